@@ -1,0 +1,79 @@
+package blindbrush.gallery;
+
+import blindbrush.image.Picture;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A painting or photograph that a curator uploaded or that the starter set names. One without a picture is known by its record
+ * only: it gives credit and kinship to stimuli made from it, and cannot be used for new ones.
+ */
+@Entity
+public class Artwork extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    @Enumerated(EnumType.STRING)
+    public ArtworkKind kind;
+
+    public String title;
+
+    /** Who painted or photographed it; empty where nobody said. */
+    public String creator;
+
+    /** Source and licence, as they are to be printed beside the picture. */
+    public String credit;
+
+    /** Drawn by a program in place of a human painting; never to be called one. */
+    public boolean standIn;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Picture picture;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Picture thumbnail;
+
+    public Instant addedAt;
+
+    /** Records an artwork; its picture, where there is one, is given afterwards. */
+    public static Artwork add(ArtworkKind kind, String title, String creator, String credit, Instant now) {
+        var artwork = new Artwork();
+        artwork.id = UUID.randomUUID();
+        artwork.kind = kind;
+        artwork.title = title;
+        artwork.creator = creator;
+        artwork.credit = credit;
+        artwork.addedAt = now;
+        artwork.persist();
+        return artwork;
+    }
+
+    /** Artworks of one kind that have a picture, newest first; stand-ins are left out. */
+    public static List<Artwork> onTheDesk(ArtworkKind kind) {
+        return list(
+                "kind = ?1 and picture is not null and standIn = false",
+                Sort.descending("addedAt").and("title"),
+                kind);
+    }
+
+    /** The artwork whose picture has these very bytes, if a curator brought it before. */
+    public static Optional<Artwork> findByPicture(ArtworkKind kind, String sha256) {
+        return find("kind = ?1 and picture.sha256 = ?2", kind, sha256).firstResultOptional();
+    }
+
+    /** "Title, Creator", or the title alone. */
+    public String caption() {
+        return creator.isEmpty() ? title : title + ", " + creator;
+    }
+}

@@ -1,0 +1,128 @@
+package blindbrush.gallery;
+
+import blindbrush.image.ImageNormalizer;
+import blindbrush.image.Picture;
+import blindbrush.image.PictureReader;
+import blindbrush.image.TooSmallPictureException;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderColumn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The normalised picture as shown, with its ground truth and where it came from. */
+@Entity
+public class Stimulus extends PanacheEntityBase {
+
+    /** Longer side of stimuli in pixels, where a study says nothing else. */
+    public static final int LONG_EDGE = 512;
+
+    @Id
+    public UUID id;
+
+    @Enumerated(EnumType.STRING)
+    public Origin origin;
+
+    /** Drawn by a program in place of a human painting; only in the demonstration. */
+    public boolean standIn;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Picture picture;
+
+    /** The painting itself (human origin only). */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Artwork artwork;
+
+    /** The style transfer that made it; none for machine pictures of the starter set. */
+    @OneToOne(fetch = FetchType.LAZY)
+    public StyleTransferJob job;
+
+    /** Content image (machine origin only). */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Artwork contentArtwork;
+
+    /** Style images (machine origin only). */
+    @ManyToMany
+    @JoinTable(
+            name = "stimulus_style",
+            joinColumns = @JoinColumn(name = "stimulus_id"),
+            inverseJoinColumns = @JoinColumn(name = "style_artwork_id"))
+    @OrderColumn(name = "position")
+    public List<Artwork> styleArtworks = new ArrayList<>();
+
+    /** Preset of the style transfer (machine origin only). */
+    public String preset;
+
+    /** Which network gave the features, as recorded by the style engine (machine origin only). */
+    public String network;
+
+    public Instant madeAt;
+
+    /** A human painting (or, in the demonstration, its stand-in) as shown. */
+    public static Stimulus ofPainting(Artwork painting, Picture picture, Instant now) {
+        var stimulus = as(Origin.HUMAN, picture, now);
+        stimulus.artwork = painting;
+        stimulus.standIn = painting.standIn;
+        stimulus.persist();
+        return stimulus;
+    }
+
+    /**
+     * A painting on the desk as shown: its normalised picture, made once and shared by the studies that hang it.
+     *
+     * @throws TooSmallPictureException if it would have to be enlarged
+     */
+    public static Stimulus ofPainting(Artwork painting, int longEdge, Instant now) {
+        var image = ImageNormalizer.normalize(PictureReader.read(painting.picture.bytes), longEdge);
+        Picture picture = Picture.store(image, now);
+        return Stimulus.<Stimulus>find("artwork = ?1 and picture = ?2", painting, picture)
+                .firstResultOptional()
+                .orElseGet(() -> ofPainting(painting, picture, now));
+    }
+
+    /** A stylised picture as shown. */
+    public static Stimulus ofStyleTransfer(
+            Artwork content, List<Artwork> styles, String preset, String network, Picture picture, Instant now) {
+        var stimulus = as(Origin.MACHINE, picture, now);
+        stimulus.contentArtwork = content;
+        stimulus.styleArtworks.addAll(styles);
+        stimulus.preset = preset;
+        stimulus.network = network;
+        stimulus.persist();
+        return stimulus;
+    }
+
+    /**
+     * The artworks it is or descends from. Two stimuli that share one are kin and never meet in a session: not two pictures of one
+     * content or style image, nor a style painting beside its child.
+     */
+    public Set<UUID> kin() {
+        Stream<Artwork> parents = origin == Origin.HUMAN
+                ? Stream.of(artwork)
+                : Stream.concat(Stream.of(contentArtwork), styleArtworks.stream());
+        return parents.map(parent -> parent.id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stimulus as(Origin origin, Picture picture, Instant now) {
+        var stimulus = new Stimulus();
+        stimulus.id = UUID.randomUUID();
+        stimulus.origin = origin;
+        stimulus.picture = picture;
+        stimulus.madeAt = now;
+        return stimulus;
+    }
+}

@@ -1,0 +1,30 @@
+package blindbrush.gallery;
+
+import blindbrush.style.DeviceChoice;
+import blindbrush.style.StyleEngineSettings;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** On what the web application's pictures are made. */
+@ConfigMapping(prefix = "blindbrush.style")
+public interface StyleEngineConfig {
+
+    /** @return VGG-19 as a safetensors file; without it pictures come from random filters, which give colour and grain but little brushwork */
+    Optional<Path> weights();
+
+    /** @return {@code auto}: a GPU where there is one; {@code cpu} leaves it to others */
+    @WithDefault("auto")
+    DeviceChoice device();
+
+    /** @return CPU threads of a style transfer; by default all cores but one, which stays with the visitors */
+    OptionalInt threads();
+
+    /** @return the same in the style engine's words */
+    default StyleEngineSettings settings() {
+        int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return new StyleEngineSettings(weights(), device(), threads().orElse(spare));
+    }
+}

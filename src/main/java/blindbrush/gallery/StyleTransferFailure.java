@@ -1,0 +1,29 @@
+package blindbrush.gallery;
+
+import blindbrush.style.DeviceNotAvailableException;
+import blindbrush.style.NonFiniteLossException;
+import blindbrush.style.UnsupportedPlatformException;
+import blindbrush.style.UnusableWeightsException;
+
+/** What a curator is told of a failed transfer, and whether another attempt may go better. */
+final class StyleTransferFailure {
+
+    private static final int LONGEST_LINE = 1000;
+
+    private StyleTransferFailure() {}
+
+    /** Wrong settings fail the same way each time; anything else (memory, a full disk, the database away) may pass. */
+    static boolean mayPass(RuntimeException failure) {
+        return !(failure instanceof UnusableWeightsException
+                || failure instanceof UnsupportedPlatformException
+                || failure instanceof DeviceNotAvailableException
+                || failure instanceof NonFiniteLossException
+                || failure instanceof IllegalArgumentException);
+    }
+
+    static String line(RuntimeException failure) {
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        String line = message.replaceAll("\\s+", " ").strip();
+        return line.substring(0, Math.min(line.length(), LONGEST_LINE));
+    }
+}

@@ -1,0 +1,167 @@
+package blindbrush.gallery;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** One style transfer that a curator asked for: its settings, its state and how far it is. */
+@Entity
+public class StyleTransferJob extends PanacheEntityBase {
+
+    /** A picture that brought its process down this often is not tried again. */
+    static final int MAX_ATTEMPTS = 3;
+
+    /** From asked for to ended. */
+    public enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        /** Nothing more will happen to it by itself. */
+        public boolean ended() {
+            return this != QUEUED && this != RUNNING;
+        }
+    }
+
+    @Id
+    public UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Artwork contentArtwork;
+
+    @ManyToMany
+    @JoinTable(
+            name = "style_transfer_job_style",
+            joinColumns = @JoinColumn(name = "job_id"),
+            inverseJoinColumns = @JoinColumn(name = "style_artwork_id"))
+    @OrderColumn(name = "position")
+    public List<Artwork> styleArtworks = new ArrayList<>();
+
+    public String preset;
+
+    /** Longer side of the picture to make, in pixels. */
+    public int longEdge;
+
+    public long seed;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    public boolean cancelRequested;
+
+    /** How often a worker began it. */
+    public int attempts;
+
+    public int iteration;
+
+    /** Iterations of the whole run; 0 until the first is done. */
+    public int iterations;
+
+    /** Weighted sum of all loss terms at the last iteration. */
+    public Double loss;
+
+    public Long millisLeft;
+
+    /** The features it stands on, as the style engine names them. */
+    public String network;
+
+    public String device;
+
+    /** What went wrong last, in one line. */
+    public String error;
+
+    public Instant queuedAt;
+
+    public Instant startedAt;
+
+    public Instant finishedAt;
+
+    /** Records the wish; {@link StyleTransferQueue} has it carried out. */
+    static StyleTransferJob record(
+            Artwork content, List<Artwork> styles, String preset, int longEdge, long seed, Instant now) {
+        var job = new StyleTransferJob();
+        job.id = UUID.randomUUID();
+        job.contentArtwork = content;
+        job.styleArtworks.addAll(styles);
+        job.preset = preset;
+        job.longEdge = longEdge;
+        job.seed = seed;
+        job.queue(now);
+        job.persist();
+        return job;
+    }
+
+    /** A job held against changes by others until the transaction ends. */
+    static StyleTransferJob findForChange(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The latest jobs, newest first. */
+    public static List<StyleTransferJob> latest(int most) {
+        return StyleTransferJob.<StyleTransferJob>findAll(Sort.descending("queuedAt"))
+                .page(0, most)
+                .list();
+    }
+
+    /** Share of the iterations done, 0 to 1. */
+    public double fractionDone() {
+        return iterations == 0 ? 0 : (double) iteration / iterations;
+    }
+
+    /** Time that is left by the pace so far; zero while unknown. */
+    public Duration timeLeft() {
+        return millisLeft == null ? Duration.ZERO : Duration.ofMillis(millisLeft);
+    }
+
+    /** Whether the picture as it forms can be shown. */
+    public boolean hasPreview() {
+        return StyleTransferPreview.count("jobId", id) > 0;
+    }
+
+    void queue(Instant now) {
+        state = State.QUEUED;
+        cancelRequested = false;
+        attempts = 0;
+        iteration = 0;
+        iterations = 0;
+        loss = null;
+        millisLeft = null;
+        error = null;
+        startedAt = null;
+        finishedAt = null;
+        queuedAt = now;
+    }
+
+    void begin(String network, String device, Instant now) {
+        state = State.RUNNING;
+        attempts++;
+        this.network = network;
+        this.device = device;
+        startedAt = now;
+    }
+
+    void end(State state, String error, Instant now) {
+        this.state = state;
+        this.error = error;
+        millisLeft = null;
+        finishedAt = now;
+        StyleTransferPreview.deleteById(id);
+    }
+}

@@ -1,0 +1,79 @@
+package blindbrush.gallery;
+
+import blindbrush.image.ImageNormalizer;
+import blindbrush.image.PictureReader;
+import blindbrush.image.TooSmallPictureException;
+import blindbrush.style.Preset;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Where curators hand in style transfers. Row and task are written in one transaction: neither exists without the other. */
+@ApplicationScoped
+public class StyleTransferQueue {
+
+    @Inject
+    SchedulerClient scheduler;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Queues a picture of {@code content} in the manner of {@code styles}.
+     *
+     * @param longEdge longer side of the picture in pixels
+     * @throws IllegalArgumentException if an input has no picture, or there is no such preset
+     * @throws TooSmallPictureException if the content image would have to be enlarged
+     */
+    @Transactional
+    public StyleTransferJob add(Artwork content, List<Artwork> styles, String preset, int longEdge, long seed) {
+        requirePictures(content, styles);
+        requireLargeEnough(content, longEdge);
+        var job =
+                StyleTransferJob.record(content, styles, Preset.named(preset).name(), longEdge, seed, clock.instant());
+        schedule(job);
+        return job;
+    }
+
+    /** Stops a job: at once while it waits, at the next iteration while it runs. Nothing happens to one that has ended. */
+    @Transactional
+    public void cancel(UUID id) {
+        StyleTransferJob job = StyleTransferJob.findForChange(id);
+        job.cancelRequested = !job.state.ended();
+        if (job.state == StyleTransferJob.State.QUEUED) {
+            job.end(StyleTransferJob.State.CANCELLED, null, clock.instant());
+        }
+    }
+
+    /** Tries a failed or cancelled job anew. */
+    @Transactional
+    public void retry(UUID id) {
+        StyleTransferJob job = StyleTransferJob.findForChange(id);
+        if (job.state == StyleTransferJob.State.FAILED || job.state == StyleTransferJob.State.CANCELLED) {
+            job.queue(clock.instant());
+            schedule(job);
+        }
+    }
+
+    private void schedule(StyleTransferJob job) {
+        Instant now = clock.instant();
+        scheduler.scheduleIfNotExists(
+                StyleTransferWorker.TASK.instance(job.id.toString()).scheduledTo(now));
+    }
+
+    private static void requirePictures(Artwork content, List<Artwork> styles) {
+        if (content.picture == null || styles.isEmpty() || styles.stream().anyMatch(style -> style.picture == null)) {
+            throw new IllegalArgumentException(
+                    "Choose a photograph and at least one painting whose pictures are on the desk.");
+        }
+    }
+
+    private static void requireLargeEnough(Artwork content, int longEdge) {
+        ImageNormalizer.normalize(PictureReader.read(content.picture.bytes), longEdge);
+    }
+}

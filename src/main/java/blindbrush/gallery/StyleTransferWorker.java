@@ -1,0 +1,115 @@
+package blindbrush.gallery;
+
+import blindbrush.image.ImageNormalizer;
+import blindbrush.image.PictureReader;
+import blindbrush.style.Preset;
+import blindbrush.style.StyleTransfer;
+import blindbrush.style.StyleTransferCancelledException;
+import blindbrush.style.StyleTransferRequest;
+import blindbrush.style.StylizedImage;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Carries out queued style transfers, one at a time in a process. While one runs, further ones step back and leave the job
+ * engine's threads to other work.
+ */
+@ApplicationScoped
+public class StyleTransferWorker {
+
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("style-transfer");
+
+    private static final CompletionHandler<Void> FINISHED = new OnCompleteRemove<>();
+    private static final CompletionHandler<Void> LATER =
+            new OnCompleteReschedule<>(FixedDelay.of(Duration.ofSeconds(2)));
+
+    @Inject
+    StyleEngineConfig engine;
+
+    @Inject
+    StyleTransferLedger ledger;
+
+    @Inject
+    Clock clock;
+
+    @Produces
+    @Singleton
+    Task<Void> task() {
+        return Tasks.custom(TASK).onDeadExecutionRevive().execute(this::execute);
+    }
+
+    private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+        var id = UUID.fromString(instance.getId());
+        if (!ledger.isWanted(id)) {
+            return FINISHED;
+        }
+        try (var opened = Opened.of(StyleTransfer.tryOpen(engine.settings()))) {
+            return opened.isBusy() ? LATER : stylize(id, opened.styleTransfer(), context);
+        } catch (RuntimeException failure) {
+            return failed(id, failure);
+        }
+    }
+
+    private CompletionHandler<Void> stylize(UUID id, StyleTransfer styleTransfer, ExecutionContext context) {
+        var inputs = ledger.begin(id, styleTransfer.network(), styleTransfer.device());
+        try {
+            StylizedImage made =
+                    styleTransfer.stylize(request(inputs), new ProgressRecorder(id, ledger, clock, context));
+            ledger.done(id, made.image(), styleTransfer.network());
+            return FINISHED;
+        } catch (StyleTransferCancelledException cancelled) {
+            return ledger.stopped(id) ? FINISHED : LATER;
+        }
+    }
+
+    private static StyleTransferRequest request(StyleTransferLedger.Inputs inputs) {
+        var content = ImageNormalizer.cropToNearestAspect(PictureReader.read(inputs.content().bytes));
+        var styles = inputs.styles().stream()
+                .map(style -> PictureReader.read(style.bytes))
+                .toList();
+        return new StyleTransferRequest(
+                content, styles, inputs.longEdge(), Preset.named(inputs.preset()), inputs.seed());
+    }
+
+    private CompletionHandler<Void> failed(UUID id, RuntimeException failure) {
+        Log.errorf(failure, "Style transfer %s failed", id);
+        return ledger.failed(id, failure) ? LATER : FINISHED;
+    }
+
+    /** The engine for the length of one picture, or nothing while another has it. */
+    private record Opened(Optional<StyleTransfer> engine) implements AutoCloseable {
+
+        static Opened of(Optional<StyleTransfer> engine) {
+            return new Opened(engine);
+        }
+
+        boolean isBusy() {
+            return engine.isEmpty();
+        }
+
+        StyleTransfer styleTransfer() {
+            return engine.orElseThrow();
+        }
+
+        @Override
+        public void close() {
+            engine.ifPresent(StyleTransfer::close);
+        }
+    }
+}

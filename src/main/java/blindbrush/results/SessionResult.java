@@ -1,0 +1,61 @@
+package blindbrush.results;
+
+import blindbrush.gallery.Stimulus;
+import blindbrush.statistics.Interval;
+import blindbrush.study.Response;
+import blindbrush.study.Session;
+import blindbrush.study.Trial;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * How one participant did, with the truth of every picture that they answered.
+ *
+ * @param right trials answered rightly
+ * @param interval of this participant's own accuracy (Wilson)
+ */
+public record SessionResult(int right, Interval interval, List<Revealed> trials) {
+
+    /** One trial with its answer, and its pictures with their truth. */
+    public record Revealed(Trial trial, Response response, List<Shown> pictures) {}
+
+    /**
+     * A picture that was shown.
+     *
+     * @param number 1, or 2 for the right one of a pair: its place in the trial's picture addresses
+     * @param everybody how many of everybody's responses to this picture were right, in this study
+     */
+    public record Shown(int number, Stimulus stimulus, Tally everybody) {}
+
+    /** The result of a finished session. */
+    public static SessionResult of(Session session) {
+        Map<UUID, Tally> everybody = StimulusTallies.of(session.study);
+        List<Revealed> revealed =
+                session.trials().stream().map(trial -> reveal(trial, everybody)).toList();
+        int right =
+                (int) revealed.stream().filter(each -> each.response().correct).count();
+        return new SessionResult(right, Interval.wilson(right, revealed.size()), revealed);
+    }
+
+    /** Trials in all. */
+    public int of() {
+        return trials.size();
+    }
+
+    /** How many rightly answered trials guessing gives on average. */
+    public int byGuessing() {
+        return Math.round(of() / 2f);
+    }
+
+    private static Revealed reveal(Trial trial, Map<UUID, Tally> everybody) {
+        List<Shown> pictures = Stream.of(1, 2)
+                .flatMap(number -> trial
+                        .picture(number)
+                        .map(stimulus -> new Shown(number, stimulus, everybody.getOrDefault(stimulus.id, Tally.NONE)))
+                        .stream())
+                .toList();
+        return new Revealed(trial, Response.findById(trial.id), pictures);
+    }
+}

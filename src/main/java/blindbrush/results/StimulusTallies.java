@@ -1,0 +1,39 @@
+package blindbrush.results;
+
+import blindbrush.study.Response;
+import blindbrush.study.Study;
+import jakarta.persistence.Tuple;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** How many responses to each stimulus of a study were right, on either side of a pair or alone. */
+final class StimulusTallies {
+
+    private StimulusTallies() {}
+
+    static Map<UUID, Tally> of(Study study) {
+        Map<UUID, Tally> tallies = new HashMap<>();
+        add(study, "stimulus", tallies);
+        add(study, "rightStimulus", tallies);
+        return tallies;
+    }
+
+    private static void add(Study study, String place, Map<UUID, Tally> tallies) {
+        Response.getEntityManager()
+                .createQuery("""
+                        select t.%s.id, count(*), sum(case when r.correct then 1 else 0 end)
+                        from Response r join Trial t on t.id = r.trialId
+                        where t.session.study = :study and t.%s is not null group by t.%s.id""".formatted(place, place, place), Tuple.class)
+                .setParameter("study", study)
+                .getResultList()
+                .forEach(row -> tallies.merge(
+                        row.get(0, UUID.class),
+                        new Tally(((Number) row.get(2)).longValue(), ((Number) row.get(1)).longValue()),
+                        StimulusTallies::sum));
+    }
+
+    private static Tally sum(Tally one, Tally other) {
+        return new Tally(one.count() + other.count(), one.of() + other.of());
+    }
+}

@@ -1,0 +1,58 @@
+package blindbrush.statistics;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+
+/**
+ * A 95 % confidence interval of a proportion or of a mean of proportions.
+ *
+ * @param estimate the proportion or mean, 0 to 1
+ * @param lower lower bound, 0 to 1
+ * @param upper upper bound, 0 to 1
+ */
+public record Interval(double estimate, double lower, double upper) {
+
+    private static final double ALPHA = 0.05;
+
+    /**
+     * Wilson's score interval of a proportion of independent trials, as of one participant's session (Wilson 1927, JASA 22).
+     *
+     * @param successes 0 to {@code trials}
+     * @param trials at least 1
+     */
+    public static Interval wilson(int successes, int trials) {
+        var interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(trials, successes, ALPHA);
+        return new Interval(
+                (double) successes / trials,
+                Math.max(0, interval.getLowerBound()),
+                Math.min(1, interval.getUpperBound()));
+    }
+
+    /**
+     * Student's t interval of the mean over independent participants, each of whom gives one proportion; kept within 0 to 1.
+     *
+     * @param proportions one a participant, each 0 to 1; at least two
+     */
+    public static Interval ofMean(double... proportions) {
+        if (proportions.length < 2) {
+            throw new IllegalArgumentException("An interval of a mean needs at least two participants.");
+        }
+        double mean = mean(proportions);
+        double squares = 0;
+        for (double proportion : proportions) {
+            squares += (proportion - mean) * (proportion - mean);
+        }
+        int freedom = proportions.length - 1;
+        double standardError = Math.sqrt(squares / freedom / proportions.length);
+        double half = TDistribution.of(freedom).inverseSurvivalProbability(ALPHA / 2) * standardError;
+        return new Interval(mean, Math.max(0, mean - half), Math.min(1, mean + half));
+    }
+
+    private static double mean(double... values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}

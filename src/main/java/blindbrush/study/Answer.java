@@ -1,0 +1,62 @@
+package blindbrush.study;
+
+import blindbrush.gallery.Origin;
+
+/** What a participant said, before it is held against the truth. */
+public sealed interface Answer {
+
+    /** The task it answers. */
+    Task task();
+
+    /** Whether it is right about this trial. */
+    boolean isRightAbout(Trial trial);
+
+    /**
+     * "Human or machine?" with confidence in one.
+     *
+     * @param rating 1 surely human, 2 probably human, 3 perhaps human, 4 perhaps machine, 5 probably machine, 6 surely machine
+     */
+    record YesNo(int rating) implements Answer {
+
+        public YesNo {
+            if (rating < 1 || rating > 6) {
+                throw new IllegalArgumentException("A rating is a whole number from 1 to 6.");
+            }
+        }
+
+        @Override
+        public Task task() {
+            return Task.YES_NO;
+        }
+
+        @Override
+        public boolean isRightAbout(Trial trial) {
+            return (rating > 3) == (trial.stimulus.origin == Origin.MACHINE);
+        }
+    }
+
+    /**
+     * "Which one was painted by a human?"
+     *
+     * @param confidence 1 a guess, 2 fairly sure, 3 sure
+     */
+    record Pair(Side side, int confidence) implements Answer {
+
+        public Pair {
+            if (confidence < 1 || confidence > 3) {
+                throw new IllegalArgumentException("Confidence is a whole number from 1 to 3.");
+            }
+        }
+
+        @Override
+        public Task task() {
+            return Task.PAIR;
+        }
+
+        @Override
+        public boolean isRightAbout(Trial trial) {
+            var chosen = side == Side.LEFT ? trial.stimulus : trial.rightStimulus;
+            return chosen.origin == Origin.HUMAN;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package blindbrush.study;
+
+import blindbrush.gallery.Artwork;
+import blindbrush.gallery.ArtworkKind;
+import blindbrush.gallery.Stimulus;
+import blindbrush.image.ImageNormalizer;
+import blindbrush.image.Picture;
+import blindbrush.image.PictureReader;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+
+/** Seeds the demonstration study from the starter set, once: so that a newcomer can try the test before bringing own pictures. */
+@ApplicationScoped
+class Demonstration {
+
+    @Inject
+    Clock clock;
+
+    void seed(@Observes StartupEvent event) {
+        try {
+            QuarkusTransaction.requiringNew().run(this::seedOnce);
+        } catch (PersistenceException failure) {
+            if (QuarkusTransaction.requiringNew().call(Demonstration::isThere)) {
+                Log.info("Another process seeded the demonstration at the same moment");
+            } else {
+                throw failure;
+            }
+        }
+    }
+
+    private void seedOnce() {
+        if (isThere()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Study study = Study.draft("Demonstration", now);
+        study.demonstration = true;
+        StarterSet.standIns().forEach(record -> study.hang(standIn(record, now)));
+        Map<String, Artwork> inputs = new HashMap<>();
+        StarterSet.stylized().forEach(record -> study.hang(stylized(record, inputs, now)));
+        study.open(now);
+    }
+
+    private static boolean isThere() {
+        return Study.findBySlug(Study.DEMONSTRATION).isPresent();
+    }
+
+    private static Stimulus standIn(CSVRecord record, Instant now) {
+        Artwork drawn = Artwork.add(ArtworkKind.PAINTING, record.get("title"), "", record.get("credit"), now);
+        drawn.standIn = true;
+        return Stimulus.ofPainting(drawn, normalized(record, now), now);
+    }
+
+    private static Stimulus stylized(CSVRecord record, Map<String, Artwork> inputs, Instant now) {
+        Artwork content = input(ArtworkKind.PHOTOGRAPH, "content", record, inputs, now);
+        Artwork style = input(ArtworkKind.PAINTING, "style", record, inputs, now);
+        return Stimulus.ofStyleTransfer(
+                content, List.of(style), record.get("preset"), record.get("network"), normalized(record, now), now);
+    }
+
+    /** A photograph or painting that the starter set's pictures were made from: known by its record, its picture is not shipped. */
+    private static Artwork input(
+            ArtworkKind kind, String role, CSVRecord record, Map<String, Artwork> inputs, Instant now) {
+        String title = record.get(role + "_title");
+        String creator = record.get(role + "_creator");
+        return inputs.computeIfAbsent(
+                title + "\n" + creator, unseen -> Artwork.add(kind, title, creator, record.get(role + "_credit"), now));
+    }
+
+    private static Picture normalized(CSVRecord record, Instant now) {
+        var image = PictureReader.read(StarterSet.bytes(record));
+        return Picture.store(ImageNormalizer.normalize(image, Stimulus.LONG_EDGE), now);
+    }
+}

@@ -1,0 +1,82 @@
+package blindbrush.study;
+
+import blindbrush.gallery.Origin;
+import blindbrush.gallery.Stimulus;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.util.List;
+import java.util.UUID;
+
+/** A stimulus on a study's wall, and how often it was shown there. */
+@Entity
+public class Hanging extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Study study;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Stimulus stimulus;
+
+    public long shown;
+
+    static Hanging of(Study study, Stimulus stimulus) {
+        return Hanging.<Hanging>find("study = ?1 and stimulus = ?2", study, stimulus)
+                .firstResultOptional()
+                .orElseGet(() -> hangNew(study, stimulus));
+    }
+
+    /** The wall of a study. */
+    public static List<Hanging> of(Study study) {
+        return list("from Hanging h join fetch h.stimulus where h.study = ?1 order by h.stimulus.madeAt", study);
+    }
+
+    /** How many stimuli of one origin hang there. */
+    public static long count(Study study, Origin origin) {
+        return count("study = ?1 and stimulus.origin = ?2", study, origin);
+    }
+
+    /** The wall as chance sees it when it draws a session. */
+    static List<Candidate> candidates(Study study) {
+        return of(study).stream()
+                .map(hanging -> new Candidate(
+                        hanging.stimulus.id, hanging.stimulus.origin, hanging.stimulus.kin(), hanging.shown))
+                .toList();
+    }
+
+    /** Counts one more showing, in the database: sessions side by side lose none. */
+    static void countShown(Study study, Stimulus stimulus) {
+        update("shown = shown + 1 where study = ?1 and stimulus = ?2", study, stimulus);
+    }
+
+    /**
+     * The length to which every picture of the study is padded when it is sent, in bytes, so that its length tells nothing: the
+     * longest one, rounded up to whole steps.
+     */
+    public static int paddedLength(Study study) {
+        var longest = (Number) getEntityManager()
+                .createNativeQuery("""
+                        select max(octet_length(p.bytes)) from hanging h
+                        join stimulus s on s.id = h.stimulus_id join picture p on p.sha256 = s.picture_sha256
+                        where h.study_id = ?1""")
+                .setParameter(1, study.id)
+                .getSingleResult();
+        return (longest.intValue() / PADDING_STEP + 1) * PADDING_STEP;
+    }
+
+    private static final int PADDING_STEP = 16 * 1024;
+
+    private static Hanging hangNew(Study study, Stimulus stimulus) {
+        var hanging = new Hanging();
+        hanging.id = UUID.randomUUID();
+        hanging.study = study;
+        hanging.stimulus = stimulus;
+        hanging.persist();
+        return hanging;
+    }
+}

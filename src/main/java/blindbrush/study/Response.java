@@ -1,0 +1,54 @@
+package blindbrush.study;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** The one answer to a trial. Its key is the trial's: the database itself admits no second. */
+@Entity
+public class Response extends PanacheEntityBase {
+
+    @Id
+    public UUID trialId;
+
+    /** Six steps from 1 surely human to 6 surely machine (yes-no only). */
+    public Integer rating;
+
+    /** The side called human (2AFC only). */
+    @Enumerated(EnumType.STRING)
+    public Side side;
+
+    /** Three steps from 1 a guess to 3 sure (2AFC only). */
+    public Integer confidence;
+
+    /** The participant knows this painting. */
+    public boolean recognised;
+
+    /** Response time in ms from stimulus onset; null where the browser measured none or an impossible one. */
+    public Integer rt;
+
+    public boolean correct;
+
+    public Instant respondedAt;
+
+    static Response to(Trial trial, Answer answer, boolean recognised, OptionalInt rtMillis, Instant now) {
+        var response = new Response();
+        response.trialId = trial.id;
+        if (answer instanceof Answer.YesNo yesNo) {
+            response.rating = yesNo.rating();
+        } else if (answer instanceof Answer.Pair pair) {
+            response.side = pair.side();
+            response.confidence = pair.confidence();
+        }
+        response.recognised = recognised;
+        response.rt = rtMillis.isPresent() ? rtMillis.getAsInt() : null;
+        response.correct = answer.isRightAbout(trial);
+        response.respondedAt = now;
+        return response;
+    }
+}
