@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -29,7 +30,7 @@ enum PictureEncoder {
     };
 
     /** As counted by the JDK, 0 to 1. */
-    private static final float JPEG_QUALITY = 0.85f;
+    private static final float JPEG_QUALITY = 0.9f;
 
     private final String format;
 
@@ -39,24 +40,26 @@ enum PictureEncoder {
 
     abstract void settle(ImageWriteParam settings);
 
-    /** The picture as a file; equal pixels give equal bytes. */
+    /** The picture, of any kind, as an opaque RGB file; equal pixels give equal bytes. */
     byte[] encode(BufferedImage picture) {
+        // The writers adapt the file's structure to the kind of picture in memory: a grey one would get one channel.
+        BufferedImage rgb = Upright.opaque(Srgb.of(picture, Optional.empty()), Exif.UPRIGHT);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
-            write(picture, output);
+            write(rgb, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    private void write(BufferedImage picture, ImageOutputStream output) throws IOException {
+    private void write(BufferedImage rgb, ImageOutputStream output) throws IOException {
         ImageWriter writer = PlatformCodec.of(ImageWriterSpi.class, format).createWriterInstance();
         try {
             ImageWriteParam settings = writer.getDefaultWriteParam();
             settle(settings);
             writer.setOutput(output);
-            writer.write(null, new IIOImage(picture, null, null), settings);
+            writer.write(null, new IIOImage(rgb, null, null), settings);
         } finally {
             writer.dispose();
         }
