@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -36,7 +37,8 @@ public class JobEngine {
 
     private Scheduler scheduler;
 
-    void start(@Observes StartupEvent event) {
+    // last: work may begin only when everything else has started
+    void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
         List<Task<?>> known = tasks.stream().<Task<?>>map(task -> task).toList();
         scheduler = Scheduler.create(dataSource, known)
                 .threads(THREADS)

@@ -12,17 +12,17 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "blindbrush.style")
 public interface StyleEngineConfig {
 
-    /** @return VGG-19 as a safetensors file; without it pictures come from random filters, which give colour and grain but little brushwork */
+    /** VGG-19 as a safetensors file; without it pictures come from random filters, which give colour and grain but little brushwork. */
     Optional<Path> weights();
 
-    /** @return {@code auto}: a GPU where there is one; {@code cpu} leaves it to others */
+    /** {@code auto}: a GPU where there is one; {@code cpu} leaves it to others. */
     @WithDefault("auto")
     DeviceChoice device();
 
-    /** @return CPU threads of a style transfer; by default all cores but one, which stays with the visitors */
+    /** CPU threads of a style transfer; by default all cores but one, which stays with the visitors. */
     OptionalInt threads();
 
-    /** @return the same in the style engine's words */
+    /** The same in the style engine's words. */
     default StyleEngineSettings settings() {
         int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         return new StyleEngineSettings(weights(), device(), threads().orElse(spare));

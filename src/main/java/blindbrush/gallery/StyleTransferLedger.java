@@ -48,8 +48,7 @@ class StyleTransferLedger {
     Inputs begin(UUID id, String network, String device) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         job.begin(network, device, clock.instant());
-        var styles =
-                job.styleArtworks.stream().map(StyleTransferLedger::loaded).toList();
+        var styles = job.styleArtworks.stream().map(StyleTransferLedger::loaded).toList();
         return new Inputs(loaded(job.contentArtwork), styles, job.longEdge, job.preset, job.seed);
     }
 

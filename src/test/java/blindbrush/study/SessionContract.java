@@ -1,0 +1,233 @@
+package blindbrush.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import blindbrush.export.ResponseTable;
+import blindbrush.gallery.Origin;
+import blindbrush.results.SessionResult;
+import blindbrush.results.StudyResult;
+import blindbrush.testing.Walls;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+/** A participant's run through a study, the same on every database. */
+abstract class SessionContract {
+
+    private static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void a_session_shows_its_trials_in_order_and_ends_after_the_last() {
+        UUID session = start(12, 12, 1);
+        var seen = new HashSet<UUID>();
+        for (int number = 1; number <= 12; number++) {
+            TrialView view = shown(session);
+            assertThat(view.number()).isEqualTo(number);
+            assertThat(view.task()).isEqualTo(number <= 8 ? Task.YES_NO : Task.PAIR);
+            assertThat(seen.add(view.id())).isTrue();
+            answerRightly(session, view.id());
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            Session ended = Session.findById(session);
+            assertThat(Trial.next(ended)).isEmpty();
+            assertThat(ended.isFinished()).isTrue();
+            SessionResult result = SessionResult.of(ended);
+            assertThat(result.right()).isEqualTo(12);
+            assertThat(result.byGuessing()).isEqualTo(6);
+        });
+    }
+
+    @Test
+    void ten_answers_to_one_trial_at_once_leave_one_row() throws Exception {
+        UUID session = start(12, 12, 2);
+        UUID trial = shown(session).id();
+        Callable<Integer> answer =
+                () -> QuarkusTransaction.requiringNew().call(() -> respond(session, trial, new Answer.YesNo(2)).rating);
+        var threads = Executors.newFixedThreadPool(10);
+        try {
+            List<Future<Integer>> answers =
+                    threads.invokeAll(Stream.generate(() -> answer).limit(10).toList());
+            for (var each : answers) {
+                assertThat(each.get()).isEqualTo(2);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Response.count("trialId", trial)))
+                .isOne();
+    }
+
+    @Test
+    void a_second_answer_changes_nothing() {
+        UUID session = start(12, 12, 3);
+        UUID trial = shown(session).id();
+        QuarkusTransaction.requiringNew().run(() -> respond(session, trial, new Answer.YesNo(1)));
+        QuarkusTransaction.requiringNew().run(() -> respond(session, trial, new Answer.YesNo(6)));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Response.<Response>findById(trial).rating))
+                .isOne();
+    }
+
+    @Test
+    void a_trial_that_was_not_shown_takes_no_answer() {
+        UUID session = start(12, 12, 4);
+        UUID later = QuarkusTransaction.requiringNew()
+                .call(() -> Session.<Session>findById(session).trials().get(5).id);
+        assertThatThrownBy(
+                        () -> QuarkusTransaction.requiringNew().run(() -> respond(session, later, new Answer.YesNo(1))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Response.count("trialId", later)))
+                .isZero();
+    }
+
+    @Test
+    void a_pair_s_answer_does_not_fit_a_yes_no_trial() {
+        UUID session = start(12, 12, 5);
+        UUID trial = shown(session).id();
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> respond(session, trial, new Answer.Pair(Side.LEFT, 2))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_impossible_response_time_is_not_kept() {
+        UUID session = start(12, 12, 6);
+        UUID trial = shown(session).id();
+        QuarkusTransaction.requiringNew().run(() -> findForAnswer(session, trial)
+                .respond(new Answer.YesNo(4), false, OptionalInt.of(60_000), START.plusSeconds(5)));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Response.<Response>findById(trial).rt))
+                .isNull();
+    }
+
+    @Test
+    void showings_are_counted_once_however_often_the_page_is_loaded() {
+        UUID session = start(12, 12, 7);
+        shown(session);
+        shown(session);
+        long shown = QuarkusTransaction.requiringNew().call(() -> database.createQuery(
+                        "select sum(h.shown) from Hanging h join Session s on s.study = h.study where s.id = ?1",
+                        Long.class)
+                .setParameter(1, session)
+                .getSingleResult());
+        assertThat(shown).isOne();
+    }
+
+    @Test
+    void the_export_has_one_row_per_trial_that_agrees_with_what_was_answered() throws Exception {
+        UUID session = start(12, 12, 8);
+        for (int number = 1; number <= 12; number++) {
+            answerRightly(session, shown(session).id());
+        }
+        List<CSVRecord> rows = export(session);
+        assertThat(rows).hasSize(12);
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.get("correct")).isEqualTo("true");
+            assertThat(row.get("demonstration")).isEqualTo("false");
+            assertThat(row.get("session_id")).isEqualTo(session.toString());
+            assertThat(row.get("rt")).isEqualTo("900");
+        });
+        assertThat(rows.subList(0, 8)).allSatisfy(row -> {
+            assertThat(row.get("task")).isEqualTo("yes-no");
+            assertThat(row.get("rating")).isEqualTo(row.get("origin").equals("machine") ? "6" : "1");
+            assertThat(row.get("right_stimulus_id")).isEmpty();
+        });
+        assertThat(rows.subList(8, 12)).allSatisfy(row -> {
+            assertThat(row.get("task")).isEqualTo("2AFC");
+            assertThat(row.get("side")).isEqualTo(row.get("origin").equals("human") ? "left" : "right");
+            assertThat(row.get("right_origin")).isNotEqualTo(row.get("origin"));
+        });
+    }
+
+    @Test
+    void everybody_s_result_counts_finished_sessions_only() {
+        UUID finished = start(12, 12, 9);
+        Study study = QuarkusTransaction.requiringNew().call(() -> Session.<Session>findById(finished).study);
+        for (int number = 1; number <= 12; number++) {
+            answerRightly(finished, shown(finished).id());
+        }
+        UUID begun = QuarkusTransaction.requiringNew().call(() -> startIn(Study.findById(study.id), 99));
+        answerRightly(begun, shown(begun).id());
+        StudyResult result = QuarkusTransaction.requiringNew().call(() -> StudyResult.of(Study.findById(study.id)));
+        assertThat(result.sessions()).isOne();
+        assertThat(result.scores().get(12)).isOne();
+        assertThat(result.pairsRight().count()).isEqualTo(4);
+        assertThat(result.calledMachine().of() + result.humanCalledMachine().of())
+                .isEqualTo(8);
+        assertThat(result.humanCalledMachine().count()).isZero();
+        assertThat(result.accuracy()).isEmpty();
+    }
+
+    @Test
+    void a_study_with_too_few_stimuli_does_not_open() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> Walls.open(12, 11)))
+                .isInstanceOf(NotEnoughStimuliException.class)
+                .hasMessageContaining("12 machine");
+    }
+
+    private List<CSVRecord> export(UUID session) throws Exception {
+        var csv = new StringWriter();
+        QuarkusTransaction.requiringNew()
+                .run(() -> ResponseTable.write(Session.<Session>findById(session).study, database, csv));
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(csv.toString()))
+                .getRecords();
+    }
+
+    private static UUID start(int humans, int machines, long seed) {
+        return QuarkusTransaction.requiringNew().call(() -> startIn(Walls.open(humans, machines), seed));
+    }
+
+    private static UUID startIn(Study study, long seed) {
+        var chance = new SplittableRandom(seed);
+        return Session.start(study, Secret.draw(new java.security.SecureRandom()), chance, START).id;
+    }
+
+    private static TrialView shown(UUID session) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Trial trial = Trial.next(Session.findById(session)).orElseThrow();
+            trial.issue(START);
+            return TrialView.of(trial);
+        });
+    }
+
+    private static void answerRightly(UUID session, UUID id) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Trial trial = findForAnswer(session, id);
+            boolean machine = trial.stimulus.origin == Origin.MACHINE;
+            Answer answer = trial.task == Task.YES_NO
+                    ? new Answer.YesNo(machine ? 6 : 1)
+                    : new Answer.Pair(machine ? Side.RIGHT : Side.LEFT, 3);
+            trial.respond(answer, false, OptionalInt.of(900), START.plusSeconds(2));
+        });
+    }
+
+    private static Response respond(UUID session, UUID trial, Answer answer) {
+        return findForAnswer(session, trial).respond(answer, false, OptionalInt.empty(), START.plusSeconds(3));
+    }
+
+    private static Trial findForAnswer(UUID session, UUID trial) {
+        return Trial.findForAnswer(Session.findById(session), trial).orElseThrow();
+    }
+}

@@ -1,0 +1,170 @@
+package blindbrush.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import blindbrush.gallery.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SessionPlanTest {
+
+    private static final int DRAWS = 4000;
+
+    @Test
+    void the_truth_of_each_yes_no_trial_is_a_fair_coin_whatever_came_before() {
+        var wall = wall(12, 12);
+        var chance = new SplittableRandom(1);
+        int machines = 0;
+        int repeats = 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+            var truths = yesNo(SessionPlan.draw(wall, 8, 4, chance)).stream()
+                    .map(trial -> trial.first().origin())
+                    .toList();
+            machines += (int)
+                    truths.stream().filter(truth -> truth == Origin.MACHINE).count();
+            repeats += (int) IntStream.range(1, 8)
+                    .filter(index -> truths.get(index) == truths.get(index - 1))
+                    .count();
+        }
+        // four standard deviations of a fair coin
+        assertThat(machines / (8.0 * DRAWS)).isCloseTo(0.5, within(4 * 0.5 / Math.sqrt(8.0 * DRAWS)));
+        assertThat(repeats / (7.0 * DRAWS)).isCloseTo(0.5, within(4 * 0.5 / Math.sqrt(7.0 * DRAWS)));
+    }
+
+    @Test
+    void the_human_picture_of_a_pair_stands_on_either_side_alike() {
+        var wall = wall(12, 12);
+        var chance = new SplittableRandom(2);
+        int left = 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+            left += (int) pairs(SessionPlan.draw(wall, 8, 4, chance)).stream()
+                    .filter(trial -> trial.first().origin() == Origin.HUMAN)
+                    .count();
+        }
+        assertThat(left / (4.0 * DRAWS)).isCloseTo(0.5, within(4 * 0.5 / Math.sqrt(4.0 * DRAWS)));
+    }
+
+    @Test
+    void no_stimulus_is_shown_twice_in_a_session_and_each_pair_has_one_of_each_origin() {
+        var chance = new SplittableRandom(3);
+        for (int draw = 0; draw < 500; draw++) {
+            var plan = SessionPlan.draw(wall(12, 12), 8, 4, chance);
+            var shown = shown(plan);
+            assertThat(new HashSet<>(shown)).hasSameSizeAs(shown).hasSize(16);
+            assertThat(pairs(plan)).allSatisfy(pair -> assertThat(pair.first().origin())
+                    .isNotEqualTo(pair.right().orElseThrow().origin()));
+        }
+    }
+
+    @Test
+    void kin_never_meet() {
+        List<Candidate> wall = new ArrayList<>();
+        for (int family = 0; family < 16; family++) {
+            var painting = UUID.randomUUID();
+            var photograph = UUID.randomUUID();
+            wall.add(candidate(Origin.HUMAN, Set.of(painting), 0));
+            wall.add(candidate(Origin.MACHINE, Set.of(painting, UUID.randomUUID()), 0));
+            wall.add(candidate(Origin.MACHINE, Set.of(photograph, UUID.randomUUID()), 0));
+            wall.add(candidate(Origin.MACHINE, Set.of(photograph, UUID.randomUUID()), 0));
+        }
+        var chance = new SplittableRandom(4);
+        for (int draw = 0; draw < 500; draw++) {
+            var seen = new HashSet<UUID>();
+            assertThat(shown(SessionPlan.draw(wall, 8, 4, chance)))
+                    .allSatisfy(candidate ->
+                            assertThat(seen.addAll(candidate.kin())).isTrue())
+                    .allSatisfy(candidate -> assertThat(candidate.kin()).isNotEmpty());
+        }
+    }
+
+    @Test
+    void the_least_shown_are_taken_first() {
+        List<Candidate> wall = new ArrayList<>(wall(12, 12));
+        var often = Stream.of(Origin.values())
+                .map(origin -> candidate(origin, Set.of(UUID.randomUUID()), 9))
+                .toList();
+        wall.addAll(often);
+        var chance = new SplittableRandom(5);
+        for (int draw = 0; draw < 200; draw++) {
+            assertThat(shown(SessionPlan.draw(wall, 8, 4, chance))).doesNotContainAnyElementsOf(often);
+        }
+    }
+
+    @Test
+    void among_equally_shown_ones_chance_decides_evenly() {
+        var wall = wall(24, 24);
+        var chance = new SplittableRandom(6);
+        Map<Candidate, Integer> counts = new HashMap<>();
+        for (int draw = 0; draw < DRAWS; draw++) {
+            shown(SessionPlan.draw(wall, 8, 4, chance)).forEach(candidate -> counts.merge(candidate, 1, Integer::sum));
+        }
+        double expected = DRAWS * 16 / 48.0;
+        double chiSquare = wall.stream()
+                .mapToDouble(candidate -> Math.pow(counts.get(candidate) - expected, 2) / expected)
+                .sum();
+        // drawn without replacement the statistic is smaller than chi-square; 47 degrees of freedom, 0.999 quantile
+        // 82.7
+        assertThat(chiSquare).isLessThan(82.7);
+    }
+
+    @Test
+    void a_seed_draws_the_same_session_again() {
+        var wall = wall(14, 14);
+        assertThat(SessionPlan.draw(wall, 8, 4, new SplittableRandom(7)))
+                .isEqualTo(SessionPlan.draw(wall, 8, 4, new SplittableRandom(7)))
+                .isNotEqualTo(SessionPlan.draw(wall, 8, 4, new SplittableRandom(8)));
+    }
+
+    @Test
+    void a_wall_that_could_fail_a_session_is_refused_with_what_is_missing() {
+        SessionPlan.requireEnough(wall(12, 12), 8, 4);
+        assertThatThrownBy(() -> SessionPlan.requireEnough(wall(11, 12), 8, 4))
+                .isInstanceOf(NotEnoughStimuliException.class)
+                .hasMessageContaining("12 human")
+                .hasMessageContaining("11 and 12 hang");
+        var oneFamily = UUID.randomUUID();
+        var relatives = Stream.generate(() -> candidate(Origin.MACHINE, Set.of(oneFamily), 0))
+                .limit(12);
+        var wall = Stream.concat(wall(12, 0).stream(), relatives).toList();
+        assertThatThrownBy(() -> SessionPlan.requireEnough(wall, 8, 4)).isInstanceOf(NotEnoughStimuliException.class);
+    }
+
+    private static List<Candidate> wall(int humans, int machines) {
+        return Stream.concat(
+                        Stream.generate(() -> candidate(Origin.HUMAN, Set.of(UUID.randomUUID()), 0))
+                                .limit(humans),
+                        Stream.generate(() ->
+                                        candidate(Origin.MACHINE, Set.of(UUID.randomUUID(), UUID.randomUUID()), 0))
+                                .limit(machines))
+                .toList();
+    }
+
+    private static Candidate candidate(Origin origin, Set<UUID> kin, long shown) {
+        return new Candidate(UUID.randomUUID(), origin, kin, shown);
+    }
+
+    private static List<PlannedTrial> yesNo(List<PlannedTrial> plan) {
+        return plan.stream().filter(trial -> trial.task() == Task.YES_NO).toList();
+    }
+
+    private static List<PlannedTrial> pairs(List<PlannedTrial> plan) {
+        return plan.stream().filter(trial -> trial.task() == Task.PAIR).toList();
+    }
+
+    private static List<Candidate> shown(List<PlannedTrial> plan) {
+        return plan.stream()
+                .flatMap(trial -> Stream.concat(Stream.of(trial.first()), trial.right().stream()))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package blindbrush.testing;
+
+import blindbrush.gallery.Artwork;
+import blindbrush.gallery.ArtworkKind;
+import blindbrush.gallery.Stimulus;
+import blindbrush.image.ImageNormalizer;
+import blindbrush.image.Picture;
+import blindbrush.study.Study;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+
+/** Pictures and walls for tests: drawn here, every one different. */
+public final class Walls {
+
+    private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
+
+    private Walls() {}
+
+    /** An open study with so many unrelated stimuli of each origin; call within a transaction. */
+    public static Study open(int humans, int machines) {
+        var study = Study.draft("Study " + UUID.randomUUID(), NOW);
+        for (int number = 0; number < humans; number++) {
+            var painting = Artwork.add(ArtworkKind.PAINTING, "Painting " + number, "A. Painter", "public domain", NOW);
+            study.hang(Stimulus.ofPainting(painting, picture(number), NOW));
+        }
+        for (int number = 0; number < machines; number++) {
+            study.hang(machineMade(number));
+        }
+        study.open(NOW);
+        return study;
+    }
+
+    /** A machine picture with a photograph and a style painting of its own. */
+    public static Stimulus machineMade(int number) {
+        var photograph = Artwork.add(ArtworkKind.PHOTOGRAPH, "Photograph " + number, "A. Photographer", "CC0", NOW);
+        var style = Artwork.add(ArtworkKind.PAINTING, "Style " + number, "A. Master", "public domain", NOW);
+        return Stimulus.ofStyleTransfer(
+                photograph, List.of(style), "quality", "vgg19 to relu3_4", picture(1000 + number), NOW);
+    }
+
+    /** A stored picture of a stimulus's size. */
+    public static Picture picture(int seed) {
+        return Picture.store(ImageNormalizer.normalize(drawn(seed, 640, 480), Stimulus.LONG_EDGE), NOW);
+    }
+
+    /** A picture of blots on a gradient, the same for the same seed. */
+    public static BufferedImage drawn(int seed, int width, int height) {
+        var random = new SplittableRandom(seed);
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setPaint(new GradientPaint(0, 0, new Color(random.nextInt(1 << 24)), width, height, Color.WHITE));
+        graphics.fillRect(0, 0, width, height);
+        for (int blot = 0; blot < 60; blot++) {
+            graphics.setColor(new Color(random.nextInt(1 << 24)));
+            graphics.fillOval(
+                    random.nextInt(width),
+                    random.nextInt(height),
+                    random.nextInt(width / 4) + 1,
+                    random.nextInt(height / 4) + 1);
+        }
+        graphics.dispose();
+        return image;
+    }
+
+    /** The same as a file. */
+    public static byte[] file(int seed, int width, int height, String format) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(drawn(seed, width, height), format, bytes);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return bytes.toByteArray();
+    }
+}
