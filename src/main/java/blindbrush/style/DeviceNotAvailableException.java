@@ -1,0 +1,13 @@
+package blindbrush.style;
+
+/** A device was asked for that the engine does not see. */
+public final class DeviceNotAvailableException extends RuntimeException {
+
+    public DeviceNotAvailableException(String message) {
+        super(message);
+    }
+
+    public DeviceNotAvailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,11 @@
+package blindbrush.style;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * An objective's value at a point.
+ *
+ * @param loss the value
+ * @param gradient in the point's shape and manager; whoever asked for it closes it
+ */
+record Evaluation(double loss, NDArray gradient) {}

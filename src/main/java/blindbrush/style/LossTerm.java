@@ -1,0 +1,23 @@
+package blindbrush.style;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import java.util.Optional;
+
+/** One term of the loss, as a function of the picture and of the features that the network finds in it. */
+interface LossTerm {
+
+    /** Such as {@code style:relu1_1}. */
+    String name();
+
+    /** The layer whose features it reads, if it reads any. */
+    Optional<String> layer();
+
+    /**
+     * The term's unweighted value, a scalar that gradients flow back from.
+     *
+     * @param picture RGB from 0 to 1, [1, 3, height, width]
+     * @param features by layer, each [1, channels, height, width]
+     */
+    NDArray value(NDArray picture, Map<String, NDArray> features);
+}

@@ -1,0 +1,59 @@
+package blindbrush.style;
+
+import java.util.Locale;
+
+/**
+ * How a network wants its pictures. The order of the channels is dealt with once, in the first convolution's weights.
+ *
+ * @see <a href="https://www.robots.ox.ac.uk/~vgg/research/very_deep/">Simonyan and Zisserman's VGG</a>
+ */
+@SuppressWarnings("ImmutableEnumChecker") // its arrays are only handed out as copies
+enum Preprocessing {
+    /** Blue first, 0 to 255, minus the mean of the training set: Oxford's weights. */
+    CAFFE(true, new float[] {255, 255, 255}, new float[] {123.68f, 116.779f, 103.939f}),
+    /** Red first, 0 to 1, standardised: torchvision's weights. */
+    TORCHVISION(false, new float[] {1 / 0.229f, 1 / 0.224f, 1 / 0.225f}, new float[] {
+        0.485f / 0.229f, 0.456f / 0.224f, 0.406f / 0.225f
+    });
+
+    private final boolean blueFirst;
+    private final float[] scale;
+    private final float[] shift;
+
+    Preprocessing(boolean blueFirst, float[] scale, float[] shift) {
+        this.blueFirst = blueFirst;
+        this.scale = scale;
+        this.shift = shift;
+    }
+
+    /**
+     * From the words of a weights file, "caffe…" or "torchvision…".
+     *
+     * @throws UnusableWeightsException if they name neither
+     */
+    static Preprocessing named(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        for (Preprocessing candidate : values()) {
+            if (lower.startsWith(candidate.name().toLowerCase(Locale.ROOT))) {
+                return candidate;
+            }
+        }
+        throw new UnusableWeightsException(
+                "its preprocessing is \"%s\"; known are \"caffe\" and \"torchvision\"".formatted(words));
+    }
+
+    /** Whether the first convolution's weights expect blue, green, red. */
+    boolean blueFirst() {
+        return blueFirst;
+    }
+
+    /** By which each of red, green, blue from 0 to 1 is multiplied. */
+    float[] scale() {
+        return scale.clone();
+    }
+
+    /** What is then subtracted from each of red, green, blue. */
+    float[] shift() {
+        return shift.clone();
+    }
+}

@@ -1,0 +1,29 @@
+package blindbrush.style;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Mean squared distance of each value from the range 0 to 1. A smooth wall in place of clamping, which would break the
+ * curvature that L-BFGS learns; what still leans over it is clamped once, in the finished picture.
+ */
+final class RangeLoss implements LossTerm {
+
+    @Override
+    public String name() {
+        return "range";
+    }
+
+    @Override
+    public Optional<String> layer() {
+        return Optional.empty();
+    }
+
+    @Override
+    public NDArray value(NDArray picture, Map<String, NDArray> features) {
+        try (NDArray held = picture.clip(0, 1)) {
+            return MeanSquare.ofDifference(picture, held);
+        }
+    }
+}

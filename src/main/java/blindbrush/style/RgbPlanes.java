@@ -1,0 +1,90 @@
+package blindbrush.style;
+
+import java.awt.image.BufferedImage;
+
+/** A picture as three planes of floats, sRGB values from 0 to 1, in the order of a tensor [3, height, width]. */
+final class RgbPlanes {
+
+    private final int width;
+    private final int height;
+    private final float[] values;
+
+    RgbPlanes(int width, int height, float[] values) {
+        if (values.length != 3 * width * height) {
+            throw new IllegalArgumentException("%d values for 3 × %d × %d".formatted(values.length, height, width));
+        }
+        this.width = width;
+        this.height = height;
+        this.values = values;
+    }
+
+    static RgbPlanes of(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        float[] values = new float[3 * pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            values[i] = (pixels[i] >> 16 & 0xff) / 255f;
+            values[pixels.length + i] = (pixels[i] >> 8 & 0xff) / 255f;
+            values[2 * pixels.length + i] = (pixels[i] & 0xff) / 255f;
+        }
+        return new RgbPlanes(width, height, values);
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** The planes themselves, not a copy. */
+    float[] values() {
+        return values;
+    }
+
+    /** Bicubic, with antialiasing when it shrinks. */
+    RgbPlanes resized(int toWidth, int toHeight) {
+        if (toWidth == width && toHeight == height) {
+            return this;
+        }
+        float[] rows = new Resampling(width, toWidth).alongRows(values);
+        return new RgbPlanes(toWidth, toHeight, new Resampling(height, toHeight).alongColumns(rows, toWidth));
+    }
+
+    /** Scaled down so that its long edge is at most this. */
+    RgbPlanes within(int longEdge) {
+        double factor = Math.min(1, longEdge / (double) Math.max(width, height));
+        return resized(scaled(width, factor), scaled(height, factor));
+    }
+
+    /** Each value held to 0 to 1. */
+    RgbPlanes clamped() {
+        float[] held = new float[values.length];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = Math.min(1, Math.max(0, values[i]));
+        }
+        return new RgbPlanes(width, height, held);
+    }
+
+    BufferedImage toImage() {
+        int[] pixels = new int[width * height];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = level(values[i]) << 16
+                    | level(values[pixels.length + i]) << 8
+                    | level(values[2 * pixels.length + i]);
+        }
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, pixels, 0, width);
+        return image;
+    }
+
+    private static int scaled(int edge, double factor) {
+        return Math.max(1, (int) Math.round(edge * factor));
+    }
+
+    private static int level(float value) {
+        return Math.round(255 * Math.min(1, Math.max(0, value)));
+    }
+}

@@ -1,0 +1,73 @@
+package blindbrush.style;
+
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Counts iterations and evaluations, estimates the time left, and tells the listener. */
+final class Stopwatch {
+
+    private final List<Pyramid.Level> levels;
+    private final int iterations;
+    private final StyleTransferListener listener;
+    private final long begun = System.nanoTime();
+    private int scale;
+    private int iterationOfScale;
+    private int iteration;
+    private long scaleBegun;
+
+    Stopwatch(Pyramid pyramid, StyleTransferListener listener) {
+        this.levels = pyramid.levels();
+        this.iterations = pyramid.iterations();
+        this.listener = listener;
+    }
+
+    /** The next level begins; its start has been evaluated. */
+    void enter(Pyramid.Level level) {
+        scale = levels.indexOf(level) + 1;
+        iterationOfScale = 0;
+        scaleBegun = System.nanoTime();
+    }
+
+    /** One more iteration is done. */
+    void iterated(double loss, Supplier<BufferedImage> preview) {
+        iteration++;
+        iterationOfScale++;
+        Pyramid.Level level = level();
+        listener.onProgress(new Progress(
+                scale,
+                levels.size(),
+                level.width(),
+                level.height(),
+                iteration,
+                iterations,
+                loss,
+                elapsed(),
+                left(),
+                preview));
+    }
+
+    /** One per iteration, and one for each level's start. */
+    int evaluations() {
+        return iteration + scale;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private Pyramid.Level level() {
+        return levels.get(scale - 1);
+    }
+
+    /** By the nanoseconds that a pixel's evaluation has taken at this scale. */
+    private Duration left() {
+        double perPixel = (System.nanoTime() - scaleBegun) / (double) (iterationOfScale * level().pixels());
+        double work = level().pixels() * (double) (level().iterations() - iterationOfScale);
+        for (Pyramid.Level coming : levels.subList(scale, levels.size())) {
+            work += coming.pixels() * (coming.iterations() + 1.0);
+        }
+        return Duration.ofNanos((long) (perPixel * work));
+    }
+}

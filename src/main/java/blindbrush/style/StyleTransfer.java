@@ -1,0 +1,95 @@
+package blindbrush.style;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Neural style transfer (Gatys, Ecker and Bethge, "A Neural Algorithm of Artistic Style", arXiv 1508.06576): paints the
+ * content of one image in the style of others, by changing a picture until a network's features agree with the first
+ * and their correlations with the second.
+ *
+ * <p>At most one is open per process, since the engine collects gradients for one picture at a time; more pictures at
+ * once take more processes.
+ */
+public final class StyleTransfer implements AutoCloseable {
+
+    private static final AtomicBoolean OPEN = new AtomicBoolean();
+
+    private final NDManager manager;
+    private final FeatureNetwork network;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private StyleTransfer(NDManager manager, FeatureNetwork network) {
+        this.manager = manager;
+        this.network = network;
+    }
+
+    /**
+     * Starts the engine and loads the network; empty while another one is open in this process.
+     *
+     * @throws UnusableWeightsException if the weights file cannot be used
+     * @throws UnsupportedPlatformException if the engine has no native libraries here
+     * @throws DeviceNotAvailableException if a GPU is asked for and there is none
+     */
+    public static Optional<StyleTransfer> tryOpen(StyleEngineSettings settings) {
+        if (!OPEN.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(open(settings));
+        } catch (RuntimeException failure) {
+            OPEN.set(false);
+            throw failure;
+        }
+    }
+
+    /** Such as "vgg19 to relu3_4" or "random filters"; to be shown wherever a picture of it appears. */
+    public String network() {
+        return network.label();
+    }
+
+    /** SHA-256 of the weights file in hex; empty with random filters. */
+    public Optional<String> weightsSha256() {
+        return network.weightsSha256();
+    }
+
+    /** Such as "cpu" or "gpu0". */
+    public String device() {
+        Device device = manager.getDevice();
+        return device.isGpu() ? "gpu" + device.getDeviceId() : "cpu";
+    }
+
+    /**
+     * Makes one picture, on the calling thread. The same request gives the same picture on the same machine and device.
+     *
+     * @throws StyleTransferCancelledException if the listener throws it
+     * @throws NonFiniteLossException if there is no finite loss to begin from
+     */
+    public synchronized StylizedImage stylize(StyleTransferRequest request, StyleTransferListener listener) {
+        try (NDManager scope = manager.newSubManager()) {
+            return new CoarseToFine(network, scope, request, listener).run();
+        }
+    }
+
+    /** Frees the network; the next may then be opened. */
+    @Override
+    public synchronized void close() {
+        if (closed.compareAndSet(false, true)) {
+            manager.close();
+            OPEN.set(false);
+        }
+    }
+
+    private static StyleTransfer open(StyleEngineSettings settings) {
+        Optional<Vgg19Weights> weights = settings.weights().map(Vgg19Weights::read);
+        Engine engine = PyTorch.start(settings.threads());
+        NDManager manager = engine.newBaseManager(PyTorch.choose(engine, settings.device()));
+        FeatureNetwork network = weights.<FeatureNetwork>map(
+                        read -> new Vgg19(manager, read, Pooling.AVERAGE, Padding.REPLICATE))
+                .orElseGet(() -> new RandomFilters(manager));
+        return new StyleTransfer(manager, network);
+    }
+}

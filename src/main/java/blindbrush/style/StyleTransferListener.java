@@ -1,0 +1,13 @@
+package blindbrush.style;
+
+/** Hears of each iteration, on the thread that makes the picture. */
+@FunctionalInterface
+public interface StyleTransferListener {
+
+    /**
+     * Called after each iteration.
+     *
+     * @throws StyleTransferCancelledException to cancel the transfer
+     */
+    void onProgress(Progress progress);
+}

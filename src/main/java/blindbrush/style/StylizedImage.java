@@ -1,0 +1,16 @@
+package blindbrush.style;
+
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A finished picture and how it came to be.
+ *
+ * @param image the stylised image, sRGB, its long edge exactly as requested
+ * @param losses weighted terms of the loss measured on the returned picture, named {@code content:relu3_3},
+ *     {@code style:relu1_1}, … and their sum {@code total}
+ * @param evaluations how often loss and gradient were computed, over all scales
+ * @param time wall time of the transfer
+ */
+public record StylizedImage(BufferedImage image, Map<String, Double> losses, int evaluations, Duration time) {}

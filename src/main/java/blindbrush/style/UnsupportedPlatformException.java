@@ -1,0 +1,13 @@
+package blindbrush.style;
+
+/** The native libraries of the engine are missing or do not load on this platform. */
+public final class UnsupportedPlatformException extends RuntimeException {
+
+    public UnsupportedPlatformException(String message) {
+        super(message);
+    }
+
+    public UnsupportedPlatformException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
