@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -144,14 +145,17 @@ class SessionPlanTest {
         return Stream.concat(
                         Stream.generate(() -> candidate(Origin.HUMAN, Set.of(UUID.randomUUID()), 0))
                                 .limit(humans),
-                        Stream.generate(() ->
-                                        candidate(Origin.MACHINE, Set.of(UUID.randomUUID(), UUID.randomUUID()), 0))
+                        Stream.generate(() -> candidate(Origin.MACHINE, ids(2), 0))
                                 .limit(machines))
                 .toList();
     }
 
     private static Candidate candidate(Origin origin, Set<UUID> kin, long shown) {
         return new Candidate(UUID.randomUUID(), origin, kin, shown);
+    }
+
+    private static Set<UUID> ids(int count) {
+        return Stream.generate(UUID::randomUUID).limit(count).collect(Collectors.toSet());
     }
 
     private static List<PlannedTrial> yesNo(List<PlannedTrial> plan) {

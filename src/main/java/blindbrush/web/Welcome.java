@@ -1,0 +1,45 @@
+package blindbrush.web;
+
+import blindbrush.study.Secret;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** Says where the application is to be found and, while nobody has an account, hands out the link that makes the first. */
+@ApplicationScoped
+class Welcome {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    RandomGenerator chance;
+
+    void print(@ObservesAsync HttpServerStart start) {
+        String address = "http://%s:%d".formatted(host(start), start.options().getPort());
+        System.out.println("Blindbrush is open at " + address);
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (Account.count() == 0) {
+                System.out.println(
+                        "Nobody can sign in yet. Choose a name and a password for the first account, once, at "
+                                + address + "/invitations/" + firstInvitation().text());
+            }
+        });
+    }
+
+    /** Earlier links that nobody used end with it. */
+    private Secret firstInvitation() {
+        Invitation.deleteAll();
+        return Invitation.invite(Set.of(Account.CURATOR, Account.RESEARCHER), chance, clock.instant());
+    }
+
+    private static String host(HttpServerStart start) {
+        String host = start.options().getHost();
+        return host.equals("0.0.0.0") ? "localhost" : host;
+    }
+}

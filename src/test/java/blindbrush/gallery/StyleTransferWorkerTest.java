@@ -1,0 +1,167 @@
+package blindbrush.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import blindbrush.gallery.StyleTransferJob.State;
+import blindbrush.image.PictureReader;
+import blindbrush.image.TooSmallPictureException;
+import blindbrush.study.Commission;
+import blindbrush.study.Hanging;
+import blindbrush.study.Study;
+import blindbrush.style.StyleTransfer;
+import blindbrush.testing.Walls;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** Real pictures through the real job engine, small ones. */
+@QuarkusTest
+class StyleTransferWorkerTest {
+
+    private static final int LONG_EDGE = 64;
+    private static final TaskDescriptor<Void> OTHER_WORK = TaskDescriptor.of("other-work");
+    private static final CountDownLatch OTHER_WORK_DONE = new CountDownLatch(1);
+
+    @Inject
+    StyleTransferQueue queue;
+
+    @Inject
+    SchedulerClient scheduler;
+
+    @Inject
+    StyleEngineConfig engine;
+
+    @Test
+    void a_queued_transfer_becomes_a_stimulus_of_the_study_that_waits_for_it() throws Exception {
+        UUID study = QuarkusTransaction.requiringNew()
+                .call(() -> Study.draft("Study " + UUID.randomUUID(), Instant.now()).id);
+        UUID job = QuarkusTransaction.requiringNew().call(() -> {
+            var queued = add(11, 12, LONG_EDGE);
+            Commission.of(Study.findById(study), queued);
+            return queued.id;
+        });
+        await(job, each -> each.state == State.DONE);
+        QuarkusTransaction.requiringNew().run(() -> {
+            StyleTransferJob done = StyleTransferJob.findById(job);
+            assertThat(done.error).isNull();
+            assertThat(done.iteration).isEqualTo(done.iterations).isPositive();
+            assertThat(done.network).contains("random");
+            assertThat(done.hasPreview()).isFalse();
+            Stimulus stimulus = Stimulus.<Stimulus>find("job", done).singleResult();
+            assertThat(stimulus.origin).isEqualTo(Origin.MACHINE);
+            assertThat(stimulus.network).isEqualTo(done.network);
+            var image = PictureReader.read(stimulus.picture.bytes);
+            assertThat(image.getWidth()).isEqualTo(LONG_EDGE);
+            assertThat(image.getHeight()).isEqualTo(LONG_EDGE * 3 / 4);
+            assertThat(Hanging.of(Study.<Study>findById(study)))
+                    .singleElement()
+                    .satisfies(hanging -> assertThat(hanging.stimulus.id).isEqualTo(stimulus.id));
+        });
+    }
+
+    @Test
+    void a_running_transfer_shows_how_far_it_is_and_stops_when_asked() throws Exception {
+        UUID job = QuarkusTransaction.requiringNew().call(() -> add(21, 22, 384).id);
+        await(job, each -> each.iteration > 0 && each.loss != null && each.hasPreview());
+        queue.cancel(job);
+        await(job, each -> each.state == State.CANCELLED);
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(Stimulus.count("job.id", job)).isZero();
+            assertThat(StyleTransferPreview.count("jobId", job)).isZero();
+        });
+    }
+
+    @Test
+    void while_a_transfer_runs_others_wait_and_other_work_goes_on() throws Exception {
+        try (var held = StyleTransfer.tryOpen(engine.settings()).orElseThrow()) {
+            List<UUID> waiting = QuarkusTransaction.requiringNew()
+                    .call(() -> List.of(
+                            add(31, 32, LONG_EDGE).id,
+                            add(33, 34, LONG_EDGE).id,
+                            add(35, 36, LONG_EDGE).id,
+                            add(37, 38, LONG_EDGE).id));
+            Thread.sleep(1500);
+            scheduler.scheduleIfNotExists(OTHER_WORK.instance("now").scheduledTo(Instant.now()));
+            assertThat(OTHER_WORK_DONE.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(held.network()).contains("random");
+            assertThat(waiting).allSatisfy(job -> assertThat(state(job)).isEqualTo(State.QUEUED));
+            waiting.forEach(queue::cancel);
+            assertThat(waiting).allSatisfy(job -> assertThat(state(job)).isEqualTo(State.CANCELLED));
+        }
+    }
+
+    @Test
+    void a_cancelled_transfer_can_be_tried_again() throws Exception {
+        UUID job;
+        try (var held = StyleTransfer.tryOpen(engine.settings()).orElseThrow()) {
+            job = QuarkusTransaction.requiringNew().call(() -> add(41, 42, LONG_EDGE).id);
+            queue.cancel(job);
+            assertThat(held.device()).isNotEmpty();
+        }
+        queue.retry(job);
+        await(job, each -> each.state == State.DONE);
+    }
+
+    @Test
+    void a_photograph_too_small_to_be_shown_is_refused_before_it_is_queued() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> add(51, 52, 4096)))
+                .isInstanceOf(TooSmallPictureException.class)
+                .hasMessageContaining("640");
+        assertThat(QuarkusTransaction.requiringNew().call(() -> StyleTransferJob.count("longEdge", 4096)))
+                .isZero();
+    }
+
+    private StyleTransferJob add(int content, int style, int longEdge) {
+        return queue.add(
+                artwork(ArtworkKind.PHOTOGRAPH, content),
+                List.of(artwork(ArtworkKind.PAINTING, style)),
+                "preview",
+                longEdge,
+                1);
+    }
+
+    private static Artwork artwork(ArtworkKind kind, int seed) {
+        var outcome = Intake.take(kind, "picture-" + seed + ".png", Walls.file(seed, 640, 480, "png"), Instant.now());
+        return Artwork.findById(((Intake.Accepted) outcome).artwork().id);
+    }
+
+    private static State state(UUID job) {
+        return QuarkusTransaction.requiringNew().call(() -> StyleTransferJob.<StyleTransferJob>findById(job).state);
+    }
+
+    private static void await(UUID job, Predicate<StyleTransferJob> condition) throws InterruptedException {
+        var deadline = Instant.now().plus(Duration.ofMinutes(3));
+        while (!QuarkusTransaction.requiringNew().call(() -> condition.test(StyleTransferJob.findById(job)))) {
+            assertThat(Instant.now()).as("state %s", state(job)).isBefore(deadline);
+            assertThat(state(job)).isNotEqualTo(State.FAILED);
+            Thread.sleep(100);
+        }
+    }
+
+    /** Some other background work of the application. */
+    @ApplicationScoped
+    static class OtherWork {
+
+        @Produces
+        @Singleton
+        Task<Void> task() {
+            return Tasks.oneTime(OTHER_WORK).execute((instance, context) -> OTHER_WORK_DONE.countDown());
+        }
+    }
+}
