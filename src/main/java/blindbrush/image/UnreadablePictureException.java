@@ -1,0 +1,32 @@
+package blindbrush.image;
+
+/** A file that is not taken as a picture; the message is one line for people: what is wrong and what to do. */
+public class UnreadablePictureException extends RuntimeException {
+
+    public UnreadablePictureException(String message) {
+        super(message);
+    }
+
+    private UnreadablePictureException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static UnreadablePictureException wrongType(String what) {
+        return new UnreadablePictureException(
+                "This is " + what + "; only JPEG, PNG and WebP pictures are accepted: save it as one of these");
+    }
+
+    static UnreadablePictureException animated() {
+        return new UnreadablePictureException("The picture is animated; only still pictures are accepted");
+    }
+
+    static UnreadablePictureException truncated() {
+        return new UnreadablePictureException(
+                "The file ends too early, a part of the picture is missing: download or save it again");
+    }
+
+    static UnreadablePictureException damaged(Throwable cause) {
+        return new UnreadablePictureException(
+                "The picture is damaged and cannot be decoded: open it in a picture editor and save it again", cause);
+    }
+}
