@@ -2,14 +2,27 @@ package blindbrush.command;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** Entry of the one jar: without a subcommand it serves the web application. */
+/**
+ * Entry of the one jar: with arguments it is the command line, without any it serves the web application. Decided before
+ * Quarkus starts, so that a command needs neither port nor database.
+ */
 @QuarkusMain
 public final class Main {
+
+    /** Held, since the log manager forgets loggers, and their levels, that nobody holds. */
+    private static final Logger ROOT_LOG = Logger.getLogger("");
 
     private Main() {}
 
     public static void main(String... arguments) {
-        Quarkus.run(arguments);
+        if (arguments.length == 0) {
+            Quarkus.run(arguments);
+        } else {
+            ROOT_LOG.setLevel(Level.OFF); // a command speaks for itself
+            System.exit(Blindbrush.commandLine().execute(arguments));
+        }
     }
 }

@@ -26,7 +26,7 @@ final class CoarseToFine {
         this.request = request;
         this.content = RgbPlanes.of(request.content()).within(request.longEdge());
         this.styles = request.styles().stream().map(RgbPlanes::of).toList();
-        this.pyramid = new Pyramid(content, request.preset());
+        this.pyramid = new Pyramid(content, request);
         this.watch = new Stopwatch(pyramid, listener);
     }
 

@@ -23,15 +23,21 @@ final class Pyramid {
 
     private final List<Level> levels;
 
-    /** @param finest the content image at the size of the finished picture */
-    Pyramid(RgbPlanes finest, Preset preset) {
+    /**
+     * As many sizes as the preset and the narrowest image allow.
+     *
+     * @param finest the content image at the size of the finished picture
+     */
+    Pyramid(RgbPlanes finest, StyleTransferRequest request) {
         List<Level> coarseToFine = new ArrayList<>();
-        int longEdge = Math.max(finest.width(), finest.height());
-        for (int halvings = 0; halvings == 0 || longEdge >> halvings >= preset.smallestEdge(); halvings++) {
-            RgbPlanes size = halvings == 0 ? finest : finest.within(longEdge >> halvings);
-            coarseToFine.add(
-                    0, new Level(longEdge >> halvings, size.width(), size.height(), preset.iterationsOf(halvings)));
-        }
+        int halvings = 0;
+        do {
+            int longEdge = request.longEdge() >> halvings;
+            RgbPlanes size = finest.within(longEdge);
+            int iterations = request.preset().iterationsOf(halvings);
+            coarseToFine.add(0, new Level(longEdge, size.width(), size.height(), iterations));
+            halvings++;
+        } while (isLargeEnough(request, request.longEdge() >> halvings));
         levels = List.copyOf(coarseToFine);
     }
 
@@ -42,5 +48,10 @@ final class Pyramid {
 
     int iterations() {
         return levels.stream().mapToInt(Level::iterations).sum();
+    }
+
+    private static boolean isLargeEnough(StyleTransferRequest request, int longEdge) {
+        return longEdge >= request.preset().smallestEdge()
+                && request.shortestEdge(longEdge) >= StyleTransferRequest.SHORTEST_EDGE;
     }
 }

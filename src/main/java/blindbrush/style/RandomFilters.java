@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  */
 final class RandomFilters implements FeatureNetwork {
 
+    private static final String FIRST = "random1";
     private static final int OCTAVES = 5;
     private static final int EDGE = 7;
     private static final int CHANNELS = 96;
@@ -63,10 +64,12 @@ final class RandomFilters implements FeatureNetwork {
         Map<String, NDArray> found = new LinkedHashMap<>();
         NDArray octave = picture.mul(2).sub(1);
         for (String layer : styleLayers()) {
+            if (!layer.equals(FIRST)) {
+                octave = Pooling.AVERAGE.apply(octave);
+            }
             if (wanted.contains(layer)) {
                 found.put(layer, filtered(octave));
             }
-            octave = Pooling.AVERAGE.apply(octave);
         }
         return found;
     }

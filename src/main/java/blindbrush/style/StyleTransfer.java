@@ -56,6 +56,12 @@ public final class StyleTransfer implements AutoCloseable {
         return network.weightsSha256();
     }
 
+    /** Name and version of what computes, such as "PyTorch 2.7.1 (DJL 0.35.1)". */
+    public String engine() {
+        Engine engine = manager.getEngine();
+        return "%s %s (DJL %s)".formatted(engine.getEngineName(), engine.getVersion(), Engine.getDjlVersion());
+    }
+
     /** Such as "cpu" or "gpu0". */
     public String device() {
         Device device = manager.getDevice();

@@ -1,0 +1,149 @@
+package blindbrush.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class StylizeCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path content;
+    private Path style;
+    private Path output;
+    private final StringWriter err = new StringWriter();
+    private final StringWriter out = new StringWriter();
+
+    @BeforeEach
+    void drawPictures() throws IOException {
+        content = picture("content.png", 96, 64, Color.ORANGE);
+        style = picture("style.png", 64, 64, Color.BLUE);
+        output = folder.resolve("made").resolve("O.png");
+        Files.createDirectory(output.getParent());
+    }
+
+    @Test
+    void makes_a_picture_and_the_record_beside_it() throws IOException {
+        int code = stylize("--size", "48", "--preset", "preview", "--seed", "7", "--style", content.toString());
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        BufferedImage made = ImageIO.read(output.toFile());
+        assertThat(made.getWidth()).isEqualTo(48);
+        assertThat(made.getHeight()).isEqualTo(32);
+        JsonNode record =
+                new ObjectMapper().readTree(folder.resolve("made/O.json").toFile());
+        assertThat(record.at("/settings/seed").asLong()).isEqualTo(7);
+        assertThat(record.at("/settings/preset/name").asText()).isEqualTo("preview");
+        assertThat(record.at("/content/sha256").asText()).hasSize(64);
+        assertThat(record.at("/styles")).hasSize(2);
+        assertThat(record.at("/network/label").asText()).isEqualTo("random filters");
+        assertThat(record.at("/network/weights_sha256").isNull()).isTrue();
+        assertThat(record.at("/result/losses/total").asDouble()).isPositive();
+        assertThat(record.at("/result/seconds").asDouble()).isPositive();
+        assertThat(filesMade()).containsExactlyInAnyOrder("O.png", "O.json");
+    }
+
+    @Test
+    void wrong_use_is_2_and_one_line() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("paint")).isEqualTo(2);
+        assertThat(run("stylize", "--content", content.toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(3);
+    }
+
+    @Test
+    void what_cannot_be_used_is_2_names_the_file_and_leaves_nothing_behind() throws IOException {
+        assertRefused("quality, preview", "--size", "48", "--preset", "best");
+        assertRefused("nothing is ever enlarged", "--size", "97");
+        assertRefused(
+                "no-weights",
+                "--size",
+                "48",
+                "--weights",
+                folder.resolve("no-weights").toString());
+        assertRefused(
+                "absent.png: there is no such file",
+                "--style",
+                folder.resolve("absent.png").toString());
+        Path text = Files.writeString(folder.resolve("text.png"), "no picture");
+        assertRefused("text.png", "--style", text.toString());
+        assertThat(filesMade()).isEmpty();
+    }
+
+    @Test
+    void an_output_that_cannot_be_written_is_2_before_any_work() {
+        output = folder.resolve("absent").resolve("O.png");
+        assertRefused("there is no folder", "--size", "48");
+        output = folder.resolve("O.jpg");
+        assertRefused("must end in .png", "--size", "48");
+    }
+
+    @Test
+    void help_and_version_are_0_and_name_everything() {
+        assertThat(run("--help")).isZero();
+        assertThat(run("--version")).isZero();
+        assertThat(run("stylize", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("stylize", "blindbrush development", "--content", "quality, preview", "Exit codes");
+    }
+
+    private void assertRefused(String reason, String... more) {
+        err.getBuffer().setLength(0);
+        assertThat(stylize(more)).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains(reason);
+    }
+
+    private int stylize(String... more) {
+        Stream<String> usual = Stream.of(
+                "stylize",
+                "--content",
+                content.toString(),
+                "--style",
+                style.toString(),
+                "--output",
+                output.toString(),
+                "--device",
+                "cpu");
+        return run(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Blindbrush.commandLine();
+        line.setErr(new PrintWriter(err, true));
+        line.setOut(new PrintWriter(out, true));
+        return line.execute(arguments);
+    }
+
+    private Stream<String> filesMade() throws IOException {
+        return Stream.of(output.getParent().toFile().list());
+    }
+
+    private Path picture(String name, int width, int height, Color colour) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(colour);
+        graphics.fillOval(width / 4, height / 4, width / 2, height / 2);
+        graphics.dispose();
+        Path file = folder.resolve(name);
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+}
