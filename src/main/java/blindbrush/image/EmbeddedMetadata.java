@@ -15,10 +15,15 @@ record EmbeddedMetadata(int orientation, Optional<ICC_Profile> profile) {
     /** @throws UnreadablePictureException if the file is seen to be cut short, damaged or animated */
     static EmbeddedMetadata of(PictureFormat format, byte[] bytes) {
         return switch (format) {
-            case JPEG -> new EmbeddedMetadata(Exif.ofJpeg(bytes).orientation(), Optional.empty());
+            case JPEG -> ofJpeg(bytes);
             case PNG -> ofPng(PngChunks.of(bytes));
             case WEBP -> ofWebp(bytes);
         };
+    }
+
+    private static EmbeddedMetadata ofJpeg(byte[] bytes) {
+        JpegScans.check(bytes);
+        return new EmbeddedMetadata(Exif.ofJpeg(bytes).orientation(), Optional.empty());
     }
 
     private static EmbeddedMetadata ofPng(PngChunks chunks) {

@@ -24,7 +24,7 @@ public class Picture extends PanacheEntityBase {
     public byte[] bytes;
 
     /** Such as image/jpeg. */
-    @Column(length = 40, nullable = false, updatable = false)
+    @Column(name = "media_type", length = 40, nullable = false, updatable = false)
     public String mediaType;
 
     /** Pixels across. */
@@ -36,7 +36,7 @@ public class Picture extends PanacheEntityBase {
     public int height;
 
     /** When these bytes were first stored. */
-    @Column(nullable = false, updatable = false)
+    @Column(name = "stored_at", nullable = false, updatable = false)
     public Instant storedAt;
 
     /** Encodes and stores a normalised picture as {@link ImageNormalizer#encode} does, so as all stimuli are. */

@@ -4,6 +4,7 @@ import com.drew.imaging.FileType;
 import com.drew.imaging.FileTypeDetector;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,10 +50,12 @@ enum PictureFormat {
         return mediaType;
     }
 
-    /** A new decoder; the caller disposes of it. */
-    ImageReader reader() {
+    /** A new decoder of these bytes; the caller disposes of it. */
+    ImageReader open(byte[] bytes) {
         try {
-            return provider().createReaderInstance();
+            ImageReader reader = provider().createReaderInstance();
+            reader.setInput(this == WEBP ? new WebpInput(bytes) : new ByteArrayImageInputStream(bytes), true, true);
+            return reader;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,7 @@
 package blindbrush.image;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +39,17 @@ public final class PictureReader {
 
     private static BufferedImage decode(PictureFormat format, byte[] bytes, PictureLimits limits) {
         List<String> warnings = new ArrayList<>();
-        ImageReader reader = format.reader();
+        ImageReader reader = format.open(bytes);
         try {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-            reader.setInput(new ByteArrayImageInputStream(bytes), true, true);
             limits.checkSize(reader.getWidth(0), reader.getHeight(0));
             BufferedImage decoded = reader.read(0);
             refuseDamage(warnings);
             return decoded;
         } catch (UnreadablePictureException e) {
             throw e;
+        } catch (EOFException e) {
+            throw UnreadablePictureException.truncated();
         } catch (IOException | RuntimeException e) {
             // Decoders meet hostile bytes with whatever exception comes first.
             throw UnreadablePictureException.damaged(e);
