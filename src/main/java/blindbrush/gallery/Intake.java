@@ -2,10 +2,15 @@ package blindbrush.gallery;
 
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
+import blindbrush.image.PictureLimits;
 import blindbrush.image.PictureReader;
 import blindbrush.image.UnreadablePictureException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /** What a curator uploads comes in here: decoded, turned upright, converted to sRGB, re-encoded; the bytes that came are not kept. */
@@ -35,13 +40,22 @@ public final class Intake {
      *
      * @param fileName as the browser gave it; becomes the title until a curator writes a better one
      */
-    public static Outcome take(ArtworkKind kind, String fileName, byte[] bytes, Instant now) {
+    public static Outcome take(ArtworkKind kind, String fileName, Path file, Instant now) {
         try {
-            BufferedImage image = PictureReader.read(bytes);
+            BufferedImage image = PictureReader.read(bytes(file));
             ImageNormalizer.normalize(image, Stimulus.LONG_EDGE); // too small a picture could never be shown
             return QuarkusTransaction.requiringNew().call(() -> add(kind, fileName, image, now));
         } catch (UnreadablePictureException unreadable) {
             return new Refused(fileName, unreadable.getMessage());
+        }
+    }
+
+    /** The file's bytes, of one too large only so many that the reader will say so. */
+    private static byte[] bytes(Path file) {
+        try (var stream = Files.newInputStream(file)) {
+            return stream.readNBytes((int) PictureLimits.DEFAULT.maxBytes() + 1);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -24,6 +24,9 @@ import org.apache.commons.csv.CSVRecord;
 @ApplicationScoped
 class Demonstration {
 
+    private static final int YES_NO_TRIALS = 6;
+    private static final int PAIR_TRIALS = 3;
+
     @Inject
     Clock clock;
 
@@ -46,6 +49,8 @@ class Demonstration {
         Instant now = clock.instant();
         Study study = Study.draft("Demonstration", now);
         study.demonstration = true;
+        study.yesNoTrials = YES_NO_TRIALS;
+        study.pairTrials = PAIR_TRIALS;
         StarterSet.standIns().forEach(record -> study.hang(standIn(record, now)));
         Map<String, Artwork> inputs = new HashMap<>();
         StarterSet.stylized().forEach(record -> study.hang(stylized(record, inputs, now)));

@@ -36,6 +36,13 @@ public class Hanging extends PanacheEntityBase {
         return list("from Hanging h join fetch h.stimulus where h.study = ?1 order by h.stimulus.madeAt", study);
     }
 
+    /** The studies in which a stimulus hangs. */
+    public static List<Study> studiesOf(Stimulus stimulus) {
+        return Study.list(
+                "from Study s where exists (from Hanging h where h.study = s and h.stimulus = ?1) order by s.title",
+                stimulus);
+    }
+
     /** How many stimuli of one origin hang there. */
     public static long count(Study study, Origin origin) {
         return count("study = ?1 and stimulus.origin = ?2", study, origin);

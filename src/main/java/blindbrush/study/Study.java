@@ -23,6 +23,7 @@ public class Study extends PanacheEntityBase {
 
     private static final int YES_NO_TRIALS = 8;
     private static final int PAIR_TRIALS = 4;
+    private static final int SECONDS_PER_PICTURE = 8;
 
     /** A draft is composed, an open study takes sessions, a closed one only shows its results. */
     public enum State {
@@ -103,6 +104,21 @@ public class Study extends PanacheEntityBase {
     /** Pictures of one session. */
     public int picturesPerSession() {
         return yesNoTrials + 2 * pairTrials;
+    }
+
+    /** About how long a session takes, in minutes. */
+    public long minutes() {
+        return Math.max(1, Math.round(picturesPerSession() * SECONDS_PER_PICTURE / 60.0));
+    }
+
+    /** What its wall lacks before it can open; empty when it can. */
+    public Optional<String> missing() {
+        try {
+            SessionPlan.requireEnough(Hanging.candidates(this), yesNoTrials, pairTrials);
+            return Optional.empty();
+        } catch (NotEnoughStimuliException lacking) {
+            return Optional.of(lacking.getMessage());
+        }
     }
 
     public boolean isOpen() {

@@ -137,7 +137,7 @@ class StyleTransferWorkerTest {
     }
 
     private static Artwork artwork(ArtworkKind kind, int seed) {
-        var outcome = Intake.take(kind, "picture-" + seed + ".png", Walls.file(seed, 640, 480, "png"), Instant.now());
+        var outcome = Intake.take(kind, "picture-" + seed + ".png", Walls.file(seed), Instant.now());
         return Artwork.findById(((Intake.Accepted) outcome).artwork().id);
     }
 

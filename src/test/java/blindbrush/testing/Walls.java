@@ -9,9 +9,10 @@ import blindbrush.study.Study;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -71,14 +72,15 @@ public final class Walls {
         return image;
     }
 
-    /** The same as a file. */
-    public static byte[] file(int seed, int width, int height, String format) {
-        var bytes = new ByteArrayOutputStream();
+    /** A drawn picture as a PNG file. */
+    public static Path file(int seed) {
         try {
-            ImageIO.write(drawn(seed, width, height), format, bytes);
+            var file = Files.createTempFile("drawn", ".png");
+            ImageIO.write(drawn(seed, 640, 480), "png", file.toFile());
+            file.toFile().deleteOnExit();
+            return file;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return bytes.toByteArray();
     }
 }

@@ -1,0 +1,21 @@
+package blindbrush.results;
+
+import blindbrush.study.Response;
+import blindbrush.study.Session;
+import blindbrush.study.Study;
+
+/**
+ * How much a study has gathered.
+ *
+ * @param sessions finished ones
+ * @param responses all, of unfinished sessions too
+ */
+public record Participation(long sessions, long responses) {
+
+    /** Counts, two of them. */
+    public static Participation of(Study study) {
+        return new Participation(
+                Session.count("study = ?1 and finishedAt is not null", study),
+                Response.count("trialId in (select t.id from Trial t where t.session.study = ?1)", study));
+    }
+}

@@ -1,0 +1,102 @@
+package blindbrush.web;
+
+import blindbrush.gallery.Artwork;
+import blindbrush.gallery.ArtworkKind;
+import blindbrush.gallery.Intake;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Paintings and photographs: brought in, labelled, seen. */
+@Path("/artworks")
+@RolesAllowed(Account.CURATOR)
+public class ArtworkPages {
+
+    private static final int LONGEST_LABEL = 200;
+    private static final int LONGEST_CREDIT = 400;
+
+    @Inject
+    Clock clock;
+
+    @CheckedTemplate(basePath = "CuratorPages")
+    static class Templates {
+        static native TemplateInstance uploaded(List<Intake.Accepted> accepted, List<Intake.Refused> refused);
+    }
+
+    /** Takes in a batch, file by file. */
+    @POST
+    public TemplateInstance bring(@RestForm ArtworkKind kind, @RestForm("files") List<FileUpload> files) {
+        if (kind == null) {
+            throw new IllegalArgumentException("Say whether they are paintings or photographs.");
+        }
+        List<Intake.Outcome> outcomes = files.stream()
+                .map(file -> Intake.take(kind, file.fileName(), file.uploadedFile(), clock.instant()))
+                .toList();
+        return Templates.uploaded(only(Intake.Accepted.class, outcomes), only(Intake.Refused.class, outcomes));
+    }
+
+    /** Writes labels: the lists run side by side, one entry an artwork. */
+    @POST
+    @Path("labels")
+    @Transactional
+    public RestResponse<Void> label(
+            @RestForm List<UUID> id,
+            @RestForm List<String> title,
+            @RestForm List<String> creator,
+            @RestForm List<String> credit) {
+        if (Stream.of(title, creator, credit).anyMatch(list -> list.size() != id.size())) {
+            throw new IllegalArgumentException("Each label needs a title, a creator and a credit field.");
+        }
+        for (int index = 0; index < id.size(); index++) {
+            Artwork artwork = found(id.get(index));
+            artwork.title = text("title", title.get(index), LONGEST_LABEL);
+            artwork.creator = text("creator", creator.get(index), LONGEST_LABEL);
+            artwork.credit = text("credit", credit.get(index), LONGEST_CREDIT);
+        }
+        return RestResponse.seeOther(CuratorPages.DESK);
+    }
+
+    @GET
+    @Path("{id}/thumbnail")
+    @Produces("image/jpeg")
+    public RestResponse<byte[]> thumbnail(UUID id) {
+        Artwork artwork = found(id);
+        if (artwork.thumbnail == null) {
+            throw Problem.notFound("This artwork is known by its record only; its picture is not here.");
+        }
+        return RestResponse.ResponseBuilder.ok(artwork.thumbnail.bytes)
+                .header("Cache-Control", "private, max-age=3600")
+                .build();
+    }
+
+    private static Artwork found(UUID id) {
+        return Artwork.<Artwork>findByIdOptional(id)
+                .orElseThrow(() -> Problem.notFound("There is no such artwork on the desk."));
+    }
+
+    private static String text(String field, String given, int longest) {
+        String text = given.strip();
+        if (text.length() > longest || (field.equals("title") && text.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "A %s has %d characters at most, and a title at least one.".formatted(field, longest));
+        }
+        return text;
+    }
+
+    private static <T> List<T> only(Class<T> kind, List<? super T> outcomes) {
+        return outcomes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

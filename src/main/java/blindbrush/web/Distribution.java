@@ -1,0 +1,41 @@
+package blindbrush.web;
+
+import blindbrush.results.SessionResult;
+import blindbrush.results.StudyResult;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Everybody's scores as bars, with one's own marked.
+ *
+ * @param sessions finished sessions
+ * @param chance where guessing stands, in units of the drawing: ten to a bar
+ */
+public record Distribution(long sessions, int chance, List<Bar> bars) {
+
+    private static final int TALLEST = 88;
+    private static final int POINTER_GAP = 8;
+
+    /**
+     * Sessions with as many right answers as the bar's place says.
+     *
+     * @param height 0 to 88, units of the drawing
+     */
+    public record Bar(long sessions, boolean own, long height) {
+
+        /** Where the pointer to one's own bar begins. */
+        public long above() {
+            return height + POINTER_GAP;
+        }
+    }
+
+    static Distribution of(StudyResult everybody, SessionResult own) {
+        List<Long> scores = everybody.scores();
+        long most = Math.max(1, Collections.max(scores));
+        List<Bar> bars = IntStream.range(0, scores.size())
+                .mapToObj(right -> new Bar(scores.get(right), right == own.right(), TALLEST * scores.get(right) / most))
+                .toList();
+        return new Distribution(everybody.sessions(), 10 * own.byGuessing() + 5, bars);
+    }
+}

@@ -1,0 +1,133 @@
+package blindbrush.web;
+
+import blindbrush.gallery.Artwork;
+import blindbrush.gallery.Stimulus;
+import blindbrush.gallery.StyleTransferJob;
+import blindbrush.gallery.StyleTransferPreview;
+import blindbrush.gallery.StyleTransferQueue;
+import blindbrush.study.Commission;
+import blindbrush.study.Study;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Style transfers: asked for, watched, stopped, tried again. */
+@Path("/")
+@RolesAllowed(Account.CURATOR)
+public class JobPages {
+
+    @Inject
+    StyleTransferQueue queue;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance job(StyleTransferJob job);
+
+        static native TemplateInstance job$progress(StyleTransferJob job);
+    }
+
+    @POST
+    @Path("jobs")
+    public RestResponse<TemplateInstance> add(
+            @RestForm UUID content,
+            @RestForm List<UUID> styles,
+            @RestForm String preset,
+            @RestForm String study,
+            @RestForm long seed) {
+        try {
+            UUID job = QuarkusTransaction.requiringNew().call(() -> queued(content, styles, preset, study, seed));
+            return RestResponse.seeOther(URI.create("/jobs/" + job));
+        } catch (RuntimeException refused) {
+            return ResponseBuilder.ok(CuratorPages.desk(reason(refused), seed))
+                    .status(RestResponse.Status.BAD_REQUEST)
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("jobs/{id}")
+    public TemplateInstance job(UUID id) {
+        return Templates.job(found(id));
+    }
+
+    @GET
+    @Path("jobs/{id}/progress")
+    public TemplateInstance progress(UUID id) {
+        return Templates.job$progress(found(id));
+    }
+
+    @GET
+    @Path("jobs/{id}/preview")
+    @Produces("image/jpeg")
+    public byte[] preview(UUID id) {
+        return StyleTransferPreview.<StyleTransferPreview>findByIdOptional(id)
+                .orElseThrow(() -> Problem.notFound("There is nothing to see yet, or no longer."))
+                .bytes;
+    }
+
+    @POST
+    @Path("jobs/{id}/cancel")
+    public RestResponse<Void> cancel(UUID id) {
+        queue.cancel(found(id).id);
+        return RestResponse.seeOther(URI.create("/jobs/" + id));
+    }
+
+    @POST
+    @Path("jobs/{id}/retry")
+    public RestResponse<Void> retry(UUID id) {
+        queue.retry(found(id).id);
+        return RestResponse.seeOther(URI.create("/jobs/" + id));
+    }
+
+    /** A finished picture, for those who made it. */
+    @GET
+    @Path("stimuli/{id}/picture")
+    @Produces("image/jpeg")
+    public RestResponse<byte[]> picture(UUID id) {
+        Stimulus stimulus = Stimulus.<Stimulus>findByIdOptional(id)
+                .orElseThrow(() -> Problem.notFound("There is no such picture."));
+        return ResponseBuilder.ok(stimulus.picture.bytes)
+                .header("Cache-Control", "private, max-age=3600")
+                .build();
+    }
+
+    private UUID queued(UUID content, List<UUID> styles, String preset, String slug, long seed) {
+        if (content == null || styles.isEmpty()) {
+            throw new IllegalArgumentException("Choose a photograph and at least one painting.");
+        }
+        Artwork photograph = Artwork.findById(content);
+        List<Artwork> paintings = Artwork.list("id in ?1", styles);
+        Study study = slug == null || slug.isEmpty() ? null : CuratorPages.studyAt(slug);
+        int longEdge = study == null ? Stimulus.LONG_EDGE : study.longEdge;
+        StyleTransferJob job = queue.add(photograph, paintings, preset, longEdge, seed);
+        if (study != null) {
+            Commission.of(study, job);
+        }
+        return job.id;
+    }
+
+    private static String reason(RuntimeException refused) {
+        if (refused instanceof IllegalArgumentException
+                || refused instanceof blindbrush.image.UnreadablePictureException) {
+            return refused.getMessage();
+        }
+        throw refused;
+    }
+
+    private static StyleTransferJob found(UUID id) {
+        return StyleTransferJob.<StyleTransferJob>findByIdOptional(id)
+                .orElseThrow(() -> Problem.notFound("There is no such picture in the making."));
+    }
+}

@@ -1,0 +1,103 @@
+package blindbrush.web;
+
+import blindbrush.study.NotEnoughStimuliException;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever was thrown into a {@link Problem}; nothing of the program's inside is shown. */
+class ProblemMapper {
+
+    @Inject
+    HttpHeaders headers;
+
+    @ServerExceptionMapper
+    RestResponse<Object> map(WebApplicationException thrown) {
+        if (thrown instanceof Problem problem) {
+            return answer(problem, null);
+        }
+        int status = thrown.getResponse().getStatus();
+        if (status < 400) {
+            return ResponseBuilder.create(status).build();
+        }
+        return answer(status == 404 ? Problem.notFound("There is no page at this address.") : other(status), null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> map(IllegalArgumentException thrown) {
+        return answer(Problem.badRequest(thrown.getMessage()), null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> map(IllegalStateException thrown) {
+        Log.warn("Refused", thrown);
+        return answer(Problem.conflict(thrown.getMessage()), null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> map(NotEnoughStimuliException thrown) {
+        return answer(Problem.conflict(thrown.getMessage()), null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> map(ConstraintViolationException thrown) {
+        String wrong = thrown.getConstraintViolations().stream()
+                .map(ConstraintViolation::getMessage)
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return answer(Problem.badRequest(wrong), null);
+    }
+
+    /** Unforeseen: logged under a reference that the page shows. */
+    @ServerExceptionMapper
+    RestResponse<Object> map(RuntimeException thrown) {
+        if (thrown instanceof UnauthorizedException
+                || thrown instanceof AuthenticationFailedException
+                || thrown instanceof SecurityException) {
+            throw thrown;
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        Log.errorf(thrown, "Unforeseen failure, reference %s", reference);
+        return answer(Problem.unexpected(500, "The program met something that it did not foresee."), reference);
+    }
+
+    private static Problem other(int status) {
+        return switch (status) {
+            case 400 ->
+                Problem.badRequest(
+                        "The request could not be read. The page may have been open for too long: load it anew.");
+            case 405 -> Problem.badRequest("This address does not take that kind of request.");
+            case 415 -> Problem.badRequest("This address does not take that kind of content.");
+            default -> Problem.unexpected(status, "The request could not be answered.");
+        };
+    }
+
+    private RestResponse<Object> answer(Problem problem, String reference) {
+        int status = problem.getResponse().getStatus();
+        if (wantsPage()) {
+            return ResponseBuilder.<Object>create(status)
+                    .entity(ErrorPages.page(problem, reference).render())
+                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .build();
+        }
+        return ResponseBuilder.<Object>create(status)
+                .entity(ErrorPages.json(problem))
+                .type("application/problem+json")
+                .build();
+    }
+
+    private boolean wantsPage() {
+        return headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+    }
+}

@@ -1,0 +1,128 @@
+package blindbrush.web;
+
+import blindbrush.export.ResponseTable;
+import blindbrush.gallery.Origin;
+import blindbrush.results.Participation;
+import blindbrush.study.Hanging;
+import blindbrush.study.Study;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.OutputStreamWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The researcher's desk: studies, their state, and their data. */
+@Path("/")
+@RolesAllowed(Account.RESEARCHER)
+public class ResearcherPages {
+
+    private static final URI DESK = URI.create("/researcher");
+
+    @Inject
+    EntityManager database;
+
+    @Inject
+    Clock clock;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance desk(String problem, List<Row> rows);
+    }
+
+    /**
+     * A study on the desk.
+     *
+     * @param missing what its wall lacks before it can open; null when it can
+     */
+    record Row(Study study, long sessions, long responses, long humanStimuli, long machineStimuli, String missing) {
+
+        static Row of(Study study) {
+            var participation = Participation.of(study);
+            return new Row(
+                    study,
+                    participation.sessions(),
+                    participation.responses(),
+                    Hanging.count(study, Origin.HUMAN),
+                    Hanging.count(study, Origin.MACHINE),
+                    study.isOpen() ? null : study.missing().orElse(null));
+        }
+    }
+
+    @GET
+    @Path("researcher")
+    public TemplateInstance desk() {
+        return desk(null);
+    }
+
+    @POST
+    @Path("studies")
+    public RestResponse<TemplateInstance> add(
+            @RestForm
+                    @NotBlank(message = "A study needs a title.")
+                    @Size(max = 120, message = "A title has at most 120 characters.")
+                    String title) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> Study.draft(title, clock.instant()));
+            return RestResponse.seeOther(DESK);
+        } catch (IllegalArgumentException taken) {
+            return ResponseBuilder.ok(desk(taken.getMessage()))
+                    .status(RestResponse.Status.BAD_REQUEST)
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("studies/{slug}/open")
+    @Transactional
+    public RestResponse<Void> open(String slug) {
+        found(slug).open(clock.instant());
+        return RestResponse.seeOther(DESK);
+    }
+
+    @POST
+    @Path("studies/{slug}/close")
+    @Transactional
+    public RestResponse<Void> close(String slug) {
+        found(slug).close(clock.instant());
+        return RestResponse.seeOther(DESK);
+    }
+
+    /** One row per trial; written as it is read. */
+    @GET
+    @Path("studies/{slug}/responses.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public RestResponse<StreamingOutput> responses(String slug) {
+        Study study = found(slug);
+        StreamingOutput csv = stream -> QuarkusTransaction.requiringNew()
+                .run(() ->
+                        ResponseTable.write(study, database, new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+        return ResponseBuilder.ok(csv)
+                .header("Content-Disposition", "attachment; filename=\"" + study.slug + "-responses.csv\"")
+                .build();
+    }
+
+    private static TemplateInstance desk(String problem) {
+        return Templates.desk(problem, Study.all().stream().map(Row::of).toList());
+    }
+
+    private static Study found(String slug) {
+        return Study.findBySlug(slug).orElseThrow(() -> Problem.notFound("There is no study at this address."));
+    }
+}
