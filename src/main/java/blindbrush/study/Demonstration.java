@@ -25,7 +25,7 @@ import org.apache.commons.csv.CSVRecord;
 class Demonstration {
 
     private static final int YES_NO_TRIALS = 6;
-    private static final int PAIR_TRIALS = 3;
+    private static final int PAIR_TRIALS = 4;
 
     @Inject
     Clock clock;

@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -71,13 +70,13 @@ public class ArtworkPages {
 
     @GET
     @Path("{id}/thumbnail")
-    @Produces("image/jpeg")
     public RestResponse<byte[]> thumbnail(UUID id) {
         Artwork artwork = found(id);
         if (artwork.thumbnail == null) {
             throw Problem.notFound("This artwork is known by its record only; its picture is not here.");
         }
         return RestResponse.ResponseBuilder.ok(artwork.thumbnail.bytes)
+                .type("image/jpeg")
                 .header("Cache-Control", "private, max-age=3600")
                 .build();
     }

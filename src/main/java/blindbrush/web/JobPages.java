@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -70,11 +69,10 @@ public class JobPages {
 
     @GET
     @Path("jobs/{id}/preview")
-    @Produces("image/jpeg")
-    public byte[] preview(UUID id) {
-        return StyleTransferPreview.<StyleTransferPreview>findByIdOptional(id)
-                .orElseThrow(() -> Problem.notFound("There is nothing to see yet, or no longer."))
-                .bytes;
+    public RestResponse<byte[]> preview(UUID id) {
+        StyleTransferPreview preview = StyleTransferPreview.<StyleTransferPreview>findByIdOptional(id)
+                .orElseThrow(() -> Problem.notFound("There is nothing to see yet, or no longer."));
+        return ResponseBuilder.ok(preview.bytes).type("image/jpeg").build();
     }
 
     @POST
@@ -94,11 +92,11 @@ public class JobPages {
     /** A finished picture, for those who made it. */
     @GET
     @Path("stimuli/{id}/picture")
-    @Produces("image/jpeg")
     public RestResponse<byte[]> picture(UUID id) {
         Stimulus stimulus = Stimulus.<Stimulus>findByIdOptional(id)
                 .orElseThrow(() -> Problem.notFound("There is no such picture."));
         return ResponseBuilder.ok(stimulus.picture.bytes)
+                .type("image/jpeg")
                 .header("Cache-Control", "private, max-age=3600")
                 .build();
     }

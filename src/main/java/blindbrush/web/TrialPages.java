@@ -14,7 +14,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
@@ -81,14 +80,16 @@ public class TrialPages {
     /** A picture under an address that only this session knows, padded to the length that all pictures of the study share. */
     @GET
     @Path("{id}/pictures/{number}")
-    @Produces("image/jpeg")
     public RestResponse<byte[]> picture(UUID id, int number) {
         Session session = cookie.session().orElseThrow(Problem::noSession);
         Stimulus stimulus = Trial.findIssued(session, id)
                 .flatMap(trial -> trial.picture(number))
                 .orElseThrow(Problem::noSession);
         byte[] padded = Arrays.copyOf(stimulus.picture.bytes, Hanging.paddedLength(session.study));
-        return ResponseBuilder.ok(padded).header("Cache-Control", "no-store").build();
+        return ResponseBuilder.ok(padded)
+                .type("image/jpeg")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private static Answer answer(Integer rating, Side side, Integer confidence) {
