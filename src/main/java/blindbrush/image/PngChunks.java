@@ -6,6 +6,7 @@ import com.drew.imaging.png.PngChunkType;
 import com.drew.imaging.png.PngProcessingException;
 import com.drew.lang.SequentialByteArrayReader;
 import com.twelvemonkeys.imageio.color.ColorProfiles;
+import java.awt.color.CMMException;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class PngChunks {
     Optional<ICC_Profile> profile() {
         try {
             return Optional.ofNullable(chunks.get(PngChunkType.iCCP)).map(PngChunks::profile);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CMMException e) {
             return Optional.empty();
         }
     }

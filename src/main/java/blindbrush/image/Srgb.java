@@ -3,6 +3,7 @@ package blindbrush.image;
 import com.twelvemonkeys.imageio.color.ColorSpaces;
 import java.awt.Graphics2D;
 import java.awt.Transparency;
+import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -29,12 +30,23 @@ final class Srgb {
     static BufferedImage of(BufferedImage decoded, Optional<ICC_Profile> profile) {
         BufferedImage components = withoutPalette(decoded);
         int colours = components.getColorModel().getNumColorComponents();
-        Optional<ColorSpace> space = profile.<ColorSpace>map(ColorSpaces::createColorSpace)
-                .filter(embedded -> embedded.getNumComponents() == colours);
+        Optional<ColorSpace> space =
+                profile.flatMap(Srgb::space).filter(embedded -> embedded.getNumComponents() == colours);
         if (space.isPresent()) {
             return convert(in(space.get(), components.getRaster(), components.getColorModel()));
         }
         return isPlainGrey(components) ? greyAsSrgb(components) : convert(components);
+    }
+
+    /** The profile's colour space; nothing if it cannot be converted from, which shows only when it is tried. */
+    private static Optional<ColorSpace> space(ICC_Profile profile) {
+        try {
+            ColorSpace space = ColorSpaces.createColorSpace(profile);
+            space.toRGB(new float[space.getNumComponents()]);
+            return Optional.of(space);
+        } catch (CMMException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static BufferedImage withoutPalette(BufferedImage decoded) {

@@ -15,6 +15,7 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriter;
 import javax.imageio.spi.ImageWriterSpi;
@@ -108,6 +109,31 @@ class PictureReaderTest {
         assertThat(middle(Spliced.pngWithProfile(png, Arrays.copyOf(LINEAR_RGB, 100))))
                 .isEqualTo(MIDDLE);
         assertThat(middle(Spliced.pngWithProfile(png, LINEAR_GREY))).isEqualTo(MIDDLE);
+        byte[] withoutTags = LINEAR_RGB.clone();
+        Arrays.fill(withoutTags, 128, withoutTags.length, (byte) 0);
+        assertThat(middle(Spliced.pngWithProfile(png, withoutTags))).isEqualTo(MIDDLE);
+        byte[] jpeg = ImageNormalizer.encode(Drawn.plain(new Color(MIDDLE)));
+        assertColour(middle(Spliced.jpegWithProfile(jpeg, withoutTags)), MIDDLE, 1);
+    }
+
+    @Test
+    void a_damaged_profile_never_costs_more_than_its_picture() {
+        byte[] png = Drawn.png(Drawn.plain(new Color(MIDDLE)));
+        byte[] jpeg = ImageNormalizer.encode(Drawn.plain(new Color(MIDDLE)));
+        Random random = new Random(1);
+        for (int i = 0; i < 60; i++) {
+            byte[] profile = LINEAR_RGB.clone();
+            for (int j = 0; j < 20; j++) {
+                profile[random.nextInt(profile.length)] = (byte) random.nextInt(256);
+            }
+            assertThat(PictureReader.read(Spliced.pngWithProfile(png, profile))).isNotNull();
+            try {
+                assertThat(PictureReader.read(Spliced.jpegWithProfile(jpeg, profile)))
+                        .isNotNull();
+            } catch (UnreadablePictureException e) {
+                assertThat(e).hasMessageContaining("damaged");
+            }
+        }
     }
 
     @Test
