@@ -3,6 +3,7 @@ package blindbrush.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -80,7 +81,11 @@ class AccessibilityTest extends BrowserTest {
     }
 
     private void examine(Page page, String name) {
-        for (Rule violation : new AxeBuilder(page).analyze().getViolations()) {
+        AxeResults results = new AxeBuilder(page)
+                .options(new AxeRunOptions().setResultTypes(List.of("violations")))
+                .analyze();
+        assertThat(results.getPasses()).hasSizeGreaterThan(10);
+        for (Rule violation : results.getViolations()) {
             if (GRAVE.contains(violation.getImpact())) {
                 violation
                         .getNodes()
