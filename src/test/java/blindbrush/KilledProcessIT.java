@@ -46,10 +46,12 @@ class KilledProcessIT {
             trace("after the restart: " + await(second, job, ITERATION).group());
             await(second, job, Pattern.compile("Finished"));
             Document page = second.page(job);
-            trace("finished, attempts " + page.select("dt:contains(Attempts) + dd").text());
+            trace("finished, attempts "
+                    + page.select("dt:contains(Attempts) + dd").text());
             assertThat(page.select("dt:contains(Attempts) + dd").text()).isEqualTo("2");
             assertThat(page.select("img[alt=The finished picture]")).hasSize(1);
-            assertThat(second.page("/curator").select("#made ~ *").text() + second.page("/curator").text())
+            assertThat(second.page("/curator").select("#made ~ *").text()
+                            + second.page("/curator").text())
                     .contains("Hangs in After the storm");
         }
     }
@@ -66,7 +68,17 @@ class KilledProcessIT {
         Document page = application.submit(
                 "/curator",
                 "/jobs",
-                Map.of("content", content, "styles", style, "preset", "preview", "study", "after-the-storm", "seed", "7"));
+                Map.of(
+                        "content",
+                        content,
+                        "styles",
+                        style,
+                        "preset",
+                        "preview",
+                        "study",
+                        "after-the-storm",
+                        "seed",
+                        "7"));
         return page.select(".job-page").attr("data-refresh").replace("/progress", "");
     }
 

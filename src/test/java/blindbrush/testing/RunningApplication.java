@@ -107,7 +107,8 @@ public final class RunningApplication implements AutoCloseable {
     public Document upload(String kind, Path file) throws IOException {
         var token = page("/curator").selectFirst("form[action=/artworks] input[name*=csrf]");
         String boundary = "blindbrush-boundary";
-        String fields = part(boundary, token.attr("name"), token.attr("value")) + part(boundary, "kind", kind)
+        String fields = part(boundary, token.attr("name"), token.attr("value"))
+                + part(boundary, "kind", kind)
                 + "--%s\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\nContent-Type: image/png\r\n\r\n"
                         .formatted(boundary, file.getFileName());
         return Jsoup.parse(send(request("/artworks")
