@@ -126,9 +126,9 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 
     private HttpRequest.Builder request(String path) {
