@@ -46,8 +46,9 @@ final class SessionPlan {
         for (Origin scarce : Origin.values()) {
             var slots = new ArrayList<>(Collections.nCopies(yesNoTrials, scarce));
             IntStream.range(0, pairTrials).forEach(pair -> Collections.addAll(slots, Origin.values()));
-            fill(wall, slots, new SplittableRandom(yesNoTrials))
-                    .orElseThrow(() -> notEnough(wall, yesNoTrials + pairTrials));
+            if (fill(wall, slots, new SplittableRandom(yesNoTrials)).isEmpty()) {
+                throw notEnough(wall, yesNoTrials + pairTrials);
+            }
         }
     }
 
