@@ -35,9 +35,8 @@ record OutputFiles(Path picture, Path record) {
 
     /** Both or none: each is written whole under another name first, then moved to its place. */
     void write(byte[] pictureBytes, byte[] recordBytes) throws IOException {
-        Path folder = picture.toAbsolutePath().getParent();
-        Path unfinishedPicture = Files.createTempFile(folder, ".blindbrush", EXTENSION);
-        Path unfinishedRecord = Files.createTempFile(folder, ".blindbrush", ".json");
+        Path unfinishedPicture = unfinished(picture);
+        Path unfinishedRecord = unfinished(record);
         try {
             Files.write(unfinishedPicture, pictureBytes);
             Files.write(unfinishedRecord, recordBytes);
@@ -47,6 +46,12 @@ record OutputFiles(Path picture, Path record) {
             Files.deleteIfExists(unfinishedPicture);
             Files.deleteIfExists(unfinishedRecord);
         }
+    }
+
+    /** Beside its place, hence on the same disk; not a temporary file, which only its owner could read. */
+    private static Path unfinished(Path file) {
+        return file.resolveSibling(
+                ".%s.%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
     }
 
     private static void checkWritable(Path folder, Path file) {

@@ -37,7 +37,8 @@ final class SessionPlan {
                 chance.ints(pairTrials, 0, 2).mapToObj(side -> side == 0).toList();
         List<Origin> slots = Stream.concat(truths.stream(), humanLeft.stream().flatMap(SessionPlan::pairOrigins))
                 .toList();
-        return arrange(fill(wall, slots, chance), yesNoTrials);
+        List<Candidate> filled = fill(wall, slots, chance).orElseThrow(() -> notEnough(wall, yesNoTrials + pairTrials));
+        return arrange(filled, yesNoTrials);
     }
 
     /** @throws NotEnoughStimuliException if a session may fail, whichever way its coins fall */
@@ -45,19 +46,21 @@ final class SessionPlan {
         for (Origin scarce : Origin.values()) {
             var slots = new ArrayList<>(Collections.nCopies(yesNoTrials, scarce));
             IntStream.range(0, pairTrials).forEach(pair -> Collections.addAll(slots, Origin.values()));
-            fill(wall, slots, new SplittableRandom(yesNoTrials));
+            if (fill(wall, slots, new SplittableRandom(yesNoTrials)).isEmpty()) {
+                throw notEnough(wall, yesNoTrials + pairTrials);
+            }
         }
     }
 
-    private static List<Candidate> fill(List<Candidate> wall, List<Origin> slots, RandomGenerator chance) {
+    private static Optional<List<Candidate>> fill(List<Candidate> wall, List<Origin> slots, RandomGenerator chance) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             boolean leastShownFirst = attempt < ATTEMPTS / 2;
             var filled = tryToFill(wall, slots, leastShownFirst ? Candidate::shown : any -> 0, chance);
             if (filled.isPresent()) {
-                return filled.get();
+                return filled;
             }
         }
-        throw new NotEnoughStimuliException(missing(wall, slots));
+        return Optional.empty();
     }
 
     private static Optional<List<Candidate>> tryToFill(
@@ -101,16 +104,14 @@ final class SessionPlan {
         return humanLeft ? Stream.of(Origin.HUMAN, Origin.MACHINE) : Stream.of(Origin.MACHINE, Origin.HUMAN);
     }
 
-    private static String missing(List<Candidate> wall, List<Origin> slots) {
-        return "A session needs %d human and %d machine pictures, no two made from the same photograph or painting; %d and %d hang here. Hang more before opening."
-                .formatted(
-                        count(slots.stream(), Origin.HUMAN),
-                        count(slots.stream(), Origin.MACHINE),
-                        count(wall.stream().map(Candidate::origin), Origin.HUMAN),
-                        count(wall.stream().map(Candidate::origin), Origin.MACHINE));
+    private static NotEnoughStimuliException notEnough(List<Candidate> wall, int ofEach) {
+        return new NotEnoughStimuliException(
+                ("Sessions need up to %d human and %d machine pictures, no two of them made from the same photograph or"
+                                + " painting; %d and %d hang here.")
+                        .formatted(ofEach, ofEach, count(wall, Origin.HUMAN), count(wall, Origin.MACHINE)));
     }
 
-    private static long count(Stream<Origin> origins, Origin wanted) {
-        return origins.filter(origin -> origin == wanted).count();
+    private static long count(List<Candidate> wall, Origin wanted) {
+        return wall.stream().filter(candidate -> candidate.origin() == wanted).count();
     }
 }

@@ -24,18 +24,35 @@ final class RandomFilters implements FeatureNetwork {
     private static final int OCTAVES = 5;
     private static final int EDGE = 7;
     private static final int CHANNELS = 96;
+    private static final int NOISE_EDGE = 128;
+
+    /** Keeps a filter that hardly ever answers from being blown up. */
+    private static final double LEAST_MEAN = 0.02;
+
     private static final long SEED = 1508_06576L;
 
     private static final Shape ONE = new Shape(1, 1);
     private static final Shape NONE = new Shape(0, 0);
 
+    private static final Shape TWO = new Shape(2, 2);
+    private static final double[] BINOMIAL = {1 / 8.0, 3 / 8.0, 3 / 8.0, 1 / 8.0};
+
     private final NDArray kernel;
     private final NDArray bias;
+    private final NDArray binomial;
 
     RandomFilters(NDManager manager) {
         Random random = new Random(SEED);
-        this.kernel = manager.create(kernel(random), new Shape(CHANNELS, 3, EDGE, EDGE));
-        this.bias = manager.create(bias(random));
+        this.binomial = manager.create(binomial(), new Shape(3, 1, BINOMIAL.length, BINOMIAL.length));
+        NDArray rawKernel = manager.create(kernel(random), new Shape(CHANNELS, 3, EDGE, EDGE));
+        NDArray rawBias = manager.create(bias(random));
+        try (NDArray answers = filtered(cloudyNoise(manager, random), rawKernel, rawBias);
+                NDArray perChannel =
+                        answers.reshape(CHANNELS, -1).mean(new int[] {1}).maximum(LEAST_MEAN)) {
+            // a ReLU lets a positive factor through, so dividing the filter divides its output
+            this.kernel = rawKernel.div(perChannel.reshape(CHANNELS, 1, 1, 1));
+            this.bias = rawBias.div(perChannel);
+        }
     }
 
     @Override
@@ -65,21 +82,42 @@ final class RandomFilters implements FeatureNetwork {
         NDArray octave = picture.mul(2).sub(1);
         for (String layer : styleLayers()) {
             if (!layer.equals(FIRST)) {
-                octave = Pooling.AVERAGE.apply(octave);
+                octave = halved(octave);
             }
             if (wanted.contains(layer)) {
-                found.put(layer, filtered(octave));
+                found.put(layer, filtered(octave, kernel, bias));
             }
         }
         return found;
     }
 
-    private NDArray filtered(NDArray octave) {
+    /** Blurred and thinned out; plain pooling would leave its 2 × 2 blocks, magnified, as a grid in the picture. */
+    private NDArray halved(NDArray octave) {
+        try (NDArray padded = Padding.REPLICATE.around(octave, 1)) {
+            return Conv2d.conv2d(padded, binomial, null, TWO, NONE, ONE, 3).singletonOrThrow();
+        }
+    }
+
+    private static NDArray filtered(NDArray octave, NDArray kernel, NDArray bias) {
         try (NDArray padded = Padding.REPLICATE.around(octave, EDGE / 2);
                 NDArray convolution =
                         Conv2d.conv2d(padded, kernel, bias, ONE, NONE, ONE).singletonOrThrow()) {
             return convolution.getNDArrayInternal().relu();
         }
+    }
+
+    /** As much contrast in each octave, which is how natural pictures are; −1 to 1, [1, 3, 128, 128]. */
+    private static NDArray cloudyNoise(NDManager manager, Random random) {
+        NDArray sum = manager.zeros(new Shape(1, 3, NOISE_EDGE, NOISE_EDGE));
+        for (int edge = 2; edge <= NOISE_EDGE; edge *= 2) {
+            float[] values = new float[3 * edge * edge];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (0.2 * random.nextGaussian());
+            }
+            RgbPlanes octave = new RgbPlanes(edge, edge, values).resized(NOISE_EDGE, NOISE_EDGE);
+            sum.addi(StyleTargets.tensor(manager, octave));
+        }
+        return sum;
     }
 
     private static float[] kernel(Random random) {
@@ -94,6 +132,15 @@ final class RandomFilters implements FeatureNetwork {
         float[] values = new float[CHANNELS];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (0.2 * random.nextGaussian());
+        }
+        return values;
+    }
+
+    private static float[] binomial() {
+        int edge = BINOMIAL.length;
+        float[] values = new float[3 * edge * edge];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (BINOMIAL[i % edge] * BINOMIAL[i / edge % edge]);
         }
         return values;
     }

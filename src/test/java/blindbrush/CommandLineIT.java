@@ -1,0 +1,65 @@
+package blindbrush;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.testing.RunningApplication;
+import blindbrush.testing.Walls;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar as a command line: no port, no database. */
+class CommandLineIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void stylize_makes_a_picture_and_says_beside_it_how() throws Exception {
+        var process = RunningApplication.command(
+                folder,
+                "stylize",
+                "--content",
+                Walls.file(1).toString(),
+                "--style",
+                Walls.file(2).toString(),
+                "--output",
+                "made.png",
+                "--size",
+                "96",
+                "--preset",
+                "preview",
+                "--seed",
+                "3");
+        assertThat(process.exitValue()).as(err()).isZero();
+        var image = ImageIO.read(folder.resolve("made.png").toFile());
+        assertThat(image.getWidth()).isEqualTo(96);
+        assertThat(image.getHeight()).isEqualTo(72);
+        var record = new ObjectMapper().readTree(folder.resolve("made.json").toFile());
+        assertThat(record.toString()).contains("random").contains("\"seed\":3");
+        assertThat(Files.exists(folder.resolve("var"))).isFalse();
+    }
+
+    @Test
+    void wrong_use_is_one_line_and_exit_code_2() throws Exception {
+        var process = RunningApplication.command(
+                folder, "stylize", "--content", "nowhere.jpg", "--style", "nowhere.jpg", "--output", "made.png");
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(err().strip().lines()).hasSize(1).first().asString().contains("nowhere.jpg");
+        assertThat(folder.resolve("made.png")).doesNotExist();
+    }
+
+    @Test
+    void help_says_what_there_is() throws Exception {
+        var process = RunningApplication.command(folder, "--help");
+        assertThat(process.exitValue()).isZero();
+        assertThat(Files.readString(folder.resolve("out"))).contains("stylize");
+    }
+
+    private String err() throws Exception {
+        return Files.readString(folder.resolve("err"));
+    }
+}

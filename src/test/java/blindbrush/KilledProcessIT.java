@@ -1,0 +1,103 @@
+package blindbrush;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.testing.RunningApplication;
+import blindbrush.testing.Walls;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged application loses its power in the middle of a transfer, and finishes the picture after the restart. */
+class KilledProcessIT {
+
+    private static final Pattern ITERATION = Pattern.compile("Iteration (\\d+) of (\\d+)");
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_transfer_that_was_cut_off_is_finished_after_the_restart() throws Exception {
+        String job;
+        try (var first = RunningApplication.start(folder)) {
+            String invitation = first.awaitLine("http://\\S+(/invitations/\\S+)", Duration.ofSeconds(20));
+            first.submit(invitation, invitation, Map.of("name", "anna", "password", "correct horse battery"));
+            signIn(first);
+            first.submit("/researcher", "/studies", Map.of("title", "After the storm"));
+            assertThat(first.upload("PHOTOGRAPH", Walls.file(1)).text()).contains("1 picture is on your desk");
+            assertThat(first.upload("PAINTING", Walls.file(2)).text()).contains("1 picture is on your desk");
+            job = queue(first);
+            trace("before the kill: " + await(first, job, ITERATION).group());
+            first.kill();
+            trace("killed");
+        }
+        try (var second = RunningApplication.start(folder)) {
+            assertThat(second.log()).doesNotContain("/invitations/");
+            trace("restarted");
+            signIn(second);
+            trace("after the restart: " + await(second, job, ITERATION).group());
+            await(second, job, Pattern.compile("Finished"));
+            Document page = second.page(job);
+            trace("finished, attempts "
+                    + page.select("dt:contains(Attempts) + dd").text());
+            assertThat(page.select("dt:contains(Attempts) + dd").text()).isEqualTo("2");
+            assertThat(page.select("img[alt=The finished picture]")).hasSize(1);
+            assertThat(second.page("/curator").select("#made ~ *").text()
+                            + second.page("/curator").text())
+                    .contains("Hangs in After the storm");
+        }
+    }
+
+    private static void signIn(RunningApplication application) {
+        application.submit(
+                "/sign-in", "/j_security_check", Map.of("j_username", "anna", "j_password", "correct horse battery"));
+    }
+
+    private static String queue(RunningApplication application) {
+        Document desk = application.page("/curator");
+        String content = desk.select("input[name=content]").val();
+        String style = desk.select("input[name=styles]").val();
+        Document page = application.submit(
+                "/curator",
+                "/jobs",
+                Map.of(
+                        "content",
+                        content,
+                        "styles",
+                        style,
+                        "preset",
+                        "preview",
+                        "study",
+                        "after-the-storm",
+                        "seed",
+                        "7"));
+        return page.select(".job-page").attr("data-refresh").replace("/progress", "");
+    }
+
+    private static Matcher await(RunningApplication application, String job, Pattern state) throws Exception {
+        var deadline = Instant.now().plus(PATIENCE);
+        String text = "";
+        while (Instant.now().isBefore(deadline)) {
+            text = application.page(job + "/progress").text();
+            Matcher matcher = state.matcher(text);
+            if (matcher.find()) {
+                return matcher;
+            }
+            assertThat(text).doesNotContain("Failed.");
+            Thread.sleep(200);
+        }
+        throw new AssertionError("Never saw " + state + "; last: " + text);
+    }
+
+    private static void trace(String event) {
+        System.out.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + event);
+    }
+}

@@ -1,0 +1,166 @@
+package blindbrush.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** The packaged application in a process of its own, as a newcomer starts it, and a browser without scripts before it. */
+public final class RunningApplication implements AutoCloseable {
+
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Path log;
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private URI address;
+
+    private RunningApplication(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts it with its database in {@code folder} and waits until it is open. */
+    public static RunningApplication start(Path folder) throws IOException, InterruptedException {
+        Path log = Files.createTempFile(folder, "application", ".log");
+        Process process = new ProcessBuilder(java(), "-Dquarkus.http.port=0", "-jar", jar())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        var application = new RunningApplication(process, log);
+        application.address = URI.create(application.awaitLine("Blindbrush is open at (http://\\S+)", STARTS_WITHIN));
+        return application;
+    }
+
+    /** Runs the same jar as a command line and waits for it. */
+    public static Process command(Path folder, String... arguments) throws IOException, InterruptedException {
+        var line = new java.util.ArrayList<>(List.of(java(), "-jar", jar()));
+        line.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        process.waitFor();
+        return process;
+    }
+
+    /** The first group of the first line of the log that matches. */
+    public String awaitLine(String pattern, Duration atMost) throws IOException, InterruptedException {
+        var expected = Pattern.compile(pattern);
+        var deadline = Instant.now().plus(atMost);
+        while (Instant.now().isBefore(deadline) && process.isAlive()) {
+            var matcher = expected.matcher(Files.readString(log));
+            if (matcher.find()) {
+                return matcher.group(1);
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("No line like " + pattern + " in:\n" + Files.readString(log));
+    }
+
+    /** Everything it printed so far. */
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** A page, as a person asks for it. */
+    public Document page(String path) {
+        return Jsoup.parse(send(request(path).GET().build()));
+    }
+
+    /** Fills in the page's form of this action and sends it; gives the page that follows. */
+    public Document submit(String page, String action, Map<String, String> fields) {
+        String token = page(page).select("form[action=" + action + "] input[type=hidden]").stream()
+                .filter(input -> input.attr("name").contains("csrf"))
+                .map(input -> input.attr("name") + "=" + encoded(input.attr("value")))
+                .collect(Collectors.joining("&"));
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return Jsoup.parse(send(request(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(token + "&" + body))
+                .build()));
+    }
+
+    /** Uploads one file from the curator's desk. */
+    public Document upload(String kind, Path file) throws IOException {
+        var token = page("/curator").selectFirst("form[action=/artworks] input[name*=csrf]");
+        String boundary = "blindbrush-boundary";
+        String fields = part(boundary, token.attr("name"), token.attr("value"))
+                + part(boundary, "kind", kind)
+                + "--%s\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\nContent-Type: image/png\r\n\r\n"
+                        .formatted(boundary, file.getFileName());
+        return Jsoup.parse(send(request("/artworks")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(fields),
+                        HttpRequest.BodyPublishers.ofByteArray(Files.readAllBytes(file)),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .build()));
+    }
+
+    /** Ends the process as a power cut would (SIGKILL). */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).header("Accept", "text/html");
+    }
+
+    private String send(HttpRequest request) {
+        try {
+            return browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String part(String boundary, String name, String value) {
+        return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String jar() {
+        return Path.of(System.getProperty("application.jar", "target/quarkus-app/quarkus-run.jar"))
+                .toAbsolutePath()
+                .toString();
+    }
+}
