@@ -67,7 +67,7 @@ class JobPagesTest {
         hang(painting, study);
         Page kin = open(study);
         ParticipantContract.assertIsProblem(kin, 409);
-        assertThat(kin.words("main")).contains("no two made from the same photograph or painting");
+        assertThat(kin.words("main")).contains("no two of them made from the same photograph or painting");
         hang(bring("PAINTING", PictureFiles.fresh("water lilies.png")), study);
         assertThat(open(study).location()).isEqualTo("/researcher");
 

@@ -37,13 +37,13 @@ class ResearcherPagesTest {
         assertThat(add(title).location()).isEqualTo("/researcher");
         Page desk = researcher.get("/researcher");
         Element study = row(desk, title);
-        assertThat(study.text()).contains("not open yet", "needs 12 human", "0 and 0 hang here");
+        assertThat(study.text()).contains("not open yet", "up to 12 human", "0 and 0 hang here");
         assertThat(study.select("form[action$=/open]")).isEmpty();
         String slug = study.id().replaceFirst("study-", "");
         assertThat(slug).matches("cafe-[0-9a-f-]{36}");
         Page refused = post("/studies/" + slug + "/open");
         ParticipantContract.assertIsProblem(refused, 409);
-        assertThat(refused.words("main")).contains("needs 12 human");
+        assertThat(refused.words("main")).contains("up to 12 human");
         ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/consent"), 404);
     }
 
