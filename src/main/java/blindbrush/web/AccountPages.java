@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ public class AccountPages {
 
     private static final Set<String> ROLES = Set.of(Account.CURATOR, Account.RESEARCHER);
     private static final int SHORTEST_PASSWORD = 12;
-    private static final int LONGEST_PASSWORD = 72; // bcrypt reads no more
+    private static final int LONGEST_PASSWORD = 72; // in bytes: bcrypt reads no more
 
     @Inject
     SecurityIdentity identity;
@@ -116,8 +117,7 @@ public class AccountPages {
     }
 
     private static Invitation invited(String token) {
-        return Invitation.find(Secret.of(token))
-                .orElseThrow(() -> Problem.notFound("This invitation was used already, or never was one."));
+        return Invitation.find(Secret.of(token)).orElseThrow(Problem::usedInvitation);
     }
 
     private static List<String> roles(Invitation invitation) {
@@ -128,9 +128,13 @@ public class AccountPages {
         if (name == null || !name.matches("[A-Za-z0-9.\\-]{1,60}")) {
             return "A name has letters, digits, dots and dashes, at most 60.";
         }
-        if (password == null || password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+        if (password == null || password.length() < SHORTEST_PASSWORD || bytes(password) > LONGEST_PASSWORD) {
             return "A password has %d to %d characters.".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD);
         }
         return Account.isTaken(name) ? "Somebody has that name already; choose another." : null;
+    }
+
+    private static int bytes(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length;
     }
 }

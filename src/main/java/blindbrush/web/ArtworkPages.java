@@ -3,6 +3,8 @@ package blindbrush.web;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Intake;
+import blindbrush.gallery.Stimulus;
+import blindbrush.study.Study;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -66,6 +69,20 @@ public class ArtworkPages {
             artwork.credit = text("credit", credit.get(index), LONGEST_CREDIT);
         }
         return RestResponse.seeOther(CuratorPages.DESK);
+    }
+
+    /** Hangs a painting in a study, as a human stimulus. */
+    @POST
+    @Path("{id}/studies")
+    @Transactional
+    public RestResponse<Void> hangPainting(UUID id, @RestForm String study) {
+        Artwork painting = Artwork.<Artwork>find(
+                        "id = ?1 and kind = ?2 and picture is not null", id, ArtworkKind.PAINTING)
+                .firstResultOptional()
+                .orElseThrow(() -> Problem.notFound("There is no such painting on the desk."));
+        Study wall = CuratorPages.studyAt(study);
+        wall.hang(Stimulus.ofPainting(painting, wall.longEdge, clock.instant()));
+        return RestResponse.seeOther(URI.create("/curator#artwork-" + id));
     }
 
     @GET

@@ -81,20 +81,6 @@ public class CuratorPages {
         return Templates.desk$queue(jobs, isWorking(jobs));
     }
 
-    /** Hangs a painting in a study, as a human stimulus. */
-    @POST
-    @Path("artworks/{id}/studies")
-    @Transactional
-    public RestResponse<Void> hangPainting(UUID id, @RestForm String study) {
-        Artwork painting = Artwork.<Artwork>find(
-                        "id = ?1 and kind = ?2 and picture is not null", id, ArtworkKind.PAINTING)
-                .firstResultOptional()
-                .orElseThrow(() -> Problem.notFound("There is no such painting on the desk."));
-        Study wall = studyAt(study);
-        wall.hang(Stimulus.ofPainting(painting, wall.longEdge, clock.instant()));
-        return RestResponse.seeOther(URI.create("/curator#artwork-" + id));
-    }
-
     /** Hangs a picture in one more study. */
     @POST
     @Path("stimuli/{id}/studies")

@@ -37,9 +37,11 @@ public class Invitation extends PanacheEntityBase {
         return findByIdOptional(secret.sha256());
     }
 
-    /** Makes the account and uses the link up. */
+    /** Makes the account and uses the link up: of several at once only one is let in. */
     Account accept(String name, String password, Instant now) {
-        delete();
+        if (delete("tokenSha256", tokenSha256) == 0) {
+            throw Problem.usedInvitation();
+        }
         return Account.create(name, password, Set.of(roles.split(",")), now);
     }
 }

@@ -1,6 +1,7 @@
 package blindbrush.web;
 
 import blindbrush.gallery.Artwork;
+import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.gallery.StyleTransferPreview;
@@ -105,8 +106,10 @@ public class JobPages {
         if (content == null || styles.isEmpty()) {
             throw new IllegalArgumentException("Choose a photograph and at least one painting.");
         }
-        Artwork photograph = Artwork.findById(content);
-        List<Artwork> paintings = Artwork.list("id in ?1", styles);
+        Artwork photograph = Artwork.<Artwork>find("id = ?1 and kind = ?2", content, ArtworkKind.PHOTOGRAPH)
+                .firstResultOptional()
+                .orElseThrow(() -> new IllegalArgumentException("Choose a photograph that is on the desk."));
+        List<Artwork> paintings = Artwork.list("id in ?1 and kind = ?2", styles, ArtworkKind.PAINTING);
         Study study = slug == null || slug.isEmpty() ? null : CuratorPages.studyAt(slug);
         int longEdge = study == null ? Stimulus.LONG_EDGE : study.longEdge;
         StyleTransferJob job = queue.add(photograph, paintings, preset, longEdge, seed);

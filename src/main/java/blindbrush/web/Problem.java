@@ -25,6 +25,10 @@ public class Problem extends WebApplicationException {
                 404, "Not here", happened, null, "Look at the address once more, or begin at the first page.");
     }
 
+    static Problem usedInvitation() {
+        return notFound("This invitation was used already, or never was one.");
+    }
+
     static Problem noSession() {
         return new Problem(
                 404,
@@ -34,9 +38,22 @@ public class Problem extends WebApplicationException {
                 "Go on with the test from the first page.");
     }
 
-    static Problem badRequest(String happened) {
+    static Problem forbidden() {
         return new Problem(
-                400, "That did not work", happened, "Nothing was changed.", "Go back, correct it and try again.");
+                403,
+                "Not for this account",
+                "Your account does not have the role that this page needs.",
+                null,
+                "Ask a curator for an invitation to that role.");
+    }
+
+    static Problem badRequest(String happened) {
+        return refused(400, happened);
+    }
+
+    static Problem refused(int status, String happened) {
+        return new Problem(
+                status, "That did not work", happened, "Nothing was changed.", "Go back, correct it and try again.");
     }
 
     static Problem conflict(String happened) {

@@ -3,11 +3,13 @@ package blindbrush.web;
 import blindbrush.study.NotEnoughStimuliException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Turns whatever was thrown into a {@link Problem}; nothing of the program's inside is shown. */
 class ProblemMapper {
@@ -31,7 +34,13 @@ class ProblemMapper {
         if (status < 400) {
             return ResponseBuilder.create(status).build();
         }
-        return answer(status == 404 ? Problem.notFound("There is no page at this address.") : other(status), null);
+        return answer(of(status), null);
+    }
+
+    /** Signed in, but in another role. */
+    @ServerExceptionMapper
+    RestResponse<Object> map(ForbiddenException thrown) {
+        return answer(Problem.forbidden(), null);
     }
 
     @ServerExceptionMapper
@@ -72,13 +81,25 @@ class ProblemMapper {
         return answer(Problem.unexpected(500, "The program met something that it did not foresee."), reference);
     }
 
-    private static Problem other(int status) {
+    /** A refusal that came without words, such as of a form whose token is missing, gets some. */
+    @ServerResponseFilter
+    void speak(ContainerResponseContext response) {
+        int status = response.getStatus();
+        if (status >= 400 && !response.hasEntity()) {
+            RestResponse<Object> answer = answer(of(status), null);
+            response.setEntity(answer.getEntity(), null, answer.getMediaType());
+        }
+    }
+
+    private static Problem of(int status) {
         return switch (status) {
             case 400 ->
                 Problem.badRequest(
                         "The request could not be read. The page may have been open for too long: load it anew.");
-            case 405 -> Problem.badRequest("This address does not take that kind of request.");
-            case 415 -> Problem.badRequest("This address does not take that kind of content.");
+            case 403 -> Problem.forbidden();
+            case 404 -> Problem.notFound("There is no page at this address.");
+            case 405 -> Problem.refused(status, "This address does not take that kind of request.");
+            case 415 -> Problem.refused(status, "This address does not take that kind of content.");
             default -> Problem.unexpected(status, "The request could not be answered.");
         };
     }

@@ -1,0 +1,112 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** axe finds nothing serious on any page, by day and by night. */
+@QuarkusTest
+class AccessibilityTest extends BrowserTest {
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final List<String> found = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void the_pages_of_a_participant_are_for_everybody(ColorScheme scheme) {
+        var study = Exhibition.open(1, 1);
+        Participant.in(study, home).answerAll();
+        Page page = page(phone().setColorScheme(scheme));
+        look(page, "/");
+        look(page, "/method");
+        look(page, "/studies/" + study.slug() + "/results");
+        look(page, "/no/such/page");
+        look(page, "/studies/demonstration/consent");
+        look(page, "/studies/" + study.slug() + "/consent");
+        page.click("main form button");
+        look(page, "/trials/next");
+        page.click("button[value='1']");
+        page.waitForSelector(".pair");
+        look(page, "/trials/next");
+        page.click("label.choice >> nth=0");
+        examine(page, "a pair with one chosen");
+        page.click("button[value='1']");
+        page.waitForURL("**/end");
+        look(page, "/end");
+        look(page, "/studies/" + study.slug() + "/results");
+        assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void the_pages_of_curators_and_researchers_are_for_everybody(ColorScheme scheme) {
+        Guest staff = Staff.signedIn(home, Account.CURATOR, Account.RESEARCHER);
+        String job = queued(staff);
+        Page page = page(desk().setColorScheme(scheme));
+        look(page, "/sign-in");
+        look(page, "/sign-in?failed=true");
+        bring(staff, Staff.COOKIE);
+        look(page, "/curator");
+        look(page, job);
+        staff.send(staff.get(job), "form[action$=cancel]", Map.of());
+        look(page, job);
+        look(page, "/researcher");
+        look(page, "/accounts");
+        page.click("text=Make a link");
+        String link = page.innerText(".link");
+        examine(page, "an invitation made");
+        look(page, link);
+        assertThat(found).isEmpty();
+    }
+
+    private void look(Page page, String address) {
+        page.navigate(address);
+        examine(page, address);
+    }
+
+    private void examine(Page page, String name) {
+        AxeResults results = new AxeBuilder(page)
+                .options(new AxeRunOptions().setResultTypes(List.of("violations")))
+                .analyze();
+        assertThat(results.getPasses()).hasSizeGreaterThan(10);
+        for (Rule violation : results.getViolations()) {
+            if (GRAVE.contains(violation.getImpact())) {
+                violation
+                        .getNodes()
+                        .forEach(node -> found.add("%s: %s at %s%n%s"
+                                .formatted(name, violation.getId(), node.getTarget(), node.getFailureSummary())));
+            }
+        }
+    }
+
+    private static String queued(Guest staff) {
+        String painting = brought(staff, "PAINTING");
+        String photograph = brought(staff, "PHOTOGRAPH");
+        var wish = Map.of("content", photograph, "styles", painting, "study", "", "preset", "quality");
+        return staff.send(staff.get("/curator"), "form.make", wish).location();
+    }
+
+    private static String brought(Guest staff, String kind) {
+        var files = List.of(PictureFiles.fresh("Seen by axe.png"));
+        return staff.upload(staff.get("/curator"), "form[data-drop]", Map.of("kind", kind), files)
+                .document()
+                .select("input[name=id]")
+                .attr("value");
+    }
+}

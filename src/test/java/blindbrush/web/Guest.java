@@ -1,0 +1,178 @@
+package blindbrush.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Connection.KeyVal;
+import org.jsoup.helper.HttpConnection;
+import org.jsoup.nodes.FormElement;
+
+/** A browser without scripts: keeps cookies, reads pages, sends their forms; follows no redirect by itself. */
+final class Guest {
+
+    private static final String BOUNDARY = "----the-tests-own-boundary";
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private final URI home;
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+
+    /** A file as a browser sends it. */
+    static final class Upload {
+        final String name;
+        final byte[] content;
+
+        Upload(String name, byte[] content) {
+            this.name = name;
+            this.content = content;
+        }
+    }
+
+    Guest(URI home) {
+        this.home = home;
+    }
+
+    /** What a cookie holds. */
+    Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    void give(String cookie, String value) {
+        cookies.put(cookie, value);
+    }
+
+    void forget(String cookie) {
+        cookies.remove(cookie);
+    }
+
+    /** Fetches a page; {@code headers} are names and values in turn. */
+    Page get(String path, String... headers) {
+        return exchange(request(path, headers).GET());
+    }
+
+    /** Sends the form that {@code selector} finds with all that it holds, save what is {@code given} anew. */
+    Page send(Page page, String selector, Map<String, String> given) {
+        FormElement form = page.document().expectForm(selector);
+        return post(form.attr("action"), fields(form, given));
+    }
+
+    /** As {@link #send}, with files. */
+    Page upload(Page page, String selector, Map<String, String> given, List<Upload> files) {
+        FormElement form = page.document().expectForm(selector);
+        return exchange(request(form.attr("action"), "Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(multipart(fields(form, given), files))));
+    }
+
+    /** The form's token against requests from elsewhere. */
+    static String token(Page page) {
+        return page.document().select("input[name=csrf-token]").attr("value");
+    }
+
+    Page post(String path, Map<String, String> fields, String... headers) {
+        return post(path, pairs(fields).toList(), headers);
+    }
+
+    Page post(String path, List<KeyVal> fields, String... headers) {
+        String form = fields.stream()
+                .map(field -> encoded(field.key()) + "=" + encoded(field.value()))
+                .collect(Collectors.joining("&"));
+        return exchange(request(path, headers)
+                .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    private static List<KeyVal> fields(FormElement form, Map<String, String> given) {
+        return Stream.concat(
+                        form.formData().stream()
+                                .filter(field -> !given.containsKey(field.key()) && !field.hasInputStream()),
+                        pairs(given))
+                .filter(field -> !field.key().equals("files"))
+                .toList();
+    }
+
+    private static Stream<KeyVal> pairs(Map<String, String> fields) {
+        return fields.entrySet().stream().map(field -> HttpConnection.KeyVal.create(field.getKey(), field.getValue()));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(home.resolve(path)).setHeader("Accept", "text/html,*/*;q=0.8");
+        if (!cookies.isEmpty()) {
+            request.setHeader(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        for (int index = 0; index < headers.length; index += 2) {
+            request.setHeader(headers[index], headers[index + 1]);
+        }
+        return request;
+    }
+
+    private Page exchange(HttpRequest.Builder request) {
+        try {
+            var page = new Page(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+            page.cookiesSet().forEach(this::keep);
+            return page;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void keep(String setCookie) {
+        String pair = setCookie.replaceFirst(";.*", "");
+        String name = pair.replaceFirst("=.*", "");
+        String value = pair.substring(name.length() + 1);
+        if (value.isEmpty() || setCookie.matches("(?i).*;\\s*max-age=0(;.*|$)")) {
+            cookies.remove(name);
+        } else {
+            cookies.put(name, value);
+        }
+    }
+
+    private static byte[] multipart(List<KeyVal> fields, List<Upload> files) {
+        var body = new ByteArrayOutputStream();
+        for (KeyVal field : fields) {
+            body.writeBytes(part("name=\"" + field.key() + "\"", field.value().getBytes(StandardCharsets.UTF_8)));
+        }
+        for (Upload file : files) {
+            body.writeBytes(part(
+                    "name=\"files\"; filename=\"" + file.name + "\"\r\nContent-Type: application/octet-stream",
+                    file.content));
+        }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    private static byte[] part(String disposition, byte[] content) {
+        var part = new ByteArrayOutputStream();
+        part.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return part.toByteArray();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

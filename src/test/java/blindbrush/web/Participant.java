@@ -1,0 +1,99 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.study.Response;
+import blindbrush.study.Session;
+import blindbrush.study.Trial;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody who takes a test without scripts. */
+final class Participant {
+
+    static final String COOKIE = "blindbrush_session";
+
+    final Guest guest;
+    final Page welcome;
+
+    private Participant(Guest guest, Page welcome) {
+        this.guest = guest;
+        this.welcome = welcome;
+    }
+
+    /** Consents; {@link #welcome} is what came back. */
+    static Participant in(Exhibition study, URI home) {
+        var guest = new Guest(home);
+        Page consent = guest.get("/studies/" + study.slug() + "/consent");
+        assertThat(consent.status()).isEqualTo(200);
+        return new Participant(guest, guest.send(consent, "main form", Map.of()));
+    }
+
+    Page trial() {
+        return guest.get("/trials/next");
+    }
+
+    /** Answers that everything is surely human, and the first picture of a pair. */
+    Page answer(Page trial) {
+        return isPair(trial)
+                ? answer(trial, Map.of("side", "LEFT", "confidence", "1"))
+                : answer(trial, Map.of("rating", "1"));
+    }
+
+    Page answer(Page trial, Map<String, String> answer) {
+        return guest.send(trial, "form[data-trial]", answer);
+    }
+
+    /** Answers until there is no further trial; what then comes back. */
+    Page answerAll() {
+        Page trial = trial();
+        while (trial.status() == 200) {
+            answer(trial);
+            trial = trial();
+        }
+        return trial;
+    }
+
+    static boolean isPair(Page trial) {
+        return !trial.document().select("form[data-trial=pair]").isEmpty();
+    }
+
+    static String action(Page trial) {
+        return trial.document().select("form[data-trial]").attr("action");
+    }
+
+    static UUID id(Page trial) {
+        return UUID.fromString(action(trial).split("/", -1)[2]);
+    }
+
+    static List<String> pictures(Page trial) {
+        return trial.document().select("img.picture").eachAttr("src");
+    }
+
+    /** The trials of this session as drawn, shown or not. */
+    List<UUID> trials() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> session().trials().stream().map(trial -> trial.id).toList());
+    }
+
+    /** What was stored of this session's answers, in order of its trials. */
+    List<Response> responses() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Response.list(
+                        "from Response r join Trial t on t.id = r.trialId where t.session = ?1 order by t.position",
+                        session()));
+    }
+
+    Trial stored(Page trial) {
+        return QuarkusTransaction.requiringNew().call(() -> Trial.<Trial>find(
+                        "from Trial t join fetch t.stimulus left join fetch t.rightStimulus where t.id = ?1", id(trial))
+                .singleResult());
+    }
+
+    private Session session() {
+        return Session.findByToken(guest.cookie(COOKIE).orElseThrow()).orElseThrow();
+    }
+}

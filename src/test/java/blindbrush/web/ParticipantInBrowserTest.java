@@ -1,0 +1,224 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.study.Response;
+import blindbrush.study.Session;
+import blindbrush.study.Trial;
+import com.microsoft.playwright.Page;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A whole session in a real browser: by touch, by keys, with impatience, without scripts. */
+@QuarkusTest
+class ParticipantInBrowserTest extends BrowserTest {
+
+    private static final int LONG_EDGE = 512;
+    private static final String TRIAL = "form[data-trial]";
+    private static final String FITS = "document.documentElement.scrollWidth <= window.innerWidth";
+
+    @Test
+    void a_session_by_touch_on_a_phone() {
+        var study = Exhibition.open(2, 1, LONG_EDGE);
+        Page page = page(phone());
+        page.navigate("/");
+        screenshot(page, "phone-landing");
+        assertThat(page.evaluate(FITS)).isEqualTo(true);
+        page.tap("a.main-button");
+        screenshotOfAll(page, "phone-consent");
+        assertThat(page.evaluate(FITS)).isEqualTo(true);
+        page.tap("main form button");
+        takeSession(page, "phone", trial -> trial.tap("button[value='2']"), trial -> {
+            trial.tap("label.choice >> nth=1");
+            trial.tap("button[value='3']");
+        });
+        assertThat(page.evaluate(FITS)).isEqualTo(true);
+        assertMeasured(study, 3);
+    }
+
+    @Test
+    void a_session_by_keys_alone_on_a_desk() {
+        var study = Exhibition.open(2, 1, LONG_EDGE);
+        Page page = page(desk());
+        page.navigate("/");
+        screenshot(page, "desk-landing");
+        walkTo(page, "a.main-button");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/consent");
+        walkTo(page, "main form button");
+        page.keyboard().press("Enter");
+        takeSession(page, "desk", trial -> trial.keyboard().press("6"), trial -> {
+            trial.keyboard().press("ArrowRight");
+            assertThat(trial.isChecked("input[value=RIGHT]")).isTrue();
+            trial.keyboard().press("2");
+        });
+        assertMeasured(study, 3);
+        assertThat(responses(study).values())
+                .filteredOn(response -> response.side == null)
+                .hasSize(2)
+                .allSatisfy(response -> assertThat(response.rating).isEqualTo(6));
+    }
+
+    @Test
+    void the_whole_trial_stands_on_the_screen_of_a_phone() {
+        Exhibition.open(1, 0, LONG_EDGE);
+        Page page = page(phone());
+        begin(page);
+        awaitPictures(page);
+        for (String part : List.of("img.picture", "button[value='1']", "button[value='6']")) {
+            var box = page.locator(part).boundingBox();
+            assertThat(box.x).isNotNegative();
+            assertThat(box.y).isNotNegative();
+            assertThat(box.x + box.width).isLessThanOrEqualTo(360);
+            assertThat(box.y + box.height).isLessThanOrEqualTo(740);
+        }
+    }
+
+    @Test
+    void a_double_click_answers_once() {
+        var study = Exhibition.open(2, 0);
+        Page page = page(desk());
+        begin(page);
+        awaitPictures(page);
+        page.dblclick("button[value='3']");
+        page.waitForSelector(".progress span:text-is('2 of 2')");
+        assertThat(responses(study)).hasSize(1);
+    }
+
+    @Test
+    void two_tabs_at_one_trial_answer_it_once() {
+        var study = Exhibition.open(2, 0);
+        Page page = page(desk());
+        begin(page);
+        Page tab = page.context().newPage();
+        tab.navigate("/trials/next");
+        page.bringToFront();
+        awaitPictures(page);
+        page.click("button[value='3']");
+        page.waitForSelector(".progress span:text-is('2 of 2')");
+        tab.bringToFront();
+        tab.click("button[value='5']");
+        tab.waitForSelector(".progress span:text-is('2 of 2')");
+        assertThat(responses(study).values())
+                .singleElement()
+                .satisfies(response -> assertThat(response.rating).isEqualTo(3));
+    }
+
+    @Test
+    void enter_in_the_tick_box_answers_nothing() {
+        var study = Exhibition.open(1, 0);
+        Page page = page(desk());
+        begin(page);
+        awaitPictures(page);
+        page.focus("input[name=recognised]");
+        page.keyboard().press("Enter");
+        page.keyboard().press("k");
+        assertThat(page.isChecked("input[name=recognised]")).isTrue();
+        page.click("button[value='4']");
+        page.waitForURL("**/end");
+        assertThat(responses(study).values()).singleElement().satisfies(response -> {
+            assertThat(response.recognised).isTrue();
+            assertThat(response.rating).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void everything_works_without_scripts() {
+        var study = Exhibition.open(1, 1);
+        Page page = page(desk().setJavaScriptEnabled(false));
+        begin(page);
+        page.click("button[value='1']");
+        page.click("label.choice >> nth=0");
+        page.click("button[value='1']");
+        assertThat(page.innerText("h1")).startsWith("You were right");
+        assertThat(responses(study).values()).hasSize(2).allSatisfy(response -> assertThat(response.rt)
+                .isNull());
+    }
+
+    @Test
+    void no_page_calls_elsewhere_or_complains() {
+        Exhibition.open(1, 0);
+        Page page = page(desk());
+        List<String> foreign = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> {
+            if (!request.url().startsWith(home.toString())) {
+                foreign.add(request.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                foreign.add(message.text());
+            }
+        });
+        page.onPageError(foreign::add);
+        begin(page);
+        awaitPictures(page);
+        page.click("button[value='1']");
+        page.waitForURL("**/end");
+        page.navigate("/method");
+        assertThat(foreign).isEmpty();
+    }
+
+    /** Answers trial after trial, looks at each kind once, and ends at the score. */
+    private static void takeSession(Page page, String width, Consumer<Page> yesNo, Consumer<Page> pair) {
+        for (int number = 1; number <= 3; number++) {
+            page.waitForSelector(".progress span:text-is('" + number + " of 3')");
+            awaitPictures(page);
+            assertThat(page.evaluate(FITS)).isEqualTo(true);
+            boolean isPair = page.locator("form[data-trial=pair]").count() > 0;
+            screenshot(page, width + (isPair ? "-pair" : "-trial"));
+            (isPair ? pair : yesNo).accept(page);
+        }
+        page.waitForURL("**/end");
+        assertThat(page.innerText("h1")).startsWith("You were right").contains("in 3");
+        screenshotOfAll(page, width + "-end");
+    }
+
+    private static void begin(Page page) {
+        page.navigate("/");
+        page.click("a.main-button");
+        page.click("main form button");
+    }
+
+    /** Pictures stand on the screen, and the clock runs. */
+    private static void awaitPictures(Page page) {
+        page.waitForSelector(TRIAL);
+        page.waitForFunction(
+                "[...document.querySelectorAll('img.picture')].every(i => i.complete && i.naturalWidth > 0)");
+        page.waitForTimeout(250);
+    }
+
+    /** Moves the focus with the Tab key until it stands there, as somebody without a mouse would. */
+    private static void walkTo(Page page, String selector) {
+        for (int step = 0; step < 30; step++) {
+            page.keyboard().press("Tab");
+            if ((boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
+                return;
+            }
+        }
+        throw new AssertionError(selector + " is not reached by the Tab key");
+    }
+
+    private static void assertMeasured(Exhibition study, int answers) {
+        Map<Trial, Response> responses = responses(study);
+        assertThat(responses).hasSize(answers).allSatisfy((trial, response) -> assertThat(response.rt)
+                .isNotNull()
+                .isPositive()
+                .isLessThanOrEqualTo((int)
+                        Duration.between(trial.issuedAt, response.respondedAt).toMillis()));
+    }
+
+    private static Map<Trial, Response> responses(Exhibition study) {
+        return QuarkusTransaction.requiringNew().call(() -> Session.<Session>list("study.id", study.id()).stream()
+                .flatMap(session -> session.trials().stream())
+                .filter(trial -> Response.findById(trial.id) != null)
+                .collect(Collectors.toMap(trial -> trial, trial -> Response.findById(trial.id))));
+    }
+}

@@ -1,0 +1,203 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A researcher's way from a new study to its data. */
+@QuarkusTest
+class ResearcherPagesTest {
+
+    @TestHTTPResource("/")
+    URI home;
+
+    private Guest researcher;
+
+    @BeforeEach
+    void signIn() {
+        researcher = Staff.researcher(home);
+    }
+
+    @Test
+    void a_new_study_says_what_it_lacks_and_does_not_open() {
+        String title = "Café " + UUID.randomUUID();
+        assertThat(add(title).location()).isEqualTo("/researcher");
+        Page desk = researcher.get("/researcher");
+        Element study = row(desk, title);
+        assertThat(study.text()).contains("not open yet", "needs 12 human", "0 and 0 hang here");
+        assertThat(study.select("form[action$=/open]")).isEmpty();
+        String slug = study.id().replaceFirst("study-", "");
+        assertThat(slug).matches("cafe-[0-9a-f-]{36}");
+        Page refused = post("/studies/" + slug + "/open");
+        ParticipantContract.assertIsProblem(refused, 409);
+        assertThat(refused.words("main")).contains("needs 12 human");
+        ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/consent"), 404);
+    }
+
+    @Test
+    void a_study_needs_a_title_of_its_own() {
+        String title = "Study " + UUID.randomUUID();
+        add(title);
+        Page again = add(title.replace("Study", "STUDY!"));
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.words(".problem")).contains("with that title already");
+        for (String unfit : List.of("", "   ", "x".repeat(121))) {
+            ParticipantContract.assertIsProblem(add(unfit), 400);
+        }
+        assertThat(add("x".repeat(84) + UUID.randomUUID()).location()).isEqualTo("/researcher");
+    }
+
+    @Test
+    void a_closed_study_takes_nobody_new_and_lets_those_inside_finish() {
+        var study = Exhibition.open(2, 0);
+        var inside = Participant.in(study, home);
+        inside.answer(inside.trial());
+        Element open = row(researcher.get("/researcher"), study);
+        assertThat(open.select(".state.open")).isNotEmpty();
+        assertThat(researcher
+                        .send(
+                                researcher.get("/researcher"),
+                                "#study-" + study.slug() + " form[action$=/close]",
+                                Map.of())
+                        .location())
+                .isEqualTo("/researcher");
+        ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + study.slug() + "/consent"), 404);
+        assertThat(inside.answerAll().location()).isEqualTo("/end");
+        Element closed = row(researcher.get("/researcher"), study);
+        assertThat(closed.text()).contains("closed", "finished sessions 1", "answers 2");
+        assertThat(post("/studies/" + study.slug() + "/open").location()).isEqualTo("/researcher");
+        assertThat(new Guest(home).get("/studies/" + study.slug() + "/consent").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_answers_come_as_one_row_per_trial() throws IOException {
+        var study = Exhibition.open(2, 1);
+        var finished = Participant.in(study, home);
+        finished.answerAll();
+        var begun = Participant.in(study, home);
+        begun.answer(begun.trial(), Map.of("rating", "6", "recognised", "true"));
+        begun.trial();
+        Page csv = researcher.get("/studies/" + study.slug() + "/responses.csv");
+        assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        assertThat(csv.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + study.slug() + "-responses.csv\"");
+        List<CSVRecord> rows = rows(csv);
+        assertThat(rows).hasSize(4).allSatisfy(row -> {
+            assertThat(row.isConsistent()).isTrue();
+            assertThat(row.get("study")).isEqualTo(study.slug());
+            assertThat(row.get("demonstration")).isEqualTo("false");
+            assertThat(row.get("stand_in")).isEqualTo("false");
+            assertThat(row.get("network"))
+                    .isEqualTo(
+                            row.get("origin").equals("human") ? "" : Exhibition.CANARY + "network, \"eight\" layers");
+        });
+        assertThat(rows.stream().map(row -> row.get("trial_id")))
+                .containsExactlyInAnyOrderElementsOf(List.of(
+                        finished.trials().get(0).toString(),
+                        finished.trials().get(1).toString(),
+                        finished.trials().get(2).toString(),
+                        begun.trials().get(0).toString()));
+        assertThat(rows)
+                .filteredOn(row -> row.get("rating").equals("6"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("recognised")).isEqualTo("true");
+                    assertThat(row.get("correct"))
+                            .isEqualTo(String.valueOf(row.get("origin").equals("machine")));
+                    assertThat(row.get("session_finished_at")).isEmpty();
+                });
+    }
+
+    @Test
+    void a_title_that_looks_like_a_formula_stays_out_of_the_file_and_its_name() throws IOException {
+        String title = "=HYPERLINK(\"http://x\"),\r\n;" + UUID.randomUUID();
+        add(title);
+        String slug = researcher.get("/researcher").document().select("li.study").stream()
+                .map(Element::id)
+                .filter(id -> id.contains("hyperlink") && id.endsWith(title.substring(title.length() - 36)))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("study-", "");
+        assertThat(slug).matches("[a-z0-9-]+");
+        Page csv = researcher.get("/studies/" + slug + "/responses.csv");
+        assertThat(csv.header("Content-Disposition")).matches("attachment; filename=\"[a-z0-9-]+\\.csv\"");
+        assertThat(rows(csv)).isEmpty();
+        assertThat(csv.text()).startsWith("export_schema_version,study,").endsWith("responded_at\r\n");
+    }
+
+    @Test
+    void the_demonstration_is_marked_wherever_it_appears() throws IOException {
+        Guest guest = new Guest(home);
+        Page consent = guest.get("/studies/demonstration/consent");
+        Page started = guest.send(consent, "main form", Map.of());
+        assertThat(started.location()).isEqualTo("/trials/next");
+        Page trial = guest.get("/trials/next");
+        List<Page> pages = new ArrayList<>(List.of(consent, trial));
+        while (trial.status() == 200) {
+            guest.send(trial, "form[data-trial]", answer(trial));
+            trial = guest.get("/trials/next");
+        }
+        pages.add(guest.get("/end"));
+        pages.add(guest.get("/studies/demonstration/results"));
+        assertThat(pages).allSatisfy(page -> {
+            assertThat(page.words("aside.demonstration"))
+                    .startsWith("Demonstration.")
+                    .containsIgnoringCase("stand-ins");
+            assertThat(page.text()).doesNotContain("Painted by a human<");
+        });
+        assertThat(guest.get("/end").text()).contains("drawn by a program in place of a human painting");
+        List<CSVRecord> rows = rows(researcher.get("/studies/demonstration/responses.csv"));
+        assertThat(rows).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.get("demonstration")).isEqualTo("true");
+            assertThat(row.get("stand_in"))
+                    .isEqualTo(String.valueOf(row.get("origin").equals("human")));
+        });
+    }
+
+    private static Map<String, String> answer(Page trial) {
+        return Participant.isPair(trial) ? Map.of("side", "RIGHT", "confidence", "3") : Map.of("rating", "5");
+    }
+
+    private Page add(String title) {
+        return researcher.send(researcher.get("/researcher"), "form[action=/studies]", Map.of("title", title));
+    }
+
+    private Page post(String path) {
+        return researcher.post(path, Map.of("csrf-token", Guest.token(researcher.get("/researcher"))));
+    }
+
+    private static Element row(Page desk, String title) {
+        return desk.document().select("li.study").stream()
+                .filter(study -> study.select("h2").text().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Element row(Page desk, Exhibition study) {
+        return desk.document().getElementById("study-" + study.slug());
+    }
+
+    private static List<CSVRecord> rows(Page csv) throws IOException {
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(csv.text()))
+                .getRecords();
+    }
+}

@@ -1,0 +1,47 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** People with accounts. */
+final class Staff {
+
+    static final String PASSWORD = "eleven brushes and a knife";
+    static final String COOKIE = "blindbrush_account";
+
+    private Staff() {}
+
+    /** A new account's name. */
+    static String account(String... roles) {
+        String name = "test-" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> Account.create(name, PASSWORD, Set.of(roles), Instant.now()));
+        return name;
+    }
+
+    /** Somebody who has signed in with a new account of these roles. */
+    static Guest signedIn(URI home, String... roles) {
+        var guest = new Guest(home);
+        Page landed = signIn(guest, account(roles), PASSWORD);
+        assertThat(landed.location()).isEqualTo("/desk");
+        assertThat(guest.cookie(COOKIE)).isPresent();
+        return guest;
+    }
+
+    static Guest curator(URI home) {
+        return signedIn(home, Account.CURATOR);
+    }
+
+    static Guest researcher(URI home) {
+        return signedIn(home, Account.RESEARCHER);
+    }
+
+    static Page signIn(Guest guest, String name, String password) {
+        return guest.send(guest.get("/sign-in"), "main form", Map.of("j_username", name, "j_password", password));
+    }
+}

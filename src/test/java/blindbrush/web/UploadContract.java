@@ -1,0 +1,160 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.gallery.Artwork;
+import blindbrush.gallery.ArtworkKind;
+import blindbrush.image.Picture;
+import blindbrush.web.Guest.Upload;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pictures that a curator brings, the same on every database. */
+abstract class UploadContract {
+
+    @TestHTTPResource("/")
+    URI home;
+
+    private Guest curator;
+
+    @BeforeEach
+    void signIn() {
+        curator = Staff.curator(home);
+    }
+
+    @Test
+    void of_several_files_a_bad_one_is_refused_and_the_others_are_on_the_desk() {
+        Page page = bring(
+                "PAINTING",
+                PictureFiles.fresh("Harbour_at_dusk.png"),
+                PictureFiles.text("notes.jpg"),
+                PictureFiles.fresh("evening-sky.PNG"));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.words("h1")).isEqualTo("2 pictures are on your desk");
+        assertThat(page.document().select("input[name=title]").eachAttr("value"))
+                .containsExactly("Harbour at dusk", "evening sky");
+        assertThat(page.words(".problem")).contains("1 file was refused", "notes.jpg", "not a picture");
+        assertThat(curator.get("/curator")
+                        .document()
+                        .select("#artworks ~ ul h3")
+                        .eachText())
+                .contains("Harbour at dusk", "evening sky");
+    }
+
+    static Stream<Arguments> bad_files() {
+        return Stream.of(
+                Arguments.of(PictureFiles.text("a.png"), "not a picture; only JPEG, PNG and WebP"),
+                Arguments.of(PictureFiles.gif("a.jpg"), "GIF"),
+                Arguments.of(new Upload("empty.png", new byte[0]), "an empty file"),
+                Arguments.of(PictureFiles.truncated("cut.jpg", "jpg"), "ends too early"),
+                Arguments.of(PictureFiles.truncated("cut.png", "png"), "ends too early"),
+                Arguments.of(PictureFiles.tooLarge("large.jpg"), "at most 30.0 MB are accepted"),
+                Arguments.of(PictureFiles.bomb("bomb.png"), "100000 × 100000 pixels; at most 12000 a side"),
+                Arguments.of(PictureFiles.sized("small.png", 511, 400), "at least 512"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad_files")
+    void each_bad_file_is_refused_with_its_reason_and_nothing_of_it_is_kept(Upload file, String reason) {
+        long before = stored();
+        Page page = bring("PHOTOGRAPH", file);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.words("h1")).isEqualTo("Nothing was brought in");
+        assertThat(page.words(".problem")).contains(file.name).contains(reason);
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void a_picture_brought_twice_is_known() {
+        Upload file = PictureFiles.fresh("twice.png");
+        bring("PAINTING", file);
+        long before = stored();
+        Page again = bring("PAINTING", file);
+        assertThat(again.words(".label-forms .notice")).contains("was here before");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void labels_are_saved_and_shown_as_they_were_written() {
+        Page page = bring("PAINTING", PictureFiles.fresh("a.png"));
+        String id = page.document().select("input[name=id]").attr("value");
+        Page saved = curator.send(
+                page,
+                "form[action=/artworks/labels]",
+                Map.of("title", " Boats & <b>sails</b> ", "creator", "Ő. Üz", "credit", "=1+1, \"CC0\""));
+        assertThat(saved.location()).isEqualTo("/curator");
+        var card = curator.get("/curator").document().getElementById("artwork-" + id);
+        assertThat(card.select("h3").text()).isEqualTo("Boats & <b>sails</b>");
+        assertThat(card.text()).contains("Ő. Üz", "=1+1, \"CC0\"");
+    }
+
+    @Test
+    void a_label_without_a_title_or_too_long_is_refused() {
+        Page page = bring("PAINTING", PictureFiles.fresh("kept.png"));
+        for (var label :
+                List.of(Map.of("title", "  "), Map.of("title", "x".repeat(201)), Map.of("credit", "x".repeat(401)))) {
+            ParticipantContract.assertIsProblem(curator.send(page, "form[action=/artworks/labels]", label), 400);
+        }
+        ParticipantContract.assertIsProblem(
+                curator.post("/artworks/labels", Map.of("title", "x", "csrf-token", Guest.token(page))), 400);
+        assertThat(curator.get("/curator").text()).contains("kept");
+    }
+
+    @Test
+    void without_a_kind_or_with_another_one_nothing_is_brought_in() {
+        long before = stored();
+        Page desk = curator.get("/curator");
+        Page nowhere = curator.upload(
+                desk, "form[data-drop]", Map.of("kind", "SCULPTURE"), List.of(PictureFiles.fresh("a.png")));
+        ParticipantContract.assertIsProblem(nowhere, 400);
+        Page kindless =
+                curator.upload(desk, "form[data-drop]", Map.of("kind", ""), List.of(PictureFiles.fresh("a.png")));
+        ParticipantContract.assertIsProblem(kindless, 400);
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void an_upload_without_the_form_s_token_is_refused() {
+        long before = stored();
+        Page refused = curator.upload(
+                curator.get("/curator"),
+                "form[data-drop]",
+                Map.of("csrf-token", "AAAAAAAAAAAAAAAAAAAAAA"),
+                List.of(PictureFiles.fresh("a.png")));
+        ParticipantContract.assertIsProblem(refused, 400);
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void only_curators_bring_pictures_and_see_them_on_the_desk() {
+        Page page = bring("PAINTING", PictureFiles.fresh("secret.png"));
+        String thumbnail = page.document().select(".label-forms img").attr("src");
+        Page seen = curator.get(thumbnail);
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.header("Content-Type")).isEqualTo("image/jpeg");
+        Jpeg.of(seen.bytes()).assertSilent();
+        assertThat(new Guest(home).get(thumbnail).location()).isEqualTo("/sign-in");
+        assertThat(Staff.researcher(home).get(thumbnail).status()).isEqualTo(403);
+        assertThat(curator.get("/artworks/" + UUID.randomUUID() + "/thumbnail").status())
+                .isEqualTo(404);
+    }
+
+    private Page bring(String kind, Upload... files) {
+        return curator.upload(curator.get("/curator"), "form[data-drop]", Map.of("kind", kind), List.of(files));
+    }
+
+    private static long stored() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Picture.count() + Artwork.count("kind in ?1", List.of(ArtworkKind.values())));
+    }
+}
