@@ -6,6 +6,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.gallery.StyleTransferPreview;
 import blindbrush.gallery.StyleTransferQueue;
+import blindbrush.image.UnreadablePictureException;
 import blindbrush.study.Commission;
 import blindbrush.study.Study;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -120,8 +121,7 @@ public class JobPages {
     }
 
     private static String reason(RuntimeException refused) {
-        if (refused instanceof IllegalArgumentException
-                || refused instanceof blindbrush.image.UnreadablePictureException) {
+        if (refused instanceof IllegalArgumentException || refused instanceof UnreadablePictureException) {
             return refused.getMessage();
         }
         throw refused;

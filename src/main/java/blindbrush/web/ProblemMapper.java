@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.image.UnreadablePictureException;
 import blindbrush.study.NotEnoughStimuliException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
@@ -46,6 +47,11 @@ class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<Object> map(IllegalArgumentException thrown) {
         return answer(Problem.badRequest(thrown.getMessage()), null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> map(UnreadablePictureException thrown) {
+        return answer(Problem.badRequest(thrown.getMessage() + "."), null);
     }
 
     @ServerExceptionMapper

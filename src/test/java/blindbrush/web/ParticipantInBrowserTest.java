@@ -106,9 +106,8 @@ class ParticipantInBrowserTest extends BrowserTest {
         tab.bringToFront();
         tab.click("button[value='5']");
         tab.waitForSelector(".progress span:text-is('2 of 2')");
-        assertThat(responses(study).values())
-                .singleElement()
-                .satisfies(response -> assertThat(response.rating).isEqualTo(3));
+        assertThat(responses(study).values()).singleElement().satisfies(response -> assertThat(response.rating)
+                .isEqualTo(3));
     }
 
     @Test
