@@ -59,6 +59,12 @@ class CommandLineIT {
         assertThat(Files.readString(folder.resolve("out"))).contains("stylize");
     }
 
+    @Test
+    void the_version_is_the_build_s() throws Exception {
+        assertThat(RunningApplication.command(folder, "--version").exitValue()).isZero();
+        assertThat(Files.readString(folder.resolve("out"))).matches("blindbrush \\d+\\.\\d+\\.\\d+\\R");
+    }
+
     private String err() throws Exception {
         return Files.readString(folder.resolve("err"));
     }

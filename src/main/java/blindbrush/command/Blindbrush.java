@@ -1,5 +1,6 @@
 package blindbrush.command;
 
+import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -36,8 +37,7 @@ final class Blindbrush implements Runnable {
     static final class Version implements IVersionProvider {
 
         static String number() {
-            String built = Blindbrush.class.getPackage().getImplementationVersion();
-            return built == null ? "development" : built;
+            return ResourceBundle.getBundle("blindbrush.command.build").getString("version");
         }
 
         @Override

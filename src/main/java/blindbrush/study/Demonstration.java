@@ -24,8 +24,8 @@ import org.apache.commons.csv.CSVRecord;
 @ApplicationScoped
 class Demonstration {
 
-    private static final int YES_NO_TRIALS = 6;
-    private static final int PAIR_TRIALS = 4;
+    private static final int YES_NO_TRIALS = 5;
+    private static final int PAIR_TRIALS = 3;
 
     @Inject
     Clock clock;

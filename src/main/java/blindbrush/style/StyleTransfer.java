@@ -21,10 +21,13 @@ public final class StyleTransfer implements AutoCloseable {
     private final NDManager manager;
     private final FeatureNetwork network;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread atShutdown = new Thread(this::stop, "style-transfer-stop");
+    private volatile boolean stopping;
 
     private StyleTransfer(NDManager manager, FeatureNetwork network) {
         this.manager = manager;
         this.network = network;
+        Runtime.getRuntime().addShutdownHook(atShutdown);
     }
 
     /**
@@ -73,10 +76,16 @@ public final class StyleTransfer implements AutoCloseable {
      *
      * @throws StyleTransferCancelledException if the listener throws it
      * @throws NonFiniteLossException if there is no finite loss to begin from
+     * @throws IllegalStateException if this is closed, or the process is being shut down
      */
     public synchronized StylizedImage stylize(StyleTransferRequest request, StyleTransferListener listener) {
+        checkGoingOn();
+        StyleTransferListener interruptible = progress -> {
+            checkGoingOn();
+            listener.onProgress(progress);
+        };
         try (NDManager scope = manager.newSubManager()) {
-            return new CoarseToFine(network, scope, request, listener).run();
+            return new CoarseToFine(network, scope, request, interruptible).run();
         }
     }
 
@@ -86,6 +95,30 @@ public final class StyleTransfer implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             manager.close();
             OPEN.set(false);
+            forgetShutdown();
+        }
+    }
+
+    private void forgetShutdown() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atShutdown);
+        } catch (IllegalStateException shuttingDown) {
+            return; // it runs already, and finds this closed
+        }
+    }
+
+    /**
+     * When the process is asked to end: waits for the evaluation under way, since native code that computes while the
+     * process tears itself down crashes it.
+     */
+    private void stop() {
+        stopping = true;
+        close();
+    }
+
+    private void checkGoingOn() {
+        if (stopping || closed.get()) {
+            throw new IllegalStateException("style transfer was closed, or the process is ending");
         }
     }
 

@@ -2,6 +2,7 @@ package blindbrush.web;
 
 import blindbrush.study.Secret;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
@@ -15,13 +16,17 @@ import java.util.random.RandomGenerator;
 class Welcome {
 
     @Inject
+    HttpServer server;
+
+    @Inject
     Clock clock;
 
     @Inject
     RandomGenerator chance;
 
     void print(@ObservesAsync HttpServerStart start) {
-        String address = "http://%s:%d".formatted(host(start), start.options().getPort());
+        // the event tells the port that was asked for, which may be "any"; the server knows the one it has
+        String address = "http://%s:%d".formatted(host(start), server.getPort());
         System.out.println("Blindbrush is open at " + address);
         QuarkusTransaction.requiringNew().run(() -> {
             if (Account.count() == 0) {

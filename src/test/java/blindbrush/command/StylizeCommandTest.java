@@ -101,7 +101,12 @@ class StylizeCommandTest {
         assertThat(run("--version")).isZero();
         assertThat(run("stylize", "--help")).isZero();
         assertThat(out.toString())
-                .contains("stylize", "blindbrush development", "--content", "quality, preview", "Exit codes");
+                .contains(
+                        "stylize",
+                        "blindbrush " + Blindbrush.Version.number(),
+                        "--content",
+                        "quality, preview",
+                        "Exit codes");
     }
 
     private void assertRefused(String reason, String... more) {
