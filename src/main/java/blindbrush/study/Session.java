@@ -58,6 +58,11 @@ public class Session extends PanacheEntityBase {
         return finishedAt != null;
     }
 
+    /** Whether it belongs to this study and still has trials to answer. */
+    public boolean isUnderWayIn(Study study) {
+        return !isFinished() && this.study.id.equals(study.id);
+    }
+
     /** Its trials in order. */
     public List<Trial> trials() {
         return Trial.list("session = ?1 order by position", this);

@@ -56,7 +56,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Object> map(IllegalStateException thrown) {
-        Log.warn("Refused", thrown);
+        Log.warnf("Refused: %s", thrown.getMessage());
         return answer(Problem.conflict(thrown.getMessage()), null);
     }
 

@@ -46,12 +46,17 @@ public class SessionPages {
         return Templates.consent(study, study.minutes(), SessionCookie.LIFE.toHours() + " hours");
     }
 
+    /** Begins a session; a browser that came back to the consent page goes on with the one that it has not finished. */
     @POST
     @Path("studies/{slug}/sessions")
     @Transactional
     public RestResponse<Void> start(String slug) {
+        Study study = openStudy(slug);
+        if (cookie.session().filter(session -> session.isUnderWayIn(study)).isPresent()) {
+            return RestResponse.seeOther(URI.create("/trials/next"));
+        }
         Secret secret = Secret.draw(chance);
-        Session.start(openStudy(slug), secret, chance, clock.instant());
+        Session.start(study, secret, chance, clock.instant());
         return ResponseBuilder.<Void>seeOther(URI.create("/trials/next"))
                 .cookie(cookie.of(secret))
                 .build();

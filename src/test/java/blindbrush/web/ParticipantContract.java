@@ -84,6 +84,18 @@ abstract class ParticipantContract {
     }
 
     @Test
+    void agreeing_again_goes_on_with_the_session_under_way() {
+        var study = Exhibition.open(2, 0);
+        var participant = Participant.in(study, home);
+        participant.answer(participant.trial());
+        Page consent = participant.guest.get("/studies/" + study.slug() + "/consent");
+        Page next = participant.guest.send(consent, "main form", Map.of());
+        assertThat(next.location()).isEqualTo("/trials/next");
+        assertThat(next.cookiesSet()).noneMatch(cookie -> cookie.startsWith(Participant.COOKIE + "="));
+        assertThat(participant.trial().words(".progress span")).isEqualTo("2 of 2");
+    }
+
+    @Test
     void a_trial_loaded_again_is_the_same_and_counts_as_shown_once() {
         var study = Exhibition.open(2, 0);
         var participant = Participant.in(study, home);
