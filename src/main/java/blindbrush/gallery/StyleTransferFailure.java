@@ -13,7 +13,7 @@ final class StyleTransferFailure {
     private StyleTransferFailure() {}
 
     /** Wrong settings fail the same way each time; anything else (memory, a full disk, the database away) may pass. */
-    static boolean mayPass(RuntimeException failure) {
+    static boolean mayPass(Throwable failure) {
         return !(failure instanceof UnusableWeightsException
                 || failure instanceof UnsupportedPlatformException
                 || failure instanceof DeviceNotAvailableException
@@ -21,7 +21,7 @@ final class StyleTransferFailure {
                 || failure instanceof IllegalArgumentException);
     }
 
-    static String line(RuntimeException failure) {
+    static String line(Throwable failure) {
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         String line = message.replaceAll("\\s+", " ").strip();
         return line.substring(0, Math.min(line.length(), LONGEST_LINE));

@@ -92,8 +92,11 @@ class StyleTransferLedger {
 
     /** Records a failure. True if it is worth another attempt. */
     @Transactional
-    boolean failed(UUID id, RuntimeException failure) {
+    boolean failed(UUID id, Throwable failure) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
+        if (job.state == State.QUEUED) {
+            job.attempts++; // it failed before it began: that was an attempt too
+        }
         boolean again = StyleTransferFailure.mayPass(failure) && job.attempts < StyleTransferJob.MAX_ATTEMPTS;
         if (again) {
             job.state = State.QUEUED;

@@ -61,7 +61,8 @@ public class StyleTransferWorker {
         }
         try (var opened = Opened.of(StyleTransfer.tryOpen(engine.settings()))) {
             return opened.isBusy() ? LATER : stylize(id, opened.styleTransfer(), context);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException
+                | Error failure) { // memory or natives that give out are no reason to leave a job hanging
             return failed(id, failure);
         }
     }
@@ -87,7 +88,7 @@ public class StyleTransferWorker {
                 content, styles, inputs.longEdge(), Preset.named(inputs.preset()), inputs.seed());
     }
 
-    private CompletionHandler<Void> failed(UUID id, RuntimeException failure) {
+    private CompletionHandler<Void> failed(UUID id, Throwable failure) {
         Log.errorf(failure, "Style transfer %s failed", id);
         return ledger.failed(id, failure) ? LATER : FINISHED;
     }
