@@ -97,6 +97,11 @@ abstract class BrowserTest {
         context.addCookies(List.of(new Cookie(cookie, guest.cookie(cookie).orElseThrow()).setUrl(home.toString())));
     }
 
+    /** Asks again and again from outside: what waits inside the page would need a policy that lets strings run. */
+    static void awaitTrue(Page page, String function, Object argument) {
+        page.waitForCondition(() -> (Boolean) page.evaluate(function, argument));
+    }
+
     static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }

@@ -46,7 +46,7 @@ class CuratorInBrowserTest extends BrowserTest {
         page.waitForSelector("progress");
         double first = value(page);
         page.waitForSelector(".forming img");
-        page.waitForFunction("first => document.querySelector('progress')?.value > first", first);
+        awaitTrue(page, "first => (document.querySelector('progress')?.value ?? first) > first", first);
         screenshot(page, "desk-job");
         assertThat(page.innerText(".job-page")).contains("Iteration", "left", "loss");
         assertThat(page.evaluate("window.neverLeft")).isEqualTo(true);
@@ -89,7 +89,7 @@ class CuratorInBrowserTest extends BrowserTest {
     private static void bring(Page page, String kind, Map<String, Guest.Upload> files) {
         page.check("input[value=" + kind + "]");
         drop(page, files);
-        page.waitForFunction("count => document.querySelectorAll('[data-chosen] img').length === count", files.size());
+        awaitTrue(page, "count => document.querySelectorAll('[data-chosen] img').length === count", files.size());
         page.click("text=Bring them in");
         page.waitForSelector(".label-forms");
     }

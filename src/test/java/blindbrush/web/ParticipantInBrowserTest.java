@@ -189,8 +189,10 @@ class ParticipantInBrowserTest extends BrowserTest {
     /** Pictures stand on the screen, and the clock runs. */
     private static void awaitPictures(Page page) {
         page.waitForSelector(TRIAL);
-        page.waitForFunction(
-                "[...document.querySelectorAll('img.picture')].every(i => i.complete && i.naturalWidth > 0)");
+        awaitTrue(
+                page,
+                "() => [...document.querySelectorAll('img.picture')].every(i => i.complete && i.naturalWidth > 0)",
+                null);
         page.waitForTimeout(250);
     }
 
