@@ -23,7 +23,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -59,11 +58,21 @@ public class StyleTransferWorker {
         if (!ledger.isWanted(id)) {
             return FINISHED;
         }
-        try (var opened = Opened.of(StyleTransfer.tryOpen(engine.settings()))) {
-            return opened.isBusy() ? LATER : stylize(id, opened.styleTransfer(), context);
-        } catch (RuntimeException
-                | Error failure) { // memory or natives that give out are no reason to leave a job hanging
+        try {
+            return stylizeUnlessBusy(id, context);
+        } catch (RuntimeException | Error failure) {
+            // memory or natives that give out are no reason to leave a job hanging
             return failed(id, failure);
+        }
+    }
+
+    private CompletionHandler<Void> stylizeUnlessBusy(UUID id, ExecutionContext context) {
+        var opened = StyleTransfer.tryOpen(engine.settings());
+        if (opened.isEmpty()) {
+            return LATER;
+        }
+        try (var styleTransfer = opened.get()) {
+            return stylize(id, styleTransfer, context);
         }
     }
 
@@ -91,26 +100,5 @@ public class StyleTransferWorker {
     private CompletionHandler<Void> failed(UUID id, Throwable failure) {
         Log.errorf(failure, "Style transfer %s failed", id);
         return ledger.failed(id, failure) ? LATER : FINISHED;
-    }
-
-    /** The engine for the length of one picture, or nothing while another has it. */
-    private record Opened(Optional<StyleTransfer> engine) implements AutoCloseable {
-
-        static Opened of(Optional<StyleTransfer> engine) {
-            return new Opened(engine);
-        }
-
-        boolean isBusy() {
-            return engine.isEmpty();
-        }
-
-        StyleTransfer styleTransfer() {
-            return engine.orElseThrow();
-        }
-
-        @Override
-        public void close() {
-            engine.ifPresent(StyleTransfer::close);
-        }
     }
 }

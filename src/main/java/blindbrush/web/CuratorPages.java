@@ -50,7 +50,6 @@ public class CuratorPages {
                 List<Study> studies,
                 List<String> presets,
                 long seed,
-                String network,
                 List<Finished> finished);
 
         static native TemplateInstance desk$queue(List<StyleTransferJob> jobs, boolean working);
@@ -107,7 +106,6 @@ public class CuratorPages {
                 studies,
                 Preset.names(),
                 seed,
-                null,
                 finished);
     }
 

@@ -50,8 +50,8 @@ public class JobPages {
         try {
             UUID job = QuarkusTransaction.requiringNew().call(() -> queued(content, styles, preset, study, seed));
             return RestResponse.seeOther(URI.create("/jobs/" + job));
-        } catch (RuntimeException refused) {
-            return ResponseBuilder.ok(CuratorPages.desk(reason(refused), seed))
+        } catch (IllegalArgumentException | UnreadablePictureException refused) {
+            return ResponseBuilder.ok(CuratorPages.desk(refused.getMessage(), seed))
                     .status(RestResponse.Status.BAD_REQUEST)
                     .build();
         }
@@ -118,13 +118,6 @@ public class JobPages {
             Commission.of(study, job);
         }
         return job.id;
-    }
-
-    private static String reason(RuntimeException refused) {
-        if (refused instanceof IllegalArgumentException || refused instanceof UnreadablePictureException) {
-            return refused.getMessage();
-        }
-        throw refused;
     }
 
     private static StyleTransferJob found(UUID id) {
