@@ -19,7 +19,8 @@ class HouseTest {
             List.of("results"),
             List.of("study"),
             List.of("gallery"),
-            List.of("style", "image", "statistics", "standin", "database"));
+            List.of("style", "image", "statistics", "standin", "database"),
+            List.of("weights"));
 
     @Test
     void packages_fall_in_one_line() {

@@ -7,7 +7,7 @@ import blindbrush.style.StyleEngineSettings;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferRequest;
 import blindbrush.style.StylizedImage;
-import blindbrush.style.UnusableWeightsException;
+import blindbrush.weights.UnusableWeightsException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;

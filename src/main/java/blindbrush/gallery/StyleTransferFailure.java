@@ -3,7 +3,7 @@ package blindbrush.gallery;
 import blindbrush.style.DeviceNotAvailableException;
 import blindbrush.style.NonFiniteLossException;
 import blindbrush.style.UnsupportedPlatformException;
-import blindbrush.style.UnusableWeightsException;
+import blindbrush.weights.UnusableWeightsException;
 
 /** What a curator is told of a failed transfer, and whether another attempt may go better. */
 final class StyleTransferFailure {

@@ -3,6 +3,8 @@ package blindbrush.style;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import blindbrush.weights.UnusableWeightsException;
+import blindbrush.weights.Vgg19Weights;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import blindbrush.weights.Vgg19Layout;
+import blindbrush.weights.Vgg19Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

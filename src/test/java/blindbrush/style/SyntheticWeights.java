@@ -1,5 +1,8 @@
 package blindbrush.style;
 
+import blindbrush.weights.Preprocessing;
+import blindbrush.weights.Vgg19Layout;
+import blindbrush.weights.Vgg19Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

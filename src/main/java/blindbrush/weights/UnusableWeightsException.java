@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.weights;
 
 /** A weights file that is truncated, mislabelled or not VGG-19; the message is one line that says which. */
 public final class UnusableWeightsException extends RuntimeException {

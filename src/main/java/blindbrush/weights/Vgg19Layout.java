@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.weights;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +7,12 @@ import java.util.List;
  * The convolutions of VGG-19 as far as style transfer uses them, conv1_1 to conv5_1 (Simonyan and Zisserman 2014,
  * table 1, E), all 3 × 3.
  */
-final class Vgg19Layout {
+public final class Vgg19Layout {
 
     private static final int[] CONVOLUTIONS = {2, 2, 4, 4, 1};
     private static final int[] CHANNELS = {64, 128, 256, 512, 512};
 
-    static final List<Convolution> ALL = convolutions();
+    public static final List<Convolution> ALL = convolutions();
 
     private Vgg19Layout() {}
 
@@ -25,7 +25,7 @@ final class Vgg19Layout {
      * @param outputs output channels
      * @param pooledBefore whether a pooling layer precedes it
      */
-    record Convolution(String relu, String parameter, int inputs, int outputs, boolean pooledBefore) {}
+    public record Convolution(String relu, String parameter, int inputs, int outputs, boolean pooledBefore) {}
 
     private static List<Convolution> convolutions() {
         List<Convolution> all = new ArrayList<>();

@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.weights;
 
 import ai.djl.util.JsonUtils;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.weights;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.weights;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,18 +18,18 @@ import java.util.List;
  * @param preprocessing what the weights expect of a picture
  * @param sha256 of the file, in hex
  */
-record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, String sha256) {
+public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, String sha256) {
 
     /** One convolution's kernel [outputs, inputs, 3, 3] and bias [outputs]. */
     @SuppressWarnings("ArrayRecordComponent") // carried from the file to the device, never compared
-    record Layer(Vgg19Layout.Convolution convolution, float[] kernel, float[] bias) {}
+    public record Layer(Vgg19Layout.Convolution convolution, float[] kernel, float[] bias) {}
 
     /**
      * Reads as many layers as the file has, with torchvision's names ({@code features.0.weight}).
      *
      * @throws UnusableWeightsException with one line that names the file and what is wrong with it
      */
-    static Vgg19Weights read(Path path) {
+    public static Vgg19Weights read(Path path) {
         try (Safetensors file = new Safetensors(path)) {
             Preprocessing preprocessing = Preprocessing.named(file.metadata("preprocessing")
                     .orElseThrow(() -> new UnusableWeightsException(

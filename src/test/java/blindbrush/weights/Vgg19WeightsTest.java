@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

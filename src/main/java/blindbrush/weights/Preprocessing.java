@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.weights;
 
 import java.util.Locale;
 
@@ -8,7 +8,7 @@ import java.util.Locale;
  * @see <a href="https://www.robots.ox.ac.uk/~vgg/research/very_deep/">Simonyan and Zisserman's VGG</a>
  */
 @SuppressWarnings("ImmutableEnumChecker") // its arrays are only handed out as copies
-enum Preprocessing {
+public enum Preprocessing {
     /** Blue first, 0 to 255, minus the mean of the training set: Oxford's weights. */
     CAFFE(true, new float[] {255, 255, 255}, new float[] {123.68f, 116.779f, 103.939f}),
     /** Red first, 0 to 1, standardised: torchvision's weights. */
@@ -43,17 +43,17 @@ enum Preprocessing {
     }
 
     /** Whether the first convolution's weights expect blue, green, red. */
-    boolean blueFirst() {
+    public boolean blueFirst() {
         return blueFirst;
     }
 
     /** By which each of red, green, blue from 0 to 1 is multiplied. */
-    float[] scale() {
+    public float[] scale() {
         return scale.clone();
     }
 
     /** What is then subtracted from each of red, green, blue. */
-    float[] shift() {
+    public float[] shift() {
         return shift.clone();
     }
 }
