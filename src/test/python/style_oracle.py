@@ -789,21 +789,25 @@ def section_colour(generated, content, style):
         values, vectors = np.linalg.eigh(a)
         return (vectors * values ** e) @ vectors.T
 
-    (mu_c, cov_c), (mu_s, cov_s) = moments(c), moments(s)
-    chol = np.linalg.cholesky(cov_c) @ np.linalg.inv(np.linalg.cholesky(cov_s))
-    root = power(cov_s, 0.5)
-    monge = power(cov_s, -0.5) @ power(root @ cov_c @ root, 0.5) @ power(cov_s, -0.5)
-    pca = power(cov_c, 0.5) @ power(cov_s, -0.5)
-    close(monge, monge.T)
-    close(root, scipy.linalg.sqrtm(cov_s), 1e-10)
+    def match(c, s):
+        (mu_c, cov_c), (mu_s, cov_s) = moments(c), moments(s)
+        root = power(cov_s, 0.5)
+        close(root, scipy.linalg.sqrtm(cov_s), 1e-10)
+        found = {'mean_content': mu_c.reshape(-1).tolist(), 'covariance_content': summary(cov_c), 'mean_style': mu_s.reshape(-1).tolist(),
+                 'covariance_style': summary(cov_s)}
+        for name, a in (('chol', np.linalg.cholesky(cov_c) @ np.linalg.inv(np.linalg.cholesky(cov_s))),
+                        ('sym', power(cov_s, -0.5) @ power(root @ cov_c @ root, 0.5) @ power(cov_s, -0.5)),
+                        ('pca', power(cov_c, 0.5) @ power(cov_s, -0.5))):
+            close(a @ cov_s @ a.T, cov_c, 1e-10)
+            found[name] = {'matrix': summary(a), 'result': summary((a @ (s - mu_s) + mu_c).reshape(style.shape[1:]))}
+        return found
+
     out['match'] = {'settings': 'style recoloured to content: A (s - mean_s) + mean_c per pixel, R, G, B in this order; covariances over all pixels (divided by '
                                 'their number) plus 1e-5 on the diagonal; unclamped; [3,H,W]; chol: L_c L_s^-1; sym: S^-1/2 (S^1/2 C S^1/2)^1/2 S^-1/2; '
-                                'pca: C^1/2 S^-1/2',
-                    'mean_content': mu_c.reshape(-1).tolist(), 'covariance_content': summary(cov_c), 'mean_style': mu_s.reshape(-1).tolist(),
-                    'covariance_style': summary(cov_s)}
-    for name, a in (('chol', chol), ('sym', monge), ('pca', pca)):
-        close(a @ cov_s @ a.T, cov_c, 1e-10)
-        out['match'][name] = {'matrix': summary(a), 'result': summary((a @ (s - mu_s) + mu_c).reshape(style.shape[1:]))}
+                                'pca: C^1/2 S^-1/2', **match(c, s)}
+    mix_c, mix_s = [[0.6, 0.3, 0.1], [0.2, 0.5, 0.3], [0.1, 0.1, 0.4]], [[0.5, 0.1, 0.1], [0.4, 0.2, 0.1], [0.1, 0.6, 0.3]]
+    out['match_correlated'] = {'settings': 'the same for pictures whose channels go together: every pixel of content and of style multiplied by a matrix first, in '
+                                           'double', 'matrix_for_content': mix_c, 'matrix_for_style': mix_s, **match(np.array(mix_c) @ c, np.array(mix_s) @ s)}
     return out
 
 
