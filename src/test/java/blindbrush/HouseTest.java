@@ -20,6 +20,7 @@ class HouseTest {
             List.of("study"),
             List.of("gallery"),
             List.of("style", "image", "statistics", "standin", "database"),
+            List.of("network", "optimize"),
             List.of("weights"));
 
     @Test

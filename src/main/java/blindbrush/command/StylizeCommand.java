@@ -1,9 +1,10 @@
 package blindbrush.command;
 
-import blindbrush.style.DeviceChoice;
-import blindbrush.style.DeviceNotAvailableException;
-import blindbrush.style.Preset;
+import blindbrush.network.DeviceChoice;
+import blindbrush.network.DeviceNotAvailableException;
+import blindbrush.style.Presets;
 import blindbrush.style.StyleEngineSettings;
+import blindbrush.style.StyleImage;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferRequest;
 import blindbrush.style.StylizedImage;
@@ -94,7 +95,7 @@ final class StylizeCommand implements Callable<Integer> {
 
         @Override
         public java.util.Iterator<String> iterator() {
-            return Preset.names().iterator();
+            return Presets.names().iterator();
         }
     }
 
@@ -118,9 +119,11 @@ final class StylizeCommand implements Callable<Integer> {
     private void make(OutputFiles files, InputPicture subject, List<InputPicture> paintings) throws IOException {
         StyleTransferRequest request = new StyleTransferRequest(
                 subject.image(),
-                paintings.stream().map(InputPicture::image).toList(),
+                paintings.stream()
+                        .map(painting -> new StyleImage(painting.image()))
+                        .toList(),
                 size,
-                Preset.named(preset),
+                Presets.named(preset),
                 seed);
         StyleEngineSettings settings = new StyleEngineSettings(weightsFile(), device, 0);
         try (StyleTransfer transfer = StyleTransfer.tryOpen(settings)

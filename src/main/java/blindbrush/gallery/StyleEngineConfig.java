@@ -1,6 +1,6 @@
 package blindbrush.gallery;
 
-import blindbrush.style.DeviceChoice;
+import blindbrush.network.DeviceChoice;
 import blindbrush.style.StyleEngineSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

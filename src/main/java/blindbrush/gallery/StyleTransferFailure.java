@@ -1,8 +1,8 @@
 package blindbrush.gallery;
 
-import blindbrush.style.DeviceNotAvailableException;
-import blindbrush.style.NonFiniteLossException;
-import blindbrush.style.UnsupportedPlatformException;
+import blindbrush.network.DeviceNotAvailableException;
+import blindbrush.network.UnsupportedPlatformException;
+import blindbrush.optimize.NonFiniteLossException;
 import blindbrush.weights.UnusableWeightsException;
 
 /** What a curator is told of a failed transfer, and whether another attempt may go better. */

@@ -3,7 +3,7 @@ package blindbrush.gallery;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.PictureReader;
 import blindbrush.image.TooSmallPictureException;
-import blindbrush.style.Preset;
+import blindbrush.style.Presets;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,7 +35,7 @@ public class StyleTransferQueue {
         requirePictures(content, styles);
         requireLargeEnough(content, longEdge);
         var job =
-                StyleTransferJob.record(content, styles, Preset.named(preset).name(), longEdge, seed, clock.instant());
+                StyleTransferJob.record(content, styles, Presets.named(preset).name(), longEdge, seed, clock.instant());
         schedule(job);
         return job;
     }

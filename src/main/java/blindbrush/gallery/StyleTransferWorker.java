@@ -2,7 +2,8 @@ package blindbrush.gallery;
 
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.PictureReader;
-import blindbrush.style.Preset;
+import blindbrush.style.Presets;
+import blindbrush.style.StyleImage;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferCancelledException;
 import blindbrush.style.StyleTransferRequest;
@@ -91,10 +92,10 @@ public class StyleTransferWorker {
     private static StyleTransferRequest request(StyleTransferLedger.Inputs inputs) {
         var content = ImageNormalizer.cropToNearestAspect(PictureReader.read(inputs.content().bytes));
         var styles = inputs.styles().stream()
-                .map(style -> PictureReader.read(style.bytes))
+                .map(style -> new StyleImage(PictureReader.read(style.bytes)))
                 .toList();
         return new StyleTransferRequest(
-                content, styles, inputs.longEdge(), Preset.named(inputs.preset()), inputs.seed());
+                content, styles, inputs.longEdge(), Presets.named(inputs.preset()), inputs.seed());
     }
 
     private CompletionHandler<Void> failed(UUID id, Throwable failure) {

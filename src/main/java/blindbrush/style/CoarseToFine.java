@@ -2,20 +2,18 @@ package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.List;
+import blindbrush.network.FeatureNetwork;
+import blindbrush.network.RgbPlanes;
+import blindbrush.optimize.Optimizer;
 import java.util.Map;
-import java.util.Random;
 
-/** One run of style transfer: from the content image at the coarsest level up to the finished picture. */
+/** One run of style transfer: from the start at the coarsest level up to the finished picture. */
 final class CoarseToFine {
-
-    private static final int HISTORY = 10;
 
     private final FeatureNetwork network;
     private final NDManager manager;
     private final StyleTransferRequest request;
-    private final RgbPlanes content;
-    private final List<RgbPlanes> styles;
+    private final SizedInputs inputs;
     private final Pyramid pyramid;
     private final Stopwatch watch;
 
@@ -24,36 +22,33 @@ final class CoarseToFine {
         this.network = network;
         this.manager = manager;
         this.request = request;
-        this.content = RgbPlanes.of(request.content()).within(request.longEdge());
-        this.styles = request.styles().stream().map(RgbPlanes::of).toList();
-        this.pyramid = new Pyramid(content, request);
+        this.inputs = new SizedInputs(request);
+        this.pyramid = new Pyramid(inputs.content(), request);
         this.watch = new Stopwatch(pyramid, listener);
     }
 
     StylizedImage run() {
-        RgbPlanes picture = start(pyramid.levels().get(0));
+        Pyramid.Level coarsest = pyramid.levels().get(0);
+        RgbPlanes picture = StartingPicture.of(request, inputs.content(coarsest.width(), coarsest.height()), network);
         for (Pyramid.Level level : pyramid.levels()) {
             picture = refined(picture.resized(level.width(), level.height()), level);
         }
         RgbPlanes finished = picture.clamped();
-        Map<String, Double> losses = lossesOf(finished);
-        return new StylizedImage(finished.toImage(), losses, watch.evaluations(), watch.elapsed());
+        return new StylizedImage(finished.toImage(), losses(finished), watch.evaluations(), watch.elapsed());
     }
 
-    /** The content image with a little noise, so that flat regions have something to grow from. */
-    private RgbPlanes start(Pyramid.Level level) {
-        float[] values = content.resized(level.width(), level.height()).values().clone();
-        Random random = new Random(request.seed());
-        for (int i = 0; i < values.length; i++) {
-            values[i] += (float) (request.preset().startNoise() * random.nextGaussian());
+    /** The weighted terms of the loss at a picture of the finished size, and their sum. */
+    Map<String, Double> losses(RgbPlanes finished) {
+        Pyramid.Level finest = pyramid.levels().get(pyramid.levels().size() - 1);
+        try (NDManager scope = manager.newSubManager()) {
+            return objective(scope, finest).termsAt(network.tensor(scope, finished));
         }
-        return new RgbPlanes(level.width(), level.height(), values);
     }
 
     private RgbPlanes refined(RgbPlanes from, Pyramid.Level level) {
         try (NDManager scope = manager.newSubManager();
-                NDArray start = StyleTargets.tensor(scope, from);
-                Lbfgs optimizer = new Lbfgs(objective(scope, level), start, HISTORY)) {
+                NDArray start = network.tensor(scope, from);
+                Optimizer optimizer = request.preset().method().start(objective(scope, level), start)) {
             watch.enter(level);
             for (int i = 0; i < level.iterations(); i++) {
                 optimizer.step();
@@ -65,17 +60,9 @@ final class CoarseToFine {
     }
 
     private StyleObjective objective(NDManager scope, Pyramid.Level level) {
-        List<RgbPlanes> sized =
-                styles.stream().map(style -> style.within(level.longEdge())).toList();
-        return new StyleTargets(network, scope)
-                .objective(content.resized(level.width(), level.height()), sized, request.preset());
-    }
-
-    private Map<String, Double> lossesOf(RgbPlanes finished) {
-        Pyramid.Level finest = pyramid.levels().get(pyramid.levels().size() - 1);
-        try (NDManager scope = manager.newSubManager()) {
-            return objective(scope, finest).termsAt(StyleTargets.tensor(scope, finished));
-        }
+        RgbPlanes content = inputs.content(level.width(), level.height());
+        return new StyleTargets(network, scope, request.preset())
+                .objective(content, inputs.styles(content, level.longEdge()));
     }
 
     private static RgbPlanes planes(NDArray picture, Pyramid.Level level) {

@@ -4,19 +4,21 @@ import ai.djl.ndarray.NDArray;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Mean squared difference of a layer's features from the content image's: 1/(N M) Σ (F − P)². The paper's formula sums
- * and halves instead, but its published weight ratios only make sense for this mean, which the authors' own code uses.
- */
+/** Squared difference of a layer's features F from the content image's P: c/(N M) Σ (F − P)². */
 final class ContentLoss implements LossTerm {
 
     private final String layer;
     private final NDArray target;
+    private final double factor;
 
-    /** @param target the content image's features P, [1, N, height, width] */
-    ContentLoss(String layer, NDArray target) {
+    /**
+     * @param target the content image's features P, [1, N, height, width]
+     * @param factor c
+     */
+    ContentLoss(String layer, NDArray target, double factor) {
         this.layer = layer;
         this.target = target;
+        this.factor = factor;
     }
 
     @Override
@@ -31,6 +33,8 @@ final class ContentLoss implements LossTerm {
 
     @Override
     public NDArray value(NDArray picture, Map<String, NDArray> features) {
-        return MeanSquare.ofDifference(features.get(layer), target);
+        try (NDArray mean = MeanSquare.ofDifference(features.get(layer), target)) {
+            return mean.mul(factor);
+        }
     }
 }

@@ -11,16 +11,28 @@ final class GramMatrix {
      * G = F Fᵀ / M with F the features as a matrix of N channels and M positions (Gatys et al. 2015, section "Methods",
      * divided by the picture's own number of positions, so that pictures of different sizes compare).
      *
+     * <p>Gradients flow back through one of the two factors only, doubled: for a loss that is symmetric in G, as all
+     * here are, that is the whole gradient, ∂L/∂F = 2/M ∂L/∂G F, for two matrix products instead of three.
+     *
      * @param features [1, N, height, width]
      * @return [N, N]
      */
     static NDArray of(NDArray features) {
         long channels = features.getShape().get(1);
-        long positions = features.getShape().get(2) * features.getShape().get(3);
+        long positions = positions(features);
         try (NDArray matrix = features.reshape(channels, positions);
-                NDArray transposed = matrix.transpose();
-                NDArray product = matrix.matMul(transposed)) {
-            return product.div(positions);
+                NDArray constant = matrix.stopGradient();
+                NDArray transposed = constant.transpose();
+                NDArray product = matrix.matMul(transposed);
+                NDArray mean = product.div(positions);
+                NDArray value = mean.stopGradient();
+                NDArray twice = mean.mul(2)) {
+            return twice.sub(value);
         }
+    }
+
+    /** M of features [1, N, height, width]. */
+    static long positions(NDArray features) {
+        return features.getShape().get(2) * features.getShape().get(3);
     }
 }

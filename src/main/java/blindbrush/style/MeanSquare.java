@@ -1,6 +1,7 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
+import blindbrush.optimize.Scalar;
 
 /** Means of squares; what they are computed through is closed. */
 final class MeanSquare {
@@ -19,5 +20,10 @@ final class MeanSquare {
         try (NDArray difference = a.sub(b)) {
             return of(difference);
         }
+    }
+
+    /** Mean of a² as a number. */
+    static double number(NDArray array) {
+        return Scalar.taken(of(array));
     }
 }

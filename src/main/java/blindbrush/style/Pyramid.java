@@ -1,5 +1,6 @@
 package blindbrush.style;
 
+import blindbrush.network.RgbPlanes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,15 +30,13 @@ final class Pyramid {
      * @param finest the content image at the size of the finished picture
      */
     Pyramid(RgbPlanes finest, StyleTransferRequest request) {
+        List<Integer> edges = edges(request);
         List<Level> coarseToFine = new ArrayList<>();
-        int halvings = 0;
-        do {
-            int longEdge = request.longEdge() >> halvings;
-            RgbPlanes size = finest.within(longEdge);
-            int iterations = request.preset().iterationsOf(halvings);
-            coarseToFine.add(0, new Level(longEdge, size.width(), size.height(), iterations));
-            halvings++;
-        } while (isLargeEnough(request, request.longEdge() >> halvings));
+        for (int scale = 0; scale < edges.size(); scale++) {
+            RgbPlanes size = finest.within(edges.get(scale));
+            int iterations = request.preset().schedule().iterationsOf(scale);
+            coarseToFine.add(new Level(edges.get(scale), size.width(), size.height(), iterations));
+        }
         levels = List.copyOf(coarseToFine);
     }
 
@@ -50,8 +49,18 @@ final class Pyramid {
         return levels.stream().mapToInt(Level::iterations).sum();
     }
 
+    private static List<Integer> edges(StyleTransferRequest request) {
+        List<Integer> edges = new ArrayList<>();
+        int longEdge = request.longEdge();
+        do {
+            edges.add(0, longEdge);
+            longEdge /= 2;
+        } while (isLargeEnough(request, longEdge));
+        return edges;
+    }
+
     private static boolean isLargeEnough(StyleTransferRequest request, int longEdge) {
-        return longEdge >= request.preset().smallestEdge()
+        return longEdge >= request.preset().schedule().smallestEdge()
                 && request.shortestEdge(longEdge) >= StyleTransferRequest.SHORTEST_EDGE;
     }
 }

@@ -1,5 +1,6 @@
 package blindbrush.style;
 
+import blindbrush.network.DeviceChoice;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -4,19 +4,24 @@ import ai.djl.ndarray.NDArray;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Mean squared difference of a layer's Gram matrix from the style's: 1/N² Σ (G − A)², each divided by its own picture's
- * number of positions. Four times the paper's E of that layer.
- */
+/** Squared difference of a layer's Gram matrix G from the style's A: c/N² Σ (G − A)². */
 final class StyleLoss implements LossTerm {
 
     private final String layer;
     private final NDArray target;
+    private final double factor;
+    private final boolean rawTarget;
 
-    /** @param target the style's Gram matrix A, [N, N]; of several styles their mean */
-    StyleLoss(String layer, NDArray target) {
+    /**
+     * @param target the style's Gram matrix A, [N, N]; of several styles their mean
+     * @param factor c
+     * @param rawTarget whether the target is a sum over the style's positions, to be compared with the picture's
+     */
+    StyleLoss(String layer, NDArray target, double factor, boolean rawTarget) {
         this.layer = layer;
         this.target = target;
+        this.factor = factor;
+        this.rawTarget = rawTarget;
     }
 
     @Override
@@ -31,8 +36,11 @@ final class StyleLoss implements LossTerm {
 
     @Override
     public NDArray value(NDArray picture, Map<String, NDArray> features) {
-        try (NDArray gram = GramMatrix.of(features.get(layer))) {
-            return MeanSquare.ofDifference(gram, target);
+        NDArray found = features.get(layer);
+        try (NDArray gram = GramMatrix.of(found);
+                NDArray over = target.div(rawTarget ? GramMatrix.positions(found) : 1);
+                NDArray mean = MeanSquare.ofDifference(gram, over)) {
+            return mean.mul(factor);
         }
     }
 }

@@ -6,6 +6,10 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import blindbrush.network.FeatureNetwork;
+import blindbrush.optimize.Evaluation;
+import blindbrush.optimize.Objective;
+import blindbrush.optimize.Scalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +47,12 @@ final class StyleObjective implements Objective {
             collector.backward(loss);
             NDArray gradient = point.getGradient();
             gradient.attach(picture.getManager());
-            return new Evaluation(loss.getFloat(), gradient);
+            return new Evaluation(Scalar.of(loss), gradient);
         }
+    }
+
+    List<Weighted> terms() {
+        return terms;
     }
 
     /** The weighted terms at a picture, by name, and their sum {@code total}. */
@@ -53,7 +61,7 @@ final class StyleObjective implements Objective {
             NDArray point = picture.duplicate();
             point.attach(scope);
             Map<String, Double> values = new LinkedHashMap<>();
-            weightedTerms(point).forEach((name, value) -> values.put(name, (double) value.getFloat()));
+            weightedTerms(point).forEach((name, value) -> values.put(name, Scalar.of(value)));
             values.put(
                     "total",
                     values.values().stream().mapToDouble(value -> value).sum());
@@ -65,8 +73,9 @@ final class StyleObjective implements Objective {
         Map<String, NDArray> features = network.features(point, layers);
         Map<String, NDArray> values = new LinkedHashMap<>();
         for (Weighted weighted : terms) {
-            NDArray value = weighted.term().value(point, features);
-            values.put(weighted.term().name(), value.mul((float) weighted.weight()));
+            try (NDArray value = weighted.term().value(point, features)) {
+                values.put(weighted.term().name(), value.mul(weighted.weight()));
+            }
         }
         features.values().forEach(NDArray::close);
         return values;

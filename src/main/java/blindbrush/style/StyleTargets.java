@@ -1,85 +1,123 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
+import blindbrush.network.FeatureNetwork;
+import blindbrush.network.RgbPlanes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Makes the loss of one pyramid level: what content and styles look like to the network at that size. */
+/** Makes the loss of one size: what content and styles look like to the network at that size. */
 final class StyleTargets {
+
+    /**
+     * A style image at the size at which it is looked at.
+     *
+     * @param planes its pixels
+     * @param share of this style among all, together one
+     */
+    record SizedStyle(RgbPlanes planes, double share) {}
 
     private final FeatureNetwork network;
     private final NDManager manager;
+    private final Preset preset;
 
     /** @param manager owns the targets; closed by whoever made it */
-    StyleTargets(FeatureNetwork network, NDManager manager) {
+    StyleTargets(FeatureNetwork network, NDManager manager, Preset preset) {
         this.network = network;
         this.manager = manager;
+        this.preset = preset;
     }
 
-    /** The preset's loss against this content and these styles, each already at the level's size. */
-    StyleObjective objective(RgbPlanes content, List<RgbPlanes> styles, Preset preset) {
+    /** The preset's loss against this content and these styles, each already at its size. */
+    StyleObjective objective(RgbPlanes content, List<SizedStyle> styles) {
         List<StyleObjective.Weighted> terms = new ArrayList<>();
-        terms.add(contentTerm(content, preset.contentWeight()));
-        Map<String, NDArray> grams = blendedGrams(styles);
-        for (String layer : network.styleLayers()) {
-            NDArray gram = grams.get(layer);
-            double weight = preset.styleWeight() / grams.size();
-            terms.add(new StyleObjective.Weighted(new StyleLoss(layer, gram), weight / meanSquare(gram)));
+        if (preset.content().weight() > 0) {
+            terms.addAll(contentTerms(content));
         }
-        terms.add(new StyleObjective.Weighted(new TotalVariationLoss(), preset.smoothness()));
-        terms.add(new StyleObjective.Weighted(new RangeLoss(), RANGE_WEIGHT));
+        if (preset.style().weight() > 0) {
+            terms.addAll(styleTerms(styles));
+        }
+        PictureSettings picture = preset.picture();
+        if (picture.smoothness().weight() > 0) {
+            terms.add(new StyleObjective.Weighted(
+                    picture.smoothness().term(), picture.smoothness().weight()));
+        }
+        if (picture.range() > 0) {
+            terms.add(new StyleObjective.Weighted(new RangeLoss(), picture.range()));
+        }
         return new StyleObjective(network, terms);
     }
 
-    /** Strong against the other terms, whose relative losses are about one. */
-    private static final double RANGE_WEIGHT = 20;
-
-    private StyleObjective.Weighted contentTerm(RgbPlanes content, double weight) {
-        String layer = network.contentLayer();
-        try (NDArray picture = tensor(manager, content)) {
-            NDArray target = network.features(picture, Set.of(layer)).get(layer);
-            return new StyleObjective.Weighted(new ContentLoss(layer, target), weight / meanSquare(target));
-        }
+    private List<StyleObjective.Weighted> contentTerms(RgbPlanes content) {
+        List<WeightedLayer> layers = contentLayers(network, preset);
+        Map<String, NDArray> targets = features(content, layers);
+        return layers.stream()
+                .map(layer -> new StyleObjective.Weighted(
+                        preset.content().scale().term(layer.layer(), targets.get(layer.layer())),
+                        preset.content().weight() * layer.weight()))
+                .toList();
     }
 
-    /** Several styles: the mean of their Gram matrices, which is what equal weights come to. */
-    private Map<String, NDArray> blendedGrams(List<RgbPlanes> styles) {
-        List<Map<String, NDArray>> each = styles.stream().map(this::grams).toList();
+    private List<StyleObjective.Weighted> styleTerms(List<SizedStyle> styles) {
+        List<WeightedLayer> layers = styleLayers(network, preset);
+        Map<String, NDArray> grams = blendedGrams(styles, layers);
+        return layers.stream()
+                .map(layer -> new StyleObjective.Weighted(
+                        preset.style().scale().term(layer.layer(), grams.get(layer.layer())),
+                        preset.style().weight() * layer.weight()))
+                .toList();
+    }
+
+    /** Several styles: the weighted mean of their Gram matrices, which is what a weighted sum of losses comes to. */
+    private Map<String, NDArray> blendedGrams(List<SizedStyle> styles, List<WeightedLayer> layers) {
         Map<String, NDArray> blended = new HashMap<>();
-        for (String layer : network.styleLayers()) {
-            NDList all = new NDList();
-            each.forEach(grams -> all.add(grams.get(layer)));
-            blended.put(layer, NDArrays.stack(all).mean(new int[] {0}));
+        for (SizedStyle style : styles) {
+            features(style.planes(), layers).forEach((layer, features) -> {
+                try (features;
+                        NDArray gram = GramMatrix.of(features)) {
+                    double sum = preset.style().scale().rawTarget() ? GramMatrix.positions(features) : 1;
+                    blended.merge(layer, gram.mul(style.share() * sum), NDArray::addi);
+                }
+            });
         }
         return blended;
     }
 
-    private Map<String, NDArray> grams(RgbPlanes style) {
-        Map<String, NDArray> grams = new HashMap<>();
-        try (NDArray picture = tensor(manager, style)) {
-            network.features(picture, Set.copyOf(network.styleLayers())).forEach((layer, features) -> {
-                grams.put(layer, GramMatrix.of(features));
-                features.close();
-            });
+    private Map<String, NDArray> features(RgbPlanes planes, List<WeightedLayer> layers) {
+        Set<String> names = layers.stream().map(WeightedLayer::layer).collect(Collectors.toSet());
+        try (NDArray picture = network.tensor(manager, planes)) {
+            return network.features(picture, names);
         }
-        return grams;
     }
 
-    /** [1, 3, height, width]. */
-    static NDArray tensor(NDManager manager, RgbPlanes planes) {
-        return manager.create(planes.values(), new Shape(1, 3, planes.height(), planes.width()));
+    /** The preset's content layers, or else the network's. */
+    static List<WeightedLayer> contentLayers(FeatureNetwork network, Preset preset) {
+        Optional<List<WeightedLayer>> chosen = preset.content().layers();
+        return checked(network, chosen.orElseGet(() -> List.of(new WeightedLayer(network.contentLayer(), 1))));
     }
 
-    private static double meanSquare(NDArray array) {
-        try (NDArray mean = MeanSquare.of(array)) {
-            return Math.max(mean.getFloat(), 1e-12);
+    /** The preset's style layers, or else the network's in equal shares. */
+    static List<WeightedLayer> styleLayers(FeatureNetwork network, Preset preset) {
+        Optional<List<WeightedLayer>> chosen = preset.style().layers();
+        List<String> own = network.styleLayers();
+        return checked(network, chosen.orElseGet(() -> own.stream()
+                .map(layer -> new WeightedLayer(layer, 1.0 / own.size()))
+                .toList()));
+    }
+
+    private static List<WeightedLayer> checked(FeatureNetwork network, List<WeightedLayer> layers) {
+        for (WeightedLayer layer : layers) {
+            if (!network.layers().contains(layer.layer())) {
+                throw new IllegalArgumentException("%s has no layer %s; it has: %s"
+                        .formatted(network.label(), layer.layer(), String.join(", ", network.layers())));
+            }
         }
+        return layers;
     }
 }

@@ -3,8 +3,19 @@ package blindbrush.style;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import blindbrush.network.DeviceNotAvailableException;
+import blindbrush.network.FeatureNetwork;
+import blindbrush.network.PyTorch;
+import blindbrush.network.RandomFilters;
+import blindbrush.network.RgbPlanes;
+import blindbrush.network.UnsupportedPlatformException;
+import blindbrush.network.Vgg19;
+import blindbrush.optimize.NonFiniteLossException;
 import blindbrush.weights.UnusableWeightsException;
 import blindbrush.weights.Vgg19Weights;
+import java.awt.image.BufferedImage;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -87,8 +98,32 @@ public final class StyleTransfer implements AutoCloseable {
             listener.onProgress(progress);
         };
         try (NDManager scope = manager.newSubManager()) {
-            return new CoarseToFine(network, scope, request, interruptible).run();
+            return new CoarseToFine(network(request.preset()), scope, request, interruptible).run();
         }
+    }
+
+    /**
+     * The weighted terms of a request's loss at a finished picture, and their sum {@code total}: one yardstick for
+     * pictures made in different ways.
+     *
+     * @param picture of the size that the request would give
+     */
+    public synchronized Map<String, Double> losses(BufferedImage picture, StyleTransferRequest request) {
+        checkGoingOn();
+        try (NDManager scope = manager.newSubManager()) {
+            return new CoarseToFine(network(request.preset()), scope, request, progress -> {})
+                    .losses(RgbPlanes.of(picture));
+        }
+    }
+
+    /**
+     * Why this network is not the one that a preset's name stands on; empty if it is, or if any will do.
+     */
+    public Optional<String> refusal(Preset preset) {
+        return preset.basis()
+                .filter(basis -> basis != network.basis())
+                .map(basis -> "preset %s stands on %s; the network here is %s"
+                        .formatted(preset.name(), basis.words(), network.label()));
     }
 
     /** Frees the network; the next may then be opened. */
@@ -99,6 +134,17 @@ public final class StyleTransfer implements AutoCloseable {
             OPEN.set(false);
             forgetShutdown();
         }
+    }
+
+    private FeatureNetwork network(Preset preset) {
+        Optional<String> refusal = refusal(preset);
+        if (refusal.isPresent()) {
+            throw new IllegalArgumentException(refusal.get());
+        }
+        PictureSettings picture = preset.picture();
+        return network instanceof Vgg19 vgg19
+                ? vgg19.with(picture.pooling(), picture.padding(), picture.pixels())
+                : network;
     }
 
     private void forgetShutdown() {
@@ -128,8 +174,7 @@ public final class StyleTransfer implements AutoCloseable {
         Optional<Vgg19Weights> weights = settings.weights().map(Vgg19Weights::read);
         Engine engine = PyTorch.start(settings.threads());
         NDManager manager = engine.newBaseManager(PyTorch.choose(engine, settings.device()));
-        FeatureNetwork network = weights.<FeatureNetwork>map(
-                        read -> new Vgg19(manager, read, Pooling.AVERAGE, Padding.REPLICATE))
+        FeatureNetwork network = weights.<FeatureNetwork>map(read -> new Vgg19(manager, read, DataType.FLOAT32))
                 .orElseGet(() -> new RandomFilters(manager));
         return new StyleTransfer(manager, network);
     }

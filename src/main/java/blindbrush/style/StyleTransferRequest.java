@@ -8,13 +8,13 @@ import java.util.stream.Stream;
  * What to paint, and how.
  *
  * @param content the content image; its aspect becomes the picture's
- * @param styles one or more style images, blended with equal weights
+ * @param styles the style images; may be empty where the style has no weight
  * @param longEdge long edge of the stylised image in pixels; the content is scaled down to it, never up
  * @param preset the settings
  * @param seed seed of the noise that is added to the start
  */
 public record StyleTransferRequest(
-        BufferedImage content, List<BufferedImage> styles, int longEdge, Preset preset, long seed) {
+        BufferedImage content, List<StyleImage> styles, int longEdge, Preset preset, long seed) {
 
     /** Short edge, in pixels, of the smallest picture that still has a position left in the deepest layers. */
     static final int SHORTEST_EDGE = 16;
@@ -22,13 +22,16 @@ public record StyleTransferRequest(
     /**
      * Checks what can be checked before the engine is opened.
      *
-     * @throws IllegalArgumentException if there is no style, the content is smaller than the picture asked for, or
-     *     an image is too narrow to have features
+     * @throws IllegalArgumentException if there is no style where one has weight, the content is smaller than the
+     *     picture asked for, or an image is too narrow to have features
      */
     public StyleTransferRequest {
         styles = List.copyOf(styles);
-        if (styles.isEmpty()) {
+        if (styles.isEmpty() && (preset.style().weight() > 0 || preset.start().from() == Start.From.STYLE)) {
             throw new IllegalArgumentException("a style transfer needs at least one style image");
+        }
+        if (preset.style().weight() == 0 && preset.content().weight() == 0) {
+            throw new IllegalArgumentException("neither content nor style has any weight: there is nothing to paint");
         }
         int available = Math.max(content.getWidth(), content.getHeight());
         if (available < longEdge) {
@@ -36,7 +39,15 @@ public record StyleTransferRequest(
                     "the content image is %d × %d pixels, too small for a long edge of %d: nothing is ever enlarged"
                             .formatted(content.getWidth(), content.getHeight(), longEdge));
         }
-        Stream.concat(Stream.of(content), styles.stream()).forEach(image -> checkShortEdge(image, longEdge));
+        checkShortEdge(content, longEdge);
+        for (StyleImage style : styles) {
+            checkShortEdge(style.image(), edgeOf(style, longEdge));
+        }
+    }
+
+    /** With other settings. */
+    public StyleTransferRequest with(Preset other) {
+        return new StyleTransferRequest(content, styles, longEdge, other, seed);
     }
 
     private static void checkShortEdge(BufferedImage image, int longEdge) {
@@ -47,12 +58,17 @@ public record StyleTransferRequest(
         }
     }
 
-    /** Of the narrowest image, when each is scaled down to a long edge. */
+    /** Of the narrowest image, when each is brought to its size for a picture of this long edge. */
     int shortestEdge(int atLongEdge) {
-        return Stream.concat(Stream.of(content), styles.stream())
-                .mapToInt(image -> shortEdge(image, atLongEdge))
-                .min()
+        Stream<Integer> ofStyles = styles.stream().map(style -> shortEdge(style.image(), edgeOf(style, atLongEdge)));
+        return Stream.concat(Stream.of(shortEdge(content, atLongEdge)), ofStyles)
+                .min(Integer::compare)
                 .orElseThrow();
+    }
+
+    /** The long edge of a style image beside a picture of this long edge. */
+    static int edgeOf(StyleImage style, int pictureEdge) {
+        return (int) Math.round(style.scale() * pictureEdge);
     }
 
     private static int shortEdge(BufferedImage image, int longEdge) {

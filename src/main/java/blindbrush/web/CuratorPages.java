@@ -6,7 +6,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
-import blindbrush.style.Preset;
+import blindbrush.style.Presets;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -104,7 +104,7 @@ public class CuratorPages {
                 jobs,
                 isWorking(jobs),
                 studies,
-                Preset.names(),
+                Presets.names(),
                 seed,
                 finished);
     }

@@ -10,17 +10,17 @@ import java.util.Locale;
 @SuppressWarnings("ImmutableEnumChecker") // its arrays are only handed out as copies
 public enum Preprocessing {
     /** Blue first, 0 to 255, minus the mean of the training set: Oxford's weights. */
-    CAFFE(true, new float[] {255, 255, 255}, new float[] {123.68f, 116.779f, 103.939f}),
+    CAFFE(true, new double[] {255, 255, 255}, new double[] {123.68, 116.779, 103.939}),
     /** Red first, 0 to 1, standardised: torchvision's weights. */
-    TORCHVISION(false, new float[] {1 / 0.229f, 1 / 0.224f, 1 / 0.225f}, new float[] {
-        0.485f / 0.229f, 0.456f / 0.224f, 0.406f / 0.225f
+    TORCHVISION(false, new double[] {1 / 0.229, 1 / 0.224, 1 / 0.225}, new double[] {
+        0.485 / 0.229, 0.456 / 0.224, 0.406 / 0.225
     });
 
     private final boolean blueFirst;
-    private final float[] scale;
-    private final float[] shift;
+    private final double[] scale;
+    private final double[] shift;
 
-    Preprocessing(boolean blueFirst, float[] scale, float[] shift) {
+    Preprocessing(boolean blueFirst, double[] scale, double[] shift) {
         this.blueFirst = blueFirst;
         this.scale = scale;
         this.shift = shift;
@@ -48,12 +48,12 @@ public enum Preprocessing {
     }
 
     /** By which each of red, green, blue from 0 to 1 is multiplied. */
-    public float[] scale() {
+    public double[] scale() {
         return scale.clone();
     }
 
     /** What is then subtracted from each of red, green, blue. */
-    public float[] shift() {
+    public double[] shift() {
         return shift.clone();
     }
 }

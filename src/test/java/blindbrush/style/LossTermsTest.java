@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import blindbrush.network.Padding;
+import blindbrush.optimize.Scalar;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class LossTermsTest {
         NDArray target = manager.create(new float[] {0, 0, 1, 1}, new Shape(1, 2, 1, 2));
         NDArray features = manager.create(new float[] {1, 0, 1, 4}, new Shape(1, 2, 1, 2));
 
-        ContentLoss loss = new ContentLoss("relu1_1", target);
+        ContentLoss loss = new ContentLoss("relu1_1", target, 1);
 
         assertThat(loss.name()).isEqualTo("content:relu1_1");
         assertThat(value(loss, features)).isEqualTo(10 / 4f);
@@ -53,7 +55,7 @@ class LossTermsTest {
         NDArray target = manager.create(new float[] {2.5f, 5.5f, 5.5f, 10.5f}, new Shape(2, 2));
         NDArray features = manager.create(new float[] {1, 2, 3, 4}, new Shape(1, 2, 1, 2));
 
-        assertThat(value(new StyleLoss("relu1_1", target), features)).isEqualTo(4 / 4f);
+        assertThat(value(new StyleLoss("relu1_1", target, 1, false), features)).isEqualTo(4 / 4f);
     }
 
     @Test
@@ -61,7 +63,7 @@ class LossTermsTest {
         NDArray features = Tensors.picture(manager, 3, 5, 2);
         NDArray mirrored = features.flip(3);
 
-        assertThat(value(new StyleLoss("relu1_1", GramMatrix.of(mirrored)), features))
+        assertThat(value(new StyleLoss("relu1_1", GramMatrix.of(mirrored), 1, false), features))
                 .isLessThan(1e-12f);
     }
 
@@ -70,10 +72,10 @@ class LossTermsTest {
         NDArray features = Tensors.picture(manager, 4, 4, 3);
         NDArray other = Tensors.picture(manager, 4, 4, 4);
 
-        float style = value(new StyleLoss("l", GramMatrix.of(other)), features);
-        float styleOfDouble = value(new StyleLoss("l", GramMatrix.of(other.mul(2))), features.mul(2));
-        float content = value(new ContentLoss("l", other), features);
-        float contentOfDouble = value(new ContentLoss("l", other.mul(2)), features.mul(2));
+        float style = value(new StyleLoss("l", GramMatrix.of(other), 1, false), features);
+        float styleOfDouble = value(new StyleLoss("l", GramMatrix.of(other.mul(2)), 1, false), features.mul(2));
+        float content = value(new ContentLoss("l", other, 1), features);
+        float contentOfDouble = value(new ContentLoss("l", other.mul(2), 1), features.mul(2));
 
         assertThat(styleOfDouble / style).isCloseTo(16, within(1e-3f));
         assertThat(contentOfDouble / content).isCloseTo(4, within(1e-4f));
@@ -102,7 +104,6 @@ class LossTermsTest {
     }
 
     private static float value(LossTerm term, NDArray features) {
-        return term.value(features, Map.of(term.layer().orElseThrow(), features))
-                .getFloat();
+        return (float) Scalar.of(term.value(features, Map.of(term.layer().orElseThrow(), features)));
     }
 }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import blindbrush.network.Padding;
+import blindbrush.network.Pixels;
+import blindbrush.network.Pooling;
+import blindbrush.network.Vgg19;
+import blindbrush.optimize.Evaluation;
 import blindbrush.style.StyleObjective.Weighted;
 import blindbrush.weights.Vgg19Weights;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,7 +52,7 @@ class OracleTest {
 
     private void check(JsonNode example, Vgg19Weights weights) {
         Pooling pooling = example.get("pool").asText().equals("avg") ? Pooling.AVERAGE : Pooling.MAX;
-        Vgg19 network = new Vgg19(manager, weights, pooling, Padding.ZERO);
+        Vgg19 network = new Vgg19(manager, weights, DataType.FLOAT32).with(pooling, Padding.ZERO, Pixels.AS_TRAINED);
         checkActivations(network, example);
         checkGramMatrices(network, example);
         checkTerms(network, example);
@@ -90,13 +96,14 @@ class OracleTest {
         String layer = example.get("content_layer").asText();
         return new ContentLoss(
                 layer,
-                network.features(picture(example.get("content")), Set.of(layer)).get(layer));
+                network.features(picture(example.get("content")), Set.of(layer)).get(layer),
+                1);
     }
 
     private StyleLoss styleLoss(Vgg19 network, JsonNode example, String layer) {
         NDArray features =
                 network.features(picture(example.get("style")), Set.of(layer)).get(layer);
-        return new StyleLoss(layer, GramMatrix.of(features));
+        return new StyleLoss(layer, GramMatrix.of(features), 1, false);
     }
 
     private static List<Weighted> shares(List<Weighted> terms, double share) {

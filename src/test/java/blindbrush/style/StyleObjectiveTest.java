@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import blindbrush.network.FeatureNetwork;
+import blindbrush.network.RandomFilters;
+import blindbrush.network.RgbPlanes;
+import blindbrush.network.Vgg19;
+import blindbrush.style.StyleTargets.SizedStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class StyleObjectiveTest {
 
-    private static final Preset PRESET = new Preset("test", 1, 10, 0.1, 0, 32, List.of(1));
+    private static final Preset PRESET = Presets.QUALITY;
 
     private final NDManager manager = Tensors.manager();
     private final RgbPlanes content = RgbPlanes.of(Pictures.waves(24, 20, 0));
@@ -27,7 +33,7 @@ class StyleObjectiveTest {
 
     @Test
     void gradient_agrees_with_central_differences_through_a_deep_prefix() {
-        assertGradientAgrees(new Vgg19(manager, SyntheticWeights.first(5), Pooling.AVERAGE, Padding.REPLICATE));
+        assertGradientAgrees(new Vgg19(manager, SyntheticWeights.first(5), DataType.FLOAT32));
     }
 
     @Test
@@ -50,7 +56,7 @@ class StyleObjectiveTest {
     void terms_sum_to_the_loss_and_vanish_at_their_target() {
         FeatureNetwork network = new RandomFilters(manager);
         StyleObjective itself = targets(network, List.of(content));
-        NDArray point = StyleTargets.tensor(manager, content);
+        NDArray point = new RandomFilters(manager).tensor(manager, content);
 
         Map<String, Double> terms = itself.termsAt(point);
 
@@ -88,6 +94,9 @@ class StyleObjectiveTest {
     }
 
     private StyleObjective targets(FeatureNetwork network, List<RgbPlanes> styles) {
-        return new StyleTargets(network, manager).objective(content, styles, PRESET);
+        List<SizedStyle> sized = styles.stream()
+                .map(planes -> new SizedStyle(planes, 1.0 / styles.size()))
+                .toList();
+        return new StyleTargets(network, manager, PRESET).objective(content, sized);
     }
 }

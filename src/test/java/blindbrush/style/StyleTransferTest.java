@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import blindbrush.network.DeviceChoice;
+import blindbrush.network.DeviceNotAvailableException;
+import blindbrush.network.PyTorch;
 import blindbrush.weights.UnusableWeightsException;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class StyleTransferTest {
 
-    private static final Preset TINY = new Preset("tiny", 1, 50, 0.05, 0.05, 32, List.of(4, 6));
+    private static final Preset TINY = Presets.QUALITY.with(new Schedule(32, List.of(6, 4)));
 
     private final BufferedImage content = Pictures.waves(120, 90, 0);
     private final BufferedImage style = Pictures.waves(80, 80, 1);
@@ -117,7 +120,7 @@ class StyleTransferTest {
 
     @Test
     void an_unknown_preset_is_refused_with_the_names_there_are() {
-        assertThatThrownBy(() -> Preset.named("best"))
+        assertThatThrownBy(() -> Presets.named("best"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("quality, preview");
     }
@@ -127,7 +130,7 @@ class StyleTransferTest {
     }
 
     private StyleTransferRequest request(int longEdge, long seed) {
-        return new StyleTransferRequest(content, List.of(style), longEdge, TINY, seed);
+        return new StyleTransferRequest(content, List.of(new StyleImage(style)), longEdge, TINY, seed);
     }
 
     private static int[] pixels(StylizedImage made) {

@@ -1,19 +1,26 @@
-package blindbrush.style;
+package blindbrush.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A frozen network that turns a picture into feature maps, layer by layer. */
-interface FeatureNetwork {
+public interface FeatureNetwork {
 
     /** How to call it wherever a picture made with it appears. */
     String label();
 
+    /** What it has learned from. */
+    Basis basis();
+
     /** SHA-256 of the weights file in hex, if there is a file. */
     Optional<String> weightsSha256();
+
+    /** The names of all its layers, shallowest first. */
+    List<String> layers();
 
     /** The layer whose features stand for the content. */
     String contentLayer();
@@ -21,11 +28,17 @@ interface FeatureNetwork {
     /** The layers whose Gram matrices stand for the style, shallowest first. */
     List<String> styleLayers();
 
+    /** The colour that it sees as nothing, red, green, blue from 0 to 1. */
+    float[] meanColour();
+
     /**
      * Feature maps [1, channels, height, width] of the wanted layers, in the picture's manager; what was computed on
-     * the way is closed.
+     * the way is closed, and nothing beyond the deepest wanted layer is computed.
      *
      * @param picture RGB from 0 to 1, [1, 3, height, width]
      */
     Map<String, NDArray> features(NDArray picture, Set<String> layers);
+
+    /** A picture as its input: RGB from 0 to 1, [1, 3, height, width], in the manager and of the network's type. */
+    NDArray tensor(NDManager manager, RgbPlanes picture);
 }

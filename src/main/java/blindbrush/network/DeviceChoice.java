@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.network;
 
 /** On which device pictures are made. */
 public enum DeviceChoice {

@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.optimize;
 
 /** The loss is infinite or not a number already at the start of a scale, so there is no better point to return to. */
 public final class NonFiniteLossException extends RuntimeException {

@@ -1,15 +1,15 @@
-package blindbrush.style;
+package blindbrush.network;
 
 import java.awt.image.BufferedImage;
 
 /** A picture as three planes of floats, sRGB values from 0 to 1, in the order of a tensor [3, height, width]. */
-final class RgbPlanes {
+public final class RgbPlanes {
 
     private final int width;
     private final int height;
     private final float[] values;
 
-    RgbPlanes(int width, int height, float[] values) {
+    public RgbPlanes(int width, int height, float[] values) {
         if (values.length != 3 * width * height) {
             throw new IllegalArgumentException("%d values for 3 × %d × %d".formatted(values.length, height, width));
         }
@@ -18,7 +18,7 @@ final class RgbPlanes {
         this.values = values;
     }
 
-    static RgbPlanes of(BufferedImage image) {
+    public static RgbPlanes of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
@@ -31,21 +31,21 @@ final class RgbPlanes {
         return new RgbPlanes(width, height, values);
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
-    int height() {
+    public int height() {
         return height;
     }
 
     /** The planes themselves, not a copy. */
-    float[] values() {
+    public float[] values() {
         return values;
     }
 
     /** Bicubic, with antialiasing when it shrinks. */
-    RgbPlanes resized(int toWidth, int toHeight) {
+    public RgbPlanes resized(int toWidth, int toHeight) {
         if (toWidth == width && toHeight == height) {
             return this;
         }
@@ -54,13 +54,33 @@ final class RgbPlanes {
     }
 
     /** Scaled down so that its long edge is at most this. */
-    RgbPlanes within(int longEdge) {
+    public RgbPlanes within(int longEdge) {
         double factor = Math.min(1, longEdge / (double) Math.max(width, height));
         return resized(scaled(width, factor), scaled(height, factor));
     }
 
+    /** Scaled to cover a size, and its middle cut out. */
+    public RgbPlanes covering(int toWidth, int toHeight) {
+        double factor = Math.max(toWidth / (double) width, toHeight / (double) height);
+        RgbPlanes larger =
+                resized(Math.max(toWidth, scaled(width, factor)), Math.max(toHeight, scaled(height, factor)));
+        int left = (larger.width - toWidth) / 2;
+        int top = (larger.height - toHeight) / 2;
+        return larger.part(left, top, toWidth, toHeight);
+    }
+
+    /** A rectangle cut out. */
+    public RgbPlanes part(int left, int top, int toWidth, int toHeight) {
+        float[] cut = new float[3 * toWidth * toHeight];
+        for (int row = 0; row < 3 * toHeight; row++) {
+            int from = (row / toHeight * height + top + row % toHeight) * width + left;
+            System.arraycopy(values, from, cut, row * toWidth, toWidth);
+        }
+        return new RgbPlanes(toWidth, toHeight, cut);
+    }
+
     /** Each value held to 0 to 1. */
-    RgbPlanes clamped() {
+    public RgbPlanes clamped() {
         float[] held = new float[values.length];
         for (int i = 0; i < held.length; i++) {
             held[i] = Math.min(1, Math.max(0, values[i]));
@@ -68,7 +88,7 @@ final class RgbPlanes {
         return new RgbPlanes(width, height, held);
     }
 
-    BufferedImage toImage() {
+    public BufferedImage toImage() {
         int[] pixels = new int[width * height];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = level(values[i]) << 16

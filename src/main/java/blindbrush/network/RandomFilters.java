@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * to 112). Each channel's mean over noise with a natural picture's spectrum is made one. The filters are the same in
  * every process.
  */
-final class RandomFilters implements FeatureNetwork {
+public final class RandomFilters implements FeatureNetwork {
 
     private static final String FIRST = "random1";
     private static final int OCTAVES = 5;
@@ -41,7 +41,8 @@ final class RandomFilters implements FeatureNetwork {
     private final NDArray bias;
     private final NDArray binomial;
 
-    RandomFilters(NDManager manager) {
+    /** Makes the filters on the manager's device, where they stay until the manager is closed. */
+    public RandomFilters(NDManager manager) {
         Random random = new Random(SEED);
         this.binomial = manager.create(binomial(), new Shape(3, 1, BINOMIAL.length, BINOMIAL.length));
         NDArray rawKernel = manager.create(kernel(random), new Shape(CHANNELS, 3, EDGE, EDGE));
@@ -61,6 +62,11 @@ final class RandomFilters implements FeatureNetwork {
     }
 
     @Override
+    public Basis basis() {
+        return Basis.RANDOM;
+    }
+
+    @Override
     public Optional<String> weightsSha256() {
         return Optional.empty();
     }
@@ -68,6 +74,21 @@ final class RandomFilters implements FeatureNetwork {
     @Override
     public String contentLayer() {
         return "random2";
+    }
+
+    @Override
+    public List<String> layers() {
+        return styleLayers();
+    }
+
+    @Override
+    public float[] meanColour() {
+        return new float[] {0.5f, 0.5f, 0.5f};
+    }
+
+    @Override
+    public NDArray tensor(NDManager manager, RgbPlanes picture) {
+        return manager.create(picture.values(), new Shape(1, 3, picture.height(), picture.width()));
     }
 
     /** random1 on the full picture to random5 on its sixteenth. */
@@ -107,7 +128,7 @@ final class RandomFilters implements FeatureNetwork {
     }
 
     /** As much contrast in each octave, which is how natural pictures are; −1 to 1, [1, 3, 128, 128]. */
-    private static NDArray cloudyNoise(NDManager manager, Random random) {
+    private NDArray cloudyNoise(NDManager manager, Random random) {
         NDArray sum = manager.zeros(new Shape(1, 3, NOISE_EDGE, NOISE_EDGE));
         for (int edge = 2; edge <= NOISE_EDGE; edge *= 2) {
             float[] values = new float[3 * edge * edge];
@@ -115,7 +136,7 @@ final class RandomFilters implements FeatureNetwork {
                 values[i] = (float) (0.2 * random.nextGaussian());
             }
             RgbPlanes octave = new RgbPlanes(edge, edge, values).resized(NOISE_EDGE, NOISE_EDGE);
-            sum.addi(StyleTargets.tensor(manager, octave));
+            sum.addi(tensor(manager, octave));
         }
         return sum;
     }

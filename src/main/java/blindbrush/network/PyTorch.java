@@ -1,11 +1,11 @@
-package blindbrush.style;
+package blindbrush.network;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 
 /** Starts DJL's PyTorch engine and chooses its device: the one place that does either. */
-final class PyTorch {
+public final class PyTorch {
 
     private PyTorch() {}
 
@@ -14,7 +14,7 @@ final class PyTorch {
      *
      * @throws UnsupportedPlatformException if there are no natives for this platform
      */
-    static Engine start(int threads) {
+    public static Engine start(int threads) {
         setUnlessGiven("ai.djl.offline", "true");
         setUnlessGiven("OPT_OUT_TRACKING", "true");
         try {
@@ -32,8 +32,12 @@ final class PyTorch {
         }
     }
 
-    /** @throws DeviceNotAvailableException if a GPU was asked for and the engine sees none */
-    static Device choose(Engine engine, DeviceChoice choice) {
+    /**
+     * The device to compute on.
+     *
+     * @throws DeviceNotAvailableException if a GPU was asked for and the engine sees none
+     */
+    public static Device choose(Engine engine, DeviceChoice choice) {
         boolean gpu = engine.getGpuCount() > 0;
         if (choice == DeviceChoice.GPU && !gpu) {
             throw new DeviceNotAvailableException("a GPU was asked for but the PyTorch engine sees none");

@@ -1,14 +1,17 @@
-package blindbrush.style;
+package blindbrush.optimize;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 
 /**
  * L-BFGS with one evaluation per step and no line search. A step that raises the loss, or makes it infinite, is taken
  * back: what it showed of the curvature is kept, and the next one is half as long; after three in a row the memory is
  * cleared. So the point it stands at is always the best one seen.
  */
-final class Lbfgs implements AutoCloseable {
+final class Lbfgs implements Optimizer {
 
     /** Root mean square of the first step, and of the first after the memory was cleared. */
     private static final double FIRST_STEP = 0.01;
@@ -31,7 +34,7 @@ final class Lbfgs implements AutoCloseable {
     Lbfgs(Objective objective, NDArray start, int history) {
         this.objective = objective;
         this.scope = start.getManager().newSubManager();
-        this.memory = new LbfgsMemory(scope, history, start.size());
+        this.memory = new LbfgsMemory(scope, history, start.size(), start.getDataType());
         this.point = start.duplicate();
         point.attach(scope);
         this.here = objective.at(point);
@@ -42,17 +45,20 @@ final class Lbfgs implements AutoCloseable {
     }
 
     /** The best point so far; valid until the next step. */
-    NDArray point() {
+    @Override
+    public NDArray point() {
         return point;
     }
 
     /** The loss there. */
-    double loss() {
+    @Override
+    public double loss() {
         return here.loss();
     }
 
     /** Takes one step, which costs one evaluation. */
-    void step() {
+    @Override
+    public void step() {
         try (NDArray direction = direction();
                 NDArray move = direction.mul(stepLength)) {
             NDArray trial = point.add(move);
@@ -70,16 +76,38 @@ final class Lbfgs implements AutoCloseable {
     }
 
     @Override
+    public void save(DataOutputStream out) throws IOException {
+        out.writeDouble(here.loss());
+        out.writeDouble(stepLength);
+        out.writeInt(rejections);
+        Numbers.write(point, out);
+        Numbers.write(here.gradient(), out);
+        memory.save(out);
+    }
+
+    @Override
+    public void restore(DataInputStream in) throws IOException {
+        double loss = in.readDouble();
+        stepLength = in.readDouble();
+        rejections = in.readInt();
+        NDArray restored = Numbers.read(in, scope, point.getShape(), point.getDataType());
+        NDArray gradient = Numbers.read(in, scope, point.getShape(), point.getDataType());
+        point.close();
+        here.gradient().close();
+        point = restored;
+        here = new Evaluation(loss, gradient);
+        memory.restore(in);
+    }
+
+    @Override
     public void close() {
         scope.close();
     }
 
     private NDArray direction() {
         if (memory.isEmpty()) {
-            try (NDArray norm = here.gradient().norm()) {
-                return here.gradient()
-                        .mul(-FIRST_STEP * Math.sqrt((double) point.size()) / Math.max(norm.getFloat(), 1e-30));
-            }
+            double norm = Math.max(Scalar.taken(here.gradient().norm()), 1e-30);
+            return here.gradient().mul(-FIRST_STEP * Math.sqrt((double) point.size()) / norm);
         }
         try (NDArray gradient = here.gradient().flatten();
                 NDArray direction = memory.direction(gradient)) {
@@ -87,16 +115,11 @@ final class Lbfgs implements AutoCloseable {
         }
     }
 
-    /** Keeps the pair only if the curvature along the step is safely positive. */
     private void learn(NDArray move, Evaluation there) {
         try (NDArray change = there.gradient().sub(here.gradient());
                 NDArray y = change.flatten();
-                NDArray s = move.flatten();
-                NDArray curvature = s.dot(y);
-                NDArray square = y.dot(y)) {
-            if (curvature.getFloat() > 1e-10 * square.getFloat()) {
-                memory.add(s, y);
-            }
+                NDArray s = move.flatten()) {
+            memory.offer(s, y);
         }
     }
 

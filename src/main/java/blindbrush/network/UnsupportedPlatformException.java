@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.network;
 
 /** The native libraries of the engine are missing or do not load on this platform. */
 public final class UnsupportedPlatformException extends RuntimeException {

@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.network;
 
 /** A device was asked for that the engine does not see. */
 public final class DeviceNotAvailableException extends RuntimeException {

@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.network;
 
 /**
  * Resampling of one axis with the Catmull–Rom cubic (Keys 1981, a = −½). When it shrinks, the kernel is stretched by

@@ -1,4 +1,4 @@
-package blindbrush.style;
+package blindbrush.optimize;
 
 import ai.djl.ndarray.NDArray;
 
@@ -8,4 +8,4 @@ import ai.djl.ndarray.NDArray;
  * @param loss the value
  * @param gradient in the point's shape and manager; whoever asked for it closes it
  */
-record Evaluation(double loss, NDArray gradient) {}
+public record Evaluation(double loss, NDArray gradient) {}

@@ -1,0 +1,169 @@
+package blindbrush.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import blindbrush.weights.Vgg19Layout;
+import blindbrush.weights.Vgg19Weights;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * VGG-19 to relu5_1, or any prefix of it (Simonyan and Zisserman 2014). Layers are the outputs of the ReLUs, as in the
+ * authors' own code.
+ */
+public final class Vgg19 implements FeatureNetwork {
+
+    private static final Shape ONE = new Shape(1, 1);
+    private static final Shape NONE = new Shape(0, 0);
+    private static final List<String> FIRST_OF_BLOCKS = List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1");
+
+    private final Vgg19Weights weights;
+    private final Kernels kernels;
+    private final Pooling pooling;
+    private final Padding padding;
+    private final double[] scale;
+    private final double[] shift;
+
+    /**
+     * Puts the weights on the manager's device, where they stay until the manager is closed.
+     *
+     * @param type 32 bits for pictures; 64 for checks of the arithmetic
+     */
+    public Vgg19(NDManager manager, Vgg19Weights weights, DataType type) {
+        this(weights, new Kernels(manager, weights, type), Pooling.AVERAGE, Padding.REPLICATE, Pixels.AS_TRAINED);
+    }
+
+    private Vgg19(Vgg19Weights weights, Kernels kernels, Pooling pooling, Padding padding, Pixels pixels) {
+        this.weights = weights;
+        this.kernels = kernels;
+        this.pooling = pooling;
+        this.padding = padding;
+        this.scale = pixels.scale(weights.preprocessing());
+        this.shift = pixels.shift(weights.preprocessing());
+    }
+
+    /** The same weights with other ways of pooling, padding and reading pixels; nothing is copied. */
+    public Vgg19 with(Pooling otherPooling, Padding otherPadding, Pixels pixels) {
+        return new Vgg19(weights, kernels, otherPooling, otherPadding, pixels);
+    }
+
+    @Override
+    public String label() {
+        return "vgg19 to " + deepest();
+    }
+
+    @Override
+    public Basis basis() {
+        return Basis.OTHER_VGG;
+    }
+
+    @Override
+    public Optional<String> weightsSha256() {
+        return Optional.of(weights.sha256());
+    }
+
+    /** relu4_2 as in the paper; of a shorter prefix the last layer but one. */
+    @Override
+    public String contentLayer() {
+        return layers().contains("relu4_2") ? "relu4_2" : layers().get(Math.max(0, layers().size() - 2));
+    }
+
+    /** relu1_1 to relu5_1 as in the paper; a prefix that ends before relu4_1 also gives its deepest layer. */
+    @Override
+    public List<String> styleLayers() {
+        List<String> chosen = new ArrayList<>(
+                FIRST_OF_BLOCKS.stream().filter(layers()::contains).toList());
+        if (!chosen.contains("relu4_1") && !chosen.contains(deepest())) {
+            chosen.add(deepest());
+        }
+        return chosen;
+    }
+
+    @Override
+    public List<String> layers() {
+        return weights.layers().stream()
+                .map(layer -> layer.convolution().relu())
+                .toList();
+    }
+
+    @Override
+    public float[] meanColour() {
+        float[] colour = new float[3];
+        for (int i = 0; i < 3; i++) {
+            colour[i] = (float) (shift[i] / scale[i]);
+        }
+        return colour;
+    }
+
+    @Override
+    public Map<String, NDArray> features(NDArray picture, Set<String> wanted) {
+        Map<String, NDArray> found = new LinkedHashMap<>();
+        NDArray current = input(picture);
+        boolean kept = false;
+        for (int i = 0; i < weights.layers().size() && found.size() < wanted.size(); i++) {
+            NDArray next = layer(i, current);
+            if (!kept) {
+                current.close(); // as soon as it is consumed; autograd holds on to what it needs itself
+            }
+            current = next;
+            String name = convolution(i).relu();
+            kept = wanted.contains(name);
+            if (kept) {
+                found.put(name, current);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public NDArray tensor(NDManager manager, RgbPlanes picture) {
+        NDArray floats = manager.create(picture.values(), new Shape(1, 3, picture.height(), picture.width()));
+        return floats.toType(kernels.type(), false);
+    }
+
+    private NDArray input(NDArray picture) {
+        NDManager manager = picture.getManager();
+        try (NDArray perChannel = constant(manager, scale);
+                NDArray taken = constant(manager, shift);
+                NDArray scaled = picture.mul(perChannel);
+                NDArray centred = scaled.sub(taken)) {
+            return padding.around(centred, 1);
+        }
+    }
+
+    private NDArray constant(NDManager manager, double[] perChannel) {
+        return manager.create(perChannel, new Shape(1, 3, 1, 1)).toType(kernels.type(), false);
+    }
+
+    private NDArray layer(int i, NDArray input) {
+        if (!convolution(i).pooledBefore()) {
+            return convolved(i, input);
+        }
+        try (NDArray pooled = pooling.apply(input)) {
+            return convolved(i, pooled);
+        }
+    }
+
+    private NDArray convolved(int i, NDArray input) {
+        Shape padded = i == 0 ? NONE : ONE; // the first one's padding lies around the picture already
+        try (NDArray convolution = Conv2d.conv2d(input, kernels.kernel(i), kernels.bias(i), ONE, padded, ONE)
+                .singletonOrThrow()) {
+            return convolution.getNDArrayInternal().relu();
+        }
+    }
+
+    private Vgg19Layout.Convolution convolution(int i) {
+        return weights.layers().get(i).convolution();
+    }
+
+    private String deepest() {
+        return layers().get(layers().size() - 1);
+    }
+}

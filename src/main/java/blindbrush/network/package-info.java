@@ -1,0 +1,2 @@
+/** Frozen networks that turn pictures into features, on whatever device DJL's PyTorch engine offers. */
+package blindbrush.network;

@@ -1,0 +1,103 @@
+package blindbrush.optimize;
+
+import ai.djl.ndarray.NDArray;
+
+/** A method and its settings, from which an {@link Optimizer} starts. */
+public sealed interface Method {
+
+    /**
+     * Begins at a start, which is evaluated once and left as it is.
+     *
+     * @throws NonFiniteLossException if the loss is not finite there
+     */
+    Optimizer start(Objective objective, NDArray start);
+
+    /** What it is called in records and on the command line, such as {@code l-bfgs}. */
+    String name();
+
+    /**
+     * Bytes of memory it keeps beside the point and its gradient.
+     *
+     * @param numbers how many the point has
+     * @param bytesEach 4 or 8
+     */
+    long memory(long numbers, int bytesEach);
+
+    /**
+     * Limited-memory BFGS, see {@link Lbfgs}.
+     *
+     * @param history how many pairs of steps and gradient changes are kept, at least one
+     */
+    record LimitedMemoryBfgs(int history) implements Method {
+
+        public LimitedMemoryBfgs {
+            if (history < 1) {
+                throw new IllegalArgumentException("L-BFGS needs a history of at least 1 but got " + history);
+            }
+        }
+
+        @Override
+        public Optimizer start(Objective objective, NDArray start) {
+            return new Lbfgs(objective, start, history);
+        }
+
+        @Override
+        public String name() {
+            return "l-bfgs";
+        }
+
+        @Override
+        public long memory(long numbers, int bytesEach) {
+            return (2L * history + 5) * numbers * bytesEach;
+        }
+    }
+
+    /**
+     * Adam with an average of its iterates, see {@link Adam}.
+     *
+     * @param rate step size, in the point's units
+     */
+    record AveragedAdam(double rate) implements Method {
+
+        @Override
+        public Optimizer start(Objective objective, NDArray start) {
+            return new Adam(objective, start, rate);
+        }
+
+        @Override
+        public String name() {
+            return "adam";
+        }
+
+        @Override
+        public long memory(long numbers, int bytesEach) {
+            return 6 * numbers * bytesEach;
+        }
+    }
+
+    /**
+     * Gradient descent with momentum, see {@link MomentumDescent}.
+     *
+     * @param rate step size at first
+     * @param momentum share of the last step that is taken again
+     * @param decay by which the rate is multiplied each time
+     * @param decayEvery so many steps
+     */
+    record Momentum(double rate, double momentum, double decay, int decayEvery) implements Method {
+
+        @Override
+        public Optimizer start(Objective objective, NDArray start) {
+            return new MomentumDescent(objective, start, this);
+        }
+
+        @Override
+        public String name() {
+            return "momentum";
+        }
+
+        @Override
+        public long memory(long numbers, int bytesEach) {
+            return 3 * numbers * bytesEach;
+        }
+    }
+}

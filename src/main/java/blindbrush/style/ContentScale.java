@@ -1,0 +1,44 @@
+package blindbrush.style;
+
+import ai.djl.ndarray.NDArray;
+
+/** What a layer's content loss is measured in, F being the picture's features and P the content image's. */
+public enum ContentScale {
+    /** Mean squared difference, 1/(N M) Σ (F − P)²: what the authors' own code uses. */
+    MEAN {
+        @Override
+        LossTerm term(String layer, NDArray target) {
+            return new ContentLoss(layer, target, 1);
+        }
+    },
+    /** ½ Σ (F − P)², as the paper's formula reads. */
+    HALF_SUM {
+        @Override
+        LossTerm term(String layer, NDArray target) {
+            return new ContentLoss(layer, target, target.size() / 2.0);
+        }
+    },
+    /** Σ (F − P)², as Kai Sheng Tai's code has it. */
+    SUM {
+        @Override
+        LossTerm term(String layer, NDArray target) {
+            return new ContentLoss(layer, target, target.size());
+        }
+    },
+    /** Mean squared difference over the target's mean square: one at most layers of most networks. */
+    RELATIVE {
+        @Override
+        LossTerm term(String layer, NDArray target) {
+            return new ContentLoss(layer, target, 1 / Math.max(MeanSquare.number(target), 1e-12));
+        }
+    },
+    /** Divided by its own gradient's mean magnitude anew at each step, so no fixed loss: Kai Sheng Tai's first code. */
+    NORMALIZED_GRADIENT {
+        @Override
+        LossTerm term(String layer, NDArray target) {
+            return new NormalizedContentLoss(layer, target);
+        }
+    };
+
+    abstract LossTerm term(String layer, NDArray target);
+}

@@ -1,0 +1,56 @@
+package blindbrush.style;
+
+import blindbrush.network.RgbPlanes;
+import blindbrush.style.StyleTargets.SizedStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The images of a request, brought to the sizes of a pyramid. */
+final class SizedInputs {
+
+    private final StyleTransferRequest request;
+    private final RgbPlanes content;
+    private final List<RgbPlanes> styles;
+    private final double weights;
+
+    SizedInputs(StyleTransferRequest request) {
+        this.request = request;
+        this.content = RgbPlanes.of(request.content()).within(request.longEdge());
+        this.styles = request.styles().stream()
+                .map(style -> RgbPlanes.of(style.image()))
+                .toList();
+        this.weights = request.styles().stream().mapToDouble(StyleImage::weight).sum();
+    }
+
+    /** The content image at the size of the finished picture. */
+    RgbPlanes content() {
+        return content;
+    }
+
+    RgbPlanes content(int width, int height) {
+        return content.resized(width, height);
+    }
+
+    /** The style images beside a content image of some level. */
+    List<SizedStyle> styles(RgbPlanes levelContent, int longEdge) {
+        List<SizedStyle> sized = new ArrayList<>();
+        for (int i = 0; i < styles.size(); i++) {
+            StyleImage style = request.styles().get(i);
+            sized.add(new SizedStyle(sized(styles.get(i), style, levelContent, longEdge), style.weight() / weights));
+        }
+        return sized;
+    }
+
+    private RgbPlanes sized(RgbPlanes planes, StyleImage style, RgbPlanes levelContent, int longEdge) {
+        return switch (request.preset().style().size()) {
+            case SAME_AS_CONTENT ->
+                planes.resized(
+                        scaled(levelContent.width(), style.scale()), scaled(levelContent.height(), style.scale()));
+            case SAME_LONG_EDGE -> planes.within(StyleTransferRequest.edgeOf(style, longEdge));
+        };
+    }
+
+    private static int scaled(int edge, double scale) {
+        return (int) Math.round(edge * scale);
+    }
+}

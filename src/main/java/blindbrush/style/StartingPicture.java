@@ -1,0 +1,42 @@
+package blindbrush.style;
+
+import blindbrush.network.FeatureNetwork;
+import blindbrush.network.RgbPlanes;
+import java.util.Arrays;
+import java.util.Random;
+
+/** Makes the picture that a run begins with. */
+final class StartingPicture {
+
+    private StartingPicture() {}
+
+    /** Of the size of the content image given; the same seed gives the same noise everywhere. */
+    static RgbPlanes of(StyleTransferRequest request, RgbPlanes content, FeatureNetwork network) {
+        Start start = request.preset().start();
+        RgbPlanes from =
+                switch (start.from()) {
+                    case CONTENT -> content;
+                    case NOISE -> uniform(content.width(), content.height(), network.meanColour());
+                    case STYLE ->
+                        RgbPlanes.of(request.styles().get(0).image()).covering(content.width(), content.height());
+                };
+        return noisy(from, start.noise(), request.seed());
+    }
+
+    private static RgbPlanes uniform(int width, int height, float[] colour) {
+        float[] values = new float[3 * width * height];
+        for (int channel = 0; channel < 3; channel++) {
+            Arrays.fill(values, channel * width * height, (channel + 1) * width * height, colour[channel]);
+        }
+        return new RgbPlanes(width, height, values);
+    }
+
+    private static RgbPlanes noisy(RgbPlanes from, double deviation, long seed) {
+        float[] values = from.values().clone();
+        Random random = new Random(seed);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += (float) (deviation * random.nextGaussian());
+        }
+        return new RgbPlanes(from.width(), from.height(), values);
+    }
+}
