@@ -10,17 +10,23 @@ import java.util.Locale;
 @SuppressWarnings("ImmutableEnumChecker") // its arrays are only handed out as copies
 public enum Preprocessing {
     /** Blue first, 0 to 255, minus the mean of the training set: Oxford's weights. */
-    CAFFE(true, new float[] {255, 255, 255}, new float[] {123.68f, 116.779f, 103.939f}),
+    CAFFE("caffe: BGR, 0-255, minus (103.939, 116.779, 123.68)", true, new float[] {255, 255, 255}, new float[] {
+        123.68f, 116.779f, 103.939f
+    }),
     /** Red first, 0 to 1, standardised: torchvision's weights. */
-    TORCHVISION(false, new float[] {1 / 0.229f, 1 / 0.224f, 1 / 0.225f}, new float[] {
-        0.485f / 0.229f, 0.456f / 0.224f, 0.406f / 0.225f
-    });
+    TORCHVISION(
+            "torchvision: RGB, 0-1, minus (0.485, 0.456, 0.406), over (0.229, 0.224, 0.225)",
+            false,
+            new float[] {1 / 0.229f, 1 / 0.224f, 1 / 0.225f},
+            new float[] {0.485f / 0.229f, 0.456f / 0.224f, 0.406f / 0.225f});
 
+    private final String words;
     private final boolean blueFirst;
     private final float[] scale;
     private final float[] shift;
 
-    Preprocessing(boolean blueFirst, float[] scale, float[] shift) {
+    Preprocessing(String words, boolean blueFirst, float[] scale, float[] shift) {
+        this.words = words;
         this.blueFirst = blueFirst;
         this.scale = scale;
         this.shift = shift;
@@ -40,6 +46,11 @@ public enum Preprocessing {
         }
         throw new UnusableWeightsException(
                 "its preprocessing is \"%s\"; known are \"caffe\" and \"torchvision\"".formatted(words));
+    }
+
+    /** As a weights file's metadata says it, to be read by {@link #named}. */
+    public String words() {
+        return words;
     }
 
     /** Whether the first convolution's weights expect blue, green, red. */

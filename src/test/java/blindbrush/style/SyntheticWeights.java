@@ -1,5 +1,6 @@
 package blindbrush.style;
 
+import blindbrush.weights.Origin;
 import blindbrush.weights.Preprocessing;
 import blindbrush.weights.Vgg19Layout;
 import blindbrush.weights.Vgg19Weights;
@@ -21,7 +22,7 @@ final class SyntheticWeights {
             float[] kernel = gaussians(random, 9 * convolution.inputs() * convolution.outputs(), deviation);
             layers.add(new Vgg19Weights.Layer(convolution, kernel, gaussians(random, convolution.outputs(), 0.1)));
         }
-        return new Vgg19Weights(List.copyOf(layers), Preprocessing.TORCHVISION, "0".repeat(64));
+        return new Vgg19Weights(List.copyOf(layers), Preprocessing.TORCHVISION, Origin.of(layers), "0".repeat(64));
     }
 
     private static float[] gaussians(Random random, int count, double deviation) {
