@@ -19,6 +19,7 @@ public record Origin(Identity identity, int verifiedLayers, Map<String, String> 
 
     static final String SOURCE = "source";
     static final String NORMALIZED = "normalized";
+    static final String VERIFICATION = "verification";
 
     /** Whose numbers weights are. */
     public enum Identity {

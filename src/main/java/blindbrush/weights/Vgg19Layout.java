@@ -46,6 +46,11 @@ public final class Vgg19Layout {
             return parameter + ".bias";
         }
 
+        /** How many bytes its numbers take. */
+        long bytes() {
+            return 4L * outputs * (9L * inputs + 1);
+        }
+
         /** The layer's name without its ReLU, such as {@code conv3_1}. */
         public String name() {
             return relu.replace("relu", "conv");
@@ -70,6 +75,14 @@ public final class Vgg19Layout {
                 missing = kernel;
             }
         }
+    }
+
+    /** How many bytes the convolutions take that the file has. */
+    static long bytesIn(StateDictionary file) {
+        return ALL.stream()
+                .filter(convolution -> file.has(convolution.kernel()))
+                .mapToLong(Convolution::bytes)
+                .sum();
     }
 
     private static String other(String kernel, String missing, boolean mayBe) {

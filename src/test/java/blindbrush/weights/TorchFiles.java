@@ -19,6 +19,9 @@ import java.util.zip.ZipOutputStream;
 /** Writes state dictionaries in PyTorch's two containers. */
 final class TorchFiles {
 
+    /** How many numbers there are that nobody wants. */
+    static final int REST = 1 << 18;
+
     private TorchFiles() {}
 
     /** As torch 1.6 and later write; packed or not, in a folder of that name. */
@@ -105,13 +108,13 @@ final class TorchFiles {
             int[] outputs = {convolution.outputs()};
             pickle.string(convolution.bias()).tensor(function, convolution.bias(), layer.bias().length, outputs);
         }
-        pickle.string("classifier.0.weight").tensor(function, "rest", 4, new int[] {2, 2});
+        pickle.string("classifier.0.weight").tensor(function, "rest", REST, new int[] {2, REST / 2});
         return pickle.text("u").end();
     }
 
     private static Map<String, byte[]> storages(List<Vgg19Weights.Layer> layers) {
         Map<String, byte[]> storages = new LinkedHashMap<>();
-        storages.put("rest", little(1, 2, 3, 4));
+        storages.put("rest", new byte[4 * REST]);
         for (Vgg19Weights.Layer layer : layers) {
             storages.put(layer.convolution().kernel(), little(layer.kernel()));
             storages.put(layer.convolution().bias(), little(layer.bias()));
