@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ class PyTorchFilesTest {
 
     private static final Optional<Preprocessing> CAFFE = Optional.of(Preprocessing.CAFFE);
     private static final int[] CONV1_1 = {64, 3, 3, 3};
+    private static final int[] OUTPUTS = {64};
 
     @TempDir
     private Path folder;
@@ -54,6 +56,30 @@ class PyTorchFilesTest {
         assertSame(Vgg19Weights.read(TorchFiles.zip(file(), made.layers(), "", true), CAFFE), made);
         made.write(file());
         assertSame(Vgg19Weights.read(file()), made);
+    }
+
+    @Test
+    void a_dictionary_as_python_2_pickled_it_is_read() {
+        Pickle pickle = new Pickle().global("collections", "OrderedDict").text("](");
+        pickle.text("](U")
+                .raw(17)
+                .text("features.0.weight")
+                .tensor("_rebuild_tensor", "a", 1728, CONV1_1)
+                .text("e");
+        pickle.text("](U")
+                .raw(15)
+                .text("features.0.bias")
+                .tensor("_rebuild_tensor", "b", 64, OUTPUTS)
+                .text("e");
+        byte[] dictionary = pickle.text("e").raw(0x85).text("R").end(); // pairs in a list in a tuple of one
+        Map<String, byte[]> storages = new LinkedHashMap<>();
+        storages.put("b", TorchFiles.little(MadeUp.byFormula(64)));
+        storages.put("a", TorchFiles.little(MadeUp.byFormula(1728)));
+
+        Vgg19Weights weights = Vgg19Weights.read(TorchFiles.stream(file(), dictionary, storages), CAFFE);
+
+        assertThat(weights.layers().get(0).kernel()).containsExactly(MadeUp.byFormula(1728));
+        assertThat(weights.layers().get(0).bias()).containsExactly(MadeUp.byFormula(64));
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WeightsFetchTest {
 
-    private static final Patience SHORT = new Patience(Duration.ofMillis(1000), Duration.ofMillis(1), 3);
+    private static final Patience PATIENT = new Patience(Duration.ofSeconds(60), Duration.ofMillis(1), 3);
     private static final Clock MONDAY = Clock.fixed(Instant.parse("2026-01-05T12:00:00Z"), ZoneOffset.UTC);
     private static final Vgg19Weights MADE = MadeUp.weights(5);
 
@@ -43,6 +43,7 @@ class WeightsFetchTest {
     private final FileServer server = new FileServer();
     private final List<FetchListener.Progress> progress = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
+    private Patience patience = PATIENT;
     private Path output;
 
     @BeforeAll
@@ -232,6 +233,7 @@ class WeightsFetchTest {
 
     @Test
     void a_server_that_falls_silent_is_given_up() {
+        patience = new Patience(Duration.ofSeconds(1), Duration.ofMillis(1), 3);
         server.fallsSilent = true;
         server.misbehaviour = exchange -> {
             server.breaksAfter = server.ranges().size() > 1 ? 0 : 1;
@@ -320,7 +322,7 @@ class WeightsFetchTest {
                 troubles.add(trouble);
             }
         };
-        return new WeightsFetch(new FetchRequest(source, address, output, whole), listener, SHORT, MONDAY).run();
+        return new WeightsFetch(new FetchRequest(source, address, output, whole), listener, patience, MONDAY).run();
     }
 
     private void assertFails(String reason) {
