@@ -68,13 +68,14 @@ final class ProgressLine implements StyleTransferListener {
                 spoken(progress.left()));
     }
 
-    private void show(String line) {
+    /** Shows a line in place of the one before. */
+    void show(String line) {
         longest = Math.max(longest, line.length());
         out.print("\r" + line + " ".repeat(longest - line.length()));
         out.flush();
     }
 
-    private static String spoken(Duration left) {
+    static String spoken(Duration left) {
         return left.toMinutes() == 0
                 ? left.toSeconds() + " s"
                 : "%d min %02d s".formatted(left.toMinutes(), left.toSecondsPart());

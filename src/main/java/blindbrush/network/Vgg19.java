@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import blindbrush.weights.Origin.Identity;
 import blindbrush.weights.Vgg19Layout;
 import blindbrush.weights.Vgg19Weights;
 import java.util.ArrayList;
@@ -56,12 +57,20 @@ public final class Vgg19 implements FeatureNetwork {
 
     @Override
     public String label() {
-        return "vgg19 to " + deepest();
+        return "%svgg19 to %s".formatted(weights.origin().normalized().isPresent() ? "normalised " : "", deepest());
     }
 
     @Override
     public Basis basis() {
-        return Basis.OTHER_VGG;
+        if (!deepest().equals("relu5_1")) {
+            return Basis.OTHER_VGG;
+        }
+        if (weights.origin().identity() == Identity.OXFORD) {
+            return Basis.OXFORD;
+        }
+        return weights.origin().normalizedFrom().equals(Optional.of(Identity.OXFORD))
+                ? Basis.OXFORD_NORMALIZED
+                : Basis.OTHER_VGG;
     }
 
     @Override
