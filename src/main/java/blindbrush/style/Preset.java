@@ -38,7 +38,7 @@ public record Preset(
                 Optional.empty(),
                 about,
                 new ContentSettings(content.weight(), Optional.empty(), content.scale()),
-                new StyleSettings(style.weight(), Optional.empty(), style.scale(), style.size()),
+                style.with(Optional.empty()),
                 picture,
                 start,
                 schedule,

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RgbPlanes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,27 +65,7 @@ final class StyleTargets {
 
     private List<StyleObjective.Weighted> styleTerms(List<SizedStyle> styles) {
         List<WeightedLayer> layers = styleLayers(network, preset);
-        Map<String, NDArray> grams = blendedGrams(styles, layers);
-        return layers.stream()
-                .map(layer -> new StyleObjective.Weighted(
-                        preset.style().scale().term(layer.layer(), grams.get(layer.layer())),
-                        preset.style().weight() * layer.weight()))
-                .toList();
-    }
-
-    /** Several styles: the weighted mean of their Gram matrices, which is what a weighted sum of losses comes to. */
-    private Map<String, NDArray> blendedGrams(List<SizedStyle> styles, List<WeightedLayer> layers) {
-        Map<String, NDArray> blended = new HashMap<>();
-        for (SizedStyle style : styles) {
-            features(style.planes(), layers).forEach((layer, features) -> {
-                try (features;
-                        NDArray gram = GramMatrix.of(features)) {
-                    double sum = preset.style().scale().rawTarget() ? GramMatrix.positions(features) : 1;
-                    blended.merge(layer, gram.mul(style.share() * sum), NDArray::addi);
-                }
-            });
-        }
-        return blended;
+        return new StyleTerms(preset.style(), layers, style -> features(style.planes(), layers)).of(styles);
     }
 
     private Map<String, NDArray> features(RgbPlanes planes, List<WeightedLayer> layers) {
