@@ -2,6 +2,7 @@ package blindbrush.style;
 
 import blindbrush.network.RgbPlanes;
 import blindbrush.style.StyleTargets.SizedStyle;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,12 @@ final class SizedInputs {
         List<SizedStyle> sized = new ArrayList<>();
         for (int i = 0; i < styles.size(); i++) {
             StyleImage style = request.styles().get(i);
-            sized.add(new SizedStyle(sized(styles.get(i), style, levelContent, longEdge), style.weight() / weights));
+            RgbPlanes planes = sized(styles.get(i), style, levelContent, longEdge);
+            sized.add(new SizedStyle(
+                    planes,
+                    style.weight() / weights,
+                    style.region().map(mask -> stretched(mask, levelContent)),
+                    style.part().map(mask -> stretched(mask, planes))));
         }
         return sized;
     }
@@ -48,6 +54,10 @@ final class SizedInputs {
                         scaled(levelContent.width(), style.scale()), scaled(levelContent.height(), style.scale()));
             case SAME_LONG_EDGE -> planes.within(StyleTransferRequest.edgeOf(style, longEdge));
         };
+    }
+
+    private static RgbPlanes stretched(BufferedImage mask, RgbPlanes over) {
+        return RgbPlanes.of(mask).resized(over.width(), over.height());
     }
 
     private static int scaled(int edge, double scale) {

@@ -4,8 +4,14 @@ import ai.djl.ndarray.NDArray;
 import java.util.Map;
 import java.util.Optional;
 
-/** The loss against one style among several that keep terms of their own. */
-record StyleOfSeveral(LossTerm term, String suffix) implements LossTerm {
+/**
+ * The loss against one style that keeps a term of its own.
+ *
+ * @param term the loss by itself
+ * @param suffix what tells it from the others', such as {@code :2}
+ * @param region where in the picture it applies, [1, 1, height, width]; empty for everywhere
+ */
+record StyleOfSeveral(LossTerm term, String suffix, Optional<NDArray> region) implements LossTerm {
 
     @Override
     public String name() {
@@ -19,6 +25,12 @@ record StyleOfSeveral(LossTerm term, String suffix) implements LossTerm {
 
     @Override
     public NDArray value(NDArray picture, Map<String, NDArray> features) {
-        return term.value(picture, features);
+        if (region.isEmpty()) {
+            return term.value(picture, features);
+        }
+        String layer = term.layer().orElseThrow();
+        try (NDArray inside = Guide.inside(features.get(layer), region.get(), layer)) {
+            return term.value(picture, Map.of(layer, inside));
+        }
     }
 }

@@ -1,12 +1,14 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
+import blindbrush.network.RgbPlanes;
 import blindbrush.style.StyleObjective.Weighted;
 import blindbrush.style.StyleTargets.SizedStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The style's terms of the loss at one size. */
@@ -15,18 +17,27 @@ final class StyleTerms {
     private final StyleSettings settings;
     private final List<WeightedLayer> layers;
     private final Function<SizedStyle, Map<String, NDArray>> features;
+    private final Function<RgbPlanes, NDArray> mask;
 
-    /** @param features what the network finds in a style image at the layers */
+    /**
+     * @param features what the network finds in a style image, or the part of it that counts, at the layers
+     * @param mask a mask's grey values
+     */
     StyleTerms(
-            StyleSettings settings, List<WeightedLayer> layers, Function<SizedStyle, Map<String, NDArray>> features) {
+            StyleSettings settings,
+            List<WeightedLayer> layers,
+            Function<SizedStyle, Map<String, NDArray>> features,
+            Function<RgbPlanes, NDArray> mask) {
         this.settings = settings;
         this.layers = layers;
         this.features = features;
+        this.mask = mask;
     }
 
     /** One per layer where the styles can be blended; else one per layer and style, {@code style:relu1_1:2}. */
     List<Weighted> of(List<SizedStyle> styles) {
-        if (settings.statistic() == Statistic.GRAM) {
+        boolean everywhere = styles.stream().allMatch(style -> style.region().isEmpty());
+        if (settings.statistic() == Statistic.GRAM && everywhere) {
             return blended(styles);
         }
         List<Weighted> terms = new ArrayList<>();
@@ -54,15 +65,18 @@ final class StyleTerms {
 
     private List<Weighted> alone(SizedStyle style, String suffix) {
         Map<String, NDArray> found = features.apply(style);
+        Optional<NDArray> region = style.region().map(mask);
         return layers.stream()
-                .map(layer -> weighted(layer, style.share(), alone(layer.layer(), found.get(layer.layer()), suffix)))
+                .map(layer -> {
+                    LossTerm term = term(layer.layer(), found.get(layer.layer()));
+                    return weighted(layer, style.share(), new StyleOfSeveral(term, suffix, region));
+                })
                 .toList();
     }
 
-    private LossTerm alone(String layer, NDArray found, String suffix) {
+    private LossTerm term(String layer, NDArray found) {
         try (found) {
-            LossTerm term = settings.statistic().term(layer, found, settings.scale());
-            return suffix.isEmpty() ? term : new StyleOfSeveral(term, suffix);
+            return settings.statistic().term(layer, found, settings.scale());
         }
     }
 

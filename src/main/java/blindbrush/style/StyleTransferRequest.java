@@ -33,6 +33,10 @@ public record StyleTransferRequest(
         if (preset.style().weight() == 0 && preset.content().weight() == 0) {
             throw new IllegalArgumentException("neither content nor style has any weight: there is nothing to paint");
         }
+        if (preset.style().statistic() != Statistic.GRAM && styles.stream().anyMatch(StyleImage::isMasked)) {
+            throw new IllegalArgumentException("regions and parts of styles go with the statistic gram, not with %s"
+                    .formatted(preset.style().statistic()));
+        }
         int available = Math.max(content.getWidth(), content.getHeight());
         if (available < longEdge) {
             throw new IllegalArgumentException(

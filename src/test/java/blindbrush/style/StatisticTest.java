@@ -139,20 +139,11 @@ class StatisticTest {
         return Reference.at("/statistics/small_" + channels);
     }
 
-    /** The reference's features by formula, [1, N, 1, M]. */
     private NDArray features(JsonNode example, String positions, String seed) {
-        int channels = example.get("N").asInt();
-        int count = example.get(positions).asInt();
-        double[] values = new double[channels * count];
-        for (int k = 0; k < values.length; k++) {
-            int i = k / count + 1;
-            int j = k % count;
-            values[k] = 0.5
-                    + Math.sin(0.9 * i
-                            + 0.37 * i * j
-                            + 0.013 * j * j
-                            + example.get(seed).asDouble());
-        }
-        return manager.create(values, new Shape(1, channels, 1, count));
+        return Reference.features(
+                manager,
+                example.get("N").asInt(),
+                example.get(positions).asInt(),
+                example.get(seed).asDouble());
     }
 }
