@@ -147,8 +147,12 @@ public final class Vgg19 implements FeatureNetwork {
         }
     }
 
+    /** In memory of the engine's own: what is made from an array here is freed with it, though autograd still needs it. */
     private NDArray constant(NDManager manager, double[] perChannel) {
-        return manager.create(perChannel, new Shape(1, 3, 1, 1)).toType(kernels.type(), false);
+        try (NDArray created = manager.create(perChannel, new Shape(1, 3, 1, 1));
+                NDArray typed = created.toType(kernels.type(), false)) {
+            return typed.duplicate();
+        }
     }
 
     private NDArray layer(int i, NDArray input) {

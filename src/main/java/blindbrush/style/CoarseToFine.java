@@ -33,7 +33,7 @@ final class CoarseToFine {
         for (Pyramid.Level level : pyramid.levels()) {
             picture = refined(picture.resized(level.width(), level.height()), level);
         }
-        RgbPlanes finished = picture.clamped();
+        RgbPlanes finished = inputs.finished(picture);
         return new StylizedImage(finished.toImage(), losses(finished), watch.evaluations(), watch.elapsed());
     }
 
@@ -41,7 +41,7 @@ final class CoarseToFine {
     Map<String, Double> losses(RgbPlanes finished) {
         Pyramid.Level finest = pyramid.levels().get(pyramid.levels().size() - 1);
         try (NDManager scope = manager.newSubManager()) {
-            return objective(scope, finest).termsAt(network.tensor(scope, finished));
+            return objective(scope, finest).termsAt(network.tensor(scope, inputs.shown(finished)));
         }
     }
 
@@ -52,8 +52,8 @@ final class CoarseToFine {
             watch.enter(level);
             for (int i = 0; i < level.iterations(); i++) {
                 optimizer.step();
-                watch.iterated(
-                        optimizer.loss(), () -> planes(optimizer.point(), level).toImage());
+                watch.iterated(optimizer.loss(), () -> inputs.finished(planes(optimizer.point(), level))
+                        .toImage());
             }
             return planes(optimizer.point(), level);
         }

@@ -10,26 +10,41 @@ import java.util.List;
 final class SizedInputs {
 
     private final StyleTransferRequest request;
+    private final Colour colour;
+    private final RgbPlanes coloured;
     private final RgbPlanes content;
     private final List<RgbPlanes> styles;
     private final double weights;
 
     SizedInputs(StyleTransferRequest request) {
         this.request = request;
-        this.content = RgbPlanes.of(request.content()).within(request.longEdge());
+        this.colour = request.preset().style().colour();
+        this.coloured = RgbPlanes.of(request.content()).within(request.longEdge());
+        this.content = colour.ofContent(coloured);
         this.styles = request.styles().stream()
-                .map(style -> RgbPlanes.of(style.image()))
+                .map(style -> colour.ofStyle(RgbPlanes.of(style.image()), coloured))
                 .toList();
         this.weights = request.styles().stream().mapToDouble(StyleImage::weight).sum();
     }
 
-    /** The content image at the size of the finished picture. */
+    /** What the network is shown of the content image, at the size of the finished picture. */
     RgbPlanes content() {
         return content;
     }
 
     RgbPlanes content(int width, int height) {
         return content.resized(width, height);
+    }
+
+    /** The picture to be shown to people, of one that was optimised, at any size. */
+    RgbPlanes finished(RgbPlanes picture) {
+        return colour.finished(picture, coloured.resized(picture.width(), picture.height()))
+                .clamped();
+    }
+
+    /** What the network is shown of a finished picture. */
+    RgbPlanes shown(RgbPlanes finished) {
+        return colour.ofContent(finished);
     }
 
     /** The style images beside a content image of some level. */

@@ -17,10 +17,14 @@ final class StartingPicture {
                 switch (start.from()) {
                     case CONTENT -> content;
                     case NOISE -> uniform(content.width(), content.height(), network.meanColour());
-                    case STYLE ->
-                        RgbPlanes.of(request.styles().get(0).image()).covering(content.width(), content.height());
+                    case STYLE -> firstStyle(request, content).covering(content.width(), content.height());
                 };
         return noisy(from, start.noise(), request.seed());
+    }
+
+    private static RgbPlanes firstStyle(StyleTransferRequest request, RgbPlanes content) {
+        Colour colour = request.preset().style().colour();
+        return colour.ofStyle(RgbPlanes.of(request.styles().get(0).image()), content);
     }
 
     private static RgbPlanes uniform(int width, int height, float[] colour) {

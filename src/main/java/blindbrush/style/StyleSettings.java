@@ -11,13 +11,19 @@ import java.util.Optional;
  * @param scale what the losses are measured in
  * @param size to what size a style image is brought
  * @param statistic what a layer's features are summed up by
+ * @param colour whose colours the picture takes
  */
 public record StyleSettings(
-        double weight, Optional<List<WeightedLayer>> layers, StyleScale scale, StyleSize size, Statistic statistic) {
+        double weight,
+        Optional<List<WeightedLayer>> layers,
+        StyleScale scale,
+        StyleSize size,
+        Statistic statistic,
+        Colour colour) {
 
-    /** By Gram matrices, as in the paper. */
+    /** By Gram matrices and in the painting's colours, as in the paper. */
     public StyleSettings(double weight, Optional<List<WeightedLayer>> layers, StyleScale scale, StyleSize size) {
-        this(weight, layers, scale, size, Statistic.GRAM);
+        this(weight, layers, scale, size, Statistic.GRAM, Colour.PAINTING);
     }
 
     public StyleSettings {
@@ -29,8 +35,20 @@ public record StyleSettings(
         }
     }
 
-    /** With other layers. */
-    StyleSettings with(Optional<List<WeightedLayer>> others) {
-        return new StyleSettings(weight, others, scale, size, statistic);
+    public StyleSettings with(Optional<List<WeightedLayer>> others) {
+        return new StyleSettings(weight, others, scale, size, statistic, colour);
+    }
+
+    public StyleSettings with(Statistic other) {
+        return new StyleSettings(weight, layers, scale, size, other, colour);
+    }
+
+    public StyleSettings with(Colour other) {
+        return new StyleSettings(weight, layers, scale, size, statistic, other);
+    }
+
+    /** With its weight multiplied: how strong the style is beside the content. */
+    public StyleSettings times(double strength) {
+        return new StyleSettings(strength * weight, layers, scale, size, statistic, colour);
     }
 }

@@ -148,8 +148,7 @@ class MaskTest {
     void masks_and_other_statistics_are_refused() {
         StyleImage masked =
                 new StyleImage(Pictures.waves(40, 40, 1), 1, 1, Optional.of(Pictures.waves(9, 9, 0)), Optional.empty());
-        Preset sliced = Presets.QUALITY.with(new StyleSettings(
-                1, Optional.empty(), StyleScale.RELATIVE, StyleSize.SAME_LONG_EDGE, Statistic.SLICED));
+        Preset sliced = Presets.QUALITY.with(Presets.QUALITY.style().with(Statistic.SLICED));
 
         assertThatThrownBy(() -> new StyleTransferRequest(Pictures.waves(64, 48, 0), List.of(masked), 64, sliced, 1))
                 .isInstanceOf(IllegalArgumentException.class)

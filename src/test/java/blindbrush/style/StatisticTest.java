@@ -90,8 +90,8 @@ class StatisticTest {
 
     @Test
     void raw_gram_targets_go_with_nothing_else() {
-        assertThatThrownBy(() -> new StyleSettings(
-                        1, Optional.empty(), StyleScale.RAW_TARGET, StyleSize.SAME_LONG_EDGE, Statistic.SLICED))
+        assertThatThrownBy(() -> new StyleSettings(1, Optional.empty(), StyleScale.RAW_TARGET, StyleSize.SAME_LONG_EDGE)
+                        .with(Statistic.SLICED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("RAW_TARGET belongs to Gram matrices, not to the statistic sliced");
     }
