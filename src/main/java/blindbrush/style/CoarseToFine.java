@@ -34,7 +34,7 @@ final class CoarseToFine {
             picture = refined(picture.resized(level.width(), level.height()), level);
         }
         RgbPlanes finished = inputs.finished(picture);
-        return new StylizedImage(finished.toImage(), losses(finished), watch.evaluations(), watch.elapsed());
+        return new StylizedImage(finished, losses(finished), watch.evaluations(), watch.elapsed());
     }
 
     /** The weighted terms of the loss at a picture of the finished size, and their sum. */

@@ -45,6 +45,11 @@ public record Preset(
                 method);
     }
 
+    /** The same settings under another name. */
+    public Preset named(String other) {
+        return new Preset(other, basis, about, content, style, picture, start, schedule, method);
+    }
+
     public Preset with(ContentSettings other) {
         return new Preset(name, basis, about, other, style, picture, start, schedule, method);
     }
