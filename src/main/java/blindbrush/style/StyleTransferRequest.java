@@ -37,6 +37,9 @@ public record StyleTransferRequest(
             throw new IllegalArgumentException("regions and parts of styles go with the statistic gram, not with %s"
                     .formatted(preset.style().statistic()));
         }
+        if (preset.isCalibrated() != (preset.content().scale() == ContentScale.CALIBRATED)) {
+            throw new IllegalArgumentException("content and style are calibrated together or not at all");
+        }
         int available = Math.max(content.getWidth(), content.getHeight());
         if (available < longEdge) {
             throw new IllegalArgumentException(
