@@ -158,7 +158,10 @@ public final class Vgg19 implements FeatureNetwork {
     }
 
     private NDArray constant(NDManager manager, double[] perChannel) {
-        return manager.create(perChannel, new Shape(1, 3, 1, 1)).toType(kernels.type(), false);
+        try (NDArray doubles = manager.create(perChannel, new Shape(1, 3, 1, 1));
+                NDArray typed = doubles.toType(kernels.type(), false)) {
+            return typed.duplicate(); // memory of its own, which the way back can still read when this is closed
+        }
     }
 
     private NDArray layer(int i, NDArray input) {
