@@ -77,8 +77,8 @@ final class BenchmarkEqualLossCommand implements Callable<Integer> {
 
     @Option(
             names = "--start",
-            defaultValue = "content",
-            description = "content, noise or style. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "recoloured",
+            description = "recoloured, content, noise or style. Default: ${DEFAULT-VALUE}.")
     private Start.From start;
 
     @Option(names = "--plain", description = "L-BFGS of ten pairs without spectrum and bounds, for comparison.")

@@ -2,9 +2,7 @@ package blindbrush.command;
 
 import blindbrush.network.DeviceChoice;
 import blindbrush.network.DeviceNotAvailableException;
-import blindbrush.style.Presets;
 import blindbrush.style.StyleEngineSettings;
-import blindbrush.style.StyleImage;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferRequest;
 import blindbrush.style.StylizedImage;
@@ -18,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,12 +43,8 @@ final class StylizeCommand implements Callable<Integer> {
     @Option(names = "--content", required = true, paramLabel = "FILE", description = "Picture whose content is kept.")
     private Path content;
 
-    @Option(
-            names = "--style",
-            required = true,
-            paramLabel = "FILE",
-            description = "Picture whose style is taken; give it several times to blend several.")
-    private List<Path> styles;
+    @Mixin
+    private StyleOptions styles;
 
     @Option(names = "--output", required = true, paramLabel = "FILE.png", description = "Picture to write.")
     private Path output;
@@ -61,13 +56,8 @@ final class StylizeCommand implements Callable<Integer> {
             description = "Long edge of the picture; nothing is ever enlarged. Default: ${DEFAULT-VALUE}.")
     private int size;
 
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            defaultValue = "quality",
-            completionCandidates = PresetNames.class,
-            description = "Bundle of settings: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private String preset;
+    @Mixin
+    private PresetOptions preset;
 
     @Option(
             names = "--seed",
@@ -91,22 +81,18 @@ final class StylizeCommand implements Callable<Integer> {
             description = "auto, cpu or gpu. Default: ${DEFAULT-VALUE}, a GPU if there is one.")
     private DeviceChoice device;
 
-    static final class PresetNames implements Iterable<String> {
-
-        @Override
-        public java.util.Iterator<String> iterator() {
-            return Presets.names().iterator();
-        }
-    }
+    @Option(
+            names = "--bits",
+            paramLabel = "8|16",
+            defaultValue = "8",
+            description = "Bits of each channel in the picture that is written. Default: ${DEFAULT-VALUE}.")
+    private int bits;
 
     @Override
     public Integer call() throws IOException {
         try {
             OutputFiles files = OutputFiles.at(output);
-            InputPicture subject = InputPicture.read(content);
-            List<InputPicture> paintings =
-                    styles.stream().map(InputPicture::read).toList();
-            make(files, subject, paintings);
+            make(files, InputPicture.read(content), styles.read());
             return 0;
         } catch (UnusableFileException
                 | UnusableWeightsException
@@ -116,24 +102,30 @@ final class StylizeCommand implements Callable<Integer> {
         }
     }
 
-    private void make(OutputFiles files, InputPicture subject, List<InputPicture> paintings) throws IOException {
+    private void make(OutputFiles files, InputPicture subject, List<StyleInput> paintings) throws IOException {
+        if (bits != 8 && bits != 16) {
+            throw new IllegalArgumentException("--bits must be 8 or 16 but is " + bits);
+        }
         StyleTransferRequest request = new StyleTransferRequest(
-                subject.image(),
-                paintings.stream()
-                        .map(painting -> new StyleImage(painting.image()))
-                        .toList(),
-                size,
-                Presets.named(preset),
-                seed);
+                subject.image(), paintings.stream().map(StyleInput::image).toList(), size, preset.preset(), seed);
         StyleEngineSettings settings = new StyleEngineSettings(weightsFile(), device, 0);
         try (StyleTransfer transfer = StyleTransfer.tryOpen(settings)
                 .orElseThrow(() -> new IllegalStateException("another picture is being made in this process"))) {
+            checkFits(transfer, request);
             StylizedImage made = watched(transfer, request);
             files.write(
                     png(made),
-                    PictureRecord.of(transfer, request, made, subject, paintings)
+                    PictureRecord.of(transfer, request, made, subject, paintings, bits)
                             .json());
         }
+    }
+
+    private static void checkFits(StyleTransfer transfer, StyleTransferRequest request) {
+        transfer.refusal(request.preset()).ifPresent(words -> {
+            throw new IllegalArgumentException(words
+                    + "; take its settings there all the same with --adapt, or get the weights with \"weights fetch\" and"
+                    + " \"weights normalize\"");
+        });
     }
 
     private static StylizedImage watched(StyleTransfer transfer, StyleTransferRequest request) {
@@ -152,9 +144,9 @@ final class StylizeCommand implements Callable<Integer> {
                 .map(Path::of));
     }
 
-    private static byte[] png(StylizedImage made) throws IOException {
+    private byte[] png(StylizedImage made) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(made.image(), "png", bytes);
+        ImageIO.write(bits == 16 ? made.deepImage() : made.image(), "png", bytes);
         return bytes.toByteArray();
     }
 }

@@ -157,10 +157,11 @@ public final class Vgg19 implements FeatureNetwork {
         }
     }
 
+    /** In memory of the engine's own: what is made from an array here is freed with it, though autograd still needs it. */
     private NDArray constant(NDManager manager, double[] perChannel) {
-        try (NDArray doubles = manager.create(perChannel, new Shape(1, 3, 1, 1));
-                NDArray typed = doubles.toType(kernels.type(), false)) {
-            return typed.duplicate(); // memory of its own, which the way back can still read when this is closed
+        try (NDArray created = manager.create(perChannel, new Shape(1, 3, 1, 1));
+                NDArray typed = created.toType(kernels.type(), false)) {
+            return typed.duplicate();
         }
     }
 

@@ -46,6 +46,17 @@ public final class Reference {
         return new RgbPlanes(width, height, values);
     }
 
+    /** Features by formula, [1, N, 1, M]. */
+    static NDArray features(NDManager manager, int channels, int positions, double seed) {
+        double[] values = new double[channels * positions];
+        for (int k = 0; k < values.length; k++) {
+            int i = k / positions + 1;
+            int j = k % positions;
+            values[k] = 0.5 + Math.sin(0.9 * i + 0.37 * i * j + 0.013 * j * j + seed);
+        }
+        return manager.create(values, new Shape(1, channels, 1, positions));
+    }
+
     /** All numbers of a small array. */
     static NDArray array(NDManager manager, JsonNode stored) {
         double[] values = doubles(stored.has("all") ? stored.get("all") : stored.get("values"));

@@ -1,0 +1,14 @@
+package blindbrush.command;
+
+import blindbrush.style.StyleImage;
+import java.util.Optional;
+
+/** A style image as named on the command line; the settings are those of {@link StyleImage}. */
+record StyleInput(
+        InputPicture picture, double weight, double scale, Optional<InputPicture> region, Optional<InputPicture> part) {
+
+    StyleImage image() {
+        return new StyleImage(
+                picture.image(), weight, scale, region.map(InputPicture::image), part.map(InputPicture::image));
+    }
+}
