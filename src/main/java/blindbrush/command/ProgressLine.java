@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** A bar that moves in place on a terminal, and says nothing anywhere else. */
 final class ProgressLine implements StyleTransferListener {
@@ -32,6 +33,16 @@ final class ProgressLine implements StyleTransferListener {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException olderJava) {
             return true;
+        }
+    }
+
+    /** What is made while a line of its own shows how far it is. */
+    static <T> T shown(Function<StyleTransferListener, T> work) {
+        ProgressLine line = new ProgressLine(System.err, onTerminal());
+        try {
+            return work.apply(line);
+        } finally {
+            line.clear();
         }
     }
 
@@ -68,13 +79,14 @@ final class ProgressLine implements StyleTransferListener {
                 spoken(progress.left()));
     }
 
-    private void show(String line) {
+    /** Shows a line in place of the one before. */
+    void show(String line) {
         longest = Math.max(longest, line.length());
         out.print("\r" + line + " ".repeat(longest - line.length()));
         out.flush();
     }
 
-    private static String spoken(Duration left) {
+    static String spoken(Duration left) {
         return left.toMinutes() == 0
                 ? left.toSeconds() + " s"
                 : "%d min %02d s".formatted(left.toMinutes(), left.toSecondsPart());
