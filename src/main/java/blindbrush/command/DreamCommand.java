@@ -1,5 +1,6 @@
 package blindbrush.command;
 
+import blindbrush.image.ImageNormalizer;
 import blindbrush.style.DreamRequest;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StylizedImage;
@@ -85,7 +86,8 @@ final class DreamCommand implements Callable<Integer> {
         try (StyleTransfer transfer = engine.open()) {
             StylizedImage made = ProgressLine.shown(line -> transfer.dream(request, line));
             files.write(
-                    OutputFiles.png(made.image()), RecordJson.bytes(DreamRecord.of(transfer, request, made, subject)));
+                    ImageNormalizer.encodePng(made.image()),
+                    RecordJson.bytes(DreamRecord.of(transfer, request, made, subject)));
         }
     }
 }

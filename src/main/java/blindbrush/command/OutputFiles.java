@@ -1,13 +1,10 @@
 package blindbrush.command;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /**
  * Where a picture and its record go.
@@ -34,13 +31,6 @@ record OutputFiles(Path picture, Path record) {
         checkWritable(folder, files.picture);
         checkWritable(folder, files.record);
         return files;
-    }
-
-    /** A picture as a PNG file. */
-    static byte[] png(BufferedImage picture) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", bytes);
-        return bytes.toByteArray();
     }
 
     /** Both or none: each is written whole under another name first, then moved to its place. */

@@ -1,5 +1,6 @@
 package blindbrush.command;
 
+import blindbrush.image.ImageNormalizer;
 import blindbrush.style.Presets;
 import blindbrush.style.StyleImage;
 import blindbrush.style.StyleTransfer;
@@ -94,7 +95,7 @@ final class StylizeCommand implements Callable<Integer> {
         try (StyleTransfer transfer = engine.open()) {
             StylizedImage made = ProgressLine.shown(line -> transfer.stylize(request, line));
             files.write(
-                    OutputFiles.png(made.image()),
+                    ImageNormalizer.encodePng(made.image()),
                     PictureRecord.of(transfer, request, made, subject, paintings)
                             .json());
         }

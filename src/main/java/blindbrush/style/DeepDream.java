@@ -22,8 +22,8 @@ final class DeepDream {
 
     private static final double OCTAVE = 1.4;
 
-    /** Mean change of a value in one step: one and a half levels of 255. */
-    private static final double STEP = 1.5 / 255;
+    /** Mean change of a value in one step: half a level of 255, a third of theirs, with which VGG burns the picture out. */
+    private static final double STEP = 0.5 / 255;
 
     /** Largest shift along each axis, in pixels. */
     private static final int JITTER = 32;

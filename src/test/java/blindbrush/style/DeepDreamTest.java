@@ -54,7 +54,7 @@ class DeepDreamTest {
         assertThat(heard.get(0).width()).isEqualTo(49);
         for (int octave = 0; octave < 3; octave++) {
             assertThat(heard.get(8 * octave + 7).loss())
-                    .isLessThan(1.1 * heard.get(8 * octave).loss());
+                    .isLessThan(1.05 * heard.get(8 * octave).loss());
         }
         assertThat(made.losses()).containsOnlyKeys("activation:random3", "total");
         assertThat(made.losses().get("total")).isNegative();
