@@ -51,6 +51,7 @@ final class BenchmarkEvaluationCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("size   evaluation   bare convolutions   ratio   GFLOP/s   matrix product   share   peak MB");
         for (int size : sizes) {
+            PeakMemory memory = PeakMemory.fromNow();
             EvaluationBenchmark.Medians found = EvaluationBenchmark.measure(size, rounds, device, alone);
             out.println(String.format(
                     Locale.ROOT,
@@ -62,7 +63,9 @@ final class BenchmarkEvaluationCommand implements Callable<Integer> {
                     found.operations() / found.evaluation() / 1e9,
                     found.product() / 1e9,
                     100 * found.operations() / found.evaluation() / found.product(),
-                    PeakMemory.megabytes().map(String::valueOf).orElse("?")));
+                    memory.bytes()
+                            .map(bytes -> String.valueOf(bytes / 1_000_000))
+                            .orElse("?")));
             out.flush();
         }
         return 0;

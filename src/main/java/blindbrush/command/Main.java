@@ -22,6 +22,7 @@ public final class Main {
         if (arguments.length == 0) {
             Quarkus.run(arguments);
         } else {
+            System.setProperty("java.awt.headless", "true"); // sheets are drawn where there is no screen, too
             ROOT_LOG.setLevel(Level.OFF); // a command speaks for itself
             System.exit(Blindbrush.commandLine().execute(arguments));
         }

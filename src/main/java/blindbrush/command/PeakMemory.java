@@ -5,32 +5,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The most memory that the process has held at once, as Linux counts it. */
+/**
+ * The most memory that the whole process, Java and engine together, has held since a moment: resident set size, bytes.
+ * Only Linux tells; what an earlier picture left unreturned to the system counts as well, and a GPU's memory does not.
+ */
 final class PeakMemory {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path RESET = Path.of("/proc/self/clear_refs");
 
-    private PeakMemory() {}
+    /** Sets the high water mark back, see proc(5). */
+    private static final String HIGH_WATER_MARK = "5";
 
-    /** Resident, in units of 1,000,000 bytes; empty where the system does not say. */
-    static Optional<Long> megabytes() {
+    private final boolean known;
+
+    private PeakMemory(boolean known) {
+        this.known = known;
+    }
+
+    /** From now on. */
+    static PeakMemory fromNow() {
         try {
-            return Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1_000_000)
-                    .findFirst();
-        } catch (IOException | NumberFormatException unknown) {
-            return Optional.empty();
+            Files.writeString(RESET, HIGH_WATER_MARK);
+            return new PeakMemory(true);
+        } catch (IOException | UnsupportedOperationException notLinux) {
+            return new PeakMemory(false);
         }
     }
 
-    /** From now on the peak counts anew, where the system can do that. */
-    static void reset() {
+    /** Empty where the system does not tell. */
+    Optional<Long> bytes() {
+        if (!known) {
+            return Optional.empty();
+        }
         try {
-            Files.writeString(RESET, "5");
-        } catch (IOException unavailable) {
-            return; // the peak is then that of the whole process
+            return Files.readAllLines(STATUS).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException notTold) {
+            return Optional.empty();
         }
     }
 }

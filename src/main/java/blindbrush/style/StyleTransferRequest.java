@@ -38,13 +38,7 @@ public record StyleTransferRequest(
             throw new IllegalArgumentException("regions and parts of styles go with the statistic gram, not with %s"
                     .formatted(preset.style().statistic()));
         }
-        int available = Math.max(content.getWidth(), content.getHeight());
-        if (available < longEdge) {
-            throw new IllegalArgumentException(
-                    "the content image is %d × %d pixels, too small for a long edge of %d: nothing is ever enlarged"
-                            .formatted(content.getWidth(), content.getHeight(), longEdge));
-        }
-        checkShortEdge(content, longEdge);
+        checkContent(content, longEdge);
         for (StyleImage style : styles) {
             checkShortEdge(style.image(), edgeOf(style, longEdge));
         }
@@ -53,6 +47,17 @@ public record StyleTransferRequest(
     /** With other settings. */
     public StyleTransferRequest with(Preset other) {
         return new StyleTransferRequest(content, styles, longEdge, other, seed);
+    }
+
+    /** @throws IllegalArgumentException if it is smaller than the picture to be made, or too narrow */
+    static void checkContent(BufferedImage content, int longEdge) {
+        int available = Math.max(content.getWidth(), content.getHeight());
+        if (available < longEdge) {
+            throw new IllegalArgumentException(
+                    "the content image is %d × %d pixels, too small for a long edge of %d: nothing is ever enlarged"
+                            .formatted(content.getWidth(), content.getHeight(), longEdge));
+        }
+        checkShortEdge(content, longEdge);
     }
 
     private static void checkShortEdge(BufferedImage image, int longEdge) {
