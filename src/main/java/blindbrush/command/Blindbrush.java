@@ -16,7 +16,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Blindbrush.Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {StylizeCommand.class, WeightsCommand.class, DrawStandIns.class})
+        subcommands = {
+            StylizeCommand.class,
+            DreamCommand.class,
+            ReconstructCommand.class,
+            Figure2Command.class,
+            Figure3Command.class,
+            BenchmarkCommand.class,
+            WeightsCommand.class,
+            DrawStandIns.class
+        })
 final class Blindbrush implements Runnable {
 
     /** Exit codes: 0 done, 1 failed, 2 wrong use or unreadable input; a problem is one line, never a stack trace. */

@@ -38,7 +38,8 @@ record InputPicture(Path path, String sha256, BufferedImage image) {
         return Files.isDirectory(path) ? ": it is a folder" : "";
     }
 
-    private static String sha256(byte[] bytes) {
+    /** In hex. */
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {

@@ -18,9 +18,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
+        FastAllocator.startOver();
         if (arguments.length == 0) {
             Quarkus.run(arguments);
         } else {
+            System.setProperty("java.awt.headless", "true"); // sheets are drawn where there is no screen, too
             ROOT_LOG.setLevel(Level.OFF); // a command speaks for itself
             System.exit(Blindbrush.commandLine().execute(arguments));
         }

@@ -6,10 +6,6 @@ import blindbrush.style.StyleTransferRequest;
 import blindbrush.style.StylizedImage;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +20,13 @@ record PictureRecord(
         String device,
         Result result) {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .findAndAddModules()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
-
     /** What ran. */
-    record Versions(String blindbrush, String engine, String java) {}
+    record Versions(String blindbrush, String engine, String java) {
+
+        static Versions of(StyleTransfer transfer) {
+            return new Versions(Blindbrush.Version.number(), transfer.engine(), System.getProperty("java.version"));
+        }
+    }
 
     /** One input, its size as read. */
     record Input(String file, String sha256, int width, int height) {
@@ -62,7 +58,12 @@ record PictureRecord(
     record Settings(int size, long seed, int bits, String optimizer, Preset preset) {}
 
     /** What looked at the pictures; without a weights file there is no hash. */
-    record Network(String label, Optional<String> weightsSha256) {}
+    record Network(String label, Optional<String> weightsSha256) {
+
+        static Network of(StyleTransfer transfer) {
+            return new Network(transfer.network(), transfer.weightsSha256());
+        }
+    }
 
     /** What came of it; losses are weighted, measured on the picture as written. */
     record Result(int width, int height, Map<String, Double> losses, int evaluations, double seconds) {
@@ -85,7 +86,7 @@ record PictureRecord(
             List<StyleInput> styles,
             int bits) {
         return new PictureRecord(
-                new Versions(Blindbrush.Version.number(), transfer.engine(), System.getProperty("java.version")),
+                Versions.of(transfer),
                 Input.of(content),
                 styles.stream().map(Style::of).toList(),
                 new Settings(
@@ -94,13 +95,12 @@ record PictureRecord(
                         bits,
                         request.preset().method().name(),
                         request.preset()),
-                new Network(transfer.network(), transfer.weightsSha256()),
+                Network.of(transfer),
                 transfer.device(),
                 Result.of(made));
     }
 
     byte[] json() throws JsonProcessingException {
-        String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
-        return (text + "\n").getBytes(StandardCharsets.UTF_8);
+        return RecordJson.bytes(this);
     }
 }

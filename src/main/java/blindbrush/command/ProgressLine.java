@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** A bar that moves in place on a terminal, and says nothing anywhere else. */
 final class ProgressLine implements StyleTransferListener {
@@ -32,6 +33,16 @@ final class ProgressLine implements StyleTransferListener {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException olderJava) {
             return true;
+        }
+    }
+
+    /** What is made while a line of its own shows how far it is. */
+    static <T> T shown(Function<StyleTransferListener, T> work) {
+        ProgressLine line = new ProgressLine(System.err, onTerminal());
+        try {
+            return work.apply(line);
+        } finally {
+            line.clear();
         }
     }
 

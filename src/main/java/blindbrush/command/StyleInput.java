@@ -7,6 +7,11 @@ import java.util.Optional;
 record StyleInput(
         InputPicture picture, double weight, double scale, Optional<InputPicture> region, Optional<InputPicture> part) {
 
+    /** One that is used as it is. */
+    static StyleInput of(InputPicture picture) {
+        return new StyleInput(picture, 1, 1, Optional.empty(), Optional.empty());
+    }
+
     StyleImage image() {
         return new StyleImage(
                 picture.image(), weight, scale, region.map(InputPicture::image), part.map(InputPicture::image));

@@ -137,6 +137,16 @@ public final class Vgg19 implements FeatureNetwork {
         return floats.toType(kernels.type(), false);
     }
 
+    /** Kernel of a layer, [outputs, inputs, 3, 3]. */
+    NDArray kernel(int layer) {
+        return kernels.kernel(layer);
+    }
+
+    /** Bias of a layer, [outputs]. */
+    NDArray bias(int layer) {
+        return kernels.bias(layer);
+    }
+
     private NDArray input(NDArray picture) {
         NDManager manager = picture.getManager();
         try (NDArray perChannel = constant(manager, scale);

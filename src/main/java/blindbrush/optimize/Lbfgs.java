@@ -19,6 +19,9 @@ final class Lbfgs implements Optimizer {
     /** Root mean square of the first step, and of the first after the memory was cleared: four of 255 levels. */
     private static final double FIRST_STEP = 4 / 255.0;
 
+    /** Where pixels are held to 0 to 1: early directions point right but often much too far. */
+    private static final double LONGEST_STEP = 2 * FIRST_STEP;
+
     private static final int REJECTIONS_BEFORE_RESTART = 3;
 
     private final Objective objective;
@@ -124,13 +127,13 @@ final class Lbfgs implements Optimizer {
         }
     }
 
-    /** Without anything learned, a direction has no length of its own. */
+    /** Without anything learned a direction has no length of its own; among pixels it is not believed beyond some. */
     private double length(NDArray product) {
-        if (learned) {
-            return 1;
+        double rootMeanSquare = Scalar.taken(product.norm()) / Math.sqrt((double) point.size());
+        if (!learned) {
+            return FIRST_STEP / Math.max(rootMeanSquare, Double.MIN_NORMAL);
         }
-        double norm = Math.max(Scalar.taken(product.norm()), Double.MIN_NORMAL);
-        return FIRST_STEP * Math.sqrt((double) point.size()) / norm;
+        return held && rootMeanSquare > LONGEST_STEP ? LONGEST_STEP / rootMeanSquare : 1;
     }
 
     /** Zero where a pixel is at an edge and its gradient pushes it over, else one. */

@@ -40,6 +40,11 @@ final class Pyramid {
         levels = List.copyOf(coarseToFine);
     }
 
+    /** @param levels coarsest first */
+    Pyramid(List<Level> levels) {
+        this.levels = List.copyOf(levels);
+    }
+
     /** Coarsest first. */
     List<Level> levels() {
         return levels;

@@ -2,6 +2,7 @@ package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import blindbrush.network.Times;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -64,7 +65,7 @@ final class SlicedLoss implements LossTerm {
         try (NDArray projected = projected(found);
                 NDArray sorted = projected.sort(1);
                 NDArray mean = MeanSquare.ofDifference(sorted, style.at(GramMatrix.positions(found)))) {
-            return mean.mul(factor);
+            return Times.number(mean, factor);
         }
     }
 

@@ -122,7 +122,8 @@ final class StyleTargets {
                 .toList()));
     }
 
-    private static List<WeightedLayer> checked(FeatureNetwork network, List<WeightedLayer> layers) {
+    /** @throws IllegalArgumentException if the network lacks one of them */
+    static List<WeightedLayer> checked(FeatureNetwork network, List<WeightedLayer> layers) {
         for (WeightedLayer layer : layers) {
             if (!network.layers().contains(layer.layer())) {
                 throw new IllegalArgumentException("%s has no layer %s; it has: %s"

@@ -6,6 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import blindbrush.network.DeviceNotAvailableException;
 import blindbrush.network.FeatureNetwork;
+import blindbrush.network.Padding;
+import blindbrush.network.Pixels;
+import blindbrush.network.Pooling;
 import blindbrush.network.PyTorch;
 import blindbrush.network.RandomFilters;
 import blindbrush.network.RgbPlanes;
@@ -15,6 +18,7 @@ import blindbrush.optimize.NonFiniteLossException;
 import blindbrush.weights.UnusableWeightsException;
 import blindbrush.weights.Vgg19Weights;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,6 +71,11 @@ public final class StyleTransfer implements AutoCloseable {
         return network.label();
     }
 
+    /** The names of the network's layers, shallowest first. */
+    public List<String> layers() {
+        return network.layers();
+    }
+
     /** SHA-256 of the weights file in hex; empty with random filters. */
     public Optional<String> weightsSha256() {
         return network.weightsSha256();
@@ -93,12 +102,23 @@ public final class StyleTransfer implements AutoCloseable {
      */
     public synchronized StylizedImage stylize(StyleTransferRequest request, StyleTransferListener listener) {
         checkGoingOn();
-        StyleTransferListener interruptible = progress -> {
-            checkGoingOn();
-            listener.onProgress(progress);
-        };
         try (NDManager scope = manager.newSubManager()) {
-            return new CoarseToFine(network(request.preset()), scope, request, interruptible).run();
+            return new CoarseToFine(network(request.preset()), scope, request, interruptible(listener)).run();
+        }
+    }
+
+    /**
+     * Makes a picture in which the network sees more of what it sees in the content, see {@link DreamRequest}; its
+     * {@code losses} are negative activations, {@code activation:relu3_3}. For the rest as {@link #stylize}.
+     *
+     * @throws IllegalArgumentException if the network lacks a layer asked for
+     */
+    public synchronized StylizedImage dream(DreamRequest request, StyleTransferListener listener) {
+        checkGoingOn();
+        FeatureNetwork plain =
+                network instanceof Vgg19 vgg19 ? vgg19.with(Pooling.AVERAGE, Padding.ZERO, Pixels.AS_TRAINED) : network;
+        try (NDManager scope = manager.newSubManager()) {
+            return new DeepDream(plain, scope, request, interruptible(listener)).run();
         }
     }
 
@@ -134,6 +154,13 @@ public final class StyleTransfer implements AutoCloseable {
             OPEN.set(false);
             forgetShutdown();
         }
+    }
+
+    private StyleTransferListener interruptible(StyleTransferListener listener) {
+        return progress -> {
+            checkGoingOn();
+            listener.onProgress(progress);
+        };
     }
 
     private FeatureNetwork network(Preset preset) {

@@ -27,7 +27,8 @@ public record StyleTransferRequest(
      */
     public StyleTransferRequest {
         styles = List.copyOf(styles);
-        if (styles.isEmpty() && (preset.style().weight() > 0 || preset.start().from() == Start.From.STYLE)) {
+        if (styles.isEmpty()
+                && (preset.style().weight() > 0 || preset.start().from().takesStyle())) {
             throw new IllegalArgumentException("a style transfer needs at least one style image");
         }
         if (preset.style().weight() == 0 && preset.content().weight() == 0) {
@@ -40,13 +41,7 @@ public record StyleTransferRequest(
         if (preset.isCalibrated() != (preset.content().scale() == ContentScale.CALIBRATED)) {
             throw new IllegalArgumentException("content and style are calibrated together or not at all");
         }
-        int available = Math.max(content.getWidth(), content.getHeight());
-        if (available < longEdge) {
-            throw new IllegalArgumentException(
-                    "the content image is %d × %d pixels, too small for a long edge of %d: nothing is ever enlarged"
-                            .formatted(content.getWidth(), content.getHeight(), longEdge));
-        }
-        checkShortEdge(content, longEdge);
+        checkContent(content, longEdge);
         for (StyleImage style : styles) {
             checkShortEdge(style.image(), edgeOf(style, longEdge));
         }
@@ -55,6 +50,17 @@ public record StyleTransferRequest(
     /** With other settings. */
     public StyleTransferRequest with(Preset other) {
         return new StyleTransferRequest(content, styles, longEdge, other, seed);
+    }
+
+    /** @throws IllegalArgumentException if it is smaller than the picture to be made, or too narrow */
+    static void checkContent(BufferedImage content, int longEdge) {
+        int available = Math.max(content.getWidth(), content.getHeight());
+        if (available < longEdge) {
+            throw new IllegalArgumentException(
+                    "the content image is %d × %d pixels, too small for a long edge of %d: nothing is ever enlarged"
+                            .formatted(content.getWidth(), content.getHeight(), longEdge));
+        }
+        checkShortEdge(content, longEdge);
     }
 
     private static void checkShortEdge(BufferedImage image, int longEdge) {

@@ -17,14 +17,14 @@ import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
 
 /** The numbers of the independent program {@code src/test/python/style_oracle.py}, computed in 64 bits. */
-final class Reference {
+public final class Reference {
 
     private static final JsonNode NUMBERS = read();
 
     private Reference() {}
 
     /** What stands at a JSON pointer; fails where nothing does. */
-    static JsonNode at(String pointer) {
+    public static JsonNode at(String pointer) {
         JsonNode found = NUMBERS.at(pointer);
         assertThat(found.isMissingNode()).as(pointer).isFalse();
         return found;
@@ -66,7 +66,7 @@ final class Reference {
         return manager.create(values, new Shape(shape));
     }
 
-    static double[] doubles(JsonNode list) {
+    public static double[] doubles(JsonNode list) {
         return IntStream.range(0, list.size())
                 .mapToDouble(i -> list.get(i).asDouble())
                 .toArray();

@@ -1,0 +1,72 @@
+package blindbrush.command;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Pictures in rows and columns, with labels, as the figures of a paper show them. The same pictures and labels make the
+ * same sheet, as far as the platform's font is the same.
+ *
+ * @param title of the whole
+ * @param notes what a reader must know, one below the other
+ * @param columns titles of the columns; may be empty
+ * @param rows from the top
+ */
+record ContactSheet(String title, List<String> notes, List<String> columns, List<Row> rows) {
+
+    ContactSheet {
+        notes = List.copyOf(notes);
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Cells side by side.
+     *
+     * @param title to the left of them; may be empty
+     */
+    record Row(String title, List<Cell> cells) {
+
+        Row {
+            cells = List.copyOf(cells);
+        }
+
+        /** Untitled rows of so many cells, filled one after the other. */
+        static List<Row> wrapped(List<Cell> cells, int columns) {
+            List<Row> rows = new ArrayList<>();
+            for (int from = 0; from < cells.size(); from += columns) {
+                rows.add(new Row("", cells.subList(from, Math.min(cells.size(), from + columns))));
+            }
+            return rows;
+        }
+    }
+
+    /**
+     * A place for a picture.
+     *
+     * @param picture what hangs there; without one the place is left blank
+     * @param inset a small picture in its lower left corner
+     * @param caption below it; may be empty
+     */
+    record Cell(Optional<BufferedImage> picture, Optional<BufferedImage> inset, String caption) {
+
+        static Cell of(BufferedImage picture, String caption) {
+            return new Cell(Optional.of(picture), Optional.empty(), caption);
+        }
+
+        static Cell blank(String caption) {
+            return new Cell(Optional.empty(), Optional.empty(), caption);
+        }
+
+        Cell with(BufferedImage small) {
+            return new Cell(picture, Optional.of(small), caption);
+        }
+    }
+
+    /** The sheet as one picture. */
+    BufferedImage draw() {
+        return new SheetDrawing(this).draw();
+    }
+}

@@ -1,0 +1,32 @@
+package blindbrush.command;
+
+import blindbrush.command.PictureRecord.Network;
+import blindbrush.command.PictureRecord.Settings;
+import blindbrush.style.StyleTransfer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+
+/**
+ * Whether two pictures are made the same way: a hash of everything that a picture depends on but the device.
+ *
+ * @param hex SHA-256 in hex
+ */
+record Fingerprint(String hex) {
+
+    private record Recipe(String blindbrush, String content, List<String> styles, Settings settings, Network network) {}
+
+    static Fingerprint of(StyleTransfer transfer, PlannedPicture plan) throws JsonProcessingException {
+        Recipe recipe = new Recipe(
+                Blindbrush.Version.number(),
+                plan.content().sha256(),
+                plan.styles().stream().map(InputPicture::sha256).toList(),
+                new Settings(
+                        plan.request().longEdge(),
+                        plan.request().seed(),
+                        8,
+                        plan.request().preset().method().name(),
+                        plan.request().preset()),
+                Network.of(transfer));
+        return new Fingerprint(InputPicture.sha256(RecordJson.bytes(recipe)));
+    }
+}

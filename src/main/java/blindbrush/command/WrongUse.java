@@ -1,0 +1,32 @@
+package blindbrush.command;
+
+import blindbrush.network.DeviceNotAvailableException;
+import blindbrush.weights.UnusableWeightsException;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Tells what the person at the command line can mend, exit code 2, from failures of the work itself, exit code 1. */
+final class WrongUse {
+
+    /** What a command does. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException;
+    }
+
+    private WrongUse() {}
+
+    /** Does the work; input that cannot be used becomes one line about the command's use. */
+    static int told(CommandSpec spec, Work work) throws IOException {
+        try {
+            work.run();
+            return 0;
+        } catch (UnusableFileException
+                | UnusableWeightsException
+                | DeviceNotAvailableException
+                | IllegalArgumentException wrongUse) {
+            throw new ParameterException(spec.commandLine(), wrongUse.getMessage(), wrongUse);
+        }
+    }
+}
