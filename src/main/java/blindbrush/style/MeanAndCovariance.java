@@ -60,6 +60,9 @@ record MeanAndCovariance(NDArray mean, NDArray covariance) implements AutoClosea
 
     /** Of the shape, type and manager of a square matrix. */
     static NDArray identity(NDArray like) {
-        return like.getManager().eye(Math.toIntExact(like.getShape().get(0))).toType(like.getDataType(), false);
+        try (NDArray singles =
+                like.getManager().eye(Math.toIntExact(like.getShape().get(0)))) {
+            return singles.toType(like.getDataType(), true);
+        }
     }
 }

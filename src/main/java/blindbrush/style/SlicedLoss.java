@@ -71,7 +71,9 @@ final class SlicedLoss implements LossTerm {
 
     private NDArray projected(NDArray features) {
         try (NDArray matrix = features.reshape(features.getShape().get(1), GramMatrix.positions(features))) {
-            return directions.matMul(matrix);
+            NDArray projected = directions.matMul(matrix);
+            projected.attach(features.getManager()); // the directions' own outlives the evaluation
+            return projected;
         }
     }
 }

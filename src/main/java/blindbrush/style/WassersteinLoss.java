@@ -16,12 +16,14 @@ final class WassersteinLoss implements LossTerm {
     private final String layer;
     private final MeanAndCovariance target;
     private final NDArray rootOfTarget;
+    private final double varianceOfTarget;
     private final double factor;
 
     WassersteinLoss(String layer, MeanAndCovariance target, StyleScale scale) {
         this.layer = layer;
         this.target = target;
         this.rootOfTarget = CovarianceTransport.root(target.covariance());
+        this.varianceOfTarget = target.totalVariance();
         this.factor = scale.factor(target.channels(), target.meanSquare());
     }
 
@@ -42,7 +44,7 @@ final class WassersteinLoss implements LossTerm {
                 CovarianceTransport transport = CovarianceTransport.between(own.covariance(), rootOfTarget);
                 NDArray offset = own.mean().sub(target.mean());
                 NDArray gradient = gradient(found, own, transport, offset)) {
-            double traces = own.totalVariance() + target.totalVariance() - 2 * transport.cross();
+            double traces = own.totalVariance() + varianceOfTarget - 2 * transport.cross();
             return ClosedForm.of(factor * (MeanSquare.number(offset) + traces / own.channels()), gradient, found);
         }
     }

@@ -1,5 +1,6 @@
 package blindbrush.style;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.engine.Engine;
@@ -11,10 +12,13 @@ import ai.djl.training.GradientCollector;
 import blindbrush.network.Padding;
 import blindbrush.network.Pixels;
 import blindbrush.network.Pooling;
+import blindbrush.network.RandomFilters;
+import blindbrush.network.RgbPlanes;
 import blindbrush.network.Vgg19;
 import blindbrush.optimize.Evaluation;
 import blindbrush.optimize.Scalar;
 import blindbrush.style.StyleObjective.Weighted;
+import blindbrush.style.StyleTargets.SizedStyle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values and gradients of the style's statistics against the independent program in 64 bits. */
@@ -86,6 +91,25 @@ class StatisticTest {
         double value = Scalar.of(statistic.term("l", style, StyleScale.RELATIVE).value(nothing, Map.of("l", nothing)));
 
         Reference.assertClose(value, 1, statistic == Statistic.MEAN_AND_COVARIANCE ? 0.05 : 1e-6, "relative");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_evaluation_leaves_nothing_behind(Statistic statistic) {
+        RandomFilters network = new RandomFilters(manager);
+        RgbPlanes picture = RgbPlanes.of(Pictures.waves(40, 32, 0));
+        StyleObjective objective = new StyleTargets(
+                        network,
+                        manager,
+                        Presets.QUALITY.with(Presets.QUALITY.style().with(statistic)))
+                .objective(picture, List.of(new SizedStyle(RgbPlanes.of(Pictures.waves(32, 40, 1)), 1)));
+        NDArray point = network.tensor(manager, picture);
+        objective.at(point).gradient().close();
+        int before = manager.getManagedArrays().size();
+
+        objective.at(point).gradient().close();
+
+        assertThat(manager.getManagedArrays()).hasSize(before);
     }
 
     @Test
