@@ -33,6 +33,13 @@ final class PresetOptions {
     private boolean adapt;
 
     @Option(
+            names = "--calibrate",
+            description =
+                    "Weighs content and style by what their gradients measure at the start: for layers, statistics "
+                            + "and networks that no preset was made for.")
+    private boolean calibrate;
+
+    @Option(
             names = "--style-strength",
             paramLabel = "FACTOR",
             description = "Multiplies the style's weight: 2 for more style, 0.5 for more content.")
@@ -89,9 +96,10 @@ final class PresetOptions {
     Preset preset() {
         Preset named = Presets.named(preset);
         Preset chosen = adapt ? named.adapted() : named;
-        Preset changed = course.applied(chosen.with(content(chosen.content()))
-                .with(style(chosen.style()))
-                .with(picture(chosen.picture())));
+        Preset weighed = calibrate ? chosen.calibrated() : chosen;
+        Preset changed = course.applied(weighed.with(content(weighed.content()))
+                .with(style(weighed.style()))
+                .with(picture(weighed.picture())));
         return changed.equals(chosen) ? chosen : changed.named(chosen.name() + " (changed)");
     }
 

@@ -16,6 +16,7 @@ final class CoarseToFine {
     private final SizedInputs inputs;
     private final Pyramid pyramid;
     private final Stopwatch watch;
+    private final Calibration calibration;
 
     CoarseToFine(
             FeatureNetwork network, NDManager manager, StyleTransferRequest request, StyleTransferListener listener) {
@@ -24,6 +25,7 @@ final class CoarseToFine {
         this.request = request;
         this.inputs = new SizedInputs(request);
         this.pyramid = new Pyramid(inputs.content(), request);
+        this.calibration = request.preset().isCalibrated() ? measured() : Calibration.NONE;
         this.watch = new Stopwatch(pyramid, listener);
     }
 
@@ -60,6 +62,20 @@ final class CoarseToFine {
     }
 
     private StyleObjective objective(NDManager scope, Pyramid.Level level) {
+        return calibration.applied(uncalibrated(scope, level));
+    }
+
+    /** At the content image under noise, at the coarsest size. */
+    private Calibration measured() {
+        Pyramid.Level coarsest = pyramid.levels().get(0);
+        RgbPlanes content = inputs.content(coarsest.width(), coarsest.height());
+        try (NDManager scope = manager.newSubManager();
+                NDArray noisy = network.tensor(scope, StartingPicture.noisy(content, 0.1, request.seed()))) {
+            return Calibration.at(noisy, uncalibrated(scope, coarsest));
+        }
+    }
+
+    private StyleObjective uncalibrated(NDManager scope, Pyramid.Level level) {
         RgbPlanes content = inputs.content(level.width(), level.height());
         return new StyleTargets(network, scope, request.preset())
                 .objective(content, inputs.styles(content, level.longEdge()));

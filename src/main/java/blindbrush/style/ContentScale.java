@@ -32,6 +32,13 @@ public enum ContentScale {
             return new ContentLoss(layer, target, 1 / Math.max(MeanSquare.number(target), 1e-12));
         }
     },
+    /** Mean squared difference over the length of its gradient, measured once per run; see {@link Calibration}. */
+    CALIBRATED {
+        @Override
+        LossTerm term(String layer, NDArray target) {
+            return MEAN.term(layer, target);
+        }
+    },
     /** Divided by its own gradient's mean magnitude anew at each step, so no fixed loss: Kai Sheng Tai's first code. */
     NORMALIZED_GRADIENT {
         @Override

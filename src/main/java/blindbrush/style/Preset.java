@@ -28,6 +28,11 @@ public record Preset(
         Schedule schedule,
         Method method) {
 
+    /** Lengths of the first gradients, about those that quality's weights lead to; smoothness goes with their size. */
+    private static final double CALIBRATED_CONTENT = 15;
+
+    private static final double CALIBRATED_STYLE = 1500;
+
     /**
      * The same settings on whatever network there is, with that network's own layers where it lacks the preset's, under
      * a name that says so.
@@ -43,6 +48,23 @@ public record Preset(
                 start,
                 schedule,
                 method);
+    }
+
+    /** The same settings with terms that begin with gradients of usual lengths, whatever network and layers. */
+    public Preset calibrated() {
+        return with(new ContentSettings(CALIBRATED_CONTENT, content.layers(), ContentScale.CALIBRATED))
+                .with(new StyleSettings(
+                        CALIBRATED_STYLE,
+                        style.layers(),
+                        StyleScale.CALIBRATED,
+                        style.size(),
+                        style.statistic(),
+                        style.colour()));
+    }
+
+    /** Whether its terms' weights are measured at the start. */
+    boolean isCalibrated() {
+        return style.scale() == StyleScale.CALIBRATED;
     }
 
     /** The same settings under another name. */

@@ -42,7 +42,8 @@ final class StartingPicture {
         return new RgbPlanes(width, height, values);
     }
 
-    private static RgbPlanes noisy(RgbPlanes from, double deviation, long seed) {
+    /** With normal noise on it; the same seed gives the same noise everywhere. */
+    static RgbPlanes noisy(RgbPlanes from, double deviation, long seed) {
         float[] values = from.values().clone();
         Random random = new Random(seed);
         for (int i = 0; i < values.length; i++) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The whole loss, a weighted sum of terms, and its gradient at the picture by automatic differentiation. */
@@ -54,6 +55,20 @@ final class StyleObjective implements Objective {
 
     List<Weighted> terms() {
         return terms;
+    }
+
+    /** One term by itself, unweighted. */
+    StyleObjective only(LossTerm term) {
+        return new StyleObjective(network, List.of(new Weighted(term, 1)));
+    }
+
+    /** The same terms with other weights. */
+    StyleObjective weighing(ToDoubleFunction<Weighted> weight) {
+        return new StyleObjective(
+                network,
+                terms.stream()
+                        .map(weighted -> new Weighted(weighted.term(), weight.applyAsDouble(weighted)))
+                        .toList());
     }
 
     /** The weighted terms at a picture, by name, and their sum {@code total}. */

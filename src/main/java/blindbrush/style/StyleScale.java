@@ -35,6 +35,13 @@ public enum StyleScale {
             return 1 / Math.max(atNothing, 1e-12);
         }
     },
+    /** Mean over the length of its gradient, measured once per run; see {@link Calibration}. */
+    CALIBRATED {
+        @Override
+        double factor(long channels, double atNothing) {
+            return 1;
+        }
+    },
     /**
      * Kai Sheng Tai's: the style's Gram matrix stays a sum over its own positions and is compared with the picture's
      * sum, so the target is too large by the ratio of their sizes; and the gradient is half the reported loss's, so

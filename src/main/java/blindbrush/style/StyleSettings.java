@@ -46,9 +46,4 @@ public record StyleSettings(
     public StyleSettings with(Colour other) {
         return new StyleSettings(weight, layers, scale, size, statistic, other);
     }
-
-    /** With its weight multiplied: how strong the style is beside the content. */
-    public StyleSettings times(double strength) {
-        return new StyleSettings(strength * weight, layers, scale, size, statistic, colour);
-    }
 }

@@ -38,6 +38,9 @@ public record StyleTransferRequest(
             throw new IllegalArgumentException("regions and parts of styles go with the statistic gram, not with %s"
                     .formatted(preset.style().statistic()));
         }
+        if (preset.isCalibrated() != (preset.content().scale() == ContentScale.CALIBRATED)) {
+            throw new IllegalArgumentException("content and style are calibrated together or not at all");
+        }
         checkContent(content, longEdge);
         for (StyleImage style : styles) {
             checkShortEdge(style.image(), edgeOf(style, longEdge));
