@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             Figure2Command.class,
             Figure3Command.class,
             CompareCommand.class,
+            BenchmarkCommand.class,
+            WeightsCommand.class,
             DrawStandIns.class
         })
 final class Blindbrush implements Runnable {

@@ -56,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             defaultValue = "paper,paper-literal,gatys-original,kai,kai-first,johnson,quality",
-            completionCandidates = StylizeCommand.PresetNames.class,
+            completionCandidates = PresetOptions.Names.class,
             description = "Presets to compare, of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private List<String> presets;
 

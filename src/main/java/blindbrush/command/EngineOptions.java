@@ -20,7 +20,7 @@ final class EngineOptions {
             names = "--weights",
             paramLabel = "FILE",
             description =
-                    "VGG-19 or its first layers, a safetensors file. Default: the file named by the environment's "
+                    "VGG-19 or its first layers, safetensors or .pth. Default: the file named by the environment's "
                             + WEIGHTS_VARIABLE + "; else random filters.")
     private Optional<Path> weights;
 

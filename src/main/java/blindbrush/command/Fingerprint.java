@@ -13,13 +13,7 @@ import java.util.List;
  */
 record Fingerprint(String hex) {
 
-    private record Recipe(
-            String blindbrush,
-            String content,
-            List<String> styles,
-            Settings settings,
-            String method,
-            Network network) {}
+    private record Recipe(String blindbrush, String content, List<String> styles, Settings settings, Network network) {}
 
     static Fingerprint of(StyleTransfer transfer, PlannedPicture plan) throws JsonProcessingException {
         Recipe recipe = new Recipe(
@@ -29,8 +23,9 @@ record Fingerprint(String hex) {
                 new Settings(
                         plan.request().longEdge(),
                         plan.request().seed(),
+                        8,
+                        plan.request().preset().method().name(),
                         plan.request().preset()),
-                plan.request().preset().method().name(),
                 Network.of(transfer));
         return new Fingerprint(InputPicture.sha256(RecordJson.bytes(recipe)));
     }

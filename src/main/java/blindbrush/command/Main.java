@@ -18,6 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
+        FastAllocator.startOver();
         if (arguments.length == 0) {
             Quarkus.run(arguments);
         } else {

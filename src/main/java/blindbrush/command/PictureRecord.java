@@ -4,6 +4,7 @@ import blindbrush.style.Preset;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferRequest;
 import blindbrush.style.StylizedImage;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Optional;
 record PictureRecord(
         Versions versions,
         Input content,
-        List<Input> styles,
+        List<Style> styles,
         Settings settings,
         Network network,
         String device,
@@ -39,8 +40,22 @@ record PictureRecord(
         }
     }
 
-    /** What was asked for. */
-    record Settings(int size, long seed, Preset preset) {}
+    /** A style image and what was asked of it. */
+    record Style(
+            @JsonUnwrapped Input input, double weight, double scale, Optional<Input> region, Optional<Input> part) {
+
+        static Style of(StyleInput style) {
+            return new Style(
+                    Input.of(style.picture()),
+                    style.weight(),
+                    style.scale(),
+                    style.region().map(Input::of),
+                    style.part().map(Input::of));
+        }
+    }
+
+    /** What was asked for; the optimizer's settings are the preset's method. */
+    record Settings(int size, long seed, int bits, String optimizer, Preset preset) {}
 
     /** What looked at the pictures; without a weights file there is no hash. */
     record Network(String label, Optional<String> weightsSha256) {
@@ -55,8 +70,8 @@ record PictureRecord(
 
         static Result of(StylizedImage made) {
             return new Result(
-                    made.image().getWidth(),
-                    made.image().getHeight(),
+                    made.planes().width(),
+                    made.planes().height(),
                     made.losses(),
                     made.evaluations(),
                     made.time().toMillis() / 1000.0);
@@ -68,12 +83,18 @@ record PictureRecord(
             StyleTransferRequest request,
             StylizedImage made,
             InputPicture content,
-            List<InputPicture> styles) {
+            List<StyleInput> styles,
+            int bits) {
         return new PictureRecord(
                 Versions.of(transfer),
                 Input.of(content),
-                styles.stream().map(Input::of).toList(),
-                new Settings(request.longEdge(), request.seed(), request.preset()),
+                styles.stream().map(Style::of).toList(),
+                new Settings(
+                        request.longEdge(),
+                        request.seed(),
+                        bits,
+                        request.preset().method().name(),
+                        request.preset()),
                 Network.of(transfer),
                 transfer.device(),
                 Result.of(made));

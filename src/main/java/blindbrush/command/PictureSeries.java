@@ -71,7 +71,13 @@ final class PictureSeries {
         PeakMemory memory = PeakMemory.fromNow();
         try {
             StylizedImage made = transfer.stylize(plan.request(), progress);
-            PictureRecord record = PictureRecord.of(transfer, plan.request(), made, plan.content(), plan.styles());
+            PictureRecord record = PictureRecord.of(
+                    transfer,
+                    plan.request(),
+                    made,
+                    plan.content(),
+                    plan.styles().stream().map(StyleInput::of).toList(),
+                    8);
             SeriesPicture written =
                     SeriesPicture.written(files, plan.name(), fingerprint, made.image(), record, memory.bytes());
             progress.made(made.time());

@@ -1,15 +1,15 @@
 package blindbrush.command;
 
 import blindbrush.image.ImageNormalizer;
-import blindbrush.style.Presets;
-import blindbrush.style.StyleImage;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferRequest;
 import blindbrush.style.StylizedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,12 +32,8 @@ final class StylizeCommand implements Callable<Integer> {
     @Option(names = "--content", required = true, paramLabel = "FILE", description = "Picture whose content is kept.")
     private Path content;
 
-    @Option(
-            names = "--style",
-            required = true,
-            paramLabel = "FILE",
-            description = "Picture whose style is taken; give it several times to blend several.")
-    private List<Path> styles;
+    @Mixin
+    private StyleOptions styles;
 
     @Option(names = "--output", required = true, paramLabel = "FILE.png", description = "Picture to write.")
     private Path output;
@@ -49,13 +45,8 @@ final class StylizeCommand implements Callable<Integer> {
             description = "Long edge of the picture; nothing is ever enlarged. Default: ${DEFAULT-VALUE}.")
     private int size;
 
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            defaultValue = "quality",
-            completionCandidates = PresetNames.class,
-            description = "Bundle of settings: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private String preset;
+    @Mixin
+    private PresetOptions preset;
 
     @Option(
             names = "--seed",
@@ -67,13 +58,12 @@ final class StylizeCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
-    static final class PresetNames implements Iterable<String> {
-
-        @Override
-        public java.util.Iterator<String> iterator() {
-            return Presets.names().iterator();
-        }
-    }
+    @Option(
+            names = "--bits",
+            paramLabel = "8|16",
+            defaultValue = "8",
+            description = "Bits of each channel in the picture that is written. Default: ${DEFAULT-VALUE}.")
+    private int bits;
 
     @Override
     public Integer call() throws IOException {
@@ -81,23 +71,38 @@ final class StylizeCommand implements Callable<Integer> {
     }
 
     private void make() throws IOException {
+        if (bits != 8 && bits != 16) {
+            throw new IllegalArgumentException("--bits must be 8 or 16 but is " + bits);
+        }
         OutputFiles files = OutputFiles.at(output);
         InputPicture subject = InputPicture.read(content);
-        List<InputPicture> paintings = styles.stream().map(InputPicture::read).toList();
+        List<StyleInput> paintings = styles.read();
         StyleTransferRequest request = new StyleTransferRequest(
-                subject.image(),
-                paintings.stream()
-                        .map(painting -> new StyleImage(painting.image()))
-                        .toList(),
-                size,
-                Presets.named(preset),
-                seed);
+                subject.image(), paintings.stream().map(StyleInput::image).toList(), size, preset.preset(), seed);
         try (StyleTransfer transfer = engine.open()) {
+            checkFits(transfer, request);
             StylizedImage made = ProgressLine.shown(line -> transfer.stylize(request, line));
             files.write(
-                    ImageNormalizer.encodePng(made.image()),
-                    PictureRecord.of(transfer, request, made, subject, paintings)
+                    png(made),
+                    PictureRecord.of(transfer, request, made, subject, paintings, bits)
                             .json());
         }
+    }
+
+    private byte[] png(StylizedImage made) throws IOException {
+        if (bits == 8) {
+            return ImageNormalizer.encodePng(made.image());
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(made.deepImage(), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static void checkFits(StyleTransfer transfer, StyleTransferRequest request) {
+        transfer.refusal(request.preset()).ifPresent(words -> {
+            throw new IllegalArgumentException(words
+                    + "; take its settings there all the same with --adapt, or get the weights with \"weights fetch\" and"
+                    + " \"weights normalize\"");
+        });
     }
 }

@@ -100,7 +100,7 @@ public final class RandomFilters implements FeatureNetwork {
     @Override
     public Map<String, NDArray> features(NDArray picture, Set<String> wanted) {
         Map<String, NDArray> found = new LinkedHashMap<>();
-        NDArray octave = picture.mul(2).sub(1);
+        NDArray octave = Times.number(picture, 2).sub(1);
         for (String layer : styleLayers()) {
             if (!layer.equals(FIRST)) {
                 octave = halved(octave);

@@ -1,6 +1,11 @@
 package blindbrush.network;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 
 /** A picture as three planes of floats, sRGB values from 0 to 1, in the order of a tensor [3, height, width]. */
 public final class RgbPlanes {
@@ -91,20 +96,33 @@ public final class RgbPlanes {
     public BufferedImage toImage() {
         int[] pixels = new int[width * height];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = level(values[i]) << 16
-                    | level(values[pixels.length + i]) << 8
-                    | level(values[2 * pixels.length + i]);
+            pixels[i] = level(values[i], 255) << 16
+                    | level(values[pixels.length + i], 255) << 8
+                    | level(values[2 * pixels.length + i], 255);
         }
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, pixels, 0, width);
         return image;
     }
 
+    /** With 16 bits in each channel. */
+    public BufferedImage toDeepImage() {
+        ComponentColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+        WritableRaster raster = model.createCompatibleWritableRaster(width, height);
+        int pixels = width * height;
+        for (int i = 0; i < values.length; i++) {
+            int pixel = i % pixels;
+            raster.setSample(pixel % width, pixel / width, i / pixels, level(values[i], 65535));
+        }
+        return new BufferedImage(model, raster, false, null);
+    }
+
     private static int scaled(int edge, double factor) {
         return Math.max(1, (int) Math.round(edge * factor));
     }
 
-    private static int level(float value) {
-        return Math.round(255 * Math.min(1, Math.max(0, value)));
+    private static int level(float value, int highest) {
+        return Math.round(highest * Math.min(1, Math.max(0, value)));
     }
 }

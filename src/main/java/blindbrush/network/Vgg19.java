@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import blindbrush.weights.Origin.Identity;
 import blindbrush.weights.Vgg19Layout;
 import blindbrush.weights.Vgg19Weights;
 import java.util.ArrayList;
@@ -56,12 +57,20 @@ public final class Vgg19 implements FeatureNetwork {
 
     @Override
     public String label() {
-        return "vgg19 to " + deepest();
+        return "%svgg19 to %s".formatted(weights.origin().normalized().isPresent() ? "normalised " : "", deepest());
     }
 
     @Override
     public Basis basis() {
-        return Basis.OTHER_VGG;
+        if (!deepest().equals("relu5_1")) {
+            return Basis.OTHER_VGG;
+        }
+        if (weights.origin().identity() == Identity.OXFORD) {
+            return Basis.OXFORD;
+        }
+        return weights.origin().normalizedFrom().equals(Optional.of(Identity.OXFORD))
+                ? Basis.OXFORD_NORMALIZED
+                : Basis.OTHER_VGG;
     }
 
     @Override
@@ -128,6 +137,16 @@ public final class Vgg19 implements FeatureNetwork {
         return floats.toType(kernels.type(), false);
     }
 
+    /** Kernel of a layer, [outputs, inputs, 3, 3]. */
+    NDArray kernel(int layer) {
+        return kernels.kernel(layer);
+    }
+
+    /** Bias of a layer, [outputs]. */
+    NDArray bias(int layer) {
+        return kernels.bias(layer);
+    }
+
     private NDArray input(NDArray picture) {
         NDManager manager = picture.getManager();
         try (NDArray perChannel = constant(manager, scale);
@@ -138,8 +157,12 @@ public final class Vgg19 implements FeatureNetwork {
         }
     }
 
+    /** In memory of the engine's own: what is made from an array here is freed with it, though autograd still needs it. */
     private NDArray constant(NDManager manager, double[] perChannel) {
-        return manager.create(perChannel, new Shape(1, 3, 1, 1)).toType(kernels.type(), false);
+        try (NDArray created = manager.create(perChannel, new Shape(1, 3, 1, 1));
+                NDArray typed = created.toType(kernels.type(), false)) {
+            return typed.duplicate();
+        }
     }
 
     private NDArray layer(int i, NDArray input) {

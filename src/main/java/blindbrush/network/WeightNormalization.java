@@ -21,12 +21,13 @@ public final class WeightNormalization {
     private WeightNormalization() {}
 
     /**
-     * The normalised layers.
+     * The normalised weights; their hash remains that of the file they came from until they are written and read.
      *
      * @param manager of the device to compute on; what is made there is freed again
      * @param pictures over which the means are taken, each position of each counting the same; at least one
+     * @param words what the pictures are, for the metadata
      */
-    public static List<Vgg19Weights.Layer> layers(NDManager manager, Vgg19Weights weights, List<RgbPlanes> pictures) {
+    public static Vgg19Weights of(NDManager manager, Vgg19Weights weights, List<RgbPlanes> pictures, String words) {
         if (pictures.isEmpty()) {
             throw new IllegalArgumentException("weights are normalised over at least one picture, but there is none");
         }
@@ -37,7 +38,7 @@ public final class WeightNormalization {
             normalized.add(scaled(weights.layers().get(i), before, means.get(i)));
             before = means.get(i);
         }
-        return List.copyOf(normalized);
+        return weights.normalized(normalized, words);
     }
 
     /** Each layer's mean activations per channel, in 64 bits: some filters hardly ever answer. */

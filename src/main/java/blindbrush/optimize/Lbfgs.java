@@ -10,19 +10,28 @@ import java.io.IOException;
  * L-BFGS with one evaluation per step and no line search. A step that raises the loss, or makes it infinite, is taken
  * back: what it showed of the curvature is kept, and the next one is half as long; after three in a row the memory is
  * cleared. So the point it stands at is always the best one seen.
+ *
+ * <p>Where pixels are held to 0 to 1, those at an edge whose gradient pushes outwards are left out of the step, and what
+ * a step carries over an edge is cut off (projection with an active set, after Bertsekas 1982).
  */
 final class Lbfgs implements Optimizer {
 
-    /** Root mean square of the first step, and of the first after the memory was cleared. */
-    private static final double FIRST_STEP = 0.01;
+    /** Root mean square of the first step, and of the first after the memory was cleared: four of 255 levels. */
+    private static final double FIRST_STEP = 4 / 255.0;
+
+    /** Where pixels are held to 0 to 1: early directions point right but often much too far. */
+    private static final double LONGEST_STEP = 2 * FIRST_STEP;
 
     private static final int REJECTIONS_BEFORE_RESTART = 3;
 
     private final Objective objective;
     private final NDManager scope;
     private final LbfgsMemory memory;
+    private final Preconditioner preconditioner;
+    private final boolean held;
     private NDArray point;
     private Evaluation here;
+    private boolean learned;
     private double stepLength = 1;
     private int rejections;
 
@@ -31,11 +40,15 @@ final class Lbfgs implements Optimizer {
      *
      * @throws NonFiniteLossException if the loss is not finite there
      */
-    Lbfgs(Objective objective, NDArray start, int history) {
+    Lbfgs(Objective objective, NDArray start, Method.LimitedMemoryBfgs settings) {
         this.objective = objective;
         this.scope = start.getManager().newSubManager();
-        this.memory = new LbfgsMemory(scope, history, start.size(), start.getDataType());
-        this.point = start.duplicate();
+        this.memory = new LbfgsMemory(scope, settings.history(), start.size(), start.getDataType());
+        this.preconditioner = settings.spectral()
+                ? new SpectralScaling(scope, start.getShape(), start.getDataType())
+                : Preconditioner.NONE;
+        this.held = settings.held();
+        this.point = held ? start.clip(0, 1) : start.duplicate();
         point.attach(scope);
         this.here = objective.at(point);
         if (!Double.isFinite(here.loss())) {
@@ -59,9 +72,8 @@ final class Lbfgs implements Optimizer {
     /** Takes one step, which costs one evaluation. */
     @Override
     public void step() {
-        try (NDArray direction = direction();
-                NDArray move = direction.mul(stepLength)) {
-            NDArray trial = point.add(move);
+        try (NDArray trial = trial();
+                NDArray move = trial.sub(point)) {
             Evaluation there = objective.at(trial);
             boolean finite = Double.isFinite(there.loss());
             if (finite) {
@@ -70,7 +82,7 @@ final class Lbfgs implements Optimizer {
             if (finite && there.loss() <= here.loss()) {
                 accept(trial, there);
             } else {
-                reject(trial, there);
+                reject(there);
             }
         }
     }
@@ -80,6 +92,7 @@ final class Lbfgs implements Optimizer {
         out.writeDouble(here.loss());
         out.writeDouble(stepLength);
         out.writeInt(rejections);
+        out.writeBoolean(learned);
         Numbers.write(point, out);
         Numbers.write(here.gradient(), out);
         memory.save(out);
@@ -90,6 +103,7 @@ final class Lbfgs implements Optimizer {
         double loss = in.readDouble();
         stepLength = in.readDouble();
         rejections = in.readInt();
+        learned = in.readBoolean();
         NDArray restored = Numbers.read(in, scope, point.getShape(), point.getDataType());
         NDArray gradient = Numbers.read(in, scope, point.getShape(), point.getDataType());
         point.close();
@@ -104,41 +118,63 @@ final class Lbfgs implements Optimizer {
         scope.close();
     }
 
-    private NDArray direction() {
-        if (memory.isEmpty()) {
-            double norm = Math.max(Scalar.taken(here.gradient().norm()), 1e-30);
-            return here.gradient().mul(-FIRST_STEP * Math.sqrt((double) point.size()) / norm);
+    private NDArray trial() {
+        try (NDArray free = free();
+                NDArray product = memory.product(here.gradient(), free, preconditioner);
+                NDArray move = product.mul(-stepLength * length(product));
+                NDArray moved = point.add(move)) {
+            return held ? moved.clip(0, 1) : moved.duplicate();
         }
-        try (NDArray gradient = here.gradient().flatten();
-                NDArray direction = memory.direction(gradient)) {
-            return direction.reshape(point.getShape());
+    }
+
+    /** Without anything learned a direction has no length of its own; among pixels it is not believed beyond some. */
+    private double length(NDArray product) {
+        double rootMeanSquare = Scalar.taken(product.norm()) / Math.sqrt((double) point.size());
+        if (!learned) {
+            return FIRST_STEP / Math.max(rootMeanSquare, Double.MIN_NORMAL);
+        }
+        return held && rootMeanSquare > LONGEST_STEP ? LONGEST_STEP / rootMeanSquare : 1;
+    }
+
+    /** Zero where a pixel is at an edge and its gradient pushes it over, else one. */
+    private NDArray free() {
+        if (!held) {
+            return point.onesLike();
+        }
+        try (NDArray low = point.lte(0);
+                NDArray high = point.gte(1);
+                NDArray down = here.gradient().gt(0);
+                NDArray up = here.gradient().lt(0);
+                NDArray under = low.logicalAnd(down);
+                NDArray over = high.logicalAnd(up);
+                NDArray stuck = under.logicalOr(over);
+                NDArray free = stuck.logicalNot()) {
+            return free.toType(point.getDataType(), true);
         }
     }
 
     private void learn(NDArray move, Evaluation there) {
-        try (NDArray change = there.gradient().sub(here.gradient());
-                NDArray y = change.flatten();
-                NDArray s = move.flatten()) {
-            memory.offer(s, y);
+        try (NDArray change = there.gradient().sub(here.gradient())) {
+            learned |= memory.offer(move, change);
         }
     }
 
     private void accept(NDArray trial, Evaluation there) {
         point.close();
         here.gradient().close();
-        point = trial;
+        point = trial.duplicate();
         here = there;
         stepLength = 1;
         rejections = 0;
     }
 
-    private void reject(NDArray trial, Evaluation there) {
-        trial.close();
+    private void reject(Evaluation there) {
         there.gradient().close();
         stepLength /= 2;
         rejections++;
         if (rejections % REJECTIONS_BEFORE_RESTART == 0) {
             memory.clear();
+            learned = false;
         }
     }
 }

@@ -10,43 +10,42 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * The last m steps s and gradient changes y of L-BFGS, and the direction they give (Nocedal 1980), in the vector-free
- * form of Chen, Wang and Zhou (2014): all inner products come from one small Gram matrix, of which each step only
- * computes what is new, so that a step needs one transfer from the device; all vectors lie in one array that is made
- * once.
+ * The last m steps s and gradient changes y of L-BFGS, in arrays that are made once, and the inverse Hessian H that they
+ * and a preconditioner make out (Nocedal 1980). The two-loop recursion runs on coefficients instead of on vectors, after
+ * Chen, Wang and Zhou (2014), so that a step takes three small transfers from the device and not 4 m.
  */
 final class LbfgsMemory {
 
     private final int capacity;
-    private final NDArray vectors; // rows: m steps, m gradient changes, the gradient
-    private final double[][] products;
+    private final NDArray steps; // m rows
+    private final NDArray changes; // m rows, then the gradient
     private int size;
     private int next;
 
     LbfgsMemory(NDManager manager, int capacity, long dimension, DataType type) {
         this.capacity = capacity;
-        this.vectors = manager.zeros(new Shape(2L * capacity + 1, dimension), type);
-        this.products = new double[2 * capacity + 1][2 * capacity + 1];
+        this.steps = manager.zeros(new Shape(capacity, dimension), type);
+        this.changes = manager.zeros(new Shape(capacity + 1L, dimension), type);
     }
 
     /**
-     * Keeps a pair of flat vectors, the oldest making room, if the curvature along the step is safely positive.
+     * Keeps a pair of the point's shape, the oldest making room, if the curvature along the step is safely positive.
      *
      * @return whether it was kept
      */
     boolean offer(NDArray step, NDArray gradientChange) {
-        double curvature = Scalar.taken(step.dot(gradientChange));
-        double square = Scalar.taken(gradientChange.dot(gradientChange));
-        if (!(curvature > 1e-10 * square)) {
-            return false;
+        try (NDArray s = step.flatten();
+                NDArray y = gradientChange.flatten()) {
+            double curvature = Scalar.taken(s.dot(y));
+            boolean positive = curvature > 1e-10 * Scalar.taken(y.dot(y));
+            if (positive) {
+                steps.set(new NDIndex(next), s);
+                changes.set(new NDIndex(next), y);
+                next = (next + 1) % capacity;
+                size = Math.min(size + 1, capacity);
+            }
+            return positive;
         }
-        put(next, step);
-        put(capacity + next, gradientChange);
-        multiply(step, next);
-        multiply(gradientChange, capacity + next);
-        next = (next + 1) % capacity;
-        size = Math.min(size + 1, capacity);
-        return true;
     }
 
     void clear() {
@@ -54,95 +53,154 @@ final class LbfgsMemory {
         next = 0;
     }
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
-    /** −H g, flat, with H the inverse Hessian as the pairs make it out; needs at least one pair. */
-    NDArray direction(NDArray gradient) {
-        put(2 * capacity, gradient);
-        multiply(gradient, 2 * capacity);
-        try (NDArray row = coefficients();
-                NDArray direction = row.matMul(vectors)) {
-            return direction.flatten();
+    /**
+     * H g among the coordinates that are free to move; just the preconditioner's guess while there is no usable pair.
+     *
+     * @param gradient of the point's shape
+     * @param free one where a coordinate may move, else zero, of the point's shape
+     * @return of the point's shape and manager, zero where nothing may move
+     */
+    NDArray product(NDArray gradient, NDArray free, Preconditioner preconditioner) {
+        try (NDArray flat = gradient.flatten();
+                NDArray flatFree = free.reshape(1, -1);
+                NDArray freeSteps = steps.mul(flatFree);
+                NDArray products = products(freeSteps, flat)) {
+            TwoLoops loops = new TwoLoops(Scalar.all(products));
+            try (NDArray corrected = loops.corrected(free);
+                    NDArray guess = guess(corrected, free, preconditioner);
+                    NDArray scaled = guess.mul(loops.scale(free, preconditioner));
+                    NDArray rest = loops.rest(scaled, freeSteps)) {
+                return scaled.add(rest);
+            }
         }
     }
 
     void save(DataOutputStream out) throws IOException {
         out.writeInt(size);
         out.writeInt(next);
-        for (double[] row : products) {
-            for (double product : row) {
-                out.writeDouble(product);
-            }
-        }
-        Numbers.write(vectors, out);
+        Numbers.write(steps, out);
+        Numbers.write(changes, out);
     }
 
     void restore(DataInputStream in) throws IOException {
         size = in.readInt();
         next = in.readInt();
-        for (double[] row : products) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] = in.readDouble();
+        for (NDArray array : new NDArray[] {steps, changes}) {
+            try (NDArray read = Numbers.read(in, array.getManager(), array.getShape(), array.getDataType())) {
+                read.copyTo(array);
             }
         }
-        try (NDArray read = Numbers.read(in, vectors.getManager(), vectors.getShape(), vectors.getDataType())) {
-            read.copyTo(vectors);
+    }
+
+    /** Free steps times gradient changes and the gradient, [m, m + 1]. */
+    private NDArray products(NDArray freeSteps, NDArray flatGradient) {
+        changes.set(new NDIndex(capacity), flatGradient);
+        try (NDArray transposed = changes.transpose()) {
+            return freeSteps.matMul(transposed);
         }
     }
 
-    /** The two-loop recursion, on coefficients of the rows instead of on vectors; [1, rows]. */
-    private NDArray coefficients() {
-        double[] delta = new double[2 * capacity + 1];
-        delta[2 * capacity] = -1;
-        double[] alpha = new double[capacity];
-        for (int age = 1; age <= size; age++) {
-            int i = Math.floorMod(next - age, capacity);
-            alpha[i] = product(delta, i) / products[i][capacity + i];
-            delta[capacity + i] -= alpha[i];
-        }
-        scale(delta, Math.floorMod(next - 1, capacity));
-        for (int age = size; age >= 1; age--) {
-            int i = Math.floorMod(next - age, capacity);
-            double beta = product(delta, capacity + i) / products[i][capacity + i];
-            delta[i] += alpha[i] - beta;
-        }
-        try (NDArray doubles = vectors.getManager().create(delta, new Shape(1, delta.length))) {
-            return doubles.toType(vectors.getDataType(), true);
+    private static NDArray guess(NDArray vector, NDArray free, Preconditioner preconditioner) {
+        try (NDArray guess = preconditioner.apply(vector)) {
+            return guess.mul(free);
         }
     }
 
-    /** By s·y / y·y of the newest pair: the size of the Hessian's inverse along the last step. */
-    private void scale(double[] delta, int newest) {
-        int y = capacity + newest;
-        double factor = products[newest][y] / products[y][y];
-        for (int j = 0; j < delta.length; j++) {
-            delta[j] *= factor;
-        }
-    }
+    /** The recursion of one step. */
+    private final class TwoLoops {
 
-    private void put(int row, NDArray vector) {
-        vectors.set(new NDIndex(row), vector);
-    }
+        private final double[] products;
+        private final double[] alpha = new double[capacity];
 
-    private void multiply(NDArray vector, int row) {
-        double[] fresh;
-        try (NDArray column = vector.reshape(-1, 1);
-                NDArray product = vectors.matMul(column)) {
-            fresh = Scalar.all(product);
+        TwoLoops(double[] products) {
+            this.products = products;
         }
-        for (int j = 0; j < fresh.length; j++) {
-            products[row][j] = fresh[j];
-            products[j][row] = fresh[j];
-        }
-    }
 
-    private double product(double[] delta, int row) {
-        double sum = 0;
-        for (int j = 0; j < delta.length; j++) {
-            sum += delta[j] * products[row][j];
+        /** First loop, newest pair first: what is left of the gradient once the changes seen are taken out. */
+        NDArray corrected(NDArray free) {
+            double[] row = new double[capacity + 1];
+            row[capacity] = 1;
+            for (int age = 1; age <= size; age++) {
+                int i = Math.floorMod(next - age, capacity);
+                alpha[i] = usable(i) ? along(i, row) / curvature(i) : 0;
+                row[i] = -alpha[i];
+            }
+            try (NDArray coefficients = row(row);
+                    NDArray sum = coefficients.matMul(changes);
+                    NDArray shaped = sum.reshape(free.getShape())) {
+                return shaped.mul(free);
+            }
         }
-        return sum;
+
+        /** By s·y / y·Py of the newest usable pair: the size of the inverse Hessian along the last step. */
+        double scale(NDArray free, Preconditioner preconditioner) {
+            for (int age = 1; age <= size; age++) {
+                int i = Math.floorMod(next - age, capacity);
+                if (usable(i)) {
+                    return curvature(i) / preconditioned(i, free, preconditioner);
+                }
+            }
+            return 1;
+        }
+
+        /** Second loop, oldest pair first: what the steps seen add. */
+        NDArray rest(NDArray scaled, NDArray freeSteps) {
+            double[] along = alongChanges(scaled);
+            double[] row = new double[capacity];
+            for (int age = size; age >= 1; age--) {
+                int i = Math.floorMod(next - age, capacity);
+                if (usable(i)) {
+                    double sum = along[i];
+                    for (int j = 0; j < capacity; j++) {
+                        sum += row[j] * products[j * (capacity + 1) + i];
+                    }
+                    row[i] = alpha[i] - sum / curvature(i);
+                }
+            }
+            try (NDArray coefficients = row(row);
+                    NDArray sum = coefficients.matMul(freeSteps)) {
+                return sum.reshape(scaled.getShape());
+            }
+        }
+
+        private boolean usable(int pair) {
+            return curvature(pair) > 0;
+        }
+
+        private double curvature(int pair) {
+            return products[pair * (capacity + 1) + pair];
+        }
+
+        private double along(int pair, double[] row) {
+            double sum = 0;
+            for (int j = 0; j <= capacity; j++) {
+                sum += products[pair * (capacity + 1) + j] * row[j];
+            }
+            return sum;
+        }
+
+        private double preconditioned(int pair, NDArray free, Preconditioner preconditioner) {
+            try (NDArray change = changes.get(pair);
+                    NDArray shaped = change.reshape(free.getShape());
+                    NDArray freeChange = shaped.mul(free);
+                    NDArray guess = preconditioner.apply(freeChange);
+                    NDArray product = guess.mul(freeChange)) {
+                return Math.max(Scalar.taken(product.sum()), Double.MIN_NORMAL);
+            }
+        }
+
+        private double[] alongChanges(NDArray vector) {
+            try (NDArray column = vector.reshape(-1, 1);
+                    NDArray products = changes.matMul(column)) {
+                return Scalar.all(products);
+            }
+        }
+
+        private NDArray row(double[] values) {
+            try (NDArray doubles = changes.getManager().create(values, new Shape(1, values.length));
+                    NDArray typed = doubles.toType(changes.getDataType(), false)) {
+                return typed.duplicate();
+            }
+        }
     }
 }

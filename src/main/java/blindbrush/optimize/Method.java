@@ -27,8 +27,11 @@ public sealed interface Method {
      * Limited-memory BFGS, see {@link Lbfgs}.
      *
      * @param history how many pairs of steps and gradient changes are kept, at least one
+     * @param spectral whether it starts from what is known of a picture's spectrum, see {@link SpectralScaling}; only for
+     *     points [1, 3, height, width]
+     * @param held whether the point is held to 0 to 1
      */
-    record LimitedMemoryBfgs(int history) implements Method {
+    record LimitedMemoryBfgs(int history, boolean spectral, boolean held) implements Method {
 
         public LimitedMemoryBfgs {
             if (history < 1) {
@@ -38,7 +41,7 @@ public sealed interface Method {
 
         @Override
         public Optimizer start(Objective objective, NDArray start) {
-            return new Lbfgs(objective, start, history);
+            return new Lbfgs(objective, start, this);
         }
 
         @Override
@@ -48,7 +51,7 @@ public sealed interface Method {
 
         @Override
         public long memory(long numbers, int bytesEach) {
-            return (2L * history + 5) * numbers * bytesEach;
+            return (3L * history + 12) * numbers * bytesEach;
         }
     }
 

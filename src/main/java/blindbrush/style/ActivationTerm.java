@@ -1,6 +1,7 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
+import blindbrush.network.Times;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ record ActivationTerm(String on) implements LossTerm {
     @Override
     public NDArray value(NDArray picture, Map<String, NDArray> features) {
         try (NDArray mean = MeanSquare.of(features.get(on))) {
-            return mean.div(2);
+            return Times.number(mean, 0.5);
         }
     }
 }

@@ -33,15 +33,15 @@ final class CoarseToFine {
         for (Pyramid.Level level : pyramid.levels()) {
             picture = refined(picture.resized(level.width(), level.height()), level);
         }
-        RgbPlanes finished = picture.clamped();
-        return new StylizedImage(finished.toImage(), losses(finished), watch.evaluations(), watch.elapsed());
+        RgbPlanes finished = inputs.finished(picture);
+        return new StylizedImage(finished, losses(finished), watch.evaluations(), watch.elapsed());
     }
 
     /** The weighted terms of the loss at a picture of the finished size, and their sum. */
     Map<String, Double> losses(RgbPlanes finished) {
         Pyramid.Level finest = pyramid.levels().get(pyramid.levels().size() - 1);
         try (NDManager scope = manager.newSubManager()) {
-            return objective(scope, finest).termsAt(network.tensor(scope, finished));
+            return objective(scope, finest).termsAt(network.tensor(scope, inputs.shown(finished)));
         }
     }
 
@@ -52,8 +52,8 @@ final class CoarseToFine {
             watch.enter(level);
             for (int i = 0; i < level.iterations(); i++) {
                 optimizer.step();
-                watch.iterated(
-                        optimizer.loss(), () -> planes(optimizer.point(), level).toImage());
+                watch.iterated(optimizer.loss(), () -> inputs.finished(planes(optimizer.point(), level))
+                        .toImage());
             }
             return planes(optimizer.point(), level);
         }

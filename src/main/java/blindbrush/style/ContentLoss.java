@@ -1,6 +1,7 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
+import blindbrush.network.Times;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class ContentLoss implements LossTerm {
     @Override
     public NDArray value(NDArray picture, Map<String, NDArray> features) {
         try (NDArray mean = MeanSquare.ofDifference(features.get(layer), target)) {
-            return mean.mul(factor);
+            return Times.number(mean, factor);
         }
     }
 }

@@ -71,8 +71,7 @@ final class DeepDream {
         }
         RgbPlanes finished = sum(content, detail, 1).clamped();
         try (NDArray picture = network.tensor(manager, finished)) {
-            return new StylizedImage(
-                    finished.toImage(), objective.termsAt(picture), pyramid.iterations(), watch.elapsed());
+            return new StylizedImage(finished, objective.termsAt(picture), pyramid.iterations(), watch.elapsed());
         }
     }
 

@@ -1,6 +1,7 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
+import blindbrush.network.Times;
 
 /** Correlations between the channels of a layer: which features occur together, wherever in the picture. */
 final class GramMatrix {
@@ -24,9 +25,9 @@ final class GramMatrix {
                 NDArray constant = matrix.stopGradient();
                 NDArray transposed = constant.transpose();
                 NDArray product = matrix.matMul(transposed);
-                NDArray mean = product.div(positions);
+                NDArray mean = Times.number(product, 1.0 / positions);
                 NDArray value = mean.stopGradient();
-                NDArray twice = mean.mul(2)) {
+                NDArray twice = Times.number(mean, 2)) {
             return twice.sub(value);
         }
     }

@@ -2,6 +2,7 @@ package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
+import blindbrush.network.Times;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class JohnsonTotalVariationLoss implements LossTerm {
                 NDArray right = squaredStep(picture, here, ":, :, :-1, 1:");
                 NDArray down = squaredStep(picture, here, ":, :, 1:, :-1");
                 NDArray sum = right.add(down)) {
-            return sum.mul(256 * 256 / 2.0);
+            return Times.number(sum, 256 * 256 / 2.0);
         }
     }
 

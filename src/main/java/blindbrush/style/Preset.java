@@ -38,11 +38,16 @@ public record Preset(
                 Optional.empty(),
                 about,
                 new ContentSettings(content.weight(), Optional.empty(), content.scale()),
-                new StyleSettings(style.weight(), Optional.empty(), style.scale(), style.size()),
+                style.with(Optional.empty()),
                 picture,
                 start,
                 schedule,
                 method);
+    }
+
+    /** The same settings under another name. */
+    public Preset named(String other) {
+        return new Preset(other, basis, about, content, style, picture, start, schedule, method);
     }
 
     public Preset with(ContentSettings other) {

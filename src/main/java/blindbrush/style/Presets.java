@@ -36,7 +36,7 @@ public final class Presets {
             QUALITY_PICTURE,
             new Start(Start.From.CONTENT, 0.05),
             new Schedule(128, List.of(120, 80, 50)),
-            new Method.LimitedMemoryBfgs(10));
+            new Method.LimitedMemoryBfgs(20, true, true));
 
     /** A quarter of the work: shows soon what a pair of pictures will give, with coarser brushwork. */
     public static final Preset PREVIEW = new Preset(
@@ -61,7 +61,7 @@ public final class Presets {
             PAPER_PICTURE,
             PAPER_NOISE,
             Schedule.single(2000),
-            new Method.LimitedMemoryBfgs(20));
+            new Method.LimitedMemoryBfgs(20, false, false));
 
     /** The paper's formulae to the letter. */
     public static final Preset PAPER_LITERAL = new Preset(
@@ -75,7 +75,7 @@ public final class Presets {
             PAPER_PICTURE,
             PAPER_NOISE,
             Schedule.single(2000),
-            new Method.LimitedMemoryBfgs(20));
+            new Method.LimitedMemoryBfgs(20, false, false));
 
     /** The authors' own PyTorch notebook on the network as it was trained. */
     public static final Preset GATYS_ORIGINAL = new Preset(
@@ -89,7 +89,7 @@ public final class Presets {
             new PictureSettings(Pooling.MAX, Padding.ZERO, Pixels.AS_TRAINED, Smoothness.NONE, 0),
             new Start(Start.From.CONTENT, 0),
             new Schedule(512, List.of(500, 200)),
-            new Method.LimitedMemoryBfgs(100));
+            new Method.LimitedMemoryBfgs(100, false, false));
 
     /** Kai Sheng Tai's VGG-19 code as it stands. */
     public static final Preset KAI = new Preset(
@@ -104,7 +104,7 @@ public final class Presets {
             new PictureSettings(Pooling.AVERAGE, Padding.ZERO, Pixels.ROUNDED_MEAN, Smoothness.NONE, 0),
             new Start(Start.From.CONTENT, 0),
             Schedule.single(1500),
-            new Method.LimitedMemoryBfgs(100));
+            new Method.LimitedMemoryBfgs(100, false, false));
 
     /** What Kyle McDonald compared with the paper on 1 September 2015, as far as VGG-19 can stand in. */
     public static final Preset KAI_FIRST = new Preset(
@@ -139,7 +139,7 @@ public final class Presets {
                     0),
             new Start(Start.From.NOISE, 0.001 / 256),
             Schedule.single(1000),
-            new Method.LimitedMemoryBfgs(100));
+            new Method.LimitedMemoryBfgs(100, false, false));
 
     private static final List<Preset> ALL =
             List.of(QUALITY, PREVIEW, PAPER, PAPER_LITERAL, GATYS_ORIGINAL, KAI, KAI_FIRST, JOHNSON);

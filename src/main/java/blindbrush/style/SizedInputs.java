@@ -2,6 +2,7 @@ package blindbrush.style;
 
 import blindbrush.network.RgbPlanes;
 import blindbrush.style.StyleTargets.SizedStyle;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,20 +10,24 @@ import java.util.List;
 final class SizedInputs {
 
     private final StyleTransferRequest request;
+    private final Colour colour;
+    private final RgbPlanes coloured;
     private final RgbPlanes content;
     private final List<RgbPlanes> styles;
     private final double weights;
 
     SizedInputs(StyleTransferRequest request) {
         this.request = request;
-        this.content = RgbPlanes.of(request.content()).within(request.longEdge());
+        this.colour = request.preset().style().colour();
+        this.coloured = RgbPlanes.of(request.content()).within(request.longEdge());
+        this.content = colour.ofContent(coloured);
         this.styles = request.styles().stream()
-                .map(style -> RgbPlanes.of(style.image()))
+                .map(style -> colour.ofStyle(RgbPlanes.of(style.image()), coloured))
                 .toList();
         this.weights = request.styles().stream().mapToDouble(StyleImage::weight).sum();
     }
 
-    /** The content image at the size of the finished picture. */
+    /** What the network is shown of the content image, at the size of the finished picture. */
     RgbPlanes content() {
         return content;
     }
@@ -31,12 +36,28 @@ final class SizedInputs {
         return content.resized(width, height);
     }
 
+    /** The picture to be shown to people, of one that was optimised, at any size. */
+    RgbPlanes finished(RgbPlanes picture) {
+        return colour.finished(picture, coloured.resized(picture.width(), picture.height()))
+                .clamped();
+    }
+
+    /** What the network is shown of a finished picture. */
+    RgbPlanes shown(RgbPlanes finished) {
+        return colour.ofContent(finished);
+    }
+
     /** The style images beside a content image of some level. */
     List<SizedStyle> styles(RgbPlanes levelContent, int longEdge) {
         List<SizedStyle> sized = new ArrayList<>();
         for (int i = 0; i < styles.size(); i++) {
             StyleImage style = request.styles().get(i);
-            sized.add(new SizedStyle(sized(styles.get(i), style, levelContent, longEdge), style.weight() / weights));
+            RgbPlanes planes = sized(styles.get(i), style, levelContent, longEdge);
+            sized.add(new SizedStyle(
+                    planes,
+                    style.weight() / weights,
+                    style.region().map(mask -> stretched(mask, levelContent)),
+                    style.part().map(mask -> stretched(mask, planes))));
         }
         return sized;
     }
@@ -48,6 +69,10 @@ final class SizedInputs {
                         scaled(levelContent.width(), style.scale()), scaled(levelContent.height(), style.scale()));
             case SAME_LONG_EDGE -> planes.within(StyleTransferRequest.edgeOf(style, longEdge));
         };
+    }
+
+    private static RgbPlanes stretched(BufferedImage mask, RgbPlanes over) {
+        return RgbPlanes.of(mask).resized(over.width(), over.height());
     }
 
     private static int scaled(int edge, double scale) {

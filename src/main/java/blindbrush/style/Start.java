@@ -12,10 +12,17 @@ public record Start(From from, double noise) {
     public enum From {
         /** The content image: soonest at a good picture, and biased towards its structure (Gatys et al. 2016, figure 6). */
         CONTENT,
+        /** The content image in the mean and covariance of the first style image's colours: a good deal of the way. */
+        RECOLOURED,
         /** The network's mean colour, so with noise: another seed gives another picture. */
         NOISE,
         /** The first style image, cropped to the picture's shape. */
-        STYLE
+        STYLE;
+
+        /** Whether a style image is needed for it. */
+        boolean takesStyle() {
+            return this == RECOLOURED || this == STYLE;
+        }
     }
 
     public Start {

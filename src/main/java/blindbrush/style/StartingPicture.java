@@ -16,11 +16,22 @@ final class StartingPicture {
         RgbPlanes from =
                 switch (start.from()) {
                     case CONTENT -> content;
+                    case RECOLOURED -> recoloured(request, content);
                     case NOISE -> uniform(content.width(), content.height(), network.meanColour());
-                    case STYLE ->
-                        RgbPlanes.of(request.styles().get(0).image()).covering(content.width(), content.height());
+                    case STYLE -> firstStyle(request, content).covering(content.width(), content.height());
                 };
         return noisy(from, start.noise(), request.seed());
+    }
+
+    private static RgbPlanes recoloured(StyleTransferRequest request, RgbPlanes content) {
+        int longEdge = Math.max(content.width(), content.height());
+        RgbPlanes style = firstStyle(request, content).within(longEdge); // a few pixels know the colours
+        return ColourTransport.between(content, style).applied(content).clamped();
+    }
+
+    private static RgbPlanes firstStyle(StyleTransferRequest request, RgbPlanes content) {
+        Colour colour = request.preset().style().colour();
+        return colour.ofStyle(RgbPlanes.of(request.styles().get(0).image()), content);
     }
 
     private static RgbPlanes uniform(int width, int height, float[] colour) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How to open the style engine.
  *
- * @param weights safetensors file with VGG-19 or a prefix of it; empty for random filters
+ * @param weights file with VGG-19 or a prefix of it, safetensors or PyTorch's; empty for random filters
  * @param device where to compute
  * @param threads CPU threads of one operation; 0 leaves the engine's own default
  */

@@ -1,6 +1,7 @@
 package blindbrush.style;
 
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 
 /**
  * A picture whose style is taken.
@@ -9,12 +10,25 @@ import java.awt.image.BufferedImage;
  * @param weight its share among several, positive; only ratios count
  * @param scale its size relative to the preset's rule, 0.1 to 10; smaller makes finer strokes. Never enlarged beyond the
  *     image's own size
+ * @param region where in the stylised image it applies, white for fully and black for not at all, stretched to the
+ *     picture; empty for everywhere
+ * @param part which part of its own image is looked at, in the same way; empty for the whole
  */
-public record StyleImage(BufferedImage image, double weight, double scale) {
+public record StyleImage(
+        BufferedImage image,
+        double weight,
+        double scale,
+        Optional<BufferedImage> region,
+        Optional<BufferedImage> part) {
 
     /** One that is used as it is. */
     public StyleImage(BufferedImage image) {
         this(image, 1, 1);
+    }
+
+    /** Whole and everywhere. */
+    public StyleImage(BufferedImage image, double weight, double scale) {
+        this(image, weight, scale, Optional.empty(), Optional.empty());
     }
 
     public StyleImage {
@@ -24,5 +38,10 @@ public record StyleImage(BufferedImage image, double weight, double scale) {
         if (!(scale >= 0.1 && scale <= 10)) {
             throw new IllegalArgumentException("a style's scale must be from 0.1 to 10 but is " + scale);
         }
+    }
+
+    /** Whether it has a region or a part. */
+    boolean isMasked() {
+        return region.isPresent() || part.isPresent();
     }
 }

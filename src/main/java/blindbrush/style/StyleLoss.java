@@ -1,6 +1,7 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
+import blindbrush.network.Times;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ final class StyleLoss implements LossTerm {
         try (NDArray gram = GramMatrix.of(found);
                 NDArray over = target.div(rawTarget ? GramMatrix.positions(found) : 1);
                 NDArray mean = MeanSquare.ofDifference(gram, over)) {
-            return mean.mul(factor);
+            return Times.number(mean, factor);
         }
     }
 }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import blindbrush.network.FeatureNetwork;
+import blindbrush.network.Times;
 import blindbrush.optimize.Evaluation;
 import blindbrush.optimize.Objective;
 import blindbrush.optimize.Scalar;
@@ -74,7 +75,7 @@ final class StyleObjective implements Objective {
         Map<String, NDArray> values = new LinkedHashMap<>();
         for (Weighted weighted : terms) {
             try (NDArray value = weighted.term().value(point, features)) {
-                values.put(weighted.term().name(), value.mul(weighted.weight()));
+                values.put(weighted.term().name(), Times.number(value, weighted.weight()));
             }
         }
         features.values().forEach(NDArray::close);

@@ -20,8 +20,16 @@ final class StyleTargets {
      *
      * @param planes its pixels
      * @param share of this style among all, together one
+     * @param region where in the picture it applies, at the picture's size
+     * @param part what of it counts, at its own size
      */
-    record SizedStyle(RgbPlanes planes, double share) {}
+    record SizedStyle(RgbPlanes planes, double share, Optional<RgbPlanes> region, Optional<RgbPlanes> part) {
+
+        /** Whole and everywhere. */
+        SizedStyle(RgbPlanes planes, double share) {
+            this(planes, share, Optional.empty(), Optional.empty());
+        }
+    }
 
     private final FeatureNetwork network;
     private final NDManager manager;
@@ -66,27 +74,30 @@ final class StyleTargets {
 
     private List<StyleObjective.Weighted> styleTerms(List<SizedStyle> styles) {
         List<WeightedLayer> layers = styleLayers(network, preset);
-        Map<String, NDArray> grams = blendedGrams(styles, layers);
-        return layers.stream()
-                .map(layer -> new StyleObjective.Weighted(
-                        preset.style().scale().term(layer.layer(), grams.get(layer.layer())),
-                        preset.style().weight() * layer.weight()))
-                .toList();
+        return new StyleTerms(preset.style(), layers, style -> partOf(style, layers), this::mask).of(styles);
     }
 
-    /** Several styles: the weighted mean of their Gram matrices, which is what a weighted sum of losses comes to. */
-    private Map<String, NDArray> blendedGrams(List<SizedStyle> styles, List<WeightedLayer> layers) {
-        Map<String, NDArray> blended = new HashMap<>();
-        for (SizedStyle style : styles) {
-            features(style.planes(), layers).forEach((layer, features) -> {
-                try (features;
-                        NDArray gram = GramMatrix.of(features)) {
-                    double sum = preset.style().scale().rawTarget() ? GramMatrix.positions(features) : 1;
-                    blended.merge(layer, gram.mul(style.share() * sum), NDArray::addi);
+    private Map<String, NDArray> partOf(SizedStyle style, List<WeightedLayer> layers) {
+        Map<String, NDArray> whole = features(style.planes(), layers);
+        if (style.part().isEmpty()) {
+            return whole;
+        }
+        Map<String, NDArray> part = new HashMap<>();
+        try (NDArray mask = mask(style.part().get())) {
+            whole.forEach((layer, found) -> {
+                try (found) {
+                    part.put(layer, Guide.inside(found, mask, layer));
                 }
             });
         }
-        return blended;
+        return part;
+    }
+
+    /** Its grey values from 0 to 1, [1, 1, height, width]. */
+    private NDArray mask(RgbPlanes planes) {
+        try (NDArray colours = network.tensor(manager, planes.clamped())) {
+            return colours.mean(new int[] {1}, true);
+        }
     }
 
     private Map<String, NDArray> features(RgbPlanes planes, List<WeightedLayer> layers) {

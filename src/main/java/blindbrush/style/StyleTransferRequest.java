@@ -27,11 +27,16 @@ public record StyleTransferRequest(
      */
     public StyleTransferRequest {
         styles = List.copyOf(styles);
-        if (styles.isEmpty() && (preset.style().weight() > 0 || preset.start().from() == Start.From.STYLE)) {
+        if (styles.isEmpty()
+                && (preset.style().weight() > 0 || preset.start().from().takesStyle())) {
             throw new IllegalArgumentException("a style transfer needs at least one style image");
         }
         if (preset.style().weight() == 0 && preset.content().weight() == 0) {
             throw new IllegalArgumentException("neither content nor style has any weight: there is nothing to paint");
+        }
+        if (preset.style().statistic() != Statistic.GRAM && styles.stream().anyMatch(StyleImage::isMasked)) {
+            throw new IllegalArgumentException("regions and parts of styles go with the statistic gram, not with %s"
+                    .formatted(preset.style().statistic()));
         }
         checkContent(content, longEdge);
         for (StyleImage style : styles) {

@@ -1,5 +1,6 @@
 package blindbrush.style;
 
+import blindbrush.network.RgbPlanes;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Map;
@@ -7,10 +8,21 @@ import java.util.Map;
 /**
  * A finished picture and how it came to be.
  *
- * @param image the stylised image, sRGB, its long edge exactly as requested
+ * @param planes the stylised image, sRGB, its long edge exactly as requested
  * @param losses weighted terms of the loss measured on the returned picture, named {@code content:relu3_3},
  *     {@code style:relu1_1}, … and their sum {@code total}
  * @param evaluations how often loss and gradient were computed, over all scales
  * @param time wall time of the transfer
  */
-public record StylizedImage(BufferedImage image, Map<String, Double> losses, int evaluations, Duration time) {}
+public record StylizedImage(RgbPlanes planes, Map<String, Double> losses, int evaluations, Duration time) {
+
+    /** With 8 bits in each channel. */
+    public BufferedImage image() {
+        return planes.toImage();
+    }
+
+    /** With 16 bits in each channel, for what is to be edited further. */
+    public BufferedImage deepImage() {
+        return planes.toDeepImage();
+    }
+}

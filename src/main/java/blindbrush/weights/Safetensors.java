@@ -1,17 +1,12 @@
 package blindbrush.weights;
 
 import ai.djl.util.JsonUtils;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A safetensors file: eight bytes of header length, a JSON header, then the numbers, all little-endian. Every length
@@ -19,96 +14,57 @@ import java.util.Optional;
  *
  * @see <a href="https://github.com/huggingface/safetensors#format">the format</a>
  */
-final class Safetensors implements AutoCloseable {
+final class Safetensors implements StateDictionary {
 
-    /** The format's own limit. */
-    private static final long LONGEST_HEADER = 100_000_000;
+    /** In bytes, so that no sum overflows. */
+    private static final long FARTHEST = 1L << 48;
 
-    private final FileChannel file;
+    private final ByteRanges file;
     private final long dataStart;
     private final Map<?, ?> header;
 
-    /** @throws UnusableWeightsException if the file is not a whole safetensors file */
-    Safetensors(Path path) {
-        try {
-            file = FileChannel.open(path);
-        } catch (IOException unreadable) {
-            throw new UnusableWeightsException("it cannot be read", unreadable);
-        }
-        try {
-            long headerLength = read(0, 8).getLong();
-            if (headerLength < 2 || headerLength > LONGEST_HEADER) {
-                throw new UnusableWeightsException("it is not a safetensors file");
-            }
-            dataStart = 8 + headerLength;
-            header = parse(read(8, headerLength));
-        } catch (RuntimeException unusable) {
-            close();
-            throw unusable;
-        }
+    /** @throws UnusableWeightsException if the file ends in its header, or that is not JSON */
+    Safetensors(ByteRanges file, long headerLength) {
+        this.file = file;
+        this.dataStart = 8 + headerLength;
+        this.header = parse(file.read(8, headerLength));
     }
 
-    /** A word about the file from {@code __metadata__}. */
-    Optional<String> metadata(String key) {
-        return header.get("__metadata__") instanceof Map<?, ?> words && words.get(key) instanceof String word
-                ? Optional.of(word)
-                : Optional.empty();
+    @Override
+    public Map<String, String> metadata() {
+        Map<String, String> words = new LinkedHashMap<>();
+        if (header.get("__metadata__") instanceof Map<?, ?> found) {
+            found.forEach((key, word) -> words.put(String.valueOf(key), String.valueOf(word)));
+        }
+        return words;
     }
 
-    boolean has(String tensor) {
+    @Override
+    public boolean has(String tensor) {
         return header.containsKey(tensor);
     }
 
-    /**
-     * The numbers of a tensor of 32-bit floats.
-     *
-     * @throws UnusableWeightsException if it is absent, of another type or shape, cut short, or not finite
-     */
-    float[] floats(String tensor, long... shape) {
+    @Override
+    public float[] floats(String tensor, long... shape) {
         if (!(header.get(tensor) instanceof Map<?, ?> entry)) {
             throw new UnusableWeightsException("it has no tensor " + tensor);
         }
         if (!"F32".equals(entry.get("dtype"))) {
             throw new UnusableWeightsException("%s is of type %s, not F32".formatted(tensor, entry.get("dtype")));
         }
-        long[] found = numbers(entry.get("shape"), tensor);
-        if (!Arrays.equals(found, shape)) {
-            throw new UnusableWeightsException("%s has shape %s where VGG-19 has %s"
-                    .formatted(tensor, Arrays.toString(found), Arrays.toString(shape)));
-        }
-        return finite(bytes(tensor, entry, 4 * Arrays.stream(shape).reduce(1, Math::multiplyExact)), tensor);
-    }
-
-    @Override
-    public void close() {
-        try {
-            file.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        StateDictionary.requireShape(tensor, numbers(entry.get("shape"), tensor), shape);
+        ByteBuffer bytes = bytes(tensor, entry, 4 * Arrays.stream(shape).reduce(1, Math::multiplyExact));
+        float[] values = new float[bytes.remaining() / 4];
+        bytes.asFloatBuffer().get(values);
+        return StateDictionary.requireFinite(tensor, values);
     }
 
     private ByteBuffer bytes(String tensor, Map<?, ?> entry, long length) {
         long[] offsets = numbers(entry.get("data_offsets"), tensor);
-        if (offsets.length != 2 || offsets[0] < 0 || offsets[1] - offsets[0] != length) {
+        if (offsets.length != 2 || offsets[0] < 0 || offsets[0] > FARTHEST || offsets[1] - offsets[0] != length) {
             throw new UnusableWeightsException("the offsets of %s do not fit its shape".formatted(tensor));
         }
-        return read(Math.addExact(dataStart, offsets[0]), length);
-    }
-
-    private ByteBuffer read(long position, long length) {
-        try {
-            if (position + length > file.size()) {
-                throw new UnusableWeightsException("it is truncated at %d bytes".formatted(file.size()));
-            }
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length)).order(ByteOrder.LITTLE_ENDIAN);
-            while (bytes.hasRemaining()) {
-                file.read(bytes, position + bytes.position());
-            }
-            return bytes.flip();
-        } catch (IOException failure) {
-            throw new UnusableWeightsException("it cannot be read", failure);
-        }
+        return file.read(dataStart + offsets[0], length);
     }
 
     private static Map<?, ?> parse(ByteBuffer bytes) {
@@ -130,16 +86,5 @@ final class Safetensors implements AutoCloseable {
                     .toArray();
         }
         throw new UnusableWeightsException("the header's entry for %s is malformed".formatted(tensor));
-    }
-
-    private static float[] finite(ByteBuffer bytes, String tensor) {
-        float[] values = new float[bytes.remaining() / 4];
-        bytes.asFloatBuffer().get(values);
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw new UnusableWeightsException(tensor + " holds numbers that are not finite");
-            }
-        }
-        return values;
     }
 }

@@ -1,7 +1,10 @@
 package blindbrush.weights;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The convolutions of VGG-19 as far as style transfer uses them, conv1_1 to conv5_1 (Simonyan and Zisserman 2014,
@@ -14,6 +17,12 @@ public final class Vgg19Layout {
 
     public static final List<Convolution> ALL = convolutions();
 
+    /** The rest of block 5, which whole networks have and style transfer does not use. */
+    private static final Set<Integer> BEYOND = Set.of(30, 32, 34);
+
+    /** The number of the last module of {@code features} in any network of the family. */
+    private static final int LAST = 52;
+
     private Vgg19Layout() {}
 
     /**
@@ -25,7 +34,62 @@ public final class Vgg19Layout {
      * @param outputs output channels
      * @param pooledBefore whether a pooling layer precedes it
      */
-    public record Convolution(String relu, String parameter, int inputs, int outputs, boolean pooledBefore) {}
+    public record Convolution(String relu, String parameter, int inputs, int outputs, boolean pooledBefore) {
+
+        /** The name of its kernel, [outputs, inputs, 3, 3]. */
+        public String kernel() {
+            return parameter + ".weight";
+        }
+
+        /** The name of its bias, [outputs]. */
+        public String bias() {
+            return parameter + ".bias";
+        }
+
+        /** How many bytes its numbers take. */
+        long bytes() {
+            return 4L * outputs * (9L * inputs + 1);
+        }
+
+        /** The layer's name without its ReLU, such as {@code conv3_1}. */
+        public String name() {
+            return relu.replace("relu", "conv");
+        }
+    }
+
+    /**
+     * Refuses other networks of the family, which share their first layers with this one.
+     *
+     * @throws UnusableWeightsException if there is a convolution where VGG-19 has none, or one is left out
+     */
+    static void requireNoOther(StateDictionary file) {
+        Set<String> ours = ALL.stream().map(Convolution::kernel).collect(toSet());
+        String missing = null;
+        for (int index = 0; index <= LAST; index++) {
+            String kernel = "features.%d.weight".formatted(index);
+            boolean mayBe = ours.contains(kernel) || BEYOND.contains(index);
+            if (file.has(kernel) && (!mayBe || missing != null)) {
+                throw new UnusableWeightsException(other(kernel, missing, mayBe));
+            }
+            if (mayBe && missing == null && !file.has(kernel)) {
+                missing = kernel;
+            }
+        }
+    }
+
+    /** How many bytes the convolutions take that the file has. */
+    static long bytesIn(StateDictionary file) {
+        return ALL.stream()
+                .filter(convolution -> file.has(convolution.kernel()))
+                .mapToLong(Convolution::bytes)
+                .sum();
+    }
+
+    private static String other(String kernel, String missing, boolean mayBe) {
+        String absent = missing == null ? "" : "no tensor %s but ".formatted(missing);
+        String verdict = mayBe ? "its layers have a gap" : "it is another network, where VGG-19 has no such layer";
+        return "it has %s%s: %s".formatted(absent, kernel, verdict);
+    }
 
     private static List<Convolution> convolutions() {
         List<Convolution> all = new ArrayList<>();

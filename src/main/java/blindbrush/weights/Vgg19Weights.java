@@ -1,50 +1,96 @@
 package blindbrush.weights;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The convolutions of VGG-19, or of its first layers, as read from a file.
  *
  * @param layers from conv1_1 on without a gap, at least one
  * @param preprocessing what the weights expect of a picture
+ * @param origin whose numbers they are
  * @param sha256 of the file, in hex
  */
-public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, String sha256) {
+public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, Origin origin, String sha256) {
 
     /** One convolution's kernel [outputs, inputs, 3, 3] and bias [outputs]. */
     @SuppressWarnings("ArrayRecordComponent") // carried from the file to the device, never compared
     public record Layer(Vgg19Layout.Convolution convolution, float[] kernel, float[] bias) {}
 
+    /** As {@link #read(Path, Optional)}, where nobody states the preprocessing. */
+    public static Vgg19Weights read(Path path) {
+        return read(path, Optional.empty());
+    }
+
     /**
-     * Reads as many layers as the file has, with torchvision's names ({@code features.0.weight}).
+     * Reads as many layers as the file has, with torchvision's names ({@code features.0.weight}), from a safetensors
+     * file or a state dictionary of PyTorch. Only the convolutions are read, so a file may be large.
      *
+     * @param stated the preprocessing, if somebody knows it; else the file's metadata say it, else its numbers if they
+     *     are Oxford's or torchvision's
      * @throws UnusableWeightsException with one line that names the file and what is wrong with it
      */
-    public static Vgg19Weights read(Path path) {
-        try (Safetensors file = new Safetensors(path)) {
-            Preprocessing preprocessing = Preprocessing.named(file.metadata("preprocessing")
-                    .orElseThrow(() -> new UnusableWeightsException(
-                            "its metadata does not say which preprocessing it wants, caffe or torchvision")));
-            return new Vgg19Weights(layers(file), preprocessing, sha256(path));
+    public static Vgg19Weights read(Path path, Optional<Preprocessing> stated) {
+        try (ByteRanges file = new FileBytes(path)) {
+            return in(StateDictionary.in(file), stated, Sha256.of(path));
         } catch (UnusableWeightsException unusable) {
             throw new UnusableWeightsException(
                     "the weights file %s is unusable: %s".formatted(path, unusable.getMessage()), unusable);
         }
     }
 
-    private static List<Layer> layers(Safetensors file) {
+    /** From a file that is open already; the hash may be empty if it is not all at hand. */
+    static Vgg19Weights in(StateDictionary file, Optional<Preprocessing> stated, String sha256) {
+        Vgg19Layout.requireNoOther(file);
+        List<Layer> layers = layers(file);
+        Origin origin = Origin.of(layers, file.metadata(), sha256);
+        Preprocessing preprocessing = Labels.preprocessing(stated, origin);
+        Labels.requireFitting(layers.get(0).kernel(), preprocessing, origin);
+        return new Vgg19Weights(layers, preprocessing, origin, sha256);
+    }
+
+    /**
+     * Writes a safetensors file that says what it holds; under another name first, so that nobody ever sees half of it.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be written; what was there before is then untouched
+     */
+    public void write(Path path) {
+        SafetensorsWriter.write(layers, origin.with(Map.of(Origin.PREPROCESSING, preprocessing.words())), path);
+    }
+
+    /**
+     * The same network with its filters rescaled.
+     *
+     * @param rescaled as many layers as this has
+     * @param words over what they were normalised, for the file's metadata
+     */
+    public Vgg19Weights normalized(List<Layer> rescaled, String words) {
+        Map<String, String> said = Map.of(
+                Origin.NORMALIZED,
+                words,
+                Origin.NORMALIZED_FROM,
+                origin.identity().name());
+        Origin now = new Origin(Origin.Identity.UNKNOWN, 0, origin.with(said).metadata());
+        return new Vgg19Weights(List.copyOf(rescaled), preprocessing, now, sha256);
+    }
+
+    /** The same, with more said about where it comes from. */
+    Vgg19Weights with(Map<String, String> metadata) {
+        return new Vgg19Weights(layers, preprocessing, origin.with(metadata), sha256);
+    }
+
+    /** The name of the last convolution, such as {@code conv5_1}. */
+    public String deepest() {
+        return layers.get(layers.size() - 1).convolution().name();
+    }
+
+    private static List<Layer> layers(StateDictionary file) {
         List<Layer> layers = new ArrayList<>();
         for (Vgg19Layout.Convolution convolution : Vgg19Layout.ALL) {
-            if (!layers.isEmpty() && !file.has(convolution.parameter() + ".weight")) {
+            if (!layers.isEmpty() && !file.has(convolution.kernel())) {
                 break;
             }
             layers.add(layer(file, convolution));
@@ -52,23 +98,8 @@ public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, Stri
         return List.copyOf(layers);
     }
 
-    private static Layer layer(Safetensors file, Vgg19Layout.Convolution convolution) {
-        float[] kernel =
-                file.floats(convolution.parameter() + ".weight", convolution.outputs(), convolution.inputs(), 3, 3);
-        return new Layer(convolution, kernel, file.floats(convolution.parameter() + ".bias", convolution.outputs()));
-    }
-
-    private static String sha256(Path path) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException unreadable) {
-            throw new UnusableWeightsException("it cannot be read", unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has SHA-256
-        }
+    private static Layer layer(StateDictionary file, Vgg19Layout.Convolution convolution) {
+        float[] kernel = file.floats(convolution.kernel(), convolution.outputs(), convolution.inputs(), 3, 3);
+        return new Layer(convolution, kernel, file.floats(convolution.bias(), convolution.outputs()));
     }
 }

@@ -61,6 +61,84 @@ class StylizeCommandTest {
     }
 
     @Test
+    void every_setting_can_be_changed_and_is_recorded() throws IOException {
+        Path mask = picture("mask.png", 20, 20, Color.WHITE);
+        int code = stylize(
+                "--size=48 --preset=paper --adapt --style-strength=2 --content-weight=0.5 --style-weight=3 --smoothness=0.25"
+                        .split(" "),
+                "--content-layer=random3 --style-layer=random1=0.7 --style-layer=random2 --iterations=2,1".split(" "),
+                "--smallest-edge=24 --colour=luminance --start=style --start-noise=0.01 --padding=replicate".split(" "),
+                "--pooling=max --history=5 --style-scale=0.75 --style-blend=2,1 --bits=16".split(" "),
+                new String[] {"--style", content.toString(), "--region", mask.toString(), "--region", "-"},
+                new String[] {"--style-part", "-", "--style-part", mask.toString()});
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        JsonNode settings = new ObjectMapper()
+                .readTree(folder.resolve("made/O.json").toFile())
+                .get("settings");
+        JsonNode preset = settings.get("preset");
+        assertThat(preset.get("name").asText()).isEqualTo("paper (adapted) (changed)");
+        assertThat(preset.at("/style/weight").asDouble()).isEqualTo(6);
+        assertThat(preset.at("/style/layers/0/weight").asDouble()).isEqualTo(0.7);
+        assertThat(preset.at("/style/layers/1/weight").asDouble()).isEqualTo(0.5);
+        assertThat(preset.at("/style/colour").asText()).isEqualTo("LUMINANCE");
+        assertThat(preset.at("/style/statistic").asText()).isEqualTo("GRAM");
+        assertThat(preset.at("/content/weight").asDouble()).isEqualTo(0.5);
+        assertThat(preset.at("/content/layers/0/layer").asText()).isEqualTo("random3");
+        assertThat(preset.at("/picture/smoothness/weight").asDouble()).isEqualTo(0.25);
+        assertThat(preset.at("/picture/padding").asText()).isEqualTo("REPLICATE");
+        assertThat(preset.at("/picture/pooling").asText()).isEqualTo("MAX");
+        assertThat(preset.at("/start/from").asText()).isEqualTo("STYLE");
+        assertThat(preset.at("/start/noise").asDouble()).isEqualTo(0.01);
+        assertThat(preset.at("/schedule/smallest_edge").asInt()).isEqualTo(24);
+        assertThat(preset.at("/schedule/iterations")).hasSize(2);
+        assertThat(preset.at("/method/history").asInt()).isEqualTo(5);
+        assertThat(settings.get("optimizer").asText()).isEqualTo("l-bfgs");
+        assertThat(settings.get("bits").asInt()).isEqualTo(16);
+    }
+
+    @Test
+    void each_style_s_own_settings_are_recorded_and_the_picture_can_have_16_bits() throws IOException {
+        Path mask = picture("mask.png", 20, 20, Color.WHITE);
+        int code = stylize(
+                "--size=48 --preset=preview --iterations=1 --optimizer=adam --style-scale=0.75 --bits=16".split(" "),
+                new String[] {"--region", mask.toString()});
+
+        assertThat(code).isZero();
+        BufferedImage made = ImageIO.read(output.toFile());
+        assertThat(made.getColorModel().getComponentSize()).containsExactly(16, 16, 16);
+        JsonNode record =
+                new ObjectMapper().readTree(folder.resolve("made/O.json").toFile());
+        JsonNode painting = record.at("/styles/0");
+        assertThat(painting.get("sha256").asText()).hasSize(64);
+        assertThat(painting.get("scale").asDouble()).isEqualTo(0.75);
+        assertThat(painting.get("weight").asDouble()).isEqualTo(1);
+        assertThat(painting.at("/region/file").asText()).endsWith("mask.png");
+        assertThat(painting.at("/region/sha256").asText()).hasSize(64);
+        assertThat(painting.get("part").isNull()).isTrue();
+        assertThat(record.at("/settings/optimizer").asText()).isEqualTo("adam");
+        assertThat(record.at("/settings/preset/method/rate").asDouble()).isEqualTo(0.02);
+    }
+
+    @Test
+    void settings_that_do_not_go_together_are_2_and_say_why() {
+        assertRefused("get the weights with \"weights fetch\"", "--size", "48", "--preset", "paper");
+        assertRefused("--region wants one value per --style: 1, not 2", "--region", "-", "--region", "-");
+        assertRefused("--style-blend wants one value per --style", "--style-blend", "1,2");
+        assertRefused("--history goes with l-bfgs", "--optimizer", "adam", "--history", "3");
+        assertRefused("random filters has no layer relu4_2", "--size", "48", "--content-layer", "relu4_2");
+        assertRefused("--bits must be 8 or 16", "--size", "48", "--bits", "12");
+        assertRefused("the style weight must be 0 or more", "--size", "48", "--style-strength", "-1");
+        assertRefused("'mauve'", "--colour", "mauve");
+        assertRefused(
+                "go with the statistic gram, not with sliced",
+                "--size=48",
+                "--statistic=sliced",
+                "--region=" + content);
+    }
+
+    @Test
     void wrong_use_is_2_and_one_line() {
         assertThat(run()).isEqualTo(2);
         assertThat(run("paint")).isEqualTo(2);
@@ -128,6 +206,10 @@ class StylizeCommandTest {
                 "--device",
                 "cpu");
         return run(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private int stylize(String[]... more) {
+        return stylize(Stream.of(more).flatMap(Stream::of).toArray(String[]::new));
     }
 
     private int run(String... arguments) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class LbfgsTest {
 
+    private static final Method.LimitedMemoryBfgs PLAIN = new Method.LimitedMemoryBfgs(10, false, false);
+
     private final NDManager manager = Tensors.manager();
 
     @AfterEach
@@ -56,7 +58,7 @@ class LbfgsTest {
             Math.sin(5 * x[0]) + x[0] * x[0], 5 * Math.cos(5 * x[0]) + 2 * x[0],
         });
         try (NDArray start = manager.create(new float[] {3});
-                Lbfgs optimizer = new Lbfgs(bumpy, start, 10)) {
+                Lbfgs optimizer = new Lbfgs(bumpy, start, PLAIN)) {
             double before = optimizer.loss();
             for (int i = 0; i < 40; i++) {
                 optimizer.step();
@@ -78,13 +80,13 @@ class LbfgsTest {
     void refuses_a_start_without_a_finite_loss() {
         Objective nowhere = objective(x -> new double[] {Double.NaN, 0});
         try (NDArray start = manager.create(new float[] {0})) {
-            assertThatThrownBy(() -> new Lbfgs(nowhere, start, 10)).isInstanceOf(NonFiniteLossException.class);
+            assertThatThrownBy(() -> new Lbfgs(nowhere, start, PLAIN)).isInstanceOf(NonFiniteLossException.class);
         }
     }
 
     private float[] minimize(Objective objective, float[] from, int steps) {
         try (NDArray start = manager.create(from);
-                Lbfgs optimizer = new Lbfgs(objective, start, 10)) {
+                Lbfgs optimizer = new Lbfgs(objective, start, PLAIN)) {
             for (int i = 0; i < steps; i++) {
                 optimizer.step();
             }

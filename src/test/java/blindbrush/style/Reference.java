@@ -17,14 +17,14 @@ import java.io.UncheckedIOException;
 import java.util.stream.IntStream;
 
 /** The numbers of the independent program {@code src/test/python/style_oracle.py}, computed in 64 bits. */
-final class Reference {
+public final class Reference {
 
     private static final JsonNode NUMBERS = read();
 
     private Reference() {}
 
     /** What stands at a JSON pointer; fails where nothing does. */
-    static JsonNode at(String pointer) {
+    public static JsonNode at(String pointer) {
         JsonNode found = NUMBERS.at(pointer);
         assertThat(found.isMissingNode()).as(pointer).isFalse();
         return found;
@@ -46,6 +46,17 @@ final class Reference {
         return new RgbPlanes(width, height, values);
     }
 
+    /** Features by formula, [1, N, 1, M]. */
+    static NDArray features(NDManager manager, int channels, int positions, double seed) {
+        double[] values = new double[channels * positions];
+        for (int k = 0; k < values.length; k++) {
+            int i = k / positions + 1;
+            int j = k % positions;
+            values[k] = 0.5 + Math.sin(0.9 * i + 0.37 * i * j + 0.013 * j * j + seed);
+        }
+        return manager.create(values, new Shape(1, channels, 1, positions));
+    }
+
     /** All numbers of a small array. */
     static NDArray array(NDManager manager, JsonNode stored) {
         double[] values = doubles(stored.has("all") ? stored.get("all") : stored.get("values"));
@@ -55,7 +66,7 @@ final class Reference {
         return manager.create(values, new Shape(shape));
     }
 
-    static double[] doubles(JsonNode list) {
+    public static double[] doubles(JsonNode list) {
         return IntStream.range(0, list.size())
                 .mapToDouble(i -> list.get(i).asDouble())
                 .toArray();

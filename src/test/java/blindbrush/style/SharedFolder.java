@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Reference numbers and weights that lie beside the project where it is developed, and nowhere else. */
-final class SharedFolder {
+public final class SharedFolder {
 
     private SharedFolder() {}
 
     /** A file of it; without the folder the test that asks is skipped and says so. */
-    static Path file(String name) {
+    public static Path file(String name) {
         Path folder = Path.of(Stream.of(System.getProperty("blindbrush.shared"), System.getenv("BLINDBRUSH_SHARED"))
                 .filter(given -> given != null && !given.isBlank())
                 .findFirst()

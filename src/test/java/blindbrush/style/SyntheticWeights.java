@@ -2,6 +2,7 @@ package blindbrush.style;
 
 import ai.djl.ndarray.NDManager;
 import blindbrush.network.WeightNormalization;
+import blindbrush.weights.Origin;
 import blindbrush.weights.Preprocessing;
 import blindbrush.weights.Vgg19Layout;
 import blindbrush.weights.Vgg19Weights;
@@ -24,18 +25,15 @@ final class SyntheticWeights {
 
     /** The first so many convolutions, at most 13. */
     static Vgg19Weights first(int convolutions) {
-        return new Vgg19Weights(
-                List.copyOf(new SyntheticWeights(convolutions).layers), Preprocessing.CAFFE, "0".repeat(64));
+        List<Vgg19Weights.Layer> layers = List.copyOf(new SyntheticWeights(convolutions).layers);
+        return new Vgg19Weights(layers, Preprocessing.CAFFE, Origin.of(layers), "0".repeat(64));
     }
 
     /** All 13, normalised over the reference's content and style pictures. */
     static Vgg19Weights normalized() {
         try (NDManager manager = Tensors.manager()) {
-            return new Vgg19Weights(
-                    WeightNormalization.layers(
-                            manager, first(13), List.of(Reference.picture("content"), Reference.picture("style"))),
-                    Preprocessing.CAFFE,
-                    "1".repeat(64));
+            return WeightNormalization.of(
+                    manager, first(13), List.of(Reference.picture("content"), Reference.picture("style")), "for tests");
         }
     }
 

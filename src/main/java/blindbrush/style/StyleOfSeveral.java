@@ -1,0 +1,36 @@
+package blindbrush.style;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The loss against one style that keeps a term of its own.
+ *
+ * @param term the loss by itself
+ * @param suffix what tells it from the others', such as {@code :2}
+ * @param region where in the picture it applies, [1, 1, height, width]; empty for everywhere
+ */
+record StyleOfSeveral(LossTerm term, String suffix, Optional<NDArray> region) implements LossTerm {
+
+    @Override
+    public String name() {
+        return term.name() + suffix;
+    }
+
+    @Override
+    public Optional<String> layer() {
+        return term.layer();
+    }
+
+    @Override
+    public NDArray value(NDArray picture, Map<String, NDArray> features) {
+        if (region.isEmpty()) {
+            return term.value(picture, features);
+        }
+        String layer = term.layer().orElseThrow();
+        try (NDArray inside = Guide.inside(features.get(layer), region.get(), layer)) {
+            return term.value(picture, Map.of(layer, inside));
+        }
+    }
+}
