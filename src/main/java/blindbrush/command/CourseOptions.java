@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 /** The options that say where a picture begins, through which sizes it goes, and how its loss is brought down. */
 final class CourseOptions {
 
-    @Option(names = "--start", description = "What the picture begins as: content, noise or style.")
+    @Option(
+            names = "--start",
+            description =
+                    "What the picture begins as: content, recoloured (content in the style's colours), noise or style.")
     private Optional<Start.From> start;
 
     @Option(

@@ -122,6 +122,20 @@ class StylizeCommandTest {
     }
 
     @Test
+    void a_calibrated_style_can_be_made_stronger() throws IOException {
+        int code = stylize("--size=48 --preset=preview --iterations=1 --calibrate --style-strength=2 --statistic=sliced"
+                .split(" "));
+
+        assertThat(code).isZero();
+        JsonNode style = new ObjectMapper()
+                .readTree(folder.resolve("made/O.json").toFile())
+                .at("/settings/preset/style");
+        assertThat(style.get("scale").asText()).isEqualTo("CALIBRATED");
+        assertThat(style.get("statistic").asText()).isEqualTo("SLICED");
+        assertThat(style.get("weight").asDouble()).isEqualTo(3000);
+    }
+
+    @Test
     void settings_that_do_not_go_together_are_2_and_say_why() {
         assertRefused("get the weights with \"weights fetch\"", "--size", "48", "--preset", "paper");
         assertRefused("--region wants one value per --style: 1, not 2", "--region", "-", "--region", "-");

@@ -1,0 +1,94 @@
+package blindbrush.style;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import blindbrush.network.Basis;
+import blindbrush.network.FeatureNetwork;
+import blindbrush.network.RgbPlanes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** Two small layers of convolution and tanh in 64 bits: no kinks, so that central differences can be held to their order. */
+final class SmoothNetwork implements FeatureNetwork {
+
+    private static final int CHANNELS = 5;
+    private static final Shape ONE = new Shape(1, 1);
+
+    private final NDManager manager;
+    private final NDArray first;
+    private final NDArray second;
+
+    SmoothNetwork(NDManager manager) {
+        Random random = new Random(11);
+        this.manager = manager;
+        this.first = kernel(random, 3);
+        this.second = kernel(random, CHANNELS);
+    }
+
+    @Override
+    public String label() {
+        return "smooth";
+    }
+
+    @Override
+    public Basis basis() {
+        return Basis.RANDOM;
+    }
+
+    @Override
+    public Optional<String> weightsSha256() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> layers() {
+        return List.of("smooth1", "smooth2");
+    }
+
+    @Override
+    public String contentLayer() {
+        return "smooth2";
+    }
+
+    @Override
+    public List<String> styleLayers() {
+        return layers();
+    }
+
+    @Override
+    public float[] meanColour() {
+        return new float[] {0.5f, 0.5f, 0.5f};
+    }
+
+    @Override
+    public Map<String, NDArray> features(NDArray picture, Set<String> wanted) {
+        Map<String, NDArray> found = new LinkedHashMap<>();
+        found.put("smooth1", layer(picture, first));
+        found.put("smooth2", layer(found.get("smooth1"), second));
+        return found;
+    }
+
+    @Override
+    public NDArray tensor(NDManager owner, RgbPlanes picture) {
+        NDArray floats = owner.create(picture.values(), new Shape(1, 3, picture.height(), picture.width()));
+        return floats.toType(DataType.FLOAT64, false);
+    }
+
+    private static NDArray layer(NDArray input, NDArray kernel) {
+        return Conv2d.conv2d(input, kernel, null, ONE, ONE, ONE)
+                .singletonOrThrow()
+                .tanh();
+    }
+
+    private NDArray kernel(Random random, int inputs) {
+        double[] values = random.doubles(9L * inputs * CHANNELS, -0.4, 0.4).toArray();
+        return manager.create(values, new Shape(CHANNELS, inputs, 3, 3));
+    }
+}
