@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ReconstructCommand.class,
             Figure2Command.class,
             Figure3Command.class,
+            CompareCommand.class,
             BenchmarkCommand.class,
             WeightsCommand.class,
             DrawStandIns.class

@@ -32,8 +32,7 @@ final class Figure2Command implements Callable<Integer> {
     private record Painting(InputPicture picture, Ratio ratio, String letter) {
 
         String name() {
-            String file = picture.path().getFileName().toString();
-            return letter + "-" + file.replaceFirst("\\.[^.]*$", "");
+            return letter + "-" + picture.stem();
         }
     }
 
@@ -97,12 +96,11 @@ final class Figure2Command implements Callable<Integer> {
             Map<String, SeriesPicture> made) {
         List<Cell> cells = new ArrayList<>();
         List<Shown> shown = new ArrayList<>();
-        cells.add(
-                Cell.of(options.series().sized(subject), "A  " + subject.path().getFileName()));
+        cells.add(Cell.of(options.series().sized(subject), "A  " + subject.stem()));
         for (Painting painting : paintings) {
             SeriesPicture picture = made.get(painting.name());
             String caption = "%s  %s, α/β = %s"
-                    .formatted(painting.letter(), painting.picture().path().getFileName(), painting.ratio());
+                    .formatted(painting.letter(), painting.picture().stem(), painting.ratio());
             cells.add(Cell.of(picture.image(), caption).with(painting.picture().image()));
             shown.add(Shown.of(picture, List.of(), Optional.of(painting.ratio()), Map.of()));
         }

@@ -58,8 +58,8 @@ final class FigurePresets {
     }
 
     private static StyleSettings styled(Preset preset, double weight, Optional<List<WeightedLayer>> layers) {
-        return new StyleSettings(
-                weight, layers, preset.style().scale(), preset.style().size());
+        StyleSettings style = preset.style();
+        return new StyleSettings(weight, layers, style.scale(), style.size(), style.statistic(), style.colour());
     }
 
     private static Optional<List<WeightedLayer>> shares(List<String> layers) {

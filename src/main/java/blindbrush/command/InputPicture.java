@@ -31,6 +31,11 @@ record InputPicture(Path path, String sha256, BufferedImage image) {
         }
     }
 
+    /** The file's name without folder and ending, for labels and names of files made from it. */
+    String stem() {
+        return path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    }
+
     private static String reason(Path path) {
         if (Files.notExists(path)) {
             return ": there is no such file";

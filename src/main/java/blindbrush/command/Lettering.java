@@ -34,14 +34,14 @@ final class Lettering {
         return new Lettering(Optional.empty(), size);
     }
 
-    /** The text in lines of at most this width, in pixels; a word that is longer stands alone. */
+    /** The text in lines of at most this width, in pixels; a word that is longer is cut. */
     List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         if (font.isEmpty() || text.isBlank()) {
             return lines;
         }
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+", -1)) {
+        for (String word : words(text, width)) {
             if (!line.isEmpty() && width(line + " " + word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -50,6 +50,23 @@ final class Lettering {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    private List<String> words(String text, int width) {
+        List<String> words = new ArrayList<>();
+        for (String word : text.strip().split("\\s+", -1)) {
+            String rest = word;
+            while (rest.length() > 1 && width(rest) > width) {
+                int end = rest.length() - 1;
+                while (end > 1 && width(rest.substring(0, end)) > width) {
+                    end--;
+                }
+                words.add(rest.substring(0, end));
+                rest = rest.substring(end);
+            }
+            words.add(rest);
+        }
+        return words;
     }
 
     int width(String line) {

@@ -35,19 +35,19 @@ public final class Presets {
             new StyleSettings(150, Optional.empty(), StyleScale.RELATIVE, StyleSize.SAME_LONG_EDGE),
             QUALITY_PICTURE,
             new Start(Start.From.CONTENT, 0.05),
-            new Schedule(128, List.of(120, 80, 50)),
+            new Schedule(128, List.of(70, 45, 30)),
             new Method.LimitedMemoryBfgs(20, true, true));
 
-    /** A quarter of the work: shows soon what a pair of pictures will give, with coarser brushwork. */
+    /** A third of the work: shows soon what a pair of pictures will give, with coarser brushwork. */
     public static final Preset PREVIEW = new Preset(
             "preview",
             Optional.empty(),
-            "As quality with a quarter of its work.",
+            "As quality with a third of its work.",
             QUALITY.content(),
             QUALITY.style(),
             QUALITY_PICTURE,
             QUALITY.start(),
-            new Schedule(128, List.of(80, 40, 12)),
+            new Schedule(128, List.of(50, 25, 8)),
             QUALITY.method());
 
     /** Gatys, Ecker and Bethge with the meaning of α/β that their own code gives it. */

@@ -105,6 +105,8 @@ class ContactSheetTest {
         assertThat(String.join(" ", lines))
                 .isIn("several words that do not fit in one line", ""); // "" where there are no fonts
         lines.forEach(line -> assertThat(lettering.width(line)).isLessThanOrEqualTo(100));
+        assertThat(lettering.lines("a-file-with-a-name-that-is-too-long.jpg", 100))
+                .allMatch(line -> lettering.width(line) <= 100);
     }
 
     private static Cell cell(int index) {

@@ -1,0 +1,75 @@
+package blindbrush.command;
+
+import blindbrush.style.Preset;
+import blindbrush.style.StyleEngineSettings;
+import blindbrush.style.StyleTransfer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which weights each preset runs on: the first whose network its name stands on; adapted, the first of all. */
+final class NetworkChoice {
+
+    /**
+     * Where and how a preset runs.
+     *
+     * @param engine index of its weights
+     * @param asked the preset as it is defined
+     * @param run as it will run
+     */
+    record Place(int engine, Preset asked, Preset run) {
+
+        boolean adapted() {
+            return !run.name().equals(asked.name());
+        }
+    }
+
+    private final List<StyleEngineSettings> engines;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+
+    private NetworkChoice(List<StyleEngineSettings> engines) {
+        this.engines = engines;
+    }
+
+    /** Opens each network in turn to ask it; before any work an {@link IllegalArgumentException} names {@code --adapt}. */
+    static NetworkChoice of(List<StyleEngineSettings> engines, List<Preset> presets, SeriesOptions options) {
+        NetworkChoice choice = new NetworkChoice(List.copyOf(engines));
+        Map<String, String> refusals = new LinkedHashMap<>();
+        for (int i = 0; i < engines.size(); i++) {
+            try (StyleTransfer transfer = choice.open(i)) {
+                choice.ask(transfer, i, presets, refusals);
+            }
+        }
+        for (Preset preset : presets) {
+            if (!choice.places.containsKey(preset.name())) {
+                Preset adapted = options.adapted(preset, refusals.get(preset.name()));
+                choice.places.put(preset.name(), new Place(0, preset, adapted));
+            }
+        }
+        return choice;
+    }
+
+    int engines() {
+        return engines.size();
+    }
+
+    StyleTransfer open(int engine) {
+        return EngineOptions.open(engines.get(engine));
+    }
+
+    Place place(Preset preset) {
+        return places.get(preset.name());
+    }
+
+    private void ask(StyleTransfer transfer, int engine, List<Preset> presets, Map<String, String> refusals) {
+        for (Preset preset : presets) {
+            Optional<String> refusal = transfer.refusal(preset);
+            if (refusal.isEmpty()) {
+                places.putIfAbsent(preset.name(), new Place(engine, preset, preset));
+            } else {
+                refusals.putIfAbsent(preset.name(), refusal.get());
+            }
+        }
+    }
+}
