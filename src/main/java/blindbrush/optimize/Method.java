@@ -12,6 +12,9 @@ public sealed interface Method {
      */
     Optimizer start(Objective objective, NDArray start);
 
+    /** The same with a quarter of its step size, for a loss that it ran away from; L-BFGS finds its step size itself. */
+    Method gentler();
+
     /** What it is called in records and on the command line, such as {@code l-bfgs}. */
     String name();
 
@@ -45,6 +48,11 @@ public sealed interface Method {
         }
 
         @Override
+        public Method gentler() {
+            return this;
+        }
+
+        @Override
         public String name() {
             return "l-bfgs";
         }
@@ -65,6 +73,11 @@ public sealed interface Method {
         @Override
         public Optimizer start(Objective objective, NDArray start) {
             return new Adam(objective, start, rate);
+        }
+
+        @Override
+        public Method gentler() {
+            return new AveragedAdam(rate / 4);
         }
 
         @Override
@@ -91,6 +104,11 @@ public sealed interface Method {
         @Override
         public Optimizer start(Objective objective, NDArray start) {
             return new MomentumDescent(objective, start, this);
+        }
+
+        @Override
+        public Method gentler() {
+            return new Momentum(rate / 4, momentum, decay, decayEvery);
         }
 
         @Override
