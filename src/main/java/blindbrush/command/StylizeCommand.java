@@ -91,6 +91,22 @@ final class StylizeCommand implements Callable<Integer> {
             description = "auto, cpu or gpu. Default: ${DEFAULT-VALUE}, a GPU if there is one.")
     private DeviceChoice device;
 
+    @Option(
+            names = "--tile",
+            paramLabel = "PIXELS",
+            defaultValue = "0",
+            description =
+                    "Edge of the tiles in which a larger picture is looked at, to the same result in less memory and "
+                            + "more time; 0 decides by the memory there is. Default: ${DEFAULT-VALUE}.")
+    private int tile;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Keeps here, every 30 seconds and when interrupted, from where the picture can be taken up "
+                    + "again; goes on from there if the file exists, and deletes it at the end.")
+    private Optional<Path> checkpoint;
+
     static final class PresetNames implements Iterable<String> {
 
         @Override
@@ -125,21 +141,27 @@ final class StylizeCommand implements Callable<Integer> {
                 size,
                 Presets.named(preset),
                 seed);
-        StyleEngineSettings settings = new StyleEngineSettings(weightsFile(), device, 0);
+        Optional<CheckpointFile> kept = checkpoint.map(CheckpointFile::at);
+        StyleEngineSettings settings = new StyleEngineSettings(weightsFile(), device, 0, tile);
         try (StyleTransfer transfer = StyleTransfer.tryOpen(settings)
                 .orElseThrow(() -> new IllegalStateException("another picture is being made in this process"))) {
-            StylizedImage made = watched(transfer, request);
+            StylizedImage made = watched(transfer, request, kept);
             files.write(
                     png(made),
                     PictureRecord.of(transfer, request, made, subject, paintings)
                             .json());
+            if (kept.isPresent()) {
+                kept.get().delete();
+            }
         }
     }
 
-    private static StylizedImage watched(StyleTransfer transfer, StyleTransferRequest request) {
+    private static StylizedImage watched(
+            StyleTransfer transfer, StyleTransferRequest request, Optional<CheckpointFile> kept) {
         ProgressLine line = new ProgressLine(System.err, ProgressLine.onTerminal());
         try {
-            return transfer.stylize(request, line);
+            return kept.map(file -> file.stylized(transfer, request, line))
+                    .orElseGet(() -> transfer.stylize(request, line));
         } finally {
             line.clear();
         }
