@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RgbPlanes;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -16,16 +17,24 @@ final class CoarseToFine {
     private final SizedInputs inputs;
     private final Pyramid pyramid;
     private final Stopwatch watch;
+    private final Map<Pyramid.Level, Integer> tiles = new LinkedHashMap<>();
     private Trouble trouble = Trouble.none();
 
+    /** @throws NotEnoughMemoryException if there is no room for it */
     CoarseToFine(
-            FeatureNetwork network, NDManager manager, StyleTransferRequest request, StyleTransferListener listener) {
+            FeatureNetwork network,
+            NDManager manager,
+            StyleTransferRequest request,
+            StyleTransferListener listener,
+            Room room) {
         this.network = network;
         this.manager = manager;
         this.request = request;
         this.inputs = new SizedInputs(request);
         this.pyramid = new Pyramid(inputs.content(), request);
         this.watch = new Stopwatch(pyramid, listener);
+        MemoryNeed need = new MemoryNeed(network, request);
+        pyramid.levels().forEach(level -> tiles.put(level, room.edge(level, need)));
     }
 
     StylizedImage run() {
@@ -120,10 +129,21 @@ final class CoarseToFine {
         return new StylizedImage(held.toImage(), losses(held), watch.evaluations(), watch.elapsed(), trouble.notes());
     }
 
-    private StyleObjective objective(NDManager scope, Pyramid.Level level) {
+    private PictureLoss objective(NDManager scope, Pyramid.Level level) {
         RgbPlanes content = inputs.content(level.width(), level.height());
-        return new StyleTargets(network, scope, request.preset())
+        int edge = tiles.get(level);
+        FeatureNetwork looking = edge == 0 ? network : new TiledNetwork(network, edge);
+        StyleObjective whole = new StyleTargets(looking, scope, request.preset())
                 .objective(content, inputs.styles(content, level.longEdge()));
+        checkTiles(whole);
+        return edge == 0 ? whole : new TiledObjective(network, whole.terms(), edge);
+    }
+
+    /** At the first level already, not when a larger one is reached. */
+    private void checkTiles(StyleObjective objective) {
+        if (tiles.values().stream().anyMatch(edge -> edge > 0)) {
+            objective.terms().forEach(weighted -> TiledObjective.check(weighted.term()));
+        }
     }
 
     private static RgbPlanes planes(NDArray picture, Pyramid.Level level) {

@@ -1,11 +1,12 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
+import blindbrush.optimize.Scalar;
 import java.util.Map;
 import java.util.Optional;
 
 /** Squared difference of a layer's features F from the content image's P: c/(N M) Σ (F − P)². */
-final class ContentLoss implements LossTerm {
+final class ContentLoss implements SummableTerm {
 
     private final String layer;
     private final NDArray target;
@@ -35,6 +36,29 @@ final class ContentLoss implements LossTerm {
     public NDArray value(NDArray picture, Map<String, NDArray> features) {
         try (NDArray mean = MeanSquare.ofDifference(features.get(layer), target)) {
             return mean.mul(factor);
+        }
+    }
+
+    /** Σ (F − P)². */
+    @Override
+    public NDArray summand(NDArray features, Part part) {
+        try (NDArray there = part.of(target);
+                NDArray difference = features.sub(there);
+                NDArray square = difference.square()) {
+            return square.sum();
+        }
+    }
+
+    @Override
+    public double value(NDArray sum, long positions) {
+        return factor / target.size() * Scalar.of(sum);
+    }
+
+    @Override
+    public NDArray derivative(NDArray features, Part part, NDArray sum, long positions) {
+        try (NDArray there = part.of(target);
+                NDArray difference = features.sub(there)) {
+            return difference.mul(2 * factor / target.size());
         }
     }
 }

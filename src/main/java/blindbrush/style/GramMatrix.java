@@ -18,9 +18,8 @@ final class GramMatrix {
      * @return [N, N]
      */
     static NDArray of(NDArray features) {
-        long channels = features.getShape().get(1);
         long positions = positions(features);
-        try (NDArray matrix = features.reshape(channels, positions);
+        try (NDArray matrix = matrix(features);
                 NDArray constant = matrix.stopGradient();
                 NDArray transposed = constant.transpose();
                 NDArray product = matrix.matMul(transposed);
@@ -29,6 +28,11 @@ final class GramMatrix {
                 NDArray twice = mean.mul(2)) {
             return twice.sub(value);
         }
+    }
+
+    /** F, [N, M]. */
+    static NDArray matrix(NDArray features) {
+        return features.reshape(features.getShape().get(1), positions(features));
     }
 
     /** M of features [1, N, height, width]. */

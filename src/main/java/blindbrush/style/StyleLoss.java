@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Squared difference of a layer's Gram matrix G from the style's A: c/N² Σ (G − A)². */
-final class StyleLoss implements LossTerm {
+final class StyleLoss implements GramTerm {
 
     private final String layer;
     private final NDArray target;
@@ -41,6 +41,22 @@ final class StyleLoss implements LossTerm {
                 NDArray over = target.div(rawTarget ? GramMatrix.positions(found) : 1);
                 NDArray mean = MeanSquare.ofDifference(gram, over)) {
             return mean.mul(factor);
+        }
+    }
+
+    @Override
+    public double ofGram(NDArray gram, long positions) {
+        try (NDArray over = target.div(rawTarget ? positions : 1);
+                NDArray difference = gram.sub(over)) {
+            return factor * MeanSquare.number(difference);
+        }
+    }
+
+    @Override
+    public NDArray byGram(NDArray gram, long positions) {
+        try (NDArray over = target.div(rawTarget ? positions : 1);
+                NDArray difference = gram.sub(over)) {
+            return difference.mul(2 * factor / gram.size());
         }
     }
 }

@@ -8,7 +8,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.optimize.Evaluation;
-import blindbrush.optimize.Objective;
 import blindbrush.optimize.Scalar;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The whole loss, a weighted sum of terms, and its gradient at the picture by automatic differentiation. */
-final class StyleObjective implements Objective {
+final class StyleObjective implements PictureLoss {
 
     /** A term and what it is multiplied by. */
     record Weighted(LossTerm term, double weight) {}
@@ -55,8 +54,8 @@ final class StyleObjective implements Objective {
         return terms;
     }
 
-    /** The weighted terms at a picture, by name, and their sum {@code total}. */
-    Map<String, Double> termsAt(NDArray picture) {
+    @Override
+    public Map<String, Double> termsAt(NDArray picture) {
         try (NDManager scope = picture.getManager().newSubManager()) {
             NDArray point = picture.duplicate();
             point.attach(scope);
