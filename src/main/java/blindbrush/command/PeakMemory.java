@@ -28,7 +28,7 @@ final class PeakMemory {
         try {
             Files.writeString(RESET, HIGH_WATER_MARK);
             return new PeakMemory(true);
-        } catch (IOException | UnsupportedOperationException notLinux) {
+        } catch (IOException notLinux) {
             return new PeakMemory(false);
         }
     }

@@ -16,6 +16,11 @@ public interface FeatureNetwork {
     /** What it has learned from. */
     Basis basis();
 
+    /** The same network with other ways of pooling, padding and reading pixels; itself, where it has only one way of each. */
+    default FeatureNetwork with(Pooling pooling, Padding padding, Pixels pixels) {
+        return this;
+    }
+
     /** SHA-256 of the weights file in hex, if there is a file. */
     Optional<String> weightsSha256();
 

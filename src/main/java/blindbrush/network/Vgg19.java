@@ -50,7 +50,8 @@ public final class Vgg19 implements FeatureNetwork {
         this.shift = pixels.shift(weights.preprocessing());
     }
 
-    /** The same weights with other ways of pooling, padding and reading pixels; nothing is copied. */
+    /** Nothing is copied. */
+    @Override
     public Vgg19 with(Pooling otherPooling, Padding otherPadding, Pixels pixels) {
         return new Vgg19(weights, kernels, otherPooling, otherPadding, pixels);
     }

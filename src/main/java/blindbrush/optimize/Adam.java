@@ -45,9 +45,7 @@ final class Adam implements Optimizer {
     public void step() {
         Evaluation here = objective.at(iterate);
         try (NDArray gradient = here.gradient()) {
-            if (!Double.isFinite(here.loss())) {
-                throw new NonFiniteLossException("the loss is %s after %d steps".formatted(here.loss(), steps));
-            }
+            NonFiniteLossException.refuse(here.loss(), steps);
             loss = here.loss();
             steps++;
             learn(gradient);
@@ -80,9 +78,7 @@ final class Adam implements Optimizer {
         steps = in.readInt();
         loss = in.readDouble();
         for (NDArray array : new NDArray[] {iterate, first, second, sum, average}) {
-            try (NDArray read = Numbers.read(in, scope, array.getShape(), array.getDataType())) {
-                read.copyTo(array);
-            }
+            Numbers.readInto(array, in);
         }
     }
 

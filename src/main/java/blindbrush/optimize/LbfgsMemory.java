@@ -86,9 +86,7 @@ final class LbfgsMemory {
         size = in.readInt();
         next = in.readInt();
         for (NDArray array : new NDArray[] {steps, changes}) {
-            try (NDArray read = Numbers.read(in, array.getManager(), array.getShape(), array.getDataType())) {
-                read.copyTo(array);
-            }
+            Numbers.readInto(array, in);
         }
     }
 

@@ -16,14 +16,6 @@ public sealed interface Method {
     String name();
 
     /**
-     * Bytes of memory it keeps beside the point and its gradient.
-     *
-     * @param numbers how many the point has
-     * @param bytesEach 4 or 8
-     */
-    long memory(long numbers, int bytesEach);
-
-    /**
      * Limited-memory BFGS, see {@link Lbfgs}.
      *
      * @param history how many pairs of steps and gradient changes are kept, at least one
@@ -48,11 +40,6 @@ public sealed interface Method {
         public String name() {
             return "l-bfgs";
         }
-
-        @Override
-        public long memory(long numbers, int bytesEach) {
-            return (3L * history + 12) * numbers * bytesEach;
-        }
     }
 
     /**
@@ -70,11 +57,6 @@ public sealed interface Method {
         @Override
         public String name() {
             return "adam";
-        }
-
-        @Override
-        public long memory(long numbers, int bytesEach) {
-            return 6 * numbers * bytesEach;
         }
     }
 
@@ -96,11 +78,6 @@ public sealed interface Method {
         @Override
         public String name() {
             return "momentum";
-        }
-
-        @Override
-        public long memory(long numbers, int bytesEach) {
-            return 3 * numbers * bytesEach;
         }
     }
 }

@@ -30,9 +30,7 @@ final class MomentumDescent implements Optimizer {
     public void step() {
         Evaluation here = objective.at(point);
         try (NDArray gradient = here.gradient()) {
-            if (!Double.isFinite(here.loss())) {
-                throw new NonFiniteLossException("the loss is %s after %d steps".formatted(here.loss(), steps));
-            }
+            NonFiniteLossException.refuse(here.loss(), steps);
             loss = here.loss();
             velocity.muli(settings.momentum()).addi(gradient);
         }
@@ -65,9 +63,7 @@ final class MomentumDescent implements Optimizer {
         steps = in.readInt();
         loss = in.readDouble();
         for (NDArray array : new NDArray[] {point, velocity}) {
-            try (NDArray read = Numbers.read(in, scope, array.getShape(), array.getDataType())) {
-                read.copyTo(array);
-            }
+            Numbers.readInto(array, in);
         }
     }
 

@@ -1,6 +1,6 @@
 package blindbrush.optimize;
 
-/** The loss is infinite or not a number already at the start of a scale, so there is no better point to return to. */
+/** The loss is infinite or not a number where the method under way has no better point to return to. */
 public final class NonFiniteLossException extends RuntimeException {
 
     public NonFiniteLossException(String message) {
@@ -9,5 +9,12 @@ public final class NonFiniteLossException extends RuntimeException {
 
     public NonFiniteLossException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Throws one unless the loss is finite. */
+    static void refuse(double loss, int steps) {
+        if (!Double.isFinite(loss)) {
+            throw new NonFiniteLossException("the loss is %s after %d steps".formatted(loss, steps));
+        }
     }
 }

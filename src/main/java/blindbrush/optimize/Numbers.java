@@ -23,6 +23,13 @@ final class Numbers {
         out.write(copy);
     }
 
+    /** Overwrites an array with one of its shape and type. */
+    static void readInto(NDArray array, DataInputStream in) throws IOException {
+        try (NDArray read = read(in, array.getManager(), array.getShape(), array.getDataType())) {
+            read.copyTo(array);
+        }
+    }
+
     /** @throws IOException if what follows is not a tensor of that shape and type */
     static NDArray read(DataInputStream in, NDManager manager, Shape shape, DataType type) throws IOException {
         long expected = shape.size() * type.getNumOfBytes();

@@ -2,25 +2,17 @@ package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
 import blindbrush.network.Times;
-import java.util.Map;
-import java.util.Optional;
 
 /** Half the mean square of a layer's features, mean(F²)/2: what a dream makes larger, so it comes with a negative weight. */
-record ActivationTerm(String on) implements LossTerm {
+final class ActivationTerm extends LayerLoss {
 
-    @Override
-    public String name() {
-        return "activation:" + on;
+    ActivationTerm(String layer) {
+        super("activation", layer);
     }
 
     @Override
-    public Optional<String> layer() {
-        return Optional.of(on);
-    }
-
-    @Override
-    public NDArray value(NDArray picture, Map<String, NDArray> features) {
-        try (NDArray mean = MeanSquare.of(features.get(on))) {
+    NDArray value(NDArray features) {
+        try (NDArray mean = MeanSquare.of(features)) {
             return Times.number(mean, 0.5);
         }
     }

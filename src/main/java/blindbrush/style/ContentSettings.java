@@ -14,6 +14,6 @@ public record ContentSettings(double weight, Optional<List<WeightedLayer>> layer
 
     public ContentSettings {
         layers = layers.map(List::copyOf);
-        Weights.check("content", weight);
+        LossWeight.check("content", weight);
     }
 }

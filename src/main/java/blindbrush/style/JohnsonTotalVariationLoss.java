@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import blindbrush.network.Times;
 import java.util.Map;
-import java.util.Optional;
 
 /** ½ Σ of squared steps right and down from all pixels but the last row and column, values being 0 to 256. */
 final class JohnsonTotalVariationLoss implements LossTerm {
@@ -12,11 +11,6 @@ final class JohnsonTotalVariationLoss implements LossTerm {
     @Override
     public String name() {
         return "smoothness";
-    }
-
-    @Override
-    public Optional<String> layer() {
-        return Optional.empty();
     }
 
     @Override

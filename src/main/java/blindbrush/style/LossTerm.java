@@ -10,8 +10,10 @@ interface LossTerm {
     /** Such as {@code style:relu1_1}. */
     String name();
 
-    /** The layer whose features it reads, if it reads any. */
-    Optional<String> layer();
+    /** The layer whose features it reads; empty of a term of the picture itself. */
+    default Optional<String> layer() {
+        return Optional.empty();
+    }
 
     /**
      * The term's unweighted value, a scalar that gradients flow back from.

@@ -1,36 +1,23 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Σ (F − P)² divided by the mean magnitude of its own gradient, mean |2 (F − P)|, which counts as a constant at each
  * step: the content term of Kai Sheng Tai's code of 30 August 2015. No fixed loss has this gradient.
  */
-final class NormalizedContentLoss implements LossTerm {
+final class NormalizedContentLoss extends LayerLoss {
 
-    private final String layer;
     private final NDArray target;
 
     NormalizedContentLoss(String layer, NDArray target) {
-        this.layer = layer;
+        super("content", layer);
         this.target = target;
     }
 
     @Override
-    public String name() {
-        return "content:" + layer;
-    }
-
-    @Override
-    public Optional<String> layer() {
-        return Optional.of(layer);
-    }
-
-    @Override
-    public NDArray value(NDArray picture, Map<String, NDArray> features) {
-        try (NDArray difference = features.get(layer).sub(target);
+    NDArray value(NDArray features) {
+        try (NDArray difference = features.sub(target);
                 NDArray constant = difference.stopGradient();
                 NDArray magnitudes = constant.abs();
                 NDArray mean = magnitudes.mean();

@@ -16,6 +16,6 @@ import blindbrush.network.Pooling;
 public record PictureSettings(Pooling pooling, Padding padding, Pixels pixels, Smoothness smoothness, double range) {
 
     public PictureSettings {
-        Weights.check("range", range);
+        LossWeight.check("range", range);
     }
 }

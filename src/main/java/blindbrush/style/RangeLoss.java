@@ -2,7 +2,6 @@ package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Mean squared distance of each value from the range 0 to 1. A smooth wall in place of clamping, which would break the
@@ -13,11 +12,6 @@ final class RangeLoss implements LossTerm {
     @Override
     public String name() {
         return "range";
-    }
-
-    @Override
-    public Optional<String> layer() {
-        return Optional.empty();
     }
 
     @Override

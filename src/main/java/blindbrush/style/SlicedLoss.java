@@ -3,8 +3,6 @@ package blindbrush.style;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import blindbrush.network.Times;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -12,11 +10,10 @@ import java.util.Random;
  * projected on K directions and sorted, c/(K M) Σ of squared differences. The style's sorted values are brought to the
  * picture's number of positions M at the midpoints of equal shares.
  */
-final class SlicedLoss implements LossTerm {
+final class SlicedLoss extends LayerLoss {
 
     private static final long SEED = 2006_07229L;
 
-    private final String layer;
     private final NDArray directions;
     private final Quantiles style;
     private final double factor;
@@ -26,7 +23,7 @@ final class SlicedLoss implements LossTerm {
      * @param directions of unit length, [K, N]
      */
     SlicedLoss(String layer, NDArray features, NDArray directions, StyleScale scale) {
-        this.layer = layer;
+        super("style", layer);
         this.directions = directions;
         try (NDArray projected = projected(features)) {
             this.style = new Quantiles(projected.sort(1));
@@ -50,21 +47,10 @@ final class SlicedLoss implements LossTerm {
     }
 
     @Override
-    public String name() {
-        return "style:" + layer;
-    }
-
-    @Override
-    public Optional<String> layer() {
-        return Optional.of(layer);
-    }
-
-    @Override
-    public NDArray value(NDArray picture, Map<String, NDArray> features) {
-        NDArray found = features.get(layer);
-        try (NDArray projected = projected(found);
+    NDArray value(NDArray features) {
+        try (NDArray projected = projected(features);
                 NDArray sorted = projected.sort(1);
-                NDArray mean = MeanSquare.ofDifference(sorted, style.at(GramMatrix.positions(found)))) {
+                NDArray mean = MeanSquare.ofDifference(sorted, style.at(GramMatrix.positions(features)))) {
             return Times.number(mean, factor);
         }
     }

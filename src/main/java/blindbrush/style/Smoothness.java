@@ -19,7 +19,7 @@ public record Smoothness(double weight, Measure measure) {
     public static final Smoothness NONE = new Smoothness(0, Measure.MEAN);
 
     public Smoothness {
-        Weights.check("smoothness", weight);
+        LossWeight.check("smoothness", weight);
     }
 
     LossTerm term() {

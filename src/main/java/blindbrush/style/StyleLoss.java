@@ -2,13 +2,10 @@ package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
 import blindbrush.network.Times;
-import java.util.Map;
-import java.util.Optional;
 
 /** Squared difference of a layer's Gram matrix G from the style's A: c/N² Σ (G − A)². */
-final class StyleLoss implements LossTerm {
+final class StyleLoss extends LayerLoss {
 
-    private final String layer;
     private final NDArray target;
     private final double factor;
     private final boolean rawTarget;
@@ -19,27 +16,16 @@ final class StyleLoss implements LossTerm {
      * @param rawTarget whether the target is a sum over the style's positions, to be compared with the picture's
      */
     StyleLoss(String layer, NDArray target, double factor, boolean rawTarget) {
-        this.layer = layer;
+        super("style", layer);
         this.target = target;
         this.factor = factor;
         this.rawTarget = rawTarget;
     }
 
     @Override
-    public String name() {
-        return "style:" + layer;
-    }
-
-    @Override
-    public Optional<String> layer() {
-        return Optional.of(layer);
-    }
-
-    @Override
-    public NDArray value(NDArray picture, Map<String, NDArray> features) {
-        NDArray found = features.get(layer);
-        try (NDArray gram = GramMatrix.of(found);
-                NDArray over = target.div(rawTarget ? GramMatrix.positions(found) : 1);
+    NDArray value(NDArray features) {
+        try (NDArray gram = GramMatrix.of(features);
+                NDArray over = target.div(rawTarget ? GramMatrix.positions(features) : 1);
                 NDArray mean = MeanSquare.ofDifference(gram, over)) {
             return Times.number(mean, factor);
         }

@@ -28,7 +28,7 @@ public record StyleSettings(
 
     public StyleSettings {
         layers = layers.map(List::copyOf);
-        Weights.check("style", weight);
+        LossWeight.check("style", weight);
         if (scale.rawTarget() && statistic != Statistic.GRAM) {
             throw new IllegalArgumentException(
                     "the scale %s belongs to Gram matrices, not to the statistic %s".formatted(scale, statistic));

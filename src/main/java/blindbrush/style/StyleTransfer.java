@@ -115,8 +115,7 @@ public final class StyleTransfer implements AutoCloseable {
      */
     public synchronized StylizedImage dream(DreamRequest request, StyleTransferListener listener) {
         checkGoingOn();
-        FeatureNetwork plain =
-                network instanceof Vgg19 vgg19 ? vgg19.with(Pooling.AVERAGE, Padding.ZERO, Pixels.AS_TRAINED) : network;
+        FeatureNetwork plain = network.with(Pooling.AVERAGE, Padding.ZERO, Pixels.AS_TRAINED);
         try (NDManager scope = manager.newSubManager()) {
             return new DeepDream(plain, scope, request, interruptible(listener)).run();
         }
@@ -164,14 +163,11 @@ public final class StyleTransfer implements AutoCloseable {
     }
 
     private FeatureNetwork network(Preset preset) {
-        Optional<String> refusal = refusal(preset);
-        if (refusal.isPresent()) {
-            throw new IllegalArgumentException(refusal.get());
-        }
+        refusal(preset).ifPresent(words -> {
+            throw new IllegalArgumentException(words);
+        });
         PictureSettings picture = preset.picture();
-        return network instanceof Vgg19 vgg19
-                ? vgg19.with(picture.pooling(), picture.padding(), picture.pixels())
-                : network;
+        return network.with(picture.pooling(), picture.padding(), picture.pixels());
     }
 
     private void forgetShutdown() {

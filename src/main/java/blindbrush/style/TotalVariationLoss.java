@@ -3,7 +3,6 @@ package blindbrush.style;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.Map;
-import java.util.Optional;
 
 /** Mean squared difference between neighbouring pixels, across plus down: quietens noise. Not in the paper. */
 final class TotalVariationLoss implements LossTerm {
@@ -11,11 +10,6 @@ final class TotalVariationLoss implements LossTerm {
     @Override
     public String name() {
         return "smoothness";
-    }
-
-    @Override
-    public Optional<String> layer() {
-        return Optional.empty();
     }
 
     @Override

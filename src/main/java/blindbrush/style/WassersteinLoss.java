@@ -1,8 +1,6 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Squared 2-Wasserstein distance, per channel, of normal distributions with the mean and covariance of the picture's features
@@ -11,16 +9,15 @@ import java.util.Optional;
  * <p>Its gradient is used in closed form: ∂/∂F = 2c/(N M) ((I − X)(F − μ1ᵀ) + (μ − ν)1ᵀ) with X as in
  * {@link CovarianceTransport}.
  */
-final class WassersteinLoss implements LossTerm {
+final class WassersteinLoss extends LayerLoss {
 
-    private final String layer;
     private final MeanAndCovariance target;
     private final NDArray rootOfTarget;
     private final double varianceOfTarget;
     private final double factor;
 
     WassersteinLoss(String layer, MeanAndCovariance target, StyleScale scale) {
-        this.layer = layer;
+        super("style", layer);
         this.target = target;
         this.rootOfTarget = CovarianceTransport.root(target.covariance());
         this.varianceOfTarget = target.totalVariance();
@@ -28,24 +25,13 @@ final class WassersteinLoss implements LossTerm {
     }
 
     @Override
-    public String name() {
-        return "style:" + layer;
-    }
-
-    @Override
-    public Optional<String> layer() {
-        return Optional.of(layer);
-    }
-
-    @Override
-    public NDArray value(NDArray picture, Map<String, NDArray> features) {
-        NDArray found = features.get(layer);
-        try (MeanAndCovariance own = MeanAndCovariance.of(found);
+    NDArray value(NDArray features) {
+        try (MeanAndCovariance own = MeanAndCovariance.of(features);
                 CovarianceTransport transport = CovarianceTransport.between(own.covariance(), rootOfTarget);
                 NDArray offset = own.mean().sub(target.mean());
-                NDArray gradient = gradient(found, own, transport, offset)) {
+                NDArray gradient = gradient(features, own, transport, offset)) {
             double traces = own.totalVariance() + varianceOfTarget - 2 * transport.cross();
-            return ClosedForm.of(factor * (MeanSquare.number(offset) + traces / own.channels()), gradient, found);
+            return ClosedForm.of(factor * (MeanSquare.number(offset) + traces / own.channels()), gradient, features);
         }
     }
 

@@ -1,9 +1,9 @@
 package blindbrush.style;
 
 /** Checks of the numbers that terms of the loss are multiplied by. */
-final class Weights {
+final class LossWeight {
 
-    private Weights() {}
+    private LossWeight() {}
 
     /** @throws IllegalArgumentException if it is negative, infinite or not a number */
     static void check(String what, double weight) {
