@@ -53,21 +53,29 @@ final class BenchmarkEvaluationCommand implements Callable<Integer> {
         for (int size : sizes) {
             PeakMemory memory = PeakMemory.fromNow();
             EvaluationBenchmark.Medians found = EvaluationBenchmark.measure(size, rounds, device, alone);
-            out.println(String.format(
-                    Locale.ROOT,
-                    "%4d   %8.4f s   %15.4f s   %5.3f   %7.1f   %6.1f GFLOP/s   %4.0f%%   %7s",
-                    size,
-                    found.evaluation(),
-                    found.convolutions(),
-                    found.evaluation() / found.convolutions(),
-                    found.operations() / found.evaluation() / 1e9,
-                    found.product() / 1e9,
-                    100 * found.operations() / found.evaluation() / found.product(),
-                    memory.bytes()
-                            .map(bytes -> String.valueOf(bytes / 1_000_000))
-                            .orElse("?")));
+            out.println(row(found, memory));
             out.flush();
         }
         return 0;
+    }
+
+    /** What was not measured is left blank. */
+    private String row(EvaluationBenchmark.Medians found, PeakMemory memory) {
+        String peak =
+                memory.bytes().map(bytes -> String.valueOf(bytes / 1_000_000)).orElse("?");
+        String beside = alone ? " ".repeat(62) : beside(found);
+        return String.format(Locale.ROOT, "%4d   %8.4f s   %s   %7s", found.size(), found.evaluation(), beside, peak);
+    }
+
+    private static String beside(EvaluationBenchmark.Medians found) {
+        double rate = found.operations() / found.evaluation();
+        return String.format(
+                Locale.ROOT,
+                "%15.4f s   %5.3f   %7.1f   %6.1f GFLOP/s   %4.0f%%",
+                found.convolutions(),
+                found.evaluation() / found.convolutions(),
+                rate / 1e9,
+                found.product() / 1e9,
+                100 * rate / found.product());
     }
 }
