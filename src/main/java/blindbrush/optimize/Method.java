@@ -12,8 +12,19 @@ public sealed interface Method {
      */
     Optimizer start(Objective objective, NDArray start);
 
+    /** The same with a quarter of its step size, for a loss that it ran away from; L-BFGS finds its step size itself. */
+    Method gentler();
+
     /** What it is called in records and on the command line, such as {@code l-bfgs}. */
     String name();
+
+    /**
+     * Bytes of memory it keeps beside the point and its gradient.
+     *
+     * @param numbers how many the point has
+     * @param bytesEach 4 or 8
+     */
+    long memory(long numbers, int bytesEach);
 
     /**
      * Limited-memory BFGS, see {@link Lbfgs}.
@@ -37,8 +48,18 @@ public sealed interface Method {
         }
 
         @Override
+        public Method gentler() {
+            return this;
+        }
+
+        @Override
         public String name() {
             return "l-bfgs";
+        }
+
+        @Override
+        public long memory(long numbers, int bytesEach) {
+            return (3L * history + 12) * numbers * bytesEach;
         }
     }
 
@@ -55,8 +76,18 @@ public sealed interface Method {
         }
 
         @Override
+        public Method gentler() {
+            return new AveragedAdam(rate / 4);
+        }
+
+        @Override
         public String name() {
             return "adam";
+        }
+
+        @Override
+        public long memory(long numbers, int bytesEach) {
+            return 6 * numbers * bytesEach;
         }
     }
 
@@ -76,8 +107,18 @@ public sealed interface Method {
         }
 
         @Override
+        public Method gentler() {
+            return new Momentum(rate / 4, momentum, decay, decayEvery);
+        }
+
+        @Override
         public String name() {
             return "momentum";
+        }
+
+        @Override
+        public long memory(long numbers, int bytesEach) {
+            return 3 * numbers * bytesEach;
         }
     }
 }

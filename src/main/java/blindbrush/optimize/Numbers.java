@@ -13,14 +13,19 @@ import java.nio.ByteBuffer;
 /** Tensors as bytes in a checkpoint, bit for bit. */
 final class Numbers {
 
+    private static final int PART = 1 << 16;
+
     private Numbers() {}
 
     static void write(NDArray array, DataOutputStream out) throws IOException {
         ByteBuffer bytes = array.toByteBuffer();
         out.writeInt(bytes.remaining());
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        out.write(copy);
+        byte[] part = new byte[PART];
+        while (bytes.hasRemaining()) {
+            int length = Math.min(PART, bytes.remaining());
+            bytes.get(part, 0, length);
+            out.write(part, 0, length);
+        }
     }
 
     /** Overwrites an array with one of its shape and type. */
@@ -43,6 +48,8 @@ final class Numbers {
         }
         ByteBuffer buffer = manager.allocateDirect(length);
         buffer.put(bytes).rewind();
-        return manager.create(buffer, shape, type);
+        try (NDArray borrowed = manager.create(buffer, shape, type)) {
+            return borrowed.duplicate(); // in the engine's own memory, aligned as it likes
+        }
     }
 }

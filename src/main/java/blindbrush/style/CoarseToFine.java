@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RgbPlanes;
-import blindbrush.optimize.Optimizer;
 import java.util.Map;
+import java.util.function.Function;
 
 /** One run of style transfer: from the start at the coarsest level up to the finished picture. */
 final class CoarseToFine {
@@ -17,6 +17,7 @@ final class CoarseToFine {
     private final Pyramid pyramid;
     private final Stopwatch watch;
     private final Calibration calibration;
+    private Trouble trouble = Trouble.none();
 
     CoarseToFine(
             FeatureNetwork network, NDManager manager, StyleTransferRequest request, StyleTransferListener listener) {
@@ -30,13 +31,28 @@ final class CoarseToFine {
     }
 
     StylizedImage run() {
-        Pyramid.Level coarsest = pyramid.levels().get(0);
-        RgbPlanes picture = StartingPicture.of(request, inputs.content(coarsest.width(), coarsest.height()), network);
-        for (Pyramid.Level level : pyramid.levels()) {
-            picture = refined(picture.resized(level.width(), level.height()), level);
-        }
-        RgbPlanes finished = inputs.finished(picture);
-        return new StylizedImage(finished, losses(finished), watch.evaluations(), watch.elapsed());
+        return finished(climbed(0, start()));
+    }
+
+    /**
+     * Goes on where an earlier run of the same request left off.
+     *
+     * @throws UnusableCheckpointException if it was another request's, or another network's
+     */
+    StylizedImage run(Checkpoint from) {
+        Standing standing = from.standing(Fingerprint.of(request, network));
+        Pyramid.Level level = pyramid.levels().get(standing.scale());
+        trouble = standing.trouble().copy();
+        RgbPlanes picture = within(
+                level,
+                scope -> {
+                    try (NDArray best = network.tensor(scope, standing.picture())) {
+                        return new Refinement(
+                                scope, objective(scope, level), request.preset().method(), best, standing, trouble);
+                    }
+                },
+                () -> watch.resume(level, standing));
+        return finished(climbed(standing.scale() + 1, picture));
     }
 
     /** The weighted terms of the loss at a picture of the finished size, and their sum. */
@@ -47,18 +63,63 @@ final class CoarseToFine {
         }
     }
 
-    private RgbPlanes refined(RgbPlanes from, Pyramid.Level level) {
-        try (NDManager scope = manager.newSubManager();
-                NDArray start = network.tensor(scope, from);
-                Optimizer optimizer = request.preset().method().start(objective(scope, level), start)) {
-            watch.enter(level);
-            for (int i = 0; i < level.iterations(); i++) {
-                optimizer.step();
-                watch.iterated(optimizer.loss(), () -> inputs.finished(planes(optimizer.point(), level))
-                        .toImage());
-            }
-            return planes(optimizer.point(), level);
+    private RgbPlanes start() {
+        Pyramid.Level coarsest = pyramid.levels().get(0);
+        return StartingPicture.of(request, inputs.content(coarsest.width(), coarsest.height()), network);
+    }
+
+    private RgbPlanes climbed(int scale, RgbPlanes from) {
+        RgbPlanes picture = from;
+        for (Pyramid.Level level :
+                pyramid.levels().subList(scale, pyramid.levels().size())) {
+            picture = refined(picture.resized(level.width(), level.height()), level);
         }
+        return picture;
+    }
+
+    private RgbPlanes refined(RgbPlanes from, Pyramid.Level level) {
+        return within(
+                level,
+                scope -> {
+                    try (NDArray start = network.tensor(scope, from)) {
+                        return new Refinement(
+                                scope, objective(scope, level), request.preset().method(), start, trouble);
+                    }
+                },
+                () -> watch.enter(level));
+    }
+
+    private RgbPlanes within(Pyramid.Level level, Function<NDManager, Refinement> begin, Runnable entered) {
+        try (NDManager scope = manager.newSubManager();
+                Refinement refinement = begin.apply(scope)) {
+            entered.run();
+            while (watch.iterationOfScale() < level.iterations()) {
+                refinement.step(watch.scaleInWords(), watch.iterationOfScale() + 1);
+                watch.iterated(
+                        refinement.loss(),
+                        () -> inputs.finished(planes(refinement.point(), level)).toImage(),
+                        () -> checkpoint(refinement, level));
+            }
+            return planes(refinement.point(), level);
+        }
+    }
+
+    private Checkpoint checkpoint(Refinement refinement, Pyramid.Level level) {
+        Standing standing = new Standing(
+                pyramid.levels().indexOf(level),
+                watch.iterationOfScale(),
+                watch.iteration(),
+                watch.elapsed(),
+                trouble.copy(),
+                refinement.bestLoss(),
+                planes(refinement.best(), level),
+                refinement.state());
+        return Checkpoint.of(Fingerprint.of(request, network), standing);
+    }
+
+    private StylizedImage finished(RgbPlanes picture) {
+        RgbPlanes shown = inputs.finished(picture);
+        return new StylizedImage(shown, losses(shown), watch.evaluations(), watch.elapsed(), trouble.notes());
     }
 
     private StyleObjective objective(NDManager scope, Pyramid.Level level) {

@@ -71,7 +71,8 @@ final class DeepDream {
         }
         RgbPlanes finished = sum(content, detail, 1).clamped();
         try (NDArray picture = network.tensor(manager, finished)) {
-            return new StylizedImage(finished, objective.termsAt(picture), pyramid.iterations(), watch.elapsed());
+            return new StylizedImage(
+                    finished, objective.termsAt(picture), pyramid.iterations(), watch.elapsed(), List.of());
         }
     }
 
@@ -112,10 +113,14 @@ final class DeepDream {
                     NDArray descent = back.mul(STEP / Math.max(meanMagnitude(gradient), 1e-20));
                     NDArray moved = picture.sub(descent)) {
                 NDArray next = moved.clip(0, 1);
-                watch.iterated(evaluation.loss(), () -> planes(next, octave).toImage());
+                watch.iterated(evaluation.loss(), () -> planes(next, octave).toImage(), DeepDream::noCheckpoint);
                 return next;
             }
         }
+    }
+
+    private static Checkpoint noCheckpoint() {
+        throw new UnsupportedOperationException("a dream takes seconds and begins anew");
     }
 
     private static double meanMagnitude(NDArray gradient) {

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * @param elapsed time since the transfer began
  * @param left estimate of the time that remains, from the seconds per pixel and evaluation of this scale
  * @param preview makes the picture as it stands, in this level's size; only valid inside the listener's call
+ * @param checkpoint makes that from which the transfer can be taken up again; only valid inside the listener's call. A
+ *     dream has none and refuses
  */
 public record Progress(
         int scale,
@@ -28,4 +30,5 @@ public record Progress(
         double loss,
         Duration elapsed,
         Duration left,
-        Supplier<BufferedImage> preview) {}
+        Supplier<BufferedImage> preview,
+        Supplier<Checkpoint> checkpoint) {}

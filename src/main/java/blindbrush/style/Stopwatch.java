@@ -15,6 +15,8 @@ final class Stopwatch {
     private int scale;
     private int iterationOfScale;
     private int iteration;
+    private Duration before = Duration.ZERO;
+    private int timedFrom;
     private long scaleBegun;
 
     Stopwatch(Pyramid pyramid, StyleTransferListener listener) {
@@ -27,11 +29,21 @@ final class Stopwatch {
     void enter(Pyramid.Level level) {
         scale = levels.indexOf(level) + 1;
         iterationOfScale = 0;
+        timedFrom = 0;
         scaleBegun = System.nanoTime();
     }
 
+    /** Goes on in the middle of a level, where an earlier process left off. */
+    void resume(Pyramid.Level level, Standing standing) {
+        enter(level);
+        iterationOfScale = standing.iterationOfScale();
+        timedFrom = iterationOfScale;
+        iteration = standing.iteration();
+        before = standing.elapsed();
+    }
+
     /** One more iteration is done. */
-    void iterated(double loss, Supplier<BufferedImage> preview) {
+    void iterated(double loss, Supplier<BufferedImage> preview, Supplier<Checkpoint> checkpoint) {
         iteration++;
         iterationOfScale++;
         Pyramid.Level level = level();
@@ -45,7 +57,21 @@ final class Stopwatch {
                 loss,
                 elapsed(),
                 left(),
-                preview));
+                preview,
+                checkpoint));
+    }
+
+    /** Such as "scale 2 of 3". */
+    String scaleInWords() {
+        return "scale %d of %d".formatted(scale, levels.size());
+    }
+
+    int iterationOfScale() {
+        return iterationOfScale;
+    }
+
+    int iteration() {
+        return iteration;
     }
 
     /** One per iteration, and one for each level's start. */
@@ -53,8 +79,9 @@ final class Stopwatch {
         return iteration + scale;
     }
 
+    /** Time of the whole run, that of earlier processes included. */
     Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - begun);
+        return before.plusNanos(System.nanoTime() - begun);
     }
 
     private Pyramid.Level level() {
@@ -63,7 +90,8 @@ final class Stopwatch {
 
     /** By the nanoseconds that a pixel's evaluation has taken at this scale. */
     private Duration left() {
-        double perPixel = (System.nanoTime() - scaleBegun) / (double) (iterationOfScale * level().pixels());
+        double perPixel =
+                (System.nanoTime() - scaleBegun) / (double) ((iterationOfScale - timedFrom) * level().pixels());
         double work = level().pixels() * (double) (level().iterations() - iterationOfScale);
         for (Pyramid.Level coming : levels.subList(scale, levels.size())) {
             work += coming.pixels() * (coming.iterations() + 1.0);

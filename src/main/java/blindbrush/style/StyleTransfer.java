@@ -100,10 +100,22 @@ public final class StyleTransfer implements AutoCloseable {
      * @throws NonFiniteLossException if there is no finite loss to begin from
      * @throws IllegalStateException if this is closed, or the process is being shut down
      */
-    public synchronized StylizedImage stylize(StyleTransferRequest request, StyleTransferListener listener) {
+    public StylizedImage stylize(StyleTransferRequest request, StyleTransferListener listener) {
+        return stylize(request, Optional.empty(), listener);
+    }
+
+    /**
+     * The same, going on from a checkpoint if there is one: on the same machine and device to the same picture as if it
+     * had never stopped.
+     *
+     * @throws UnusableCheckpointException if the checkpoint belongs to another request or other weights
+     */
+    public synchronized StylizedImage stylize(
+            StyleTransferRequest request, Optional<Checkpoint> checkpoint, StyleTransferListener listener) {
         checkGoingOn();
         try (NDManager scope = manager.newSubManager()) {
-            return new CoarseToFine(network(request.preset()), scope, request, interruptible(listener)).run();
+            CoarseToFine run = new CoarseToFine(network(request.preset()), scope, request, interruptible(listener));
+            return checkpoint.map(run::run).orElseGet(run::run);
         }
     }
 
@@ -157,6 +169,9 @@ public final class StyleTransfer implements AutoCloseable {
 
     private StyleTransferListener interruptible(StyleTransferListener listener) {
         return progress -> {
+            if (stopping) {
+                listener.onInterrupted(progress);
+            }
             checkGoingOn();
             listener.onProgress(progress);
         };

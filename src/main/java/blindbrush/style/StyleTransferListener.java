@@ -10,4 +10,7 @@ public interface StyleTransferListener {
      * @throws StyleTransferCancelledException to cancel the transfer
      */
     void onProgress(Progress progress);
+
+    /** Called instead, once and for the last time, when the process is being shut down: there may be a second or two. */
+    default void onInterrupted(Progress progress) {}
 }

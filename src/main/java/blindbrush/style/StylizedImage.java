@@ -3,6 +3,7 @@ package blindbrush.style;
 import blindbrush.network.RgbPlanes;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,9 +13,15 @@ import java.util.Map;
  * @param losses weighted terms of the loss measured on the returned picture, named {@code content:relu3_3},
  *     {@code style:relu1_1}, … and their sum {@code total}
  * @param evaluations how often loss and gradient were computed, over all scales
- * @param time wall time of the transfer
+ * @param time wall time of the transfer, pauses left out
+ * @param notes what went wrong on the way and was made up for, one sentence each; mostly empty
  */
-public record StylizedImage(RgbPlanes planes, Map<String, Double> losses, int evaluations, Duration time) {
+public record StylizedImage(
+        RgbPlanes planes, Map<String, Double> losses, int evaluations, Duration time, List<String> notes) {
+
+    public StylizedImage {
+        notes = List.copyOf(notes);
+    }
 
     /** With 8 bits in each channel. */
     public BufferedImage image() {

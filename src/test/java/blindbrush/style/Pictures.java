@@ -31,6 +31,10 @@ final class Pictures {
         return image;
     }
 
+    static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
     private static int level(double angle) {
         return (int) Math.round(127.5 * (1 + Math.sin(angle)));
     }

@@ -1,0 +1,46 @@
+package blindbrush.style;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What went wrong in the course of a run and was made up for. */
+final class Trouble {
+
+    private int retreats;
+    private final List<String> notes;
+
+    Trouble(int retreats, List<String> notes) {
+        this.retreats = retreats;
+        this.notes = new ArrayList<>(notes);
+    }
+
+    static Trouble none() {
+        return new Trouble(0, List.of());
+    }
+
+    /** How often the run went back to its best picture. */
+    int retreats() {
+        return retreats;
+    }
+
+    /** One sentence each, in the order in which it happened. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    void retreat(String note) {
+        retreats++;
+        notes.add(note);
+    }
+
+    /** Says something once. */
+    void note(String note) {
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+    }
+
+    Trouble copy() {
+        return new Trouble(retreats, notes);
+    }
+}

@@ -1,0 +1,45 @@
+package blindbrush.style;
+
+import ai.djl.ndarray.NDArray;
+import blindbrush.optimize.Evaluation;
+import blindbrush.optimize.Objective;
+
+/**
+ * An objective that notes where it was not finite. Asleep it answers nothing in particular, at no cost: a method that is
+ * about to take over a saved state asks once about a start that it will not use.
+ */
+final class WatchedObjective implements Objective {
+
+    private final Objective objective;
+    private boolean asleep;
+    private boolean troubled;
+
+    WatchedObjective(Objective objective) {
+        this.objective = objective;
+    }
+
+    void sleep() {
+        asleep = true;
+    }
+
+    void wake() {
+        asleep = false;
+    }
+
+    @Override
+    public Evaluation at(NDArray point) {
+        if (asleep) {
+            return new Evaluation(0, point.zerosLike());
+        }
+        Evaluation evaluation = objective.at(point);
+        troubled |= !Double.isFinite(evaluation.loss());
+        return evaluation;
+    }
+
+    /** Whether the loss was infinite or not a number since this was asked last. */
+    boolean wasTroubled() {
+        boolean was = troubled;
+        troubled = false;
+        return was;
+    }
+}

@@ -1,0 +1,102 @@
+package blindbrush.style;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import blindbrush.optimize.Evaluation;
+import blindbrush.optimize.Method;
+import blindbrush.optimize.NonFiniteLossException;
+import blindbrush.optimize.Objective;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens where a loss stops being a number in the middle of a run. */
+class RefinementTest {
+
+    private final NDManager manager = Tensors.manager();
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    /** (x − ½)², which beyond a border is no number. */
+    private static Objective parabolaUpTo(double border) {
+        return point -> {
+            double x = point.toFloatArray()[0];
+            double loss = x > border ? Double.NaN : (x - 0.5) * (x - 0.5);
+            return new Evaluation(loss, point.getManager().create(new float[] {(float) (2 * (x - 0.5))}));
+        };
+    }
+
+    @Test
+    void adam_goes_back_to_the_best_point_with_shorter_steps_and_says_so() {
+        Trouble trouble = Trouble.none();
+        assertThat(minimized(parabolaUpTo(0.7), new Method.AveragedAdam(0.8), 60, trouble))
+                .isBetween(0f, 0.7f);
+        assertThat(trouble.notes())
+                .first()
+                .asString()
+                .matches(
+                        "scale 1 of 1, iteration 2: the loss is NaN after 1 steps; gone back to the best picture so far "
+                                + "\\(loss 0\\.2500\\), with steps a quarter as long\\.");
+        assertThat(trouble.retreats()).isBetween(1, 3);
+    }
+
+    @Test
+    void momentum_goes_back_to_the_best_point_with_shorter_steps() {
+        Trouble trouble = Trouble.none();
+        assertThat(minimized(parabolaUpTo(0.7), new Method.Momentum(0.9, 0.5, 1, 1), 60, trouble))
+                .isBetween(0.4f, 0.6f);
+        assertThat(trouble.retreats()).isBetween(1, 3);
+    }
+
+    @Test
+    void l_bfgs_takes_such_steps_back_and_that_is_noted_once() {
+        Trouble trouble = Trouble.none();
+        Method method = new Method.LimitedMemoryBfgs(5, false, false);
+        assertThat(minimized(parabolaUpTo(0.505), method, 60, trouble)).isBetween(0.49f, 0.505f);
+        assertThat(trouble.notes())
+                .containsOnly("scale 1 of 1: a step led to where the loss is not finite, and was taken back.");
+        assertThat(trouble.retreats()).isZero();
+    }
+
+    @Test
+    void it_does_not_go_back_for_ever() {
+        Objective finiteOnce = new Objective() {
+            private int asked;
+
+            @Override
+            public Evaluation at(NDArray point) {
+                return new Evaluation(
+                        asked++ == 0 ? 1 : Double.POSITIVE_INFINITY,
+                        point.getManager().create(new float[] {1}));
+            }
+        };
+        Trouble trouble = Trouble.none();
+        assertThatThrownBy(() -> minimized(finiteOnce, new Method.AveragedAdam(0.1), 60, trouble))
+                .isInstanceOf(NonFiniteLossException.class);
+        assertThat(trouble.retreats()).isEqualTo(3);
+    }
+
+    @Test
+    void from_a_start_without_a_finite_loss_there_is_nothing_to_go_back_to() {
+        Trouble trouble = Trouble.none();
+        assertThatThrownBy(() -> minimized(parabolaUpTo(-1), new Method.AveragedAdam(0.1), 5, trouble))
+                .isInstanceOf(NonFiniteLossException.class);
+        assertThat(trouble.notes()).isEmpty();
+    }
+
+    private float minimized(Objective objective, Method method, int steps, Trouble trouble) {
+        try (NDManager scope = manager.newSubManager();
+                NDArray start = scope.create(new float[] {0});
+                Refinement refinement = new Refinement(scope, objective, method, start, trouble)) {
+            for (int i = 1; i <= steps; i++) {
+                refinement.step("scale 1 of 1", i);
+            }
+            return refinement.point().toFloatArray()[0];
+        }
+    }
+}
