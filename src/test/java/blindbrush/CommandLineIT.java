@@ -7,6 +7,7 @@ import blindbrush.testing.Walls;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,39 @@ class CommandLineIT {
         var record = new ObjectMapper().readTree(folder.resolve("made.json").toFile());
         assertThat(record.toString()).contains("random").contains("\"seed\":3");
         assertThat(Files.exists(folder.resolve("var"))).isFalse();
+    }
+
+    @Test
+    void stylize_goes_on_from_where_it_was_interrupted() throws Exception {
+        String[] command = {
+            "stylize",
+            "--content",
+            Walls.file(1).toString(),
+            "--style",
+            Walls.file(2).toString(),
+            "--output",
+            "made.png",
+            "--size",
+            "256",
+            "--preset",
+            "quality",
+            "--checkpoint",
+            "kept"
+        };
+        for (int seconds = 6; !Files.exists(folder.resolve("kept")); seconds *= 2) {
+            Process interrupted = RunningApplication.begin(folder, command);
+            assertThat(interrupted.waitFor(seconds, TimeUnit.SECONDS)).as(err()).isFalse();
+            interrupted.destroy();
+            assertThat(interrupted.waitFor()).isEqualTo(143); // 128 and SIGTERM's number
+        }
+        assertThat(err()).contains("interrupted after iteration", "goes on from there, by kept");
+        assertThat(folder.resolve("made.png")).doesNotExist();
+
+        var resumed = RunningApplication.command(folder, command);
+
+        assertThat(resumed.exitValue()).as(err()).isZero();
+        assertThat(folder.resolve("made.png")).exists();
+        assertThat(folder.resolve("kept")).doesNotExist();
     }
 
     @Test

@@ -15,19 +15,25 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged application loses its power in the middle of a transfer, and finishes the picture after the restart. */
+/** The packaged application loses its power in the middle of a transfer, and goes on with the picture after the restart. */
 class KilledProcessIT {
 
     private static final Pattern ITERATION = Pattern.compile("Iteration (\\d+) of (\\d+)");
+    /** So that there is a checkpoint soon. */
+    private static final String OFTEN = "-Dblindbrush.style.checkpoint-every=PT2S";
+
+    /** By when several checkpoints were written. */
+    private static final int FAR_ENOUGH = 40;
+
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     @TempDir
     Path folder;
 
     @Test
-    void a_transfer_that_was_cut_off_is_finished_after_the_restart() throws Exception {
+    void a_transfer_that_was_cut_off_goes_on_from_its_last_checkpoint_after_the_restart() throws Exception {
         String job;
-        try (var first = RunningApplication.start(folder)) {
+        try (var first = RunningApplication.start(folder, OFTEN)) {
             String invitation = first.awaitLine("http://\\S+(/invitations/\\S+)", Duration.ofSeconds(20));
             first.submit(invitation, invitation, Map.of("name", "anna", "password", "correct horse battery"));
             signIn(first);
@@ -35,15 +41,19 @@ class KilledProcessIT {
             assertThat(first.upload("PHOTOGRAPH", Walls.file(1)).text()).contains("1 picture is on your desk");
             assertThat(first.upload("PAINTING", Walls.file(2)).text()).contains("1 picture is on your desk");
             job = queue(first);
-            trace("before the kill: " + await(first, job, ITERATION).group());
+            trace("before the kill: iteration " + awaitIteration(first, job, FAR_ENOUGH));
             first.kill();
             trace("killed");
         }
-        try (var second = RunningApplication.start(folder)) {
+        try (var second = RunningApplication.start(folder, OFTEN)) {
             assertThat(second.log()).doesNotContain("/invitations/");
             trace("restarted");
             signIn(second);
-            trace("after the restart: " + await(second, job, ITERATION).group());
+            int kept = Integer.parseInt(second.awaitLine("goes on after iteration (\\d+)", PATIENCE));
+            assertThat(kept).isPositive();
+            int reached = awaitIteration(second, job, 1);
+            trace("after the restart: on from " + kept + ", iteration " + reached);
+            assertThat(reached).isGreaterThanOrEqualTo(kept);
             await(second, job, Pattern.compile("Finished"));
             Document page = second.page(job);
             trace("finished, attempts "
@@ -80,6 +90,15 @@ class KilledProcessIT {
                         "seed",
                         "7"));
         return page.select(".job-page").attr("data-refresh").replace("/progress", "");
+    }
+
+    private static int awaitIteration(RunningApplication application, String job, int atLeast) throws Exception {
+        int iteration = 0;
+        while (iteration < atLeast) {
+            iteration = Integer.parseInt(await(application, job, ITERATION).group(1));
+            Thread.sleep(100);
+        }
+        return iteration;
     }
 
     private static Matcher await(RunningApplication application, String job, Pattern state) throws Exception {

@@ -22,14 +22,10 @@ record OutputFiles(Path picture, Path record) {
         if (!name.toLowerCase(Locale.ROOT).endsWith(EXTENSION)) {
             throw new UnusableFileException("cannot write %s: the picture's name must end in .png".formatted(output));
         }
-        Path folder = output.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new UnusableFileException("cannot write %s: there is no folder %s".formatted(output, folder));
-        }
         String stem = name.substring(0, name.length() - EXTENSION.length());
         OutputFiles files = new OutputFiles(output, output.resolveSibling(stem + ".json"));
-        checkWritable(folder, files.picture);
-        checkWritable(folder, files.record);
+        checkWritable(files.picture);
+        checkWritable(files.record);
         return files;
     }
 
@@ -49,12 +45,17 @@ record OutputFiles(Path picture, Path record) {
     }
 
     /** Beside its place, hence on the same disk; not a temporary file, which only its owner could read. */
-    private static Path unfinished(Path file) {
+    static Path unfinished(Path file) {
         return file.resolveSibling(
                 ".%s.%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
     }
 
-    private static void checkWritable(Path folder, Path file) {
+    /** Or an {@link UnusableFileException} says why not. */
+    static void checkWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableFileException("cannot write %s: there is no folder %s".formatted(file, folder));
+        }
         if (Files.isDirectory(file)) {
             throw new UnusableFileException("cannot write %s: it is a folder".formatted(file));
         }

@@ -65,8 +65,9 @@ record PictureRecord(
         }
     }
 
-    /** What came of it; losses are weighted, measured on the picture as written. */
-    record Result(int width, int height, Map<String, Double> losses, int evaluations, double seconds) {
+    /** What came of it; losses are weighted, measured on the picture as written; notes tell what went wrong on the way. */
+    record Result(
+            int width, int height, Map<String, Double> losses, int evaluations, double seconds, List<String> notes) {
 
         static Result of(StylizedImage made) {
             return new Result(
@@ -74,7 +75,8 @@ record PictureRecord(
                     made.planes().height(),
                     made.losses(),
                     made.evaluations(),
-                    made.time().toMillis() / 1000.0);
+                    made.time().toMillis() / 1000.0,
+                    made.notes());
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
@@ -65,6 +66,13 @@ final class StylizeCommand implements Callable<Integer> {
             description = "Bits of each channel in the picture that is written. Default: ${DEFAULT-VALUE}.")
     private int bits;
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Keeps here, every 30 seconds and when interrupted, from where the picture can be taken up "
+                    + "again; goes on from there if the file exists, and deletes it at the end.")
+    private Optional<Path> checkpoint;
+
     @Override
     public Integer call() throws IOException {
         return WrongUse.told(spec, this::make);
@@ -79,13 +87,18 @@ final class StylizeCommand implements Callable<Integer> {
         List<StyleInput> paintings = styles.read();
         StyleTransferRequest request = new StyleTransferRequest(
                 subject.image(), paintings.stream().map(StyleInput::image).toList(), size, preset.preset(), seed);
+        Optional<CheckpointFile> kept = checkpoint.map(CheckpointFile::at);
         try (StyleTransfer transfer = engine.open()) {
             checkFits(transfer, request);
-            StylizedImage made = ProgressLine.shown(line -> transfer.stylize(request, line));
+            StylizedImage made = ProgressLine.shown(line -> kept.map(file -> file.stylized(transfer, request, line))
+                    .orElseGet(() -> transfer.stylize(request, line)));
             files.write(
                     png(made),
                     PictureRecord.of(transfer, request, made, subject, paintings, bits)
                             .json());
+            if (kept.isPresent()) {
+                kept.get().delete();
+            }
         }
     }
 

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Writes a running transfer's progress where the pages read it, and stops it when somebody wishes so or the process ends. */
+/**
+ * Writes a running transfer's progress where the pages read it, and from time to time from where it can be taken up again;
+ * stops it when somebody wishes so or the process ends.
+ */
 final class ProgressRecorder implements StyleTransferListener {
 
     private static final Duration BETWEEN_RECORDS = Duration.ofSeconds(1);
@@ -18,29 +21,56 @@ final class ProgressRecorder implements StyleTransferListener {
     private final UUID jobId;
     private final StyleTransferLedger ledger;
     private final Clock clock;
+    private final Duration betweenCheckpoints;
     private final ExecutionContext context;
     private Instant next = Instant.MIN;
+    private Instant nextCheckpoint;
 
-    ProgressRecorder(UUID jobId, StyleTransferLedger ledger, Clock clock, ExecutionContext context) {
+    ProgressRecorder(
+            UUID jobId,
+            StyleTransferLedger ledger,
+            Clock clock,
+            Duration betweenCheckpoints,
+            ExecutionContext context) {
         this.jobId = jobId;
         this.ledger = ledger;
         this.clock = clock;
+        this.betweenCheckpoints = betweenCheckpoints;
         this.context = context;
+        this.nextCheckpoint = clock.instant().plus(betweenCheckpoints);
     }
 
     @Override
     public void onProgress(Progress progress) {
         if (context.getSchedulerState().isShuttingDown()) {
-            throw new StyleTransferCancelledException();
+            onInterrupted(progress);
         }
         Instant now = clock.instant();
-        if (now.isBefore(next)) {
-            return;
+        if (!now.isBefore(next)) {
+            next = now.plus(BETWEEN_RECORDS);
+            record(progress);
         }
-        next = now.plus(BETWEEN_RECORDS);
-        if (ledger.progress(
-                jobId, progress, ImageNormalizer.encode(progress.preview().get()))) {
+        if (!now.isBefore(nextCheckpoint)) {
+            keep(progress);
+            nextCheckpoint = clock.instant().plus(betweenCheckpoints);
+        }
+    }
+
+    @Override
+    public void onInterrupted(Progress progress) {
+        keep(progress);
+        throw new StyleTransferCancelledException();
+    }
+
+    private void record(Progress progress) {
+        byte[] preview = ImageNormalizer.encode(progress.preview().get());
+        if (ledger.progress(jobId, progress, preview)) {
+            keep(progress);
             throw new StyleTransferCancelledException();
         }
+    }
+
+    private void keep(Progress progress) {
+        ledger.checkpoint(jobId, progress.checkpoint().get().bytes());
     }
 }

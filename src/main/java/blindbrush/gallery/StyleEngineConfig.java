@@ -5,6 +5,7 @@ import blindbrush.style.StyleEngineSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,6 +22,10 @@ public interface StyleEngineConfig {
 
     /** CPU threads of a style transfer; by default all cores but one, which stays with the visitors. */
     OptionalInt threads();
+
+    /** How often a running transfer writes down from where it could be taken up again; some 100 MB at 512 pixels. */
+    @WithDefault("PT30S")
+    Duration checkpointEvery();
 
     /** The same in the style engine's words. */
     default StyleEngineSettings settings() {

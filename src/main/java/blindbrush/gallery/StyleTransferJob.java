@@ -30,13 +30,19 @@ public class StyleTransferJob extends PanacheEntityBase {
     public enum State {
         QUEUED,
         RUNNING,
+        PAUSED,
         DONE,
         FAILED,
         CANCELLED;
 
-        /** Nothing more will happen to it by itself. */
+        /** It is over, unless somebody tries it again. */
         public boolean ended() {
-            return this != QUEUED && this != RUNNING;
+            return this == DONE || this == FAILED || this == CANCELLED;
+        }
+
+        /** A worker has it, or will. */
+        public boolean working() {
+            return this == QUEUED || this == RUNNING;
         }
     }
 
@@ -66,6 +72,8 @@ public class StyleTransferJob extends PanacheEntityBase {
 
     public boolean cancelRequested;
 
+    public boolean pauseRequested;
+
     /** How often a worker began it. */
     public int attempts;
 
@@ -86,6 +94,9 @@ public class StyleTransferJob extends PanacheEntityBase {
 
     /** What went wrong last, in one line. */
     public String error;
+
+    /** What went wrong on the way and was made up for, a line each. */
+    public String notes;
 
     public Instant queuedAt;
 
@@ -138,7 +149,9 @@ public class StyleTransferJob extends PanacheEntityBase {
     void queue(Instant now) {
         state = State.QUEUED;
         cancelRequested = false;
+        pauseRequested = false;
         attempts = 0;
+        notes = null;
         iteration = 0;
         iterations = 0;
         loss = null;
@@ -157,11 +170,24 @@ public class StyleTransferJob extends PanacheEntityBase {
         startedAt = now;
     }
 
+    /** Until {@link #resume}; having been under way is no failed attempt. */
+    void pause() {
+        state = State.PAUSED;
+        pauseRequested = false;
+        millisLeft = null;
+        attempts--;
+    }
+
+    void resume() {
+        state = State.QUEUED;
+    }
+
     void end(State state, String error, Instant now) {
         this.state = state;
         this.error = error;
         millisLeft = null;
         finishedAt = now;
         StyleTransferPreview.deleteById(id);
+        StyleTransferCheckpoint.forget(id);
     }
 }

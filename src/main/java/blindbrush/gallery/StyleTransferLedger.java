@@ -3,13 +3,14 @@ package blindbrush.gallery;
 import blindbrush.gallery.StyleTransferJob.State;
 import blindbrush.image.Picture;
 import blindbrush.style.Progress;
+import blindbrush.style.StylizedImage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Hibernate;
 
@@ -17,8 +18,16 @@ import org.hibernate.Hibernate;
 @ApplicationScoped
 class StyleTransferLedger {
 
+    private static final int LONGEST_NOTES = 4000;
+
     /** A job's pictures, loaded, and settings as the worker needs them outside any transaction. */
-    record Inputs(Picture content, List<Picture> styles, int longEdge, String preset, long seed) {}
+    record Inputs(
+            Picture content,
+            List<Picture> styles,
+            int longEdge,
+            String preset,
+            long seed,
+            Optional<byte[]> checkpoint) {}
 
     @Inject
     Clock clock;
@@ -30,7 +39,7 @@ class StyleTransferLedger {
     @Transactional
     boolean isWanted(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        if (job == null || job.state.ended()) {
+        if (job == null || !job.state.working()) {
             return false;
         }
         if (job.cancelRequested) {
@@ -40,16 +49,22 @@ class StyleTransferLedger {
                     State.FAILED,
                     "Given up after " + job.attempts + " attempts that the process did not survive.",
                     clock.instant());
+        } else if (job.pauseRequested) {
+            job.pause(); // wished of a process that did not live to see it
         }
-        return !job.state.ended();
+        return job.state.working();
     }
 
     @Transactional
     Inputs begin(UUID id, String network, String device) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         job.begin(network, device, clock.instant());
+        Optional<byte[]> checkpoint = StyleTransferCheckpoint.kept(id);
+        if (checkpoint.isEmpty()) {
+            job.iteration = 0;
+        }
         var styles = job.styleArtworks.stream().map(StyleTransferLedger::loaded).toList();
-        return new Inputs(loaded(job.contentArtwork), styles, job.longEdge, job.preset, job.seed);
+        return new Inputs(loaded(job.contentArtwork), styles, job.longEdge, job.preset, job.seed, checkpoint);
     }
 
     /** Records how far the job is, and says whether somebody wishes it to stop. */
@@ -61,33 +76,54 @@ class StyleTransferLedger {
         job.loss = progress.loss();
         job.millisLeft = progress.left().toMillis();
         StyleTransferPreview.keep(id, preview);
-        return job.cancelRequested;
+        return job.cancelRequested || job.pauseRequested;
+    }
+
+    /** Keeps from where the job can be taken up again. */
+    @Transactional
+    void checkpoint(UUID id, byte[] checkpoint) {
+        StyleTransferCheckpoint.keep(id, checkpoint);
+    }
+
+    /** The job begins anew, since what was kept of it cannot be used. */
+    @Transactional
+    void forgetCheckpoint(UUID id) {
+        StyleTransferCheckpoint.forget(id);
+        StyleTransferJob job = StyleTransferJob.findForChange(id);
+        job.state = State.QUEUED;
+        job.attempts--;
     }
 
     /** Stores the picture, makes it a stimulus, and tells those who wait for it; all or nothing. */
     @Transactional
-    void done(UUID id, BufferedImage image, String network) {
+    void done(UUID id, StylizedImage finished, String network) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         var now = clock.instant();
         var stimulus = Stimulus.ofStyleTransfer(
-                job.contentArtwork, job.styleArtworks, job.preset, network, Picture.store(image, now), now);
+                job.contentArtwork, job.styleArtworks, job.preset, network, Picture.store(finished.image(), now), now);
         stimulus.job = job;
         job.iteration = job.iterations;
+        job.notes = notes(finished);
         job.end(State.DONE, null, now);
         made.fire(new StimulusMade(stimulus, job));
     }
 
-    /** After a transfer was stopped: ended if somebody wished so, waiting again if only the process is ending. True if ended. */
+    /**
+     * After a transfer was stopped: ended or paused if somebody wished so, waiting again if only the process is ending. True
+     * if nobody need take it up again.
+     */
     @Transactional
     boolean stopped(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         if (job.cancelRequested) {
             job.end(State.CANCELLED, null, clock.instant());
+        } else if (job.pauseRequested) {
+            job.pause();
         } else {
             job.state = State.QUEUED;
             job.attempts--;
         }
-        return job.cancelRequested;
+        return !job.state.working();
     }
 
     /** Records a failure. True if it is worth another attempt. */
@@ -105,6 +141,11 @@ class StyleTransferLedger {
             job.end(State.FAILED, StyleTransferFailure.line(failure), clock.instant());
         }
         return again;
+    }
+
+    private static String notes(StylizedImage finished) {
+        String lines = String.join("\n", finished.notes());
+        return lines.isEmpty() ? null : lines.substring(0, Math.min(lines.length(), LONGEST_NOTES));
     }
 
     private static Picture loaded(Artwork artwork) {

@@ -40,13 +40,30 @@ public class StyleTransferQueue {
         return job;
     }
 
-    /** Stops a job: at once while it waits, at the next iteration while it runs. Nothing happens to one that has ended. */
+    /** Stops a job: at once while it waits or is paused, at the next iteration while it runs. Nothing happens to one that has ended. */
     @Transactional
     public void cancel(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         job.cancelRequested = !job.state.ended();
-        if (job.state == StyleTransferJob.State.QUEUED) {
+        if (job.cancelRequested && job.state != StyleTransferJob.State.RUNNING) {
             job.end(StyleTransferJob.State.CANCELLED, null, clock.instant());
+        }
+    }
+
+    /** Has a running job wait from its next iteration on; another may then use the engine. */
+    @Transactional
+    public void pause(UUID id) {
+        StyleTransferJob job = StyleTransferJob.findForChange(id);
+        job.pauseRequested = job.state == StyleTransferJob.State.RUNNING;
+    }
+
+    /** Lets a paused job go on from where it was. */
+    @Transactional
+    public void resume(UUID id) {
+        StyleTransferJob job = StyleTransferJob.findForChange(id);
+        if (job.state == StyleTransferJob.State.PAUSED) {
+            job.resume();
+            schedule(job);
         }
     }
 

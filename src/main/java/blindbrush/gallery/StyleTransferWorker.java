@@ -2,12 +2,14 @@ package blindbrush.gallery;
 
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.PictureReader;
+import blindbrush.style.Checkpoint;
 import blindbrush.style.Presets;
 import blindbrush.style.StyleImage;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferCancelledException;
 import blindbrush.style.StyleTransferRequest;
 import blindbrush.style.StylizedImage;
+import blindbrush.style.UnusableCheckpointException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
@@ -24,6 +26,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -80,13 +83,26 @@ public class StyleTransferWorker {
     private CompletionHandler<Void> stylize(UUID id, StyleTransfer styleTransfer, ExecutionContext context) {
         var inputs = ledger.begin(id, styleTransfer.network(), styleTransfer.device());
         try {
-            StylizedImage made =
-                    styleTransfer.stylize(request(inputs), new ProgressRecorder(id, ledger, clock, context));
-            ledger.done(id, made.image(), styleTransfer.network());
+            StylizedImage made = styleTransfer.stylize(
+                    request(inputs),
+                    checkpoint(id, inputs),
+                    new ProgressRecorder(id, ledger, clock, engine.checkpointEvery(), context));
+            made.notes().forEach(note -> Log.warnf("Style transfer %s: %s", id, note));
+            ledger.done(id, made, styleTransfer.network());
             return FINISHED;
         } catch (StyleTransferCancelledException cancelled) {
             return ledger.stopped(id) ? FINISHED : LATER;
+        } catch (UnusableCheckpointException outlived) {
+            Log.warnf("Style transfer %s begins anew: of its checkpoint, %s", id, outlived.getMessage());
+            ledger.forgetCheckpoint(id);
+            return LATER;
         }
+    }
+
+    private static Optional<Checkpoint> checkpoint(UUID id, StyleTransferLedger.Inputs inputs) {
+        Optional<Checkpoint> checkpoint = inputs.checkpoint().map(Checkpoint::of);
+        checkpoint.ifPresent(kept -> Log.infof("Style transfer %s goes on after iteration %d", id, kept.iteration()));
+        return checkpoint;
     }
 
     private static StyleTransferRequest request(StyleTransferLedger.Inputs inputs) {

@@ -114,6 +114,6 @@ public class CuratorPages {
     }
 
     private static boolean isWorking(List<StyleTransferJob> jobs) {
-        return jobs.stream().anyMatch(job -> !job.state.ended());
+        return jobs.stream().anyMatch(job -> job.state.working());
     }
 }

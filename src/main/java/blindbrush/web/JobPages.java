@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Style transfers: asked for, watched, stopped, tried again. */
+/** Style transfers: asked for, watched, paused, stopped, tried again. */
 @Path("/")
 @RolesAllowed(Account.CURATOR)
 public class JobPages {
@@ -81,6 +81,20 @@ public class JobPages {
     @Path("jobs/{id}/cancel")
     public RestResponse<Void> cancel(UUID id) {
         queue.cancel(found(id).id);
+        return RestResponse.seeOther(URI.create("/jobs/" + id));
+    }
+
+    @POST
+    @Path("jobs/{id}/pause")
+    public RestResponse<Void> pause(UUID id) {
+        queue.pause(found(id).id);
+        return RestResponse.seeOther(URI.create("/jobs/" + id));
+    }
+
+    @POST
+    @Path("jobs/{id}/resume")
+    public RestResponse<Void> resume(UUID id) {
+        queue.resume(found(id).id);
         return RestResponse.seeOther(URI.create("/jobs/" + id));
     }
 

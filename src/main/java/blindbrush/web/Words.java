@@ -77,6 +77,18 @@ final class Words {
         return !job.state.ended() && !job.cancelRequested;
     }
 
+    static boolean pausable(StyleTransferJob job) {
+        return job.state == StyleTransferJob.State.RUNNING && !job.cancelRequested && !job.pauseRequested;
+    }
+
+    static boolean resumable(StyleTransferJob job) {
+        return job.state == StyleTransferJob.State.PAUSED;
+    }
+
+    static List<String> noteLines(StyleTransferJob job) {
+        return job.notes == null ? List.of() : job.notes.lines().toList();
+    }
+
     static boolean retryable(StyleTransferJob job) {
         return job.state == StyleTransferJob.State.FAILED || job.state == StyleTransferJob.State.CANCELLED;
     }

@@ -2,6 +2,13 @@ package blindbrush.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.network.DeviceChoice;
+import blindbrush.style.Presets;
+import blindbrush.style.StyleEngineSettings;
+import blindbrush.style.StyleImage;
+import blindbrush.style.StyleTransfer;
+import blindbrush.style.StyleTransferCancelledException;
+import blindbrush.style.StyleTransferRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Color;
@@ -12,6 +19,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +163,42 @@ class StylizeCommandTest {
     }
 
     @Test
+    void goes_on_from_a_checkpoint_that_fits_and_deletes_it_at_the_end() throws IOException {
+        Path checkpoint = folder.resolve("kept");
+        Files.write(checkpoint, stopped(9));
+
+        int code = stylize("--size", "48", "--preset", "preview", "--checkpoint", checkpoint.toString());
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(checkpoint).doesNotExist();
+        byte[] inTwo = Files.readAllBytes(output);
+        assertThat(stylize("--size", "48", "--preset", "preview")).isZero();
+        assertThat(inTwo).isEqualTo(Files.readAllBytes(output));
+    }
+
+    @Test
+    void a_checkpoint_that_does_not_fit_is_2_and_stays() throws IOException {
+        Path checkpoint = folder.resolve("kept");
+        Files.write(checkpoint, stopped(2));
+        assertRefused(
+                "not the same seed; delete it to begin anew",
+                "--size",
+                "48",
+                "--preset",
+                "preview",
+                "--seed",
+                "2",
+                "--checkpoint",
+                checkpoint.toString());
+        assertThat(checkpoint).exists();
+        Files.writeString(checkpoint, "a letter to a friend");
+        assertRefused("it is no checkpoint", "--size", "48", "--checkpoint", checkpoint.toString());
+        Path nowhere = folder.resolve("absent").resolve("kept");
+        assertRefused("there is no folder", "--size", "48", "--checkpoint", nowhere.toString());
+    }
+
+    @Test
     void wrong_use_is_2_and_one_line() {
         assertThat(run()).isEqualTo(2);
         assertThat(run("paint")).isEqualTo(2);
@@ -199,6 +245,30 @@ class StylizeCommandTest {
                         "--content",
                         "quality, preview",
                         "Exit codes");
+    }
+
+    /** What the command would have kept after so many iterations. */
+    private byte[] stopped(int iteration) {
+        StyleTransferRequest request = new StyleTransferRequest(
+                InputPicture.read(content).image(),
+                List.of(new StyleImage(InputPicture.read(style).image())),
+                48,
+                Presets.PREVIEW,
+                1);
+        AtomicReference<byte[]> kept = new AtomicReference<>();
+        try (StyleTransfer transfer = StyleTransfer.tryOpen(
+                        new StyleEngineSettings(Optional.empty(), DeviceChoice.CPU, 0))
+                .orElseThrow()) {
+            transfer.stylize(request, progress -> {
+                if (progress.iteration() == iteration) {
+                    kept.set(progress.checkpoint().get().bytes());
+                    throw new StyleTransferCancelledException();
+                }
+            });
+        } catch (StyleTransferCancelledException stopped) {
+            return kept.get();
+        }
+        throw new AssertionError("not stopped at " + iteration);
     }
 
     private void assertRefused(String reason, String... more) {

@@ -9,6 +9,7 @@ import blindbrush.image.TooSmallPictureException;
 import blindbrush.study.Commission;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
+import blindbrush.style.Checkpoint;
 import blindbrush.style.StyleTransfer;
 import blindbrush.testing.Walls;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -85,6 +86,45 @@ class StyleTransferWorkerTest {
             assertThat(Stimulus.count("job.id", job)).isZero();
             assertThat(StyleTransferPreview.count("jobId", job)).isZero();
         });
+    }
+
+    @Test
+    void a_paused_transfer_keeps_its_place_and_goes_on_from_there() throws Exception {
+        UUID job = QuarkusTransaction.requiringNew().call(() -> add(61, 62, 128).id);
+        await(job, each -> each.iteration > 5);
+        queue.pause(job);
+        await(job, each -> each.state == State.PAUSED);
+        int reached = QuarkusTransaction.requiringNew().call(() -> {
+            StyleTransferJob paused = StyleTransferJob.findById(job);
+            assertThat(paused.attempts).isZero();
+            assertThat(paused.hasPreview()).isTrue();
+            assertThat(StyleTransferCheckpoint.count("jobId", job)).isPositive();
+            assertThat(Checkpoint.of(StyleTransferCheckpoint.kept(job).orElseThrow())
+                            .iteration())
+                    .isEqualTo(paused.iteration);
+            return paused.iteration;
+        });
+        Thread.sleep(2500);
+        assertThat(state(job)).isEqualTo(State.PAUSED);
+        queue.resume(job);
+        await(job, each -> {
+            assertThat(each.iteration).isGreaterThanOrEqualTo(reached);
+            return each.state == State.DONE;
+        });
+        assertThat(QuarkusTransaction.requiringNew().call(() -> StyleTransferCheckpoint.count("jobId", job)))
+                .isZero();
+    }
+
+    @Test
+    void a_transfer_whose_checkpoint_is_damaged_begins_anew() throws Exception {
+        UUID job = QuarkusTransaction.requiringNew().call(() -> {
+            UUID queued = add(63, 64, LONG_EDGE).id;
+            StyleTransferCheckpoint.keep(queued, new byte[2 * StyleTransferCheckpoint.PART + 1]);
+            assertThat(StyleTransferCheckpoint.count("jobId", queued)).isEqualTo(3);
+            assertThat(StyleTransferCheckpoint.kept(queued).orElseThrow()).hasSize(2_000_001);
+            return queued;
+        });
+        await(job, each -> each.state == State.DONE && each.attempts == 1);
     }
 
     @Test

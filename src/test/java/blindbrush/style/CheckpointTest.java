@@ -3,9 +3,15 @@ package blindbrush.style;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import blindbrush.network.RandomFilters;
+import blindbrush.network.Vgg19;
 import blindbrush.optimize.Method;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -93,16 +99,16 @@ class CheckpointTest {
         assertRefused(
                 checkpoint,
                 new StyleTransferRequest(CONTENT, List.of(new StyleImage(CONTENT)), 64, TINY, 1),
-                "another styles");
+                "same styles");
         assertRefused(checkpoint, new StyleTransferRequest(CONTENT, styles, 48, TINY, 1), "long edge");
         assertRefused(checkpoint, new StyleTransferRequest(CONTENT, styles, 64, TINY, 2), "seed");
         assertRefused(checkpoint, request(TINY.with(new Method.AveragedAdam(0.02))), "preset");
-        assertThatThrownBy(() -> checkpoint.standing(Fingerprint.of(
-                        request,
-                        new blindbrush.network.Vgg19(
-                                Tensors.manager(), SyntheticWeights.first(2), ai.djl.ndarray.types.DataType.FLOAT32))))
-                .isInstanceOf(UnusableCheckpointException.class)
-                .hasMessage("it belongs to another picture: of another network");
+        try (NDManager manager = Tensors.manager()) {
+            Vgg19 other = new Vgg19(manager, SyntheticWeights.first(2), DataType.FLOAT32);
+            assertThatThrownBy(() -> checkpoint.standing(Fingerprint.of(request, other)))
+                    .isInstanceOf(UnusableCheckpointException.class)
+                    .hasMessage("it belongs to another picture: not the same network");
+        }
     }
 
     @Test
@@ -113,9 +119,9 @@ class CheckpointTest {
 
         assertThat(Checkpoint.of(bytes).iteration()).isEqualTo(3);
         assertDamaged(changed, "do not add up");
-        assertDamaged(java.util.Arrays.copyOf(bytes, bytes.length - 1), "do not add up");
+        assertDamaged(Arrays.copyOf(bytes, bytes.length - 1), "do not add up");
         assertDamaged(new byte[0], "no checkpoint");
-        assertDamaged("a letter to a friend".getBytes(java.nio.charset.StandardCharsets.UTF_8), "no checkpoint");
+        assertDamaged("a letter to a friend".getBytes(StandardCharsets.UTF_8), "no checkpoint");
         byte[] newer = bytes.clone();
         newer[4] = 2;
         assertDamaged(newer, "of version 2, this program reads 1");
@@ -135,7 +141,7 @@ class CheckpointTest {
     private static void assertRefused(Checkpoint checkpoint, StyleTransferRequest request, String reason) {
         assertThatThrownBy(() -> stylized(request, Optional.of(checkpoint), progress -> {}))
                 .isInstanceOf(UnusableCheckpointException.class)
-                .hasMessageContaining("it belongs to another picture: of another")
+                .hasMessageContaining("it belongs to another picture: not the same")
                 .hasMessageContaining(reason);
     }
 
@@ -170,8 +176,8 @@ class CheckpointTest {
     }
 
     private static Fingerprint fingerprint(StyleTransferRequest request) {
-        try (var manager = Tensors.manager()) {
-            return Fingerprint.of(request, new blindbrush.network.RandomFilters(manager));
+        try (NDManager manager = Tensors.manager()) {
+            return Fingerprint.of(request, new RandomFilters(manager));
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -38,10 +39,13 @@ public final class RunningApplication implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it with its database in {@code folder} and waits until it is open. */
-    public static RunningApplication start(Path folder) throws IOException, InterruptedException {
+    /** Starts it with its database in {@code folder}, and with these options of Java's, and waits until it is open. */
+    public static RunningApplication start(Path folder, String... options) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "application", ".log");
-        Process process = new ProcessBuilder(java(), "-Dquarkus.http.port=0", "-jar", jar())
+        var line = new ArrayList<>(List.of(java(), "-Dquarkus.http.port=0"));
+        line.addAll(List.of(options));
+        line.addAll(List.of("-jar", jar()));
+        Process process = new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -53,15 +57,20 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Runs the same jar as a command line and waits for it. */
     public static Process command(Path folder, String... arguments) throws IOException, InterruptedException {
-        var line = new java.util.ArrayList<>(List.of(java(), "-jar", jar()));
+        Process process = begin(folder, arguments);
+        process.waitFor();
+        return process;
+    }
+
+    /** Begins to run the same jar as a command line. */
+    public static Process begin(Path folder, String... arguments) throws IOException {
+        var line = new ArrayList<>(List.of(java(), "-jar", jar()));
         line.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(line)
+        return new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
-        process.waitFor();
-        return process;
     }
 
     /** The first group of the first line of the log that matches. */

@@ -103,6 +103,32 @@ class JobPagesTest {
     }
 
     @Test
+    void a_running_transfer_can_be_paused_and_taken_up_again() {
+        String job = make(Exhibition.empty(1, 0, SLOW), "quality").location();
+        await(job, progress -> !previews(progress).isEmpty());
+        Page page = curator.get(job);
+        assertThat(page.words("main")).contains("Pause bridge", "Cancel bridge");
+        assertThat(curator.send(page, "form[action$=pause]", Map.of()).location())
+                .isEqualTo(job);
+        await(job, progress -> !isWatched(progress));
+        Page paused = curator.get(job);
+        assertThat(paused.words("main")).containsPattern("Paused at iteration \\d+ of \\d+");
+        assertThat(paused.words("main"))
+                .contains("Go on with bridge", "Cancel bridge")
+                .doesNotContain("Pause bridge");
+        assertThat(previews(paused)).isNotEmpty();
+        assertThat(curator.get("/jobs/queue").words(".queue")).contains("Paused at iteration");
+
+        assertThat(curator.send(paused, "form[action$=resume]", Map.of()).location())
+                .isEqualTo(job);
+        await(job, progress -> isWatched(progress) && progress.text().contains("Iteration"));
+        curator.send(curator.get(job), "form[action$=pause]", Map.of());
+        await(job, progress -> !isWatched(progress));
+        curator.send(curator.get(job), "form[action$=cancel]", Map.of());
+        assertThat(curator.get(job).words("main")).contains("Cancelled", "No picture was made");
+    }
+
+    @Test
     void a_photograph_that_would_have_to_be_enlarged_is_refused_on_the_desk() {
         long before = jobs();
         Page refused = make(Exhibition.empty(1, 0, 1024), "preview");
