@@ -31,13 +31,22 @@ final class EngineOptions {
             description = "auto, cpu or gpu. Default: ${DEFAULT-VALUE}, a GPU if there is one.")
     private DeviceChoice device;
 
+    @Option(
+            names = "--tile",
+            paramLabel = "PIXELS",
+            defaultValue = "0",
+            description =
+                    "Edge of the tiles in which a larger picture is looked at, to the same result in less memory and "
+                            + "more time; 0 decides by the memory there is. Default: ${DEFAULT-VALUE}.")
+    private int tile;
+
     StyleEngineSettings settings() {
         return settings(weightsFile());
     }
 
     /** With other weights on the same device. */
     StyleEngineSettings settings(Optional<Path> otherWeights) {
-        return new StyleEngineSettings(otherWeights, device, 0);
+        return new StyleEngineSettings(otherWeights, device, 0, tile);
     }
 
     StyleTransfer open() {

@@ -44,6 +44,18 @@ public interface FeatureNetwork {
      */
     Map<String, NDArray> features(NDArray picture, Set<String> layers);
 
+    /** How a layer lies on the picture. */
+    LayerGeometry geometry(String layer);
+
+    /** Bytes that its own numbers take on the device. */
+    long weightBytes();
+
+    /**
+     * Numbers that are held at once, for each pixel of the picture, while a gradient is found through the layers to the
+     * deepest of these: what automatic differentiation keeps on the way there.
+     */
+    double numbersPerPixel(Set<String> layers);
+
     /** A picture as its input: RGB from 0 to 1, [1, 3, height, width], in the manager and of the network's type. */
     NDArray tensor(NDManager manager, RgbPlanes picture);
 }

@@ -112,6 +112,31 @@ public final class RandomFilters implements FeatureNetwork {
         return found;
     }
 
+    /** Halving sees one pixel of its octave beyond the two that it joins, a filter half its edge. */
+    @Override
+    public LayerGeometry geometry(String layer) {
+        int octave = layers().indexOf(layer);
+        if (octave < 0) {
+            throw new IllegalArgumentException(label() + " have no layer " + layer);
+        }
+        int stride = 1 << octave;
+        return new LayerGeometry(CHANNELS, stride, stride - 1 + EDGE / 2 * stride);
+    }
+
+    @Override
+    public long weightBytes() {
+        return 4 * (kernel.size() + bias.size() + binomial.size());
+    }
+
+    /** Padded octaves and the outputs of the ReLUs. */
+    @Override
+    public double numbersPerPixel(Set<String> layers) {
+        return layers.stream()
+                .mapToInt(layer -> geometry(layer).stride())
+                .mapToDouble(stride -> (CHANNELS + 6.0) / ((double) stride * stride))
+                .sum();
+    }
+
     /** Blurred and thinned out; plain pooling would leave its 2 × 2 blocks, magnified, as a grid in the picture. */
     private NDArray halved(NDArray octave) {
         try (NDArray padded = Padding.REPLICATE.around(octave, 1)) {

@@ -148,6 +148,46 @@ public final class Vgg19 implements FeatureNetwork {
         return kernels.bias(layer);
     }
 
+    @Override
+    public LayerGeometry geometry(String layer) {
+        int stride = 1;
+        int reach = 0;
+        for (Vgg19Weights.Layer each : weights.layers()) {
+            stride *= each.convolution().pooledBefore() ? 2 : 1; // pooling joins squares, and sees no further
+            reach += stride;
+            if (each.convolution().relu().equals(layer)) {
+                return new LayerGeometry(each.convolution().outputs(), stride, reach);
+            }
+        }
+        throw new IllegalArgumentException(label() + " has no layer " + layer);
+    }
+
+    @Override
+    public long weightBytes() {
+        return weights.layers().stream()
+                        .mapToLong(layer -> layer.kernel().length + layer.bias().length)
+                        .sum()
+                * kernels.type().getNumOfBytes();
+    }
+
+    /** The outputs of the ReLUs and of the poolings, with the place of each maximum in 64 bits where that is pooled. */
+    @Override
+    public double numbersPerPixel(Set<String> layers) {
+        int deepest = layers.stream().mapToInt(layers()::indexOf).max().orElse(-1);
+        double numbers = 0;
+        double previous = 3;
+        for (int i = 0; i <= deepest; i++) {
+            LayerGeometry geometry = geometry(convolution(i).relu());
+            double area = (double) geometry.stride() * geometry.stride();
+            if (convolution(i).pooledBefore()) {
+                numbers += previous / area * (pooling == Pooling.MAX ? 3 : 1);
+            }
+            numbers += geometry.channels() / area;
+            previous = geometry.channels();
+        }
+        return numbers;
+    }
+
     private NDArray input(NDArray picture) {
         NDManager manager = picture.getManager();
         try (NDArray perChannel = constant(manager, scale);

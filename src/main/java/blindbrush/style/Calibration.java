@@ -1,10 +1,13 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
+import blindbrush.optimize.Objective;
 import blindbrush.optimize.Scalar;
 import blindbrush.style.StyleObjective.Weighted;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Divides each content and style term by the length of its gradient, Σ |∂/∂x|, as it was at one picture: so all begin with
@@ -20,12 +23,16 @@ final class Calibration {
 
     private Calibration() {}
 
-    /** From the terms that read the network's layers, at a picture where none has reached its target. */
-    static Calibration at(NDArray picture, StyleObjective objective) {
+    /**
+     * From the terms that read the network's layers, at a picture where none has reached its target.
+     *
+     * @param alone the loss that consists of one term
+     */
+    static Calibration at(NDArray picture, List<Weighted> terms, Function<Weighted, Objective> alone) {
         Calibration calibration = new Calibration();
-        for (Weighted weighted : objective.terms()) {
+        for (Weighted weighted : terms) {
             if (weighted.term().layer().isPresent()) {
-                double length = length(objective.only(weighted.term()), picture);
+                double length = length(alone.apply(new Weighted(weighted.term(), 1)), picture);
                 calibration.lengths.put(weighted.term().name(), length > 0 ? length : 1);
             }
         }
@@ -33,12 +40,16 @@ final class Calibration {
     }
 
     /** The same terms, their weights divided by what was measured. */
-    StyleObjective applied(StyleObjective objective) {
-        return objective.weighing(weighted ->
-                weighted.weight() / lengths.getOrDefault(weighted.term().name(), 1.0));
+    List<Weighted> applied(List<Weighted> terms) {
+        return terms.stream().map(this::applied).toList();
     }
 
-    private static double length(StyleObjective alone, NDArray picture) {
+    private Weighted applied(Weighted weighted) {
+        double length = lengths.getOrDefault(weighted.term().name(), 1.0);
+        return new Weighted(weighted.term(), weighted.weight() / length);
+    }
+
+    private static double length(Objective alone, NDArray picture) {
         try (NDArray gradient = alone.at(picture).gradient();
                 NDArray magnitudes = gradient.abs()) {
             return Scalar.taken(magnitudes.sum());

@@ -4,6 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RgbPlanes;
+import blindbrush.style.StyleObjective.Weighted;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -17,17 +20,25 @@ final class CoarseToFine {
     private final Pyramid pyramid;
     private final Stopwatch watch;
     private final Calibration calibration;
+    private final Map<Pyramid.Level, Integer> tiles = new LinkedHashMap<>();
     private Trouble trouble = Trouble.none();
 
+    /** @throws NotEnoughMemoryException if there is no room for it */
     CoarseToFine(
-            FeatureNetwork network, NDManager manager, StyleTransferRequest request, StyleTransferListener listener) {
+            FeatureNetwork network,
+            NDManager manager,
+            StyleTransferRequest request,
+            StyleTransferListener listener,
+            Room room) {
         this.network = network;
         this.manager = manager;
         this.request = request;
         this.inputs = new SizedInputs(request);
         this.pyramid = new Pyramid(inputs.content(), request);
-        this.calibration = request.preset().isCalibrated() ? measured() : Calibration.NONE;
         this.watch = new Stopwatch(pyramid, listener);
+        MemoryNeed need = new MemoryNeed(network, request);
+        pyramid.levels().forEach(level -> tiles.put(level, room.edge(level, need)));
+        this.calibration = request.preset().isCalibrated() ? measured() : Calibration.NONE;
     }
 
     StylizedImage run() {
@@ -122,8 +133,10 @@ final class CoarseToFine {
         return new StylizedImage(shown, losses(shown), watch.evaluations(), watch.elapsed(), trouble.notes());
     }
 
-    private StyleObjective objective(NDManager scope, Pyramid.Level level) {
-        return calibration.applied(uncalibrated(scope, level));
+    private PictureLoss objective(NDManager scope, Pyramid.Level level) {
+        List<Weighted> terms = calibration.applied(terms(scope, level));
+        terms.forEach(weighted -> checkTiled(weighted.term()));
+        return loss(terms, level);
     }
 
     /** At the content image under noise, at the coarsest size. */
@@ -132,14 +145,28 @@ final class CoarseToFine {
         RgbPlanes content = inputs.content(coarsest.width(), coarsest.height());
         try (NDManager scope = manager.newSubManager();
                 NDArray noisy = network.tensor(scope, StartingPicture.noisy(content, 0.1, request.seed()))) {
-            return Calibration.at(noisy, uncalibrated(scope, coarsest));
+            return Calibration.at(noisy, terms(scope, coarsest), term -> loss(List.of(term), coarsest));
         }
     }
 
-    private StyleObjective uncalibrated(NDManager scope, Pyramid.Level level) {
+    private PictureLoss loss(List<Weighted> terms, Pyramid.Level level) {
+        int edge = tiles.get(level);
+        return edge == 0 ? new StyleObjective(network, terms) : new TiledObjective(network, terms, edge);
+    }
+
+    private List<Weighted> terms(NDManager scope, Pyramid.Level level) {
         RgbPlanes content = inputs.content(level.width(), level.height());
-        return new StyleTargets(network, scope, request.preset())
-                .objective(content, inputs.styles(content, level.longEdge()));
+        int edge = tiles.get(level);
+        FeatureNetwork looking = edge == 0 ? network : new TiledNetwork(network, edge);
+        return new StyleTargets(looking, scope, request.preset())
+                .terms(content, inputs.styles(content, level.longEdge()));
+    }
+
+    /** At the first level already, not when a larger one is reached. */
+    private void checkTiled(LossTerm term) {
+        if (tiles.values().stream().anyMatch(edge -> edge > 0)) {
+            TiledObjective.check(term);
+        }
     }
 
     private static RgbPlanes planes(NDArray picture, Pyramid.Level level) {

@@ -19,9 +19,8 @@ final class GramMatrix {
      * @return [N, N]
      */
     static NDArray of(NDArray features) {
-        long channels = features.getShape().get(1);
         long positions = positions(features);
-        try (NDArray matrix = features.reshape(channels, positions);
+        try (NDArray matrix = matrix(features);
                 NDArray constant = matrix.stopGradient();
                 NDArray transposed = constant.transpose();
                 NDArray product = matrix.matMul(transposed);
@@ -30,6 +29,11 @@ final class GramMatrix {
                 NDArray twice = Times.number(mean, 2)) {
             return twice.sub(value);
         }
+    }
+
+    /** F, [N, M]. */
+    static NDArray matrix(NDArray features) {
+        return features.reshape(features.getShape().get(1), positions(features));
     }
 
     /** M of features [1, N, height, width]. */

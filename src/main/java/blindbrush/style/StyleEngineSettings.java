@@ -10,12 +10,25 @@ import java.util.Optional;
  * @param weights file with VGG-19 or a prefix of it, safetensors or PyTorch's; empty for random filters
  * @param device where to compute
  * @param threads CPU threads of one operation; 0 leaves the engine's own default
+ * @param tile edge in pixels of the tiles in which larger pictures are looked at, to the same result in less memory; 0 to
+ *     decide by the memory there is
  */
-public record StyleEngineSettings(Optional<Path> weights, DeviceChoice device, int threads) {
+public record StyleEngineSettings(Optional<Path> weights, DeviceChoice device, int threads, int tile) {
+
+    private static final int SMALLEST_TILE = 32;
+
+    /** Tiles, if any, by the memory there is. */
+    public StyleEngineSettings(Optional<Path> weights, DeviceChoice device, int threads) {
+        this(weights, device, threads, 0);
+    }
 
     public StyleEngineSettings {
         if (threads < 0) {
             throw new IllegalArgumentException("threads must not be negative but are " + threads);
+        }
+        if (tile < 0 || (tile > 0 && tile < SMALLEST_TILE)) {
+            throw new IllegalArgumentException(
+                    "a tile must be at least %d pixels wide but is %d".formatted(SMALLEST_TILE, tile));
         }
     }
 

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import blindbrush.network.Times;
 
 /** Squared difference of a layer's Gram matrix G from the style's A: c/N² Σ (G − A)². */
-final class StyleLoss extends LayerLoss {
+final class StyleLoss extends LayerLoss implements GramTerm {
 
     private final NDArray target;
     private final double factor;
@@ -28,6 +28,22 @@ final class StyleLoss extends LayerLoss {
                 NDArray over = target.div(rawTarget ? GramMatrix.positions(features) : 1);
                 NDArray mean = MeanSquare.ofDifference(gram, over)) {
             return Times.number(mean, factor);
+        }
+    }
+
+    @Override
+    public double ofGram(NDArray gram, long positions) {
+        try (NDArray over = target.div(rawTarget ? positions : 1);
+                NDArray difference = gram.sub(over)) {
+            return factor * MeanSquare.number(difference);
+        }
+    }
+
+    @Override
+    public NDArray byGram(NDArray gram, long positions) {
+        try (NDArray over = target.div(rawTarget ? positions : 1);
+                NDArray difference = gram.sub(over)) {
+            return difference.mul(2 * factor / gram.size());
         }
     }
 }

@@ -9,17 +9,15 @@ import ai.djl.training.GradientCollector;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.Times;
 import blindbrush.optimize.Evaluation;
-import blindbrush.optimize.Objective;
 import blindbrush.optimize.Scalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The whole loss, a weighted sum of terms, and its gradient at the picture by automatic differentiation. */
-final class StyleObjective implements Objective {
+final class StyleObjective implements PictureLoss {
 
     /** A term and what it is multiplied by. */
     record Weighted(LossTerm term, double weight) {}
@@ -57,22 +55,8 @@ final class StyleObjective implements Objective {
         return terms;
     }
 
-    /** One term by itself, unweighted. */
-    StyleObjective only(LossTerm term) {
-        return new StyleObjective(network, List.of(new Weighted(term, 1)));
-    }
-
-    /** The same terms with other weights. */
-    StyleObjective weighing(ToDoubleFunction<Weighted> weight) {
-        return new StyleObjective(
-                network,
-                terms.stream()
-                        .map(weighted -> new Weighted(weighted.term(), weight.applyAsDouble(weighted)))
-                        .toList());
-    }
-
-    /** The weighted terms at a picture, by name, and their sum {@code total}. */
-    Map<String, Double> termsAt(NDArray picture) {
+    @Override
+    public Map<String, Double> termsAt(NDArray picture) {
         try (NDManager scope = picture.getManager().newSubManager()) {
             NDArray point = picture.duplicate();
             point.attach(scope);

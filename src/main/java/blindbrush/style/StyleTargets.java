@@ -44,6 +44,11 @@ final class StyleTargets {
 
     /** The preset's loss against this content and these styles, each already at its size. */
     StyleObjective objective(RgbPlanes content, List<SizedStyle> styles) {
+        return new StyleObjective(network, terms(content, styles));
+    }
+
+    /** The terms of that loss. */
+    List<StyleObjective.Weighted> terms(RgbPlanes content, List<SizedStyle> styles) {
         List<StyleObjective.Weighted> terms = new ArrayList<>();
         if (preset.content().weight() > 0) {
             terms.addAll(contentTerms(content));
@@ -59,7 +64,7 @@ final class StyleTargets {
         if (picture.range() > 0) {
             terms.add(new StyleObjective.Weighted(new RangeLoss(), picture.range()));
         }
-        return new StyleObjective(network, terms);
+        return terms;
     }
 
     private List<StyleObjective.Weighted> contentTerms(RgbPlanes content) {

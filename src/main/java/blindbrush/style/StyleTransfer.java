@@ -37,13 +37,15 @@ public final class StyleTransfer implements AutoCloseable {
 
     private final NDManager manager;
     private final FeatureNetwork network;
+    private final Room room;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread atShutdown = new Thread(this::stop, "style-transfer-stop");
     private volatile boolean stopping;
 
-    private StyleTransfer(NDManager manager, FeatureNetwork network) {
+    private StyleTransfer(NDManager manager, FeatureNetwork network, Room room) {
         this.manager = manager;
         this.network = network;
+        this.room = room;
         Runtime.getRuntime().addShutdownHook(atShutdown);
     }
 
@@ -98,6 +100,7 @@ public final class StyleTransfer implements AutoCloseable {
      *
      * @throws StyleTransferCancelledException if the listener throws it
      * @throws NonFiniteLossException if there is no finite loss to begin from
+     * @throws NotEnoughMemoryException if it would not fit, not even in tiles
      * @throws IllegalStateException if this is closed, or the process is being shut down
      */
     public StylizedImage stylize(StyleTransferRequest request, StyleTransferListener listener) {
@@ -114,7 +117,8 @@ public final class StyleTransfer implements AutoCloseable {
             StyleTransferRequest request, Optional<Checkpoint> checkpoint, StyleTransferListener listener) {
         checkGoingOn();
         try (NDManager scope = manager.newSubManager()) {
-            CoarseToFine run = new CoarseToFine(network(request.preset()), scope, request, interruptible(listener));
+            CoarseToFine run =
+                    new CoarseToFine(network(request.preset()), scope, request, interruptible(listener), room);
             return checkpoint.map(run::run).orElseGet(run::run);
         }
     }
@@ -142,7 +146,7 @@ public final class StyleTransfer implements AutoCloseable {
     public synchronized Map<String, Double> losses(BufferedImage picture, StyleTransferRequest request) {
         checkGoingOn();
         try (NDManager scope = manager.newSubManager()) {
-            return new CoarseToFine(network(request.preset()), scope, request, progress -> {})
+            return new CoarseToFine(network(request.preset()), scope, request, progress -> {}, room)
                     .losses(RgbPlanes.of(picture));
         }
     }
@@ -214,6 +218,8 @@ public final class StyleTransfer implements AutoCloseable {
         NDManager manager = engine.newBaseManager(PyTorch.choose(engine, settings.device()));
         FeatureNetwork network = weights.<FeatureNetwork>map(read -> new Vgg19(manager, read, DataType.FLOAT32))
                 .orElseGet(() -> new RandomFilters(manager));
-        return new StyleTransfer(manager, network);
+        boolean gpu = manager.getDevice().isGpu(); // whose memory is its own
+        return new StyleTransfer(
+                manager, network, new Room(settings.tile(), gpu ? () -> Long.MAX_VALUE : AvailableMemory::bytes));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RandomFilters;
 import blindbrush.network.RgbPlanes;
 import blindbrush.network.Vgg19;
@@ -49,33 +50,34 @@ class CalibrationTest {
 
     @Test
     void gradients_begin_with_the_lengths_asked_for() {
-        StyleObjective objective = uncalibrated(content, style);
+        List<Weighted> terms = uncalibrated(content, style);
         NDArray point = network.tensor(manager, noisy);
 
-        Map<String, Double> lengths = lengths(Calibration.at(point, objective).applied(objective), point);
+        Map<String, Double> lengths =
+                lengths(network, calibration(network, point, terms).applied(terms), point);
 
         assertThat(lengths.get("content:relu2_1")).isCloseTo(3, within(1e-9));
         assertThat(lengths.get("style:relu1_1")).isCloseTo(7 * 0.2, within(1e-9));
         assertThat(lengths.get("style:relu2_1")).isCloseTo(7 * 0.8, within(1e-9));
         assertThat(lengths.get("smoothness"))
-                .isEqualTo(lengths(objective, point).get("smoothness"));
+                .isEqualTo(lengths(network, terms, point).get("smoothness"));
     }
 
     @Test
     void the_weights_are_the_same_at_every_size() {
         NDArray point = network.tensor(manager, noisy);
-        StyleObjective coarse = uncalibrated(content, style);
-        StyleObjective fine = uncalibrated(content.resized(80, 64), style.resized(80, 80));
-        Calibration calibration = Calibration.at(point, coarse);
+        List<Weighted> coarse = uncalibrated(content, style);
+        List<Weighted> fine = uncalibrated(content.resized(80, 64), style.resized(80, 80));
+        Calibration calibration = calibration(network, point, coarse);
 
         assertThat(weights(calibration.applied(fine))).isEqualTo(weights(calibration.applied(coarse)));
     }
 
     @Test
     void a_term_that_is_at_its_target_keeps_its_weight() {
-        StyleObjective itself = uncalibrated(content, content);
+        List<Weighted> itself = uncalibrated(content, content);
 
-        Calibration calibration = Calibration.at(network.tensor(manager, content), itself);
+        Calibration calibration = calibration(network, network.tensor(manager, content), itself);
 
         assertThat(weights(calibration.applied(itself)).get("content:relu2_1")).isEqualTo(3);
     }
@@ -109,32 +111,36 @@ class CalibrationTest {
     @Test
     void any_network_will_do() {
         RandomFilters filters = new RandomFilters(manager);
-        StyleObjective objective = new StyleTargets(filters, manager, Presets.QUALITY.calibrated())
-                .objective(content, List.of(new SizedStyle(style, 1)));
+        List<Weighted> terms = new StyleTargets(filters, manager, Presets.QUALITY.calibrated())
+                .terms(content, List.of(new SizedStyle(style, 1)));
         NDArray point = filters.tensor(manager, noisy);
 
-        Map<String, Double> lengths =
-                new HashMap<>(lengths(Calibration.at(point, objective).applied(objective), point));
+        Map<String, Double> lengths = new HashMap<>(
+                lengths(filters, calibration(filters, point, terms).applied(terms), point));
         lengths.keySet().removeIf(name -> !name.startsWith("style"));
 
         assertThat(lengths.values().stream().mapToDouble(length -> length).sum())
                 .isCloseTo(1500, within(0.1));
     }
 
-    private StyleObjective uncalibrated(RgbPlanes subject, RgbPlanes painting) {
-        return new StyleTargets(network, manager, PRESET).objective(subject, List.of(new SizedStyle(painting, 1)));
+    private List<Weighted> uncalibrated(RgbPlanes subject, RgbPlanes painting) {
+        return new StyleTargets(network, manager, PRESET).terms(subject, List.of(new SizedStyle(painting, 1)));
     }
 
-    private static Map<String, Double> weights(StyleObjective objective) {
-        return objective.terms().stream()
+    private static Calibration calibration(FeatureNetwork network, NDArray point, List<Weighted> terms) {
+        return Calibration.at(point, terms, term -> new StyleObjective(network, List.of(term)));
+    }
+
+    private static Map<String, Double> weights(List<Weighted> terms) {
+        return terms.stream()
                 .collect(Collectors.toMap(weighted -> weighted.term().name(), Weighted::weight));
     }
 
-    private static Map<String, Double> lengths(StyleObjective objective, NDArray point) {
-        return objective.terms().stream()
+    private static Map<String, Double> lengths(FeatureNetwork network, List<Weighted> terms, NDArray point) {
+        return terms.stream()
                 .collect(Collectors.toMap(
                         weighted -> weighted.term().name(),
-                        weighted -> weighted.weight() * length(objective.only(weighted.term()), point)));
+                        weighted -> length(new StyleObjective(network, List.of(weighted)), point)));
     }
 
     private static double length(StyleObjective alone, NDArray point) {

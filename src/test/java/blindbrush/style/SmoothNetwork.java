@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import blindbrush.network.Basis;
 import blindbrush.network.FeatureNetwork;
+import blindbrush.network.LayerGeometry;
 import blindbrush.network.RgbPlanes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,21 @@ final class SmoothNetwork implements FeatureNetwork {
         found.put("smooth1", layer(picture, first));
         found.put("smooth2", layer(found.get("smooth1"), second));
         return found;
+    }
+
+    @Override
+    public LayerGeometry geometry(String layer) {
+        return new LayerGeometry(CHANNELS, 1, 1 + layers().indexOf(layer));
+    }
+
+    @Override
+    public long weightBytes() {
+        return 8 * (first.size() + second.size());
+    }
+
+    @Override
+    public double numbersPerPixel(Set<String> wanted) {
+        return 2 * CHANNELS;
     }
 
     @Override

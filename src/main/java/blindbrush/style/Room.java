@@ -1,0 +1,60 @@
+package blindbrush.style;
+
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/** Decides by the memory there is whether a picture is looked at as a whole or in tiles. */
+final class Room {
+
+    /** Tried in this order: larger ones spend less on their rims. */
+    private static final int[] EDGES = {1024, 768, 512, 384, 256, 128};
+
+    /** By which an estimate is raised before it is believed. */
+    private static final double MARGIN = 1.4;
+
+    private final int wished;
+    private final LongSupplier available;
+
+    /**
+     * @param wished edge of the tiles in pixels, or 0 to decide by memory
+     * @param available bytes that may still be taken
+     */
+    Room(int wished, LongSupplier available) {
+        this.wished = wished;
+        this.available = available;
+    }
+
+    /**
+     * Edge of the tiles for a level; 0 for the whole picture at once.
+     *
+     * @throws NotEnoughMemoryException if not even small tiles fit
+     */
+    int edge(Pyramid.Level level, MemoryNeed need) {
+        if (wished > 0) {
+            return wished < Math.max(level.width(), level.height()) ? wished : 0;
+        }
+        long bytes = available.getAsLong();
+        return IntStream.concat(IntStream.of(0), IntStream.of(EDGES))
+                .filter(edge -> edge < Math.max(level.width(), level.height()))
+                .filter(edge -> bytes(level, need, edge) <= bytes)
+                .findFirst()
+                .orElseThrow(() -> refusal(level, need, bytes));
+    }
+
+    private static double bytes(Pyramid.Level level, MemoryNeed need, int edge) {
+        return MARGIN * need.at(level, edge).stillToCome();
+    }
+
+    private static NotEnoughMemoryException refusal(Pyramid.Level level, MemoryNeed need, long bytes) {
+        int smallest = EDGES[EDGES.length - 1];
+        return new NotEnoughMemoryException(String.format(
+                Locale.ROOT,
+                "a picture of %d × %d pixels may take %.1f GB of memory, and even in tiles %.1f GB; %.1f GB are available",
+                level.width(),
+                level.height(),
+                bytes(level, need, 0) / 1e9,
+                bytes(level, need, smallest) / 1e9,
+                bytes / 1e9));
+    }
+}
