@@ -3,6 +3,7 @@ package blindbrush.gallery;
 import blindbrush.network.DeviceNotAvailableException;
 import blindbrush.network.UnsupportedPlatformException;
 import blindbrush.optimize.NonFiniteLossException;
+import blindbrush.style.NotEnoughMemoryException;
 import blindbrush.weights.UnusableWeightsException;
 
 /** What a curator is told of a failed transfer, and whether another attempt may go better. */
@@ -18,7 +19,7 @@ final class StyleTransferFailure {
                 || failure instanceof UnsupportedPlatformException
                 || failure instanceof DeviceNotAvailableException
                 || failure instanceof NonFiniteLossException
-                || failure instanceof IllegalArgumentException);
+                || (failure instanceof IllegalArgumentException && !(failure instanceof NotEnoughMemoryException)));
     }
 
     static String line(Throwable failure) {

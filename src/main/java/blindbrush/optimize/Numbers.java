@@ -2,6 +2,7 @@ package blindbrush.optimize;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.DataInputStream;
@@ -31,7 +32,7 @@ final class Numbers {
     /** Overwrites an array with one of its shape and type. */
     static void readInto(NDArray array, DataInputStream in) throws IOException {
         try (NDArray read = read(in, array.getManager(), array.getShape(), array.getDataType())) {
-            read.copyTo(array);
+            array.set(new NDIndex(":"), read);
         }
     }
 

@@ -50,7 +50,8 @@ final class Room {
         int smallest = EDGES[EDGES.length - 1];
         return new NotEnoughMemoryException(String.format(
                 Locale.ROOT,
-                "a picture of %d × %d pixels may take %.1f GB of memory, and even in tiles %.1f GB; %.1f GB are available",
+                "a picture of %d × %d pixels may take %.1f GB of memory, and even in tiles %.1f GB; %.1f GB are available: "
+                        + "a smaller picture or a shorter history takes less",
                 level.width(),
                 level.height(),
                 bytes(level, need, 0) / 1e9,

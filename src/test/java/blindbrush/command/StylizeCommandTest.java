@@ -155,6 +155,8 @@ class StylizeCommandTest {
         assertRefused("--bits must be 8 or 16", "--size", "48", "--bits", "12");
         assertRefused("the style weight must be 0 or more", "--size", "48", "--style-strength", "-1");
         assertRefused("'mauve'", "--colour", "mauve");
+        assertRefused("a tile must be at least 32 pixels wide but is 8", "--size", "48", "--tile", "8");
+        assertRefused("GB are available: a smaller picture", "--size", "48", "--history", "10000000");
         assertRefused(
                 "go with the statistic gram, not with sliced",
                 "--size=48",
