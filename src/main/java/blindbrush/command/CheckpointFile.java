@@ -10,7 +10,6 @@ import blindbrush.style.UnusableCheckpointException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,8 +31,7 @@ final class CheckpointFile {
     static CheckpointFile at(Path file) {
         OutputFiles.checkWritable(file);
         try {
-            return new CheckpointFile(
-                    file, Files.exists(file) ? Optional.of(Checkpoint.of(Files.readAllBytes(file))) : Optional.empty());
+            return new CheckpointFile(file, Checkpoint.read(file));
         } catch (IOException unreadable) {
             throw new UnusableFileException("cannot read the checkpoint %s".formatted(file), unreadable);
         } catch (UnusableCheckpointException unusable) {
@@ -87,12 +85,10 @@ final class CheckpointFile {
             }
         }
 
-        /** Whole under another name, then moved to its place; a full disk is no reason to lose the picture. */
+        /** A full disk is no reason to lose the picture. */
         private boolean write(Progress progress) {
-            Path unfinished = OutputFiles.unfinished(file);
             try {
-                Files.write(unfinished, progress.checkpoint().get().bytes());
-                Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+                progress.checkpoint().get().write(file);
                 return true;
             } catch (IOException unwritable) {
                 System.err.printf("%nthe checkpoint %s could not be written: %s%n", file, unwritable.getMessage());

@@ -45,7 +45,7 @@ record OutputFiles(Path picture, Path record) {
     }
 
     /** Beside its place, hence on the same disk; not a temporary file, which only its owner could read. */
-    static Path unfinished(Path file) {
+    private static Path unfinished(Path file) {
         return file.resolveSibling(
                 ".%s.%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
     }

@@ -20,6 +20,7 @@ final class ProgressRecorder implements StyleTransferListener {
 
     private final UUID jobId;
     private final StyleTransferLedger ledger;
+    private final StyleTransferCheckpoints checkpoints;
     private final Clock clock;
     private final Duration betweenCheckpoints;
     private final ExecutionContext context;
@@ -29,11 +30,13 @@ final class ProgressRecorder implements StyleTransferListener {
     ProgressRecorder(
             UUID jobId,
             StyleTransferLedger ledger,
+            StyleTransferCheckpoints checkpoints,
             Clock clock,
             Duration betweenCheckpoints,
             ExecutionContext context) {
         this.jobId = jobId;
         this.ledger = ledger;
+        this.checkpoints = checkpoints;
         this.clock = clock;
         this.betweenCheckpoints = betweenCheckpoints;
         this.context = context;
@@ -71,6 +74,6 @@ final class ProgressRecorder implements StyleTransferListener {
     }
 
     private void keep(Progress progress) {
-        ledger.checkpoint(jobId, progress.checkpoint().get().bytes());
+        checkpoints.keep(jobId, progress.checkpoint().get());
     }
 }

@@ -27,6 +27,10 @@ public interface StyleEngineConfig {
     @WithDefault("PT30S")
     Duration checkpointEvery();
 
+    /** Folder in which it does; processes that take up each other's jobs need the same one. */
+    @WithDefault("var/checkpoints")
+    Path checkpoints();
+
     /** The same in the style engine's words. */
     default StyleEngineSettings settings() {
         int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);

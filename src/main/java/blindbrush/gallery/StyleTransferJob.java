@@ -188,6 +188,5 @@ public class StyleTransferJob extends PanacheEntityBase {
         millisLeft = null;
         finishedAt = now;
         StyleTransferPreview.deleteById(id);
-        StyleTransferCheckpoint.forget(id);
     }
 }

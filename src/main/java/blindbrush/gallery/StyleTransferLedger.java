@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Hibernate;
 
@@ -21,16 +20,13 @@ class StyleTransferLedger {
     private static final int LONGEST_NOTES = 4000;
 
     /** A job's pictures, loaded, and settings as the worker needs them outside any transaction. */
-    record Inputs(
-            Picture content,
-            List<Picture> styles,
-            int longEdge,
-            String preset,
-            long seed,
-            Optional<byte[]> checkpoint) {}
+    record Inputs(Picture content, List<Picture> styles, int longEdge, String preset, long seed) {}
 
     @Inject
     Clock clock;
+
+    @Inject
+    StyleTransferCheckpoints checkpoints;
 
     @Inject
     Event<StimulusMade> made;
@@ -43,28 +39,23 @@ class StyleTransferLedger {
             return false;
         }
         if (job.cancelRequested) {
-            job.end(State.CANCELLED, null, clock.instant());
+            end(job, State.CANCELLED, null);
         } else if (job.attempts >= StyleTransferJob.MAX_ATTEMPTS) {
-            job.end(
-                    State.FAILED,
-                    "Given up after " + job.attempts + " attempts that the process did not survive.",
-                    clock.instant());
+            end(job, State.FAILED, "Given up after " + job.attempts + " attempts that the process did not survive.");
         } else if (job.pauseRequested) {
             job.pause(); // wished of a process that did not live to see it
         }
         return job.state.working();
     }
 
+    /** @param iteration after which it goes on, 0 from the start */
     @Transactional
-    Inputs begin(UUID id, String network, String device) {
+    Inputs begin(UUID id, String network, String device, int iteration) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         job.begin(network, device, clock.instant());
-        Optional<byte[]> checkpoint = StyleTransferCheckpoint.kept(id);
-        if (checkpoint.isEmpty()) {
-            job.iteration = 0;
-        }
+        job.iteration = iteration;
         var styles = job.styleArtworks.stream().map(StyleTransferLedger::loaded).toList();
-        return new Inputs(loaded(job.contentArtwork), styles, job.longEdge, job.preset, job.seed, checkpoint);
+        return new Inputs(loaded(job.contentArtwork), styles, job.longEdge, job.preset, job.seed);
     }
 
     /** Records how far the job is, and says whether somebody wishes it to stop. */
@@ -79,16 +70,10 @@ class StyleTransferLedger {
         return job.cancelRequested || job.pauseRequested;
     }
 
-    /** Keeps from where the job can be taken up again. */
+    /** The job begins anew, which is no failed attempt: what was kept of it is of no use. */
     @Transactional
-    void checkpoint(UUID id, byte[] checkpoint) {
-        StyleTransferCheckpoint.keep(id, checkpoint);
-    }
-
-    /** The job begins anew, since what was kept of it cannot be used. */
-    @Transactional
-    void forgetCheckpoint(UUID id) {
-        StyleTransferCheckpoint.forget(id);
+    void beginAnew(UUID id) {
+        checkpoints.forget(id);
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         job.state = State.QUEUED;
         job.attempts--;
@@ -104,7 +89,7 @@ class StyleTransferLedger {
         stimulus.job = job;
         job.iteration = job.iterations;
         job.notes = notes(finished);
-        job.end(State.DONE, null, now);
+        end(job, State.DONE, null);
         made.fire(new StimulusMade(stimulus, job));
     }
 
@@ -116,7 +101,7 @@ class StyleTransferLedger {
     boolean stopped(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         if (job.cancelRequested) {
-            job.end(State.CANCELLED, null, clock.instant());
+            end(job, State.CANCELLED, null);
         } else if (job.pauseRequested) {
             job.pause();
         } else {
@@ -138,9 +123,14 @@ class StyleTransferLedger {
             job.state = State.QUEUED;
             job.error = StyleTransferFailure.line(failure);
         } else {
-            job.end(State.FAILED, StyleTransferFailure.line(failure), clock.instant());
+            end(job, State.FAILED, StyleTransferFailure.line(failure));
         }
         return again;
+    }
+
+    private void end(StyleTransferJob job, State state, String error) {
+        job.end(state, error, clock.instant());
+        checkpoints.forget(job.id);
     }
 
     private static String notes(StylizedImage finished) {

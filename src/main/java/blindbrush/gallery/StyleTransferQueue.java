@@ -21,6 +21,9 @@ public class StyleTransferQueue {
     SchedulerClient scheduler;
 
     @Inject
+    StyleTransferCheckpoints checkpoints;
+
+    @Inject
     Clock clock;
 
     /**
@@ -47,6 +50,7 @@ public class StyleTransferQueue {
         job.cancelRequested = !job.state.ended();
         if (job.cancelRequested && job.state != StyleTransferJob.State.RUNNING) {
             job.end(StyleTransferJob.State.CANCELLED, null, clock.instant());
+            checkpoints.forget(id);
         }
     }
 

@@ -49,6 +49,9 @@ public class StyleTransferWorker {
     StyleTransferLedger ledger;
 
     @Inject
+    StyleTransferCheckpoints checkpoints;
+
+    @Inject
     Clock clock;
 
     @Produces
@@ -81,12 +84,15 @@ public class StyleTransferWorker {
     }
 
     private CompletionHandler<Void> stylize(UUID id, StyleTransfer styleTransfer, ExecutionContext context) {
-        var inputs = ledger.begin(id, styleTransfer.network(), styleTransfer.device());
+        Optional<Checkpoint> kept = checkpoints.kept(id);
+        kept.ifPresent(at -> Log.infof("Style transfer %s goes on after iteration %d", id, at.iteration()));
+        int reached = kept.map(Checkpoint::iteration).orElse(0);
+        var inputs = ledger.begin(id, styleTransfer.network(), styleTransfer.device(), reached);
         try {
             StylizedImage made = styleTransfer.stylize(
                     request(inputs),
-                    checkpoint(id, inputs),
-                    new ProgressRecorder(id, ledger, clock, engine.checkpointEvery(), context));
+                    kept,
+                    new ProgressRecorder(id, ledger, checkpoints, clock, engine.checkpointEvery(), context));
             made.notes().forEach(note -> Log.warnf("Style transfer %s: %s", id, note));
             ledger.done(id, made, styleTransfer.network());
             return FINISHED;
@@ -94,15 +100,9 @@ public class StyleTransferWorker {
             return ledger.stopped(id) ? FINISHED : LATER;
         } catch (UnusableCheckpointException outlived) {
             Log.warnf("Style transfer %s begins anew: of its checkpoint, %s", id, outlived.getMessage());
-            ledger.forgetCheckpoint(id);
+            ledger.beginAnew(id);
             return LATER;
         }
-    }
-
-    private static Optional<Checkpoint> checkpoint(UUID id, StyleTransferLedger.Inputs inputs) {
-        Optional<Checkpoint> checkpoint = inputs.checkpoint().map(Checkpoint::of);
-        checkpoint.ifPresent(kept -> Log.infof("Style transfer %s goes on after iteration %d", id, kept.iteration()));
-        return checkpoint;
     }
 
     private static StyleTransferRequest request(StyleTransferLedger.Inputs inputs) {

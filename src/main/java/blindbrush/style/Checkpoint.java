@@ -6,7 +6,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
@@ -55,6 +59,15 @@ public final class Checkpoint {
         }
     }
 
+    /**
+     * What {@link #write} wrote; empty if there is no such file.
+     *
+     * @throws UnusableCheckpointException as {@link #of(byte[])}
+     */
+    public static Optional<Checkpoint> read(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(of(Files.readAllBytes(file))) : Optional.empty();
+    }
+
     static Checkpoint of(Fingerprint fingerprint, Standing standing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024 + standing.size());
         CheckedOutputStream checked = new CheckedOutputStream(bytes, new CRC32());
@@ -68,6 +81,14 @@ public final class Checkpoint {
             throw new UncheckedIOException(impossible);
         }
         return new Checkpoint(bytes.toByteArray(), fingerprint, standing);
+    }
+
+    /** Whole under another name, then moved to its place: a process that dies meanwhile leaves the earlier one there. */
+    public void write(Path file) throws IOException {
+        Path unfinished = file.resolveSibling(
+                ".%s.%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
+        Files.write(unfinished, bytes);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** To be kept wherever; not a copy. */

@@ -9,7 +9,6 @@ import blindbrush.image.TooSmallPictureException;
 import blindbrush.study.Commission;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
-import blindbrush.style.Checkpoint;
 import blindbrush.style.StyleTransfer;
 import blindbrush.testing.Walls;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -22,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +41,9 @@ class StyleTransferWorkerTest {
 
     @Inject
     StyleTransferQueue queue;
+
+    @Inject
+    StyleTransferCheckpoints checkpoints;
 
     @Inject
     SchedulerClient scheduler;
@@ -98,10 +101,7 @@ class StyleTransferWorkerTest {
             StyleTransferJob paused = StyleTransferJob.findById(job);
             assertThat(paused.attempts).isZero();
             assertThat(paused.hasPreview()).isTrue();
-            assertThat(StyleTransferCheckpoint.count("jobId", job)).isPositive();
-            assertThat(Checkpoint.of(StyleTransferCheckpoint.kept(job).orElseThrow())
-                            .iteration())
-                    .isEqualTo(paused.iteration);
+            assertThat(checkpoints.kept(job).orElseThrow().iteration()).isEqualTo(paused.iteration);
             return paused.iteration;
         });
         Thread.sleep(2500);
@@ -111,17 +111,15 @@ class StyleTransferWorkerTest {
             assertThat(each.iteration).isGreaterThanOrEqualTo(reached);
             return each.state == State.DONE;
         });
-        assertThat(QuarkusTransaction.requiringNew().call(() -> StyleTransferCheckpoint.count("jobId", job)))
-                .isZero();
+        assertThat(checkpoints.kept(job)).isEmpty();
     }
 
     @Test
     void a_transfer_whose_checkpoint_is_damaged_begins_anew() throws Exception {
+        Files.createDirectories(engine.checkpoints());
         UUID job = QuarkusTransaction.requiringNew().call(() -> {
             UUID queued = add(63, 64, LONG_EDGE).id;
-            StyleTransferCheckpoint.keep(queued, new byte[2 * StyleTransferCheckpoint.PART + 1]);
-            assertThat(StyleTransferCheckpoint.count("jobId", queued)).isEqualTo(3);
-            assertThat(StyleTransferCheckpoint.kept(queued).orElseThrow()).hasSize(2_000_001);
+            Files.writeString(engine.checkpoints().resolve(queued + ".checkpoint"), "a letter to a friend");
             return queued;
         });
         await(job, each -> each.state == State.DONE && each.attempts == 1);
