@@ -101,6 +101,7 @@ final class CoarseToFine {
     }
 
     private RgbPlanes within(Pyramid.Level level, Function<NDManager, Refinement> begin, Runnable entered) {
+        noteTiles(level);
         try (NDManager scope = manager.newSubManager();
                 Refinement refinement = begin.apply(scope)) {
             entered.run();
@@ -160,6 +161,15 @@ final class CoarseToFine {
         FeatureNetwork looking = edge == 0 ? network : new TiledNetwork(network, edge);
         return new StyleTargets(looking, scope, request.preset())
                 .terms(content, inputs.styles(content, level.longEdge()));
+    }
+
+    /** Tiles give the same to rounding, which many iterations may make visible: whoever repeats the run must know. */
+    private void noteTiles(Pyramid.Level level) {
+        int edge = tiles.get(level);
+        if (edge > 0) {
+            trouble.note(
+                    "%d × %d pixels were looked at in tiles of %d.".formatted(level.width(), level.height(), edge));
+        }
     }
 
     /** At the first level already, not when a larger one is reached. */

@@ -14,7 +14,8 @@ import java.util.Map;
  *     {@code style:relu1_1}, … and their sum {@code total}
  * @param evaluations how often loss and gradient were computed, over all scales
  * @param time wall time of the transfer, pauses left out
- * @param notes what went wrong on the way and was made up for, one sentence each; mostly empty
+ * @param notes what went wrong on the way and was made up for, and what was looked at in tiles, one sentence each; mostly
+ *     empty
  */
 public record StylizedImage(
         RgbPlanes planes, Map<String, Double> losses, int evaluations, Duration time, List<String> notes) {

@@ -132,6 +132,26 @@ class StylizeCommandTest {
     }
 
     @Test
+    void a_picture_looked_at_in_tiles_says_so() throws IOException {
+        assertThat(stylize("--size=48 --preset=preview --iterations=2 --tile=32".split(" ")))
+                .isZero();
+        JsonNode notes = new ObjectMapper()
+                .readTree(folder.resolve("made/O.json").toFile())
+                .at("/result/notes");
+        assertThat(notes).hasSize(1);
+        assertThat(notes.get(0).asText()).matches("48 × \\d+ pixels were looked at in tiles of 32\\.");
+    }
+
+    @Test
+    void several_styles_keep_their_terms_in_tiles_and_regions_are_refused() {
+        assertThat(stylize("--size=48 --iterations=1 --tile=32 --style".split(" "), new String[] {content.toString()}))
+                .isZero();
+        assertRefused(
+                "needs the whole picture at once", "--size=48", "--iterations=1", "--tile=32", "--region=" + content);
+        assertRefused("needs the whole picture at once", "--size=48", "--tile=32", "--statistic=sliced");
+    }
+
+    @Test
     void a_calibrated_style_can_be_made_stronger() throws IOException {
         int code = stylize("--size=48 --preset=preview --iterations=1 --calibrate --style-strength=2 --statistic=sliced"
                 .split(" "));
