@@ -88,7 +88,7 @@ final class CheckpointFile {
         /** A full disk is no reason to lose the picture. */
         private boolean write(Progress progress) {
             try {
-                progress.checkpoint().get().write(file);
+                progress.checkpoint().get().orElseThrow().write(file);
                 return true;
             } catch (IOException unwritable) {
                 System.err.printf("%nthe checkpoint %s could not be written: %s%n", file, unwritable.getMessage());

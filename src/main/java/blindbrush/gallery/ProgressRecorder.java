@@ -74,6 +74,6 @@ final class ProgressRecorder implements StyleTransferListener {
     }
 
     private void keep(Progress progress) {
-        checkpoints.keep(jobId, progress.checkpoint().get());
+        progress.checkpoint().get().ifPresent(checkpoint -> checkpoints.keep(jobId, checkpoint));
     }
 }

@@ -8,6 +8,7 @@ import blindbrush.style.StyleObjective.Weighted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One run of style transfer: from the start at the coarsest level up to the finished picture. */
@@ -110,7 +111,7 @@ final class CoarseToFine {
                 watch.iterated(
                         refinement.loss(),
                         () -> inputs.finished(planes(refinement.point(), level)).toImage(),
-                        () -> checkpoint(refinement, level));
+                        () -> Optional.of(checkpoint(refinement, level)));
             }
             return planes(refinement.point(), level);
         }

@@ -10,6 +10,7 @@ import blindbrush.optimize.Scalar;
 import blindbrush.style.StyleObjective.Weighted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -113,14 +114,10 @@ final class DeepDream {
                     NDArray descent = back.mul(STEP / Math.max(meanMagnitude(gradient), 1e-20));
                     NDArray moved = picture.sub(descent)) {
                 NDArray next = moved.clip(0, 1);
-                watch.iterated(evaluation.loss(), () -> planes(next, octave).toImage(), DeepDream::noCheckpoint);
+                watch.iterated(evaluation.loss(), () -> planes(next, octave).toImage(), Optional::empty);
                 return next;
             }
         }
-    }
-
-    private static Checkpoint noCheckpoint() {
-        throw new UnsupportedOperationException("a dream takes seconds and begins anew");
     }
 
     private static double meanMagnitude(NDArray gradient) {

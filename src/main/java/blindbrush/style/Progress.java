@@ -2,6 +2,7 @@ package blindbrush.style;
 
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +18,8 @@ import java.util.function.Supplier;
  * @param elapsed time since the transfer began
  * @param left estimate of the time that remains, from the seconds per pixel and evaluation of this scale
  * @param preview makes the picture as it stands, in this level's size; only valid inside the listener's call
- * @param checkpoint makes that from which the transfer can be taken up again; only valid inside the listener's call. A
- *     dream has none and refuses
+ * @param checkpoint makes that from which the transfer can be taken up again; only valid inside the listener's call;
+ *     empty for a dream, which takes seconds and begins anew
  */
 public record Progress(
         int scale,
@@ -31,4 +32,4 @@ public record Progress(
         Duration elapsed,
         Duration left,
         Supplier<BufferedImage> preview,
-        Supplier<Checkpoint> checkpoint) {}
+        Supplier<Optional<Checkpoint>> checkpoint) {}

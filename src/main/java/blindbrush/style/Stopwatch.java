@@ -3,6 +3,7 @@ package blindbrush.style;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Counts iterations and evaluations, estimates the time left, and tells the listener. */
@@ -43,7 +44,7 @@ final class Stopwatch {
     }
 
     /** One more iteration is done. */
-    void iterated(double loss, Supplier<BufferedImage> preview, Supplier<Checkpoint> checkpoint) {
+    void iterated(double loss, Supplier<BufferedImage> preview, Supplier<Optional<Checkpoint>> checkpoint) {
         iteration++;
         iterationOfScale++;
         Pyramid.Level level = level();

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -80,29 +81,25 @@ public class JobPages {
     @POST
     @Path("jobs/{id}/cancel")
     public RestResponse<Void> cancel(UUID id) {
-        queue.cancel(found(id).id);
-        return RestResponse.seeOther(URI.create("/jobs/" + id));
+        return told(id, queue::cancel);
     }
 
     @POST
     @Path("jobs/{id}/pause")
     public RestResponse<Void> pause(UUID id) {
-        queue.pause(found(id).id);
-        return RestResponse.seeOther(URI.create("/jobs/" + id));
+        return told(id, queue::pause);
     }
 
     @POST
     @Path("jobs/{id}/resume")
     public RestResponse<Void> resume(UUID id) {
-        queue.resume(found(id).id);
-        return RestResponse.seeOther(URI.create("/jobs/" + id));
+        return told(id, queue::resume);
     }
 
     @POST
     @Path("jobs/{id}/retry")
     public RestResponse<Void> retry(UUID id) {
-        queue.retry(found(id).id);
-        return RestResponse.seeOther(URI.create("/jobs/" + id));
+        return told(id, queue::retry);
     }
 
     /** A finished picture, for those who made it. */
@@ -115,6 +112,12 @@ public class JobPages {
                 .type("image/jpeg")
                 .header("Cache-Control", "private, max-age=3600")
                 .build();
+    }
+
+    /** Its page again, once the queue has been told. */
+    private static RestResponse<Void> told(UUID id, Consumer<UUID> order) {
+        order.accept(found(id).id);
+        return RestResponse.seeOther(URI.create("/jobs/" + id));
     }
 
     private UUID queued(UUID content, List<UUID> styles, String preset, String slug, long seed) {

@@ -283,7 +283,7 @@ class StylizeCommandTest {
                 .orElseThrow()) {
             transfer.stylize(request, progress -> {
                 if (progress.iteration() == iteration) {
-                    kept.set(progress.checkpoint().get().bytes());
+                    kept.set(progress.checkpoint().get().orElseThrow().bytes());
                     throw new StyleTransferCancelledException();
                 }
             });

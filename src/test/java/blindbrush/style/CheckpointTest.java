@@ -156,7 +156,7 @@ class CheckpointTest {
         try {
             stylized(request, Optional.empty(), progress -> {
                 if (progress.iteration() == iteration) {
-                    kept.set(progress.checkpoint().get());
+                    kept.set(progress.checkpoint().get().orElseThrow());
                     throw new StyleTransferCancelledException();
                 }
             });
