@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,21 +21,7 @@ class CommandLineIT {
 
     @Test
     void stylize_makes_a_picture_and_says_beside_it_how() throws Exception {
-        var process = RunningApplication.command(
-                folder,
-                "stylize",
-                "--content",
-                Walls.file(1).toString(),
-                "--style",
-                Walls.file(2).toString(),
-                "--output",
-                "made.png",
-                "--size",
-                "96",
-                "--preset",
-                "preview",
-                "--seed",
-                "3");
+        var process = RunningApplication.command(folder, stylize("--size", "96", "--preset", "preview", "--seed", "3"));
         assertThat(process.exitValue()).as(err()).isZero();
         var image = ImageIO.read(folder.resolve("made.png").toFile());
         assertThat(image.getWidth()).isEqualTo(96);
@@ -46,21 +33,7 @@ class CommandLineIT {
 
     @Test
     void stylize_goes_on_from_where_it_was_interrupted() throws Exception {
-        String[] command = {
-            "stylize",
-            "--content",
-            Walls.file(1).toString(),
-            "--style",
-            Walls.file(2).toString(),
-            "--output",
-            "made.png",
-            "--size",
-            "256",
-            "--preset",
-            "quality",
-            "--checkpoint",
-            "kept"
-        };
+        String[] command = stylize("--size", "256", "--preset", "quality", "--checkpoint", "kept");
         for (int seconds = 6; !Files.exists(folder.resolve("kept")); seconds *= 2) {
             Process interrupted = RunningApplication.begin(folder, command);
             assertThat(interrupted.waitFor(seconds, TimeUnit.SECONDS)).as(err()).isFalse();
@@ -101,5 +74,17 @@ class CommandLineIT {
 
     private String err() throws Exception {
         return Files.readString(folder.resolve("err"));
+    }
+
+    private static String[] stylize(String... more) {
+        Stream<String> usual = Stream.of(
+                "stylize",
+                "--content",
+                Walls.file(1).toString(),
+                "--style",
+                Walls.file(2).toString(),
+                "--output",
+                "made.png");
+        return Stream.concat(usual, Stream.of(more)).toArray(String[]::new);
     }
 }

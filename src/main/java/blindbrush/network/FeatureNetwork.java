@@ -47,9 +47,6 @@ public interface FeatureNetwork {
     /** How a layer lies on the picture. */
     LayerGeometry geometry(String layer);
 
-    /** Bytes that its own numbers take on the device. */
-    long weightBytes();
-
     /**
      * Numbers that are held at once, for each pixel of the picture, while a gradient is found through the layers to the
      * deepest of these: what automatic differentiation keeps on the way there.

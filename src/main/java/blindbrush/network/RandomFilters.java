@@ -123,11 +123,6 @@ public final class RandomFilters implements FeatureNetwork {
         return new LayerGeometry(CHANNELS, stride, stride - 1 + EDGE / 2 * stride);
     }
 
-    @Override
-    public long weightBytes() {
-        return 4 * (kernel.size() + bias.size() + binomial.size());
-    }
-
     /** Padded octaves and the outputs of the ReLUs. */
     @Override
     public double numbersPerPixel(Set<String> layers) {

@@ -162,14 +162,6 @@ public final class Vgg19 implements FeatureNetwork {
         throw new IllegalArgumentException(label() + " has no layer " + layer);
     }
 
-    @Override
-    public long weightBytes() {
-        return weights.layers().stream()
-                        .mapToLong(layer -> layer.kernel().length + layer.bias().length)
-                        .sum()
-                * kernels.type().getNumOfBytes();
-    }
-
     /** The outputs of the ReLUs and of the poolings, with the place of each maximum in 64 bits where that is pooled. */
     @Override
     public double numbersPerPixel(Set<String> layers) {

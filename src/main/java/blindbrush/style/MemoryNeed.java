@@ -45,7 +45,6 @@ final class MemoryNeed {
     /** @param edge of tiles in pixels, 0 for the whole picture at once */
     MemoryEstimate at(Pyramid.Level level, int edge) {
         return new MemoryEstimate(
-                network.weightBytes(),
                 Math.max(evaluation(level, edge), looking(level, edge)),
                 BYTES * Math.round(level.pixels() * numbers(contentLayers)),
                 request.preset().method().memory(3 * level.pixels(), BYTES) + 4L * BYTES * 3 * level.pixels(),

@@ -77,11 +77,6 @@ record TiledNetwork(FeatureNetwork network, int edge) implements FeatureNetwork 
     }
 
     @Override
-    public long weightBytes() {
-        return network.weightBytes();
-    }
-
-    @Override
     public double numbersPerPixel(Set<String> layers) {
         return network.numbersPerPixel(layers);
     }

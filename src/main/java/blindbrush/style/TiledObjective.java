@@ -72,11 +72,10 @@ final class TiledObjective implements PictureLoss {
             Map<LossTerm, NDArray> sums = sums(picture, scope);
             Map<String, Double> values = new LinkedHashMap<>();
             local.forEach(weighted -> values.put(weighted.term().name(), value(weighted, sums, picture)));
+            double ofLayers =
+                    values.values().stream().mapToDouble(value -> value).sum();
             values.putAll(ofThePicture.termsAt(picture));
-            values.remove("total");
-            values.put(
-                    "total",
-                    values.values().stream().mapToDouble(value -> value).sum());
+            values.merge("total", ofLayers, Double::sum);
             return values;
         }
     }

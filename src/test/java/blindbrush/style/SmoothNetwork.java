@@ -82,11 +82,6 @@ final class SmoothNetwork implements FeatureNetwork {
     }
 
     @Override
-    public long weightBytes() {
-        return 8 * (first.size() + second.size());
-    }
-
-    @Override
     public double numbersPerPixel(Set<String> wanted) {
         return 2 * CHANNELS;
     }
