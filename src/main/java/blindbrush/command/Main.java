@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import picocli.CommandLine;
 
 /**
  * Entry of the one jar: with arguments it is the command line, without any it serves the web application. Decided before
@@ -18,7 +19,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        FastAllocator.startOver();
+        try {
+            Allocator.chosen(System.getenv(Allocator.CHOICE)).startOver();
+        } catch (IllegalArgumentException wrongUse) {
+            System.err.println(wrongUse.getMessage());
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
         if (arguments.length == 0) {
             Quarkus.run(arguments);
         } else {

@@ -2,10 +2,12 @@ package blindbrush.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** A frozen network that turns a picture into feature maps, layer by layer. */
 public interface FeatureNetwork {
@@ -37,12 +39,20 @@ public interface FeatureNetwork {
     float[] meanColour();
 
     /**
-     * Feature maps [1, channels, height, width] of the wanted layers, in the picture's manager; what was computed on
-     * the way is closed, and nothing beyond the deepest wanted layer is computed.
+     * Shows the feature maps [1, channels, height, width] of the wanted layers, shallowest first, each as soon as it is
+     * there and before anything deeper is computed; then it is closed, as is all that was computed on the way. Nothing
+     * beyond the deepest wanted layer is computed.
      *
      * @param picture RGB from 0 to 1, [1, 3, height, width]
      */
-    Map<String, NDArray> features(NDArray picture, Set<String> layers);
+    void look(NDArray picture, Set<String> layers, BiConsumer<String, NDArray> viewer);
+
+    /** The wanted layers' feature maps all together, in the picture's manager. */
+    default Map<String, NDArray> features(NDArray picture, Set<String> layers) {
+        Map<String, NDArray> found = new LinkedHashMap<>();
+        look(picture, layers, (layer, features) -> found.put(layer, features.reshape(features.getShape()))); // a handle
+        return found;
+    }
 
     /** How a layer lies on the picture. */
     LayerGeometry geometry(String layer);

@@ -4,12 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -98,18 +97,18 @@ public final class RandomFilters implements FeatureNetwork {
     }
 
     @Override
-    public Map<String, NDArray> features(NDArray picture, Set<String> wanted) {
-        Map<String, NDArray> found = new LinkedHashMap<>();
+    public void look(NDArray picture, Set<String> wanted, BiConsumer<String, NDArray> viewer) {
         NDArray octave = Times.number(picture, 2).sub(1);
         for (String layer : styleLayers()) {
             if (!layer.equals(FIRST)) {
                 octave = halved(octave);
             }
             if (wanted.contains(layer)) {
-                found.put(layer, filtered(octave, kernel, bias));
+                try (NDArray features = filtered(octave, kernel, bias)) {
+                    viewer.accept(layer, features);
+                }
             }
         }
-        return found;
     }
 
     /** Halving sees one pixel of its octave beyond the two that it joins, a filter half its edge. */

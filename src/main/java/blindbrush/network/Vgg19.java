@@ -5,15 +5,16 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import blindbrush.weights.Origin;
 import blindbrush.weights.Origin.Identity;
+import blindbrush.weights.Preprocessing;
 import blindbrush.weights.Vgg19Layout;
 import blindbrush.weights.Vgg19Weights;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * VGG-19 to relu5_1, or any prefix of it (Simonyan and Zisserman 2014). Layers are the outputs of the ReLUs, as in the
@@ -25,7 +26,23 @@ public final class Vgg19 implements FeatureNetwork {
     private static final Shape NONE = new Shape(0, 0);
     private static final List<String> FIRST_OF_BLOCKS = List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1");
 
-    private final Vgg19Weights weights;
+    /** What remains to be known of the weights once they are on the device; their copy here may go. */
+    private record Facts(
+            List<Vgg19Layout.Convolution> convolutions, Preprocessing preprocessing, Origin origin, String sha256) {
+
+        static Facts of(Vgg19Weights weights) {
+            return new Facts(
+                    weights.layers().stream()
+                            .map(Vgg19Weights.Layer::convolution)
+                            .toList(),
+                    weights.preprocessing(),
+                    weights.origin(),
+                    weights.sha256());
+        }
+    }
+
+    private final Facts facts;
+    private final List<Vgg19Layout.Convolution> convolutions;
     private final Kernels kernels;
     private final Pooling pooling;
     private final Padding padding;
@@ -38,27 +55,33 @@ public final class Vgg19 implements FeatureNetwork {
      * @param type 32 bits for pictures; 64 for checks of the arithmetic
      */
     public Vgg19(NDManager manager, Vgg19Weights weights, DataType type) {
-        this(weights, new Kernels(manager, weights, type), Pooling.AVERAGE, Padding.REPLICATE, Pixels.AS_TRAINED);
+        this(
+                Facts.of(weights),
+                new Kernels(manager, weights, type),
+                Pooling.AVERAGE,
+                Padding.REPLICATE,
+                Pixels.AS_TRAINED);
     }
 
-    private Vgg19(Vgg19Weights weights, Kernels kernels, Pooling pooling, Padding padding, Pixels pixels) {
-        this.weights = weights;
+    private Vgg19(Facts facts, Kernels kernels, Pooling pooling, Padding padding, Pixels pixels) {
+        this.facts = facts;
+        this.convolutions = facts.convolutions();
         this.kernels = kernels;
         this.pooling = pooling;
         this.padding = padding;
-        this.scale = pixels.scale(weights.preprocessing());
-        this.shift = pixels.shift(weights.preprocessing());
+        this.scale = pixels.scale(facts.preprocessing());
+        this.shift = pixels.shift(facts.preprocessing());
     }
 
     /** Nothing is copied. */
     @Override
     public Vgg19 with(Pooling otherPooling, Padding otherPadding, Pixels pixels) {
-        return new Vgg19(weights, kernels, otherPooling, otherPadding, pixels);
+        return new Vgg19(facts, kernels, otherPooling, otherPadding, pixels);
     }
 
     @Override
     public String label() {
-        return "%svgg19 to %s".formatted(weights.origin().normalized().isPresent() ? "normalised " : "", deepest());
+        return "%svgg19 to %s".formatted(facts.origin().normalized().isPresent() ? "normalised " : "", deepest());
     }
 
     @Override
@@ -66,17 +89,17 @@ public final class Vgg19 implements FeatureNetwork {
         if (!deepest().equals("relu5_1")) {
             return Basis.OTHER_VGG;
         }
-        if (weights.origin().identity() == Identity.OXFORD) {
+        if (facts.origin().identity() == Identity.OXFORD) {
             return Basis.OXFORD;
         }
-        return weights.origin().normalizedFrom().equals(Optional.of(Identity.OXFORD))
+        return facts.origin().normalizedFrom().equals(Optional.of(Identity.OXFORD))
                 ? Basis.OXFORD_NORMALIZED
                 : Basis.OTHER_VGG;
     }
 
     @Override
     public Optional<String> weightsSha256() {
-        return Optional.of(weights.sha256());
+        return Optional.of(facts.sha256());
     }
 
     /** relu4_2 as in the paper; of a shorter prefix the last layer but one. */
@@ -98,9 +121,7 @@ public final class Vgg19 implements FeatureNetwork {
 
     @Override
     public List<String> layers() {
-        return weights.layers().stream()
-                .map(layer -> layer.convolution().relu())
-                .toList();
+        return convolutions.stream().map(Vgg19Layout.Convolution::relu).toList();
     }
 
     @Override
@@ -113,23 +134,18 @@ public final class Vgg19 implements FeatureNetwork {
     }
 
     @Override
-    public Map<String, NDArray> features(NDArray picture, Set<String> wanted) {
-        Map<String, NDArray> found = new LinkedHashMap<>();
+    public void look(NDArray picture, Set<String> wanted, BiConsumer<String, NDArray> viewer) {
         NDArray current = input(picture);
-        boolean kept = false;
-        for (int i = 0; i < weights.layers().size() && found.size() < wanted.size(); i++) {
+        for (int i = 0; i <= deepest(wanted); i++) {
             NDArray next = layer(i, current);
-            if (!kept) {
-                current.close(); // as soon as it is consumed; autograd holds on to what it needs itself
-            }
+            current.close(); // as soon as it is consumed; autograd holds on to what it needs itself
             current = next;
-            String name = convolution(i).relu();
-            kept = wanted.contains(name);
-            if (kept) {
-                found.put(name, current);
+            String name = convolutions.get(i).relu();
+            if (wanted.contains(name)) {
+                viewer.accept(name, current);
             }
         }
-        return found;
+        current.close();
     }
 
     @Override
@@ -152,11 +168,11 @@ public final class Vgg19 implements FeatureNetwork {
     public LayerGeometry geometry(String layer) {
         int stride = 1;
         int reach = 0;
-        for (Vgg19Weights.Layer each : weights.layers()) {
-            stride *= each.convolution().pooledBefore() ? 2 : 1; // pooling joins squares, and sees no further
+        for (Vgg19Layout.Convolution each : convolutions) {
+            stride *= each.pooledBefore() ? 2 : 1; // pooling joins squares, and sees no further
             reach += stride;
-            if (each.convolution().relu().equals(layer)) {
-                return new LayerGeometry(each.convolution().outputs(), stride, reach);
+            if (each.relu().equals(layer)) {
+                return new LayerGeometry(each.outputs(), stride, reach);
             }
         }
         throw new IllegalArgumentException(label() + " has no layer " + layer);
@@ -165,13 +181,12 @@ public final class Vgg19 implements FeatureNetwork {
     /** The outputs of the ReLUs and of the poolings, with the place of each maximum in 64 bits where that is pooled. */
     @Override
     public double numbersPerPixel(Set<String> layers) {
-        int deepest = layers.stream().mapToInt(layers()::indexOf).max().orElse(-1);
         double numbers = 0;
         double previous = 3;
-        for (int i = 0; i <= deepest; i++) {
-            LayerGeometry geometry = geometry(convolution(i).relu());
+        for (int i = 0; i <= deepest(layers); i++) {
+            LayerGeometry geometry = geometry(convolutions.get(i).relu());
             double area = (double) geometry.stride() * geometry.stride();
-            if (convolution(i).pooledBefore()) {
+            if (convolutions.get(i).pooledBefore()) {
                 numbers += previous / area * (pooling == Pooling.MAX ? 3 : 1);
             }
             numbers += geometry.channels() / area;
@@ -199,7 +214,7 @@ public final class Vgg19 implements FeatureNetwork {
     }
 
     private NDArray layer(int i, NDArray input) {
-        if (!convolution(i).pooledBefore()) {
+        if (!convolutions.get(i).pooledBefore()) {
             return convolved(i, input);
         }
         try (NDArray pooled = pooling.apply(input)) {
@@ -215,8 +230,9 @@ public final class Vgg19 implements FeatureNetwork {
         }
     }
 
-    private Vgg19Layout.Convolution convolution(int i) {
-        return weights.layers().get(i).convolution();
+    /** Index of the deepest of these; −1 of none. */
+    private int deepest(Set<String> names) {
+        return names.stream().mapToInt(layers()::indexOf).max().orElse(-1);
     }
 
     private String deepest() {

@@ -11,7 +11,7 @@ final class ActivationTerm extends LayerLoss {
     }
 
     @Override
-    NDArray value(NDArray features) {
+    public NDArray value(NDArray features) {
         try (NDArray mean = MeanSquare.of(features)) {
             return Times.number(mean, 0.5);
         }

@@ -21,7 +21,7 @@ final class ContentLoss extends LayerLoss implements SummableTerm {
     }
 
     @Override
-    NDArray value(NDArray features) {
+    public NDArray value(NDArray features) {
         try (NDArray mean = MeanSquare.ofDifference(features, target)) {
             return Times.number(mean, factor);
         }

@@ -3,7 +3,6 @@ package blindbrush.style;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import blindbrush.network.Times;
-import java.util.Map;
 
 /** ½ Σ of squared steps right and down from all pixels but the last row and column, values being 0 to 256. */
 final class JohnsonTotalVariationLoss implements LossTerm {
@@ -14,7 +13,7 @@ final class JohnsonTotalVariationLoss implements LossTerm {
     }
 
     @Override
-    public NDArray value(NDArray picture, Map<String, NDArray> features) {
+    public NDArray value(NDArray picture) {
         try (NDArray here = picture.get(new NDIndex(":, :, :-1, :-1"));
                 NDArray right = squaredStep(picture, here, ":, :, :-1, 1:");
                 NDArray down = squaredStep(picture, here, ":, :, 1:, :-1");

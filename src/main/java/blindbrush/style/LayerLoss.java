@@ -1,7 +1,5 @@
 package blindbrush.style;
 
-import ai.djl.ndarray.NDArray;
-import java.util.Map;
 import java.util.Optional;
 
 /** A term of the loss that reads the features of one layer. */
@@ -25,12 +23,4 @@ abstract class LayerLoss implements LossTerm {
     public final Optional<String> layer() {
         return Optional.of(layer);
     }
-
-    @Override
-    public final NDArray value(NDArray picture, Map<String, NDArray> features) {
-        return value(features.get(layer));
-    }
-
-    /** As {@link LossTerm#value}, of the layer's features [1, N, height, width]. */
-    abstract NDArray value(NDArray features);
 }

@@ -1,7 +1,6 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Map;
 import java.util.Optional;
 
 /** One term of the loss, as a function of the picture and of the features that the network finds in it. */
@@ -18,8 +17,8 @@ interface LossTerm {
     /**
      * The term's unweighted value, a scalar that gradients flow back from.
      *
-     * @param picture RGB from 0 to 1, [1, 3, height, width]
-     * @param features by layer, each [1, channels, height, width]
+     * @param seen its layer's features, [1, channels, height, width]; of a term of the picture itself that, RGB from 0 to
+     *     1, [1, 3, height, width]
      */
-    NDArray value(NDArray picture, Map<String, NDArray> features);
+    NDArray value(NDArray seen);
 }

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Estimates what a request needs in memory at a level of its pyramid. Against the growth of whole processes, at 256 to 1024
- * pixels, of eight and thirteen layers and of random filters, with L-BFGS and Adam, it was between a tenth too low and a
- * fifth too high; in tiles, or with the allocator set to keep its memory, up to 28 % too low.
+ * Estimates what a request needs in memory at a level of its pyramid, for an allocator that keeps its memory. Of VGG-19 to
+ * relu5_1 at 1024 × 1024 it says 3.0 GB; the process grew by 3.3 GB, and by 1.6 GB where memory was given back at once.
  */
 final class MemoryNeed {
 

@@ -19,7 +19,7 @@ final class NormalizedContentLoss extends LayerLoss implements SummableTerm {
     }
 
     @Override
-    NDArray value(NDArray features) {
+    public NDArray value(NDArray features) {
         try (NDArray difference = features.sub(target);
                 NDArray constant = difference.stopGradient();
                 NDArray magnitudes = constant.abs();

@@ -20,7 +20,7 @@ final class NormalizedStyleLoss extends LayerLoss implements GramTerm {
 
     /** With G and A over M, Σ M² (G − A)² / (2 N² M² · mean |2 M (G − A)|) is mean square / (4 M · mean magnitude). */
     @Override
-    NDArray value(NDArray features) {
+    public NDArray value(NDArray features) {
         double positions = GramMatrix.positions(features);
         try (NDArray gram = GramMatrix.of(features);
                 NDArray over = target.div(positions);

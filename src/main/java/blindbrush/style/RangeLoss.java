@@ -1,7 +1,6 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Map;
 
 /**
  * Mean squared distance of each value from the range 0 to 1. A smooth wall in place of clamping, which would break the
@@ -15,7 +14,7 @@ final class RangeLoss implements LossTerm {
     }
 
     @Override
-    public NDArray value(NDArray picture, Map<String, NDArray> features) {
+    public NDArray value(NDArray picture) {
         try (NDArray held = picture.clip(0, 1)) {
             return MeanSquare.ofDifference(picture, held);
         }

@@ -47,7 +47,7 @@ final class SlicedLoss extends LayerLoss {
     }
 
     @Override
-    NDArray value(NDArray features) {
+    public NDArray value(NDArray features) {
         try (NDArray projected = projected(features);
                 NDArray sorted = projected.sort(1);
                 NDArray mean = MeanSquare.ofDifference(sorted, style.at(GramMatrix.positions(features)))) {

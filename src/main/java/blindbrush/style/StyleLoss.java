@@ -23,7 +23,7 @@ final class StyleLoss extends LayerLoss implements GramTerm {
     }
 
     @Override
-    NDArray value(NDArray features) {
+    public NDArray value(NDArray features) {
         try (NDArray gram = GramMatrix.of(features);
                 NDArray over = target.div(rawTarget ? GramMatrix.positions(features) : 1);
                 NDArray mean = MeanSquare.ofDifference(gram, over)) {

@@ -10,9 +10,11 @@ import blindbrush.network.FeatureNetwork;
 import blindbrush.network.Times;
 import blindbrush.optimize.Evaluation;
 import blindbrush.optimize.Scalar;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,7 +22,15 @@ import java.util.stream.Collectors;
 final class StyleObjective implements PictureLoss {
 
     /** A term and what it is multiplied by. */
-    record Weighted(LossTerm term, double weight) {}
+    record Weighted(LossTerm term, double weight) {
+
+        /** Of what the term sees, a scalar. */
+        NDArray value(NDArray seen) {
+            try (NDArray value = term.value(seen)) {
+                return Times.number(value, weight);
+            }
+        }
+    }
 
     private final FeatureNetwork network;
     private final List<Weighted> terms;
@@ -69,15 +79,20 @@ final class StyleObjective implements PictureLoss {
         }
     }
 
+    /**
+     * By name, in the terms' order. Each is computed while its layer's features are the deepest there are: automatic
+     * differentiation goes back the same way and needs no layer's share of the gradient before its turn.
+     */
     private Map<String, NDArray> weightedTerms(NDArray point) {
-        Map<String, NDArray> features = network.features(point, layers);
+        Map<Weighted, NDArray> found = new HashMap<>();
+        terms.stream()
+                .filter(weighted -> weighted.term().layer().isEmpty())
+                .forEach(weighted -> found.put(weighted, weighted.value(point)));
+        network.look(point, layers, (layer, features) -> terms.stream()
+                .filter(weighted -> weighted.term().layer().equals(Optional.of(layer)))
+                .forEach(weighted -> found.put(weighted, weighted.value(features))));
         Map<String, NDArray> values = new LinkedHashMap<>();
-        for (Weighted weighted : terms) {
-            try (NDArray value = weighted.term().value(point, features)) {
-                values.put(weighted.term().name(), Times.number(value, weighted.weight()));
-            }
-        }
-        features.values().forEach(NDArray::close);
+        terms.forEach(weighted -> values.put(weighted.term().name(), found.get(weighted)));
         return values;
     }
 

@@ -1,7 +1,6 @@
 package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,13 +23,12 @@ record StyleOfSeveral(LossTerm term, String suffix, Optional<NDArray> region) im
     }
 
     @Override
-    public NDArray value(NDArray picture, Map<String, NDArray> features) {
+    public NDArray value(NDArray features) {
         if (region.isEmpty()) {
-            return term.value(picture, features);
+            return term.value(features);
         }
-        String layer = term.layer().orElseThrow();
-        try (NDArray inside = Guide.inside(features.get(layer), region.get(), layer)) {
-            return term.value(picture, Map.of(layer, inside));
+        try (NDArray inside = Guide.inside(features, region.get(), term.layer().orElseThrow())) {
+            return term.value(inside);
         }
     }
 }

@@ -12,19 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** A network whose features are computed tile by tile and put together: for targets, since no gradients flow through it. */
 record TiledNetwork(FeatureNetwork network, int edge) implements FeatureNetwork {
 
     @Override
-    public Map<String, NDArray> features(NDArray picture, Set<String> layers) {
+    public void look(NDArray picture, Set<String> layers, BiConsumer<String, NDArray> viewer) {
         Tiling tiling = new Tiling(network, layers, edge);
         Map<String, NDArray> whole = new LinkedHashMap<>();
         for (Tile tile : tiling.tiles(picture)) {
             try (NDManager scope = picture.getManager().newSubManager();
                     NDArray seen = tile.seen().of(picture)) {
                 seen.attach(scope);
-                network.features(seen, layers).forEach((layer, found) -> {
+                network.look(seen, layers, (layer, found) -> {
                     NDArray all = whole.computeIfAbsent(layer, name -> empty(picture, found, geometry(name)));
                     LayerGeometry geometry = geometry(layer);
                     all.set(
@@ -33,7 +34,11 @@ record TiledNetwork(FeatureNetwork network, int edge) implements FeatureNetwork 
                 });
             }
         }
-        return whole;
+        whole.forEach((layer, features) -> {
+            try (features) {
+                viewer.accept(layer, features);
+            }
+        });
     }
 
     @Override

@@ -2,7 +2,6 @@ package blindbrush.style;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
-import java.util.Map;
 
 /** Mean squared difference between neighbouring pixels, across plus down: quietens noise. Not in the paper. */
 final class TotalVariationLoss implements LossTerm {
@@ -13,7 +12,7 @@ final class TotalVariationLoss implements LossTerm {
     }
 
     @Override
-    public NDArray value(NDArray picture, Map<String, NDArray> features) {
+    public NDArray value(NDArray picture) {
         try (NDArray across = meanSquaredStep(picture, ":, :, :, 1:", ":, :, :, :-1");
                 NDArray down = meanSquaredStep(picture, ":, :, 1:, :", ":, :, :-1, :")) {
             return across.add(down);

@@ -25,7 +25,7 @@ final class WassersteinLoss extends LayerLoss {
     }
 
     @Override
-    NDArray value(NDArray features) {
+    public NDArray value(NDArray features) {
         try (MeanAndCovariance own = MeanAndCovariance.of(features);
                 CovarianceTransport transport = CovarianceTransport.between(own.covariance(), rootOfTarget);
                 NDArray offset = own.mean().sub(target.mean());

@@ -12,7 +12,6 @@ import blindbrush.style.StyleObjective.Weighted;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class LentNumbersTest {
         }
 
         @Override
-        public NDArray value(NDArray picture, Map<String, NDArray> features) {
+        public NDArray value(NDArray picture) {
             try (NDArray mean = MeanSquare.of(picture)) {
                 NDArray value = Times.number(mean, 5);
                 System.gc();

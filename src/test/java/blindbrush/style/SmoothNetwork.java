@@ -9,12 +9,11 @@ import blindbrush.network.Basis;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.LayerGeometry;
 import blindbrush.network.RgbPlanes;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Two small layers of convolution and tanh in 64 bits: no kinks, so that central differences can be held to their order. */
 final class SmoothNetwork implements FeatureNetwork {
@@ -69,11 +68,12 @@ final class SmoothNetwork implements FeatureNetwork {
     }
 
     @Override
-    public Map<String, NDArray> features(NDArray picture, Set<String> wanted) {
-        Map<String, NDArray> found = new LinkedHashMap<>();
-        found.put("smooth1", layer(picture, first));
-        found.put("smooth2", layer(found.get("smooth1"), second));
-        return found;
+    public void look(NDArray picture, Set<String> wanted, BiConsumer<String, NDArray> viewer) {
+        try (NDArray once = layer(picture, first);
+                NDArray twice = layer(once, second)) {
+            viewer.accept("smooth1", once);
+            viewer.accept("smooth2", twice);
+        }
     }
 
     @Override

@@ -94,8 +94,8 @@ class TiledObjectiveTest {
             }
 
             @Override
-            public NDArray value(NDArray picture, Map<String, NDArray> features) {
-                return features.get("relu1_1").sum();
+            public NDArray value(NDArray features) {
+                return features.sum();
             }
         };
         FeatureNetwork network = new Vgg19(manager, SyntheticWeights.first(2), DataType.FLOAT32);
