@@ -81,6 +81,13 @@ final class PresetOptions {
     @Option(names = "--padding", description = "What the network sees beyond the picture's edge: zero or replicate.")
     private Optional<Padding> padding;
 
+    @Option(
+            names = "--margin",
+            paramLabel = "SHARE",
+            description = "How far the picture is continued by its mirror image while it is made, as a share of its "
+                    + "long edge, 0 to 0.25; cut off in the end, it takes the style's frame along.")
+    private Optional<Double> margin;
+
     @Mixin
     private CourseOptions course;
 
@@ -125,7 +132,8 @@ final class PresetOptions {
                 padding.orElse(from.padding()),
                 from.pixels(),
                 new Smoothness(smoothness.orElse(was.weight()), was.measure()),
-                from.range());
+                from.range(),
+                margin.orElse(from.margin()));
     }
 
     private static Optional<List<WeightedLayer>> layers(List<String> given, Optional<List<WeightedLayer>> otherwise) {

@@ -3,7 +3,6 @@ package blindbrush.gallery;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.PictureReader;
 import blindbrush.image.TooSmallPictureException;
-import blindbrush.style.Presets;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,13 +23,16 @@ public class StyleTransferQueue {
     StyleTransferCheckpoints checkpoints;
 
     @Inject
+    PresetsOnOffer presets;
+
+    @Inject
     Clock clock;
 
     /**
      * Queues a picture of {@code content} in the manner of {@code styles}.
      *
      * @param longEdge longer side of the picture in pixels
-     * @throws IllegalArgumentException if an input has no picture, or there is no such preset
+     * @throws IllegalArgumentException if an input has no picture, or the preset is not on offer
      * @throws TooSmallPictureException if the content image would have to be enlarged
      */
     @Transactional
@@ -38,7 +40,7 @@ public class StyleTransferQueue {
         requirePictures(content, styles);
         requireLargeEnough(content, longEdge);
         var job =
-                StyleTransferJob.record(content, styles, Presets.named(preset).name(), longEdge, seed, clock.instant());
+                StyleTransferJob.record(content, styles, presets.named(preset).name(), longEdge, seed, clock.instant());
         schedule(job);
         return job;
     }

@@ -1,5 +1,10 @@
 package blindbrush.network;
 
+import blindbrush.weights.Origin;
+import blindbrush.weights.Origin.Identity;
+import blindbrush.weights.Vgg19Weights;
+import java.util.Optional;
+
 /** What a network has learned from, as far as a preset's name depends on it. */
 public enum Basis {
     /** Nothing: random filters. */
@@ -15,6 +20,22 @@ public enum Basis {
 
     Basis(String words) {
         this.words = words;
+    }
+
+    /** Of weights as they were read. */
+    public static Basis of(Vgg19Weights weights) {
+        int last = weights.layers().size() - 1;
+        return of(weights.layers().get(last).convolution().relu(), weights.origin());
+    }
+
+    static Basis of(String deepestLayer, Origin origin) {
+        if (!deepestLayer.equals("relu5_1")) {
+            return OTHER_VGG;
+        }
+        if (origin.identity() == Identity.OXFORD) {
+            return OXFORD;
+        }
+        return origin.normalizedFrom().equals(Optional.of(Identity.OXFORD)) ? OXFORD_NORMALIZED : OTHER_VGG;
     }
 
     /** For messages and records. */

@@ -99,7 +99,8 @@ public final class RandomFilters implements FeatureNetwork {
     @Override
     public void look(NDArray picture, Set<String> wanted, BiConsumer<String, NDArray> viewer) {
         NDArray octave = Times.number(picture, 2).sub(1);
-        for (String layer : styleLayers()) {
+        int deepest = wanted.stream().mapToInt(layers()::indexOf).max().orElse(-1);
+        for (String layer : layers().subList(0, deepest + 1)) {
             if (!layer.equals(FIRST)) {
                 octave = halved(octave);
             }

@@ -84,6 +84,19 @@ public final class RgbPlanes {
         return new RgbPlanes(toWidth, toHeight, cut);
     }
 
+    /** Continued on each side by so many pixels of its mirror image, the outermost pixel first. */
+    public RgbPlanes mirrored(int margin) {
+        int toWidth = width + 2 * margin;
+        int toHeight = height + 2 * margin;
+        float[] larger = new float[3 * toWidth * toHeight];
+        for (int i = 0; i < larger.length; i++) {
+            int column = mirrored(i % toWidth - margin, width);
+            int row = mirrored(i / toWidth % toHeight - margin, height);
+            larger[i] = values[(i / (toWidth * toHeight) * height + row) * width + column];
+        }
+        return new RgbPlanes(toWidth, toHeight, larger);
+    }
+
     /** Each value held to 0 to 1. */
     public RgbPlanes clamped() {
         float[] held = new float[values.length];
@@ -116,6 +129,11 @@ public final class RgbPlanes {
             raster.setSample(pixel % width, pixel / width, i / pixels, level(values[i], 65535));
         }
         return new BufferedImage(model, raster, false, null);
+    }
+
+    private static int mirrored(int place, int edge) {
+        int inside = Math.floorMod(place, 2 * edge);
+        return inside < edge ? inside : 2 * edge - 1 - inside;
     }
 
     private static int scaled(int edge, double factor) {

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import blindbrush.weights.Origin;
-import blindbrush.weights.Origin.Identity;
 import blindbrush.weights.Preprocessing;
 import blindbrush.weights.Vgg19Layout;
 import blindbrush.weights.Vgg19Weights;
@@ -86,15 +85,7 @@ public final class Vgg19 implements FeatureNetwork {
 
     @Override
     public Basis basis() {
-        if (!deepest().equals("relu5_1")) {
-            return Basis.OTHER_VGG;
-        }
-        if (facts.origin().identity() == Identity.OXFORD) {
-            return Basis.OXFORD;
-        }
-        return facts.origin().normalizedFrom().equals(Optional.of(Identity.OXFORD))
-                ? Basis.OXFORD_NORMALIZED
-                : Basis.OTHER_VGG;
+        return Basis.of(deepest(), facts.origin());
     }
 
     @Override

@@ -35,7 +35,7 @@ final class CoarseToFine {
         this.manager = manager;
         this.request = request;
         this.inputs = new SizedInputs(request);
-        this.pyramid = new Pyramid(inputs.content(), request);
+        this.pyramid = new Pyramid(inputs.canvas(), request);
         this.watch = new Stopwatch(pyramid, listener);
         MemoryNeed need = new MemoryNeed(network, request);
         pyramid.levels().forEach(level -> tiles.put(level, room.edge(level, need)));

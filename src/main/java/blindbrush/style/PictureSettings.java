@@ -12,10 +12,25 @@ import blindbrush.network.Pooling;
  * @param pixels how it reads values
  * @param smoothness weight of the squared total variation
  * @param range weight of the squared distance of values from 0 to 1
+ * @param margin by which the picture is continued on each side while it is made, as a share of its long edge from 0 to
+ *     {@value #LARGEST_MARGIN}; cut off in the end
  */
-public record PictureSettings(Pooling pooling, Padding padding, Pixels pixels, Smoothness smoothness, double range) {
+public record PictureSettings(
+        Pooling pooling, Padding padding, Pixels pixels, Smoothness smoothness, double range, double margin) {
+
+    /** Beyond it most of the time would go into what is cut off. */
+    public static final double LARGEST_MARGIN = 0.25;
 
     public PictureSettings {
         LossWeight.check("range", range);
+        if (!(margin >= 0 && margin <= LARGEST_MARGIN)) {
+            throw new IllegalArgumentException(
+                    "the margin is a share of the long edge from 0 to %s, not %s".formatted(LARGEST_MARGIN, margin));
+        }
+    }
+
+    /** Without a margin. */
+    public PictureSettings(Pooling pooling, Padding padding, Pixels pixels, Smoothness smoothness, double range) {
+        this(pooling, padding, pixels, smoothness, range, 0);
     }
 }

@@ -67,6 +67,12 @@ public record Preset(
         return style.scale() == StyleScale.CALIBRATED;
     }
 
+    /** Why it cannot be had on a network of this basis; empty if it can. */
+    public Optional<String> refusal(Basis network) {
+        return basis.filter(needed -> needed != network).map(needed -> "preset %s stands on %s; the network here is %s"
+                .formatted(name, needed.words(), network.words()));
+    }
+
     /** The same settings under another name. */
     public Preset named(String other) {
         return new Preset(other, basis, about, content, style, picture, start, schedule, method);

@@ -20,7 +20,12 @@ public final class Presets {
             new PictureSettings(Pooling.AVERAGE, Padding.ZERO, Pixels.AS_TRAINED, Smoothness.NONE, 0);
 
     private static final PictureSettings QUALITY_PICTURE = new PictureSettings(
-            Pooling.AVERAGE, Padding.REPLICATE, Pixels.AS_TRAINED, new Smoothness(1, Smoothness.Measure.MEAN), 20);
+            Pooling.AVERAGE,
+            Padding.REPLICATE,
+            Pixels.AS_TRAINED,
+            new Smoothness(1, Smoothness.Measure.MEAN),
+            20,
+            1 / 24.0);
 
     /** White noise of one level of 255, about the mean colour: "randn" in the authors' code. */
     private static final Start PAPER_NOISE = new Start(Start.From.NOISE, 1 / 255.0);
@@ -30,7 +35,7 @@ public final class Presets {
             "quality",
             Optional.empty(),
             "Ours, for pictures that are shown to people: relative losses, coarse to fine from the content image, "
-                    + "edges repeated, a little smoothness.",
+                    + "on a canvas with a margin, a little smoothness.",
             new ContentSettings(1, Optional.empty(), ContentScale.RELATIVE),
             new StyleSettings(150, Optional.empty(), StyleScale.RELATIVE, StyleSize.SAME_LONG_EDGE),
             QUALITY_PICTURE,

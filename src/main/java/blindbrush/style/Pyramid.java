@@ -1,6 +1,5 @@
 package blindbrush.style;
 
-import blindbrush.network.RgbPlanes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +9,9 @@ final class Pyramid {
     /**
      * One size.
      *
-     * @param longEdge in pixels
-     * @param width in pixels
-     * @param height in pixels
+     * @param longEdge of the picture, in pixels
+     * @param width of its canvas, in pixels
+     * @param height of its canvas, in pixels
      * @param iterations how many steps are taken at it
      */
     record Level(int longEdge, int width, int height, int iterations) {
@@ -27,15 +26,15 @@ final class Pyramid {
     /**
      * As many sizes as the preset and the narrowest image allow.
      *
-     * @param finest the content image at the size of the finished picture
+     * @param canvas for the finished picture
      */
-    Pyramid(RgbPlanes finest, StyleTransferRequest request) {
+    Pyramid(Canvas canvas, StyleTransferRequest request) {
         List<Integer> edges = edges(request);
         List<Level> coarseToFine = new ArrayList<>();
         for (int scale = 0; scale < edges.size(); scale++) {
-            RgbPlanes size = finest.within(edges.get(scale));
+            int edge = edges.get(scale);
             int iterations = request.preset().schedule().iterationsOf(scale);
-            coarseToFine.add(new Level(edges.get(scale), size.width(), size.height(), iterations));
+            coarseToFine.add(new Level(edge, canvas.width(edge), canvas.height(edge), iterations));
         }
         levels = List.copyOf(coarseToFine);
     }

@@ -12,6 +12,7 @@ final class SizedInputs {
     private final StyleTransferRequest request;
     private final Colour colour;
     private final RgbPlanes coloured;
+    private final Canvas canvas;
     private final RgbPlanes content;
     private final List<RgbPlanes> styles;
     private final double weights;
@@ -20,31 +21,33 @@ final class SizedInputs {
         this.request = request;
         this.colour = request.preset().style().colour();
         this.coloured = RgbPlanes.of(request.content()).within(request.longEdge());
-        this.content = colour.ofContent(coloured);
+        this.canvas = Canvas.of(coloured, request.preset().picture().margin());
+        this.content = canvas.around(colour.ofContent(coloured));
         this.styles = request.styles().stream()
                 .map(style -> colour.ofStyle(RgbPlanes.of(style.image()), coloured))
                 .toList();
         this.weights = request.styles().stream().mapToDouble(StyleImage::weight).sum();
     }
 
-    /** What the network is shown of the content image, at the size of the finished picture. */
-    RgbPlanes content() {
-        return content;
+    Canvas canvas() {
+        return canvas;
     }
 
+    /** What the network is shown of the content image, on its canvas. */
     RgbPlanes content(int width, int height) {
         return content.resized(width, height);
     }
 
-    /** The picture to be shown to people, of one that was optimised, at any size. */
-    RgbPlanes finished(RgbPlanes picture) {
+    /** The picture to be shown to people, of a canvas that was optimised, at any size. */
+    RgbPlanes finished(RgbPlanes painted) {
+        RgbPlanes picture = canvas.inside(painted);
         return colour.finished(picture, coloured.resized(picture.width(), picture.height()))
                 .clamped();
     }
 
-    /** What the network is shown of a finished picture. */
+    /** What the network is shown of a finished picture, on its canvas. */
     RgbPlanes shown(RgbPlanes finished) {
-        return colour.ofContent(finished);
+        return canvas.around(colour.ofContent(finished));
     }
 
     /** The style images beside a content image of some level. */
@@ -56,8 +59,8 @@ final class SizedInputs {
             sized.add(new SizedStyle(
                     planes,
                     style.weight() / weights,
-                    style.region().map(mask -> stretched(mask, levelContent)),
-                    style.part().map(mask -> stretched(mask, planes))));
+                    style.region().map(mask -> region(mask, levelContent)),
+                    style.part().map(mask -> RgbPlanes.of(mask).resized(planes.width(), planes.height()))));
         }
         return sized;
     }
@@ -71,8 +74,9 @@ final class SizedInputs {
         };
     }
 
-    private static RgbPlanes stretched(BufferedImage mask, RgbPlanes over) {
-        return RgbPlanes.of(mask).resized(over.width(), over.height());
+    private RgbPlanes region(BufferedImage mask, RgbPlanes levelContent) {
+        RgbPlanes overPicture = RgbPlanes.of(mask).resized(canvas.width(), canvas.height());
+        return canvas.around(overPicture).resized(levelContent.width(), levelContent.height());
     }
 
     private static int scaled(int edge, double scale) {

@@ -1,6 +1,8 @@
 package blindbrush.style;
 
+import blindbrush.network.Basis;
 import blindbrush.network.DeviceChoice;
+import blindbrush.weights.Vgg19Weights;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,6 +32,15 @@ public record StyleEngineSettings(Optional<Path> weights, DeviceChoice device, i
             throw new IllegalArgumentException(
                     "a tile must be at least %d pixels wide but is %d".formatted(SMALLEST_TILE, tile));
         }
+    }
+
+    /**
+     * What the network that these settings open has learned from; the weights file is read.
+     *
+     * @throws blindbrush.weights.UnusableWeightsException if it cannot be
+     */
+    public Basis basis() {
+        return weights.map(Vgg19Weights::read).map(Basis::of).orElse(Basis.RANDOM);
     }
 
     /** Random filters on the device that the engine prefers. */

@@ -155,10 +155,7 @@ public final class StyleTransfer implements AutoCloseable {
      * Why this network is not the one that a preset's name stands on; empty if it is, or if any will do.
      */
     public Optional<String> refusal(Preset preset) {
-        return preset.basis()
-                .filter(basis -> basis != network.basis())
-                .map(basis -> "preset %s stands on %s; the network here is %s"
-                        .formatted(preset.name(), basis.words(), network.label()));
+        return preset.refusal(network.basis());
     }
 
     /** Frees the network; the next may then be opened. */

@@ -2,11 +2,11 @@ package blindbrush.web;
 
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
+import blindbrush.gallery.PresetsOnOffer;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
-import blindbrush.style.Presets;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,6 +34,9 @@ public class CuratorPages {
     private static final int SEEDS = 100_000;
 
     @Inject
+    PresetsOnOffer presets;
+
+    @Inject
     RandomGenerator chance;
 
     @Inject
@@ -48,7 +51,7 @@ public class CuratorPages {
                 List<StyleTransferJob> jobs,
                 boolean working,
                 List<Study> studies,
-                List<String> presets,
+                PresetsOnOffer presets,
                 long seed,
                 List<Finished> finished);
 
@@ -70,7 +73,7 @@ public class CuratorPages {
     @GET
     @Path("curator")
     public TemplateInstance desk() {
-        return desk(null, chance.nextInt(SEEDS));
+        return desk(null, chance.nextInt(SEEDS), presets);
     }
 
     @GET
@@ -91,7 +94,7 @@ public class CuratorPages {
         return RestResponse.seeOther(URI.create("/curator#made"));
     }
 
-    static TemplateInstance desk(String problem, long seed) {
+    static TemplateInstance desk(String problem, long seed, PresetsOnOffer presets) {
         List<StyleTransferJob> jobs = StyleTransferJob.latest(JOBS_SHOWN);
         List<Study> studies = Study.all();
         List<Finished> finished = Stimulus.<Stimulus>list("job is not null order by madeAt desc").stream()
@@ -104,7 +107,7 @@ public class CuratorPages {
                 jobs,
                 isWorking(jobs),
                 studies,
-                Presets.names(),
+                presets,
                 seed,
                 finished);
     }

@@ -2,6 +2,7 @@ package blindbrush.web;
 
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
+import blindbrush.gallery.PresetsOnOffer;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.gallery.StyleTransferPreview;
@@ -33,6 +34,9 @@ public class JobPages {
     @Inject
     StyleTransferQueue queue;
 
+    @Inject
+    PresetsOnOffer presets;
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance job(StyleTransferJob job);
@@ -52,7 +56,7 @@ public class JobPages {
             UUID job = QuarkusTransaction.requiringNew().call(() -> queued(content, styles, preset, study, seed));
             return RestResponse.seeOther(URI.create("/jobs/" + job));
         } catch (IllegalArgumentException | UnreadablePictureException refused) {
-            return ResponseBuilder.ok(CuratorPages.desk(refused.getMessage(), seed))
+            return ResponseBuilder.ok(CuratorPages.desk(refused.getMessage(), seed, presets))
                     .status(RestResponse.Status.BAD_REQUEST)
                     .build();
         }

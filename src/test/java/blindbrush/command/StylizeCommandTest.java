@@ -139,7 +139,7 @@ class StylizeCommandTest {
                 .readTree(folder.resolve("made/O.json").toFile())
                 .at("/result/notes");
         assertThat(notes).hasSize(1);
-        assertThat(notes.get(0).asText()).matches("48 × \\d+ pixels were looked at in tiles of 32\\.");
+        assertThat(notes.get(0).asText()).matches("52 × \\d+ pixels were looked at in tiles of 32\\.");
     }
 
     @Test

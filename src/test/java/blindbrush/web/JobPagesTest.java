@@ -157,6 +157,7 @@ class JobPagesTest {
                 "styles=",
                 "styles=00000000-0000-0000-0000-000000000000",
                 "preset=best",
+                "preset=paper",
                 "study=nowhere",
                 "seed=many"
             })
