@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             BenchmarkCommand.class,
             WeightsCommand.class,
+            TrainCompactCommand.class,
             DrawStandIns.class
         })
 final class Blindbrush implements Runnable {

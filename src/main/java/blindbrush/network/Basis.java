@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Basis {
     /** Nothing: random filters. */
     RANDOM("random filters"),
+    /** Ours, which was taught to see as Oxford's VGG-19 does. */
+    COMPACT("the compact network that comes with the program"),
     /** VGG-19 in another training, or only its first layers. */
     OTHER_VGG("another VGG-19, or only its first layers"),
     /** Oxford's VGG-19 to relu5_1 as it was trained (Simonyan and Zisserman 2014). */

@@ -20,8 +20,9 @@ final class Kernels {
         this.type = type;
         for (Vgg19Weights.Layer layer : weights.layers()) {
             boolean turned = kernels.isEmpty() && weights.preprocessing().blueFirst();
-            kernels.add(kernel(manager, layer, turned));
-            biases.add(owned(manager.create(layer.bias())));
+            Vgg19Layout.Convolution shape = layer.convolution();
+            kernels.add(kernel(manager, layer.kernel(), shape.outputs(), shape.inputs(), 3, turned, type));
+            biases.add(owned(manager.create(layer.bias()), type));
         }
     }
 
@@ -43,30 +44,30 @@ final class Kernels {
      * In memory the channels of one position lie side by side ("channels last"), a form that all features after it take
      * on: on a CPU an evaluation at 512 × 512 then takes a tenth less time.
      */
-    private NDArray kernel(NDManager manager, Vgg19Weights.Layer layer, boolean turned) {
-        Vgg19Layout.Convolution convolution = layer.convolution();
-        float[] values = channelsLast(layer.kernel(), convolution.outputs(), convolution.inputs(), turned);
-        Shape shape = new Shape(convolution.outputs(), 3, 3, convolution.inputs());
-        try (NDArray floats = manager.create(values, shape)) {
-            return owned(floats.transpose(0, 3, 1, 2));
+    static NDArray kernel(
+            NDManager manager, float[] values, int outputs, int inputs, int edge, boolean turned, DataType type) {
+        float[] lastly = channelsLast(values, outputs, inputs, edge * edge, turned);
+        try (NDArray floats = manager.create(lastly, new Shape(outputs, edge, edge, inputs))) {
+            return owned(floats.transpose(0, 3, 1, 2), type);
         }
     }
 
     /** A copy in the wanted type that outlives what it was made from; a view would lose its memory with the source. */
-    private NDArray owned(NDArray array) {
+    static NDArray owned(NDArray array, DataType type) {
         try (array;
                 NDArray typed = array.toType(type, false)) {
             return typed.duplicate();
         }
     }
 
-    private static float[] channelsLast(float[] kernel, int outputs, int inputs, boolean turned) {
+    private static float[] channelsLast(float[] kernel, int outputs, int inputs, int positions, boolean turned) {
         float[] result = new float[kernel.length];
         for (int output = 0; output < outputs; output++) {
             for (int input = 0; input < inputs; input++) {
                 int to = turned ? inputs - 1 - input : input;
-                for (int position = 0; position < 9; position++) {
-                    result[(output * 9 + position) * inputs + to] = kernel[(output * inputs + input) * 9 + position];
+                for (int position = 0; position < positions; position++) {
+                    result[(output * positions + position) * inputs + to] =
+                            kernel[(output * inputs + input) * positions + position];
                 }
             }
         }

@@ -5,13 +5,14 @@ import ai.djl.ndarray.NDManager;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.function.IntToDoubleFunction;
 
 /**
- * Adam (Kingma and Ba 2014) on points held to 0 to 1, whose result is the running average of its iterates: an
+ * Adam (Kingma and Ba 2014), whose result is the running average of its iterates: an
  * exponential one of decay 0.99, corrected for its start. Bears losses that change from step to step, where L-BFGS
  * loses its way.
  */
-final class Adam implements Optimizer {
+public final class Adam implements Optimizer {
 
     private static final double FIRST_DECAY = 0.9;
     private static final double SECOND_DECAY = 0.99;
@@ -20,7 +21,8 @@ final class Adam implements Optimizer {
 
     private final Objective objective;
     private final NDManager scope;
-    private final double rate;
+    private final IntToDoubleFunction rate;
+    private final boolean held;
     private final NDArray iterate;
     private final NDArray first;
     private final NDArray second;
@@ -29,7 +31,22 @@ final class Adam implements Optimizer {
     private double loss;
     private int steps;
 
+    /** On a picture: held to 0 to 1. */
     Adam(Objective objective, NDArray start, double rate) {
+        this(objective, start, step -> rate, true);
+    }
+
+    /**
+     * On a network's weights, which may be anywhere.
+     *
+     * @param rate the step size of each step, counted from 1
+     */
+    public Adam(Objective objective, NDArray start, IntToDoubleFunction rate) {
+        this(objective, start, rate, false);
+    }
+
+    private Adam(Objective objective, NDArray start, IntToDoubleFunction rate, boolean held) {
+        this.held = held;
         this.objective = objective;
         this.scope = start.getManager().newSubManager();
         this.rate = rate;
@@ -97,15 +114,15 @@ final class Adam implements Optimizer {
     }
 
     private void move() {
-        double step = rate / (1 - Math.pow(FIRST_DECAY, steps));
+        double step = rate.applyAsDouble(steps) / (1 - Math.pow(FIRST_DECAY, steps));
         try (NDArray variance = second.div(1 - Math.pow(SECOND_DECAY, steps));
                 NDArray deviation = variance.sqrt();
                 NDArray divisor = deviation.add(EPSILON);
                 NDArray ratio = first.div(divisor);
                 NDArray move = ratio.mul(step);
                 NDArray moved = iterate.sub(move);
-                NDArray held = moved.clip(0, 1)) {
-            held.copyTo(iterate);
+                NDArray inside = held ? moved.clip(0, 1) : moved.duplicate()) {
+            inside.copyTo(iterate);
         }
     }
 

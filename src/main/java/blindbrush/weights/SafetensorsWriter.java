@@ -18,19 +18,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Writes safetensors files with torchvision's names, every tensor at a multiple of eight bytes. */
+/** Writes safetensors files of 32-bit floats, every tensor at a multiple of eight bytes. */
 final class SafetensorsWriter {
+
+    /** A tensor under a name, its numbers last axis fastest. */
+    @SuppressWarnings("ArrayRecordComponent") // on its way to a file, never compared
+    record Tensor(String name, List<Integer> shape, float[] values) {}
 
     private SafetensorsWriter() {}
 
     /** @throws UncheckedIOException if the file cannot be written; what was there before is then untouched */
-    static void write(List<Vgg19Weights.Layer> layers, Origin origin, Path path) {
+    static void write(List<Tensor> tensors, Map<String, String> metadata, Path path) {
         Path whole = path.toAbsolutePath();
         try {
             // Not by createTempFile, whose files only their owner may read.
             Path half = whole.resolveSibling("%s.%s.half".formatted(whole.getFileName(), UUID.randomUUID()));
             try {
-                write(layers, header(layers, origin.metadata()), half);
+                write(tensors, header(tensors, metadata), half);
                 move(half, whole);
             } finally {
                 Files.deleteIfExists(half);
@@ -40,17 +44,13 @@ final class SafetensorsWriter {
         }
     }
 
-    private static byte[] header(List<Vgg19Weights.Layer> layers, Map<String, String> metadata) {
+    private static byte[] header(List<Tensor> tensors, Map<String, String> metadata) {
         Map<String, Object> entries = new LinkedHashMap<>();
         entries.put("__metadata__", new TreeMap<>(metadata));
         long offset = 0;
-        for (Vgg19Weights.Layer layer : layers) {
-            Vgg19Layout.Convolution convolution = layer.convolution();
-            List<Integer> shape = List.of(convolution.outputs(), convolution.inputs(), 3, 3);
-            entries.put(convolution.kernel(), entry(shape, offset, layer.kernel()));
-            offset += 4L * layer.kernel().length;
-            entries.put(convolution.bias(), entry(List.of(convolution.outputs()), offset, layer.bias()));
-            offset += 4L * layer.bias().length;
+        for (Tensor tensor : tensors) {
+            entries.put(tensor.name(), entry(tensor.shape(), offset, tensor.values()));
+            offset += 4L * tensor.values().length;
         }
         String json = JsonUtils.GSON.toJson(entries);
         int length = json.getBytes(StandardCharsets.UTF_8).length;
@@ -65,16 +65,15 @@ final class SafetensorsWriter {
         return entry;
     }
 
-    private static void write(List<Vgg19Weights.Layer> layers, byte[] header, Path file) throws IOException {
+    private static void write(List<Tensor> tensors, byte[] header, Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             out.write(ByteBuffer.allocate(8)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putLong(header.length)
                     .array());
             out.write(header);
-            for (Vgg19Weights.Layer layer : layers) {
-                out.write(bytes(layer.kernel()));
-                out.write(bytes(layer.bias()));
+            for (Tensor tensor : tensors) {
+                out.write(bytes(tensor.values()));
             }
         }
     }

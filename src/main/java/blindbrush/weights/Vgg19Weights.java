@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The convolutions of VGG-19, or of its first layers, as read from a file.
@@ -18,7 +19,17 @@ public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, Orig
 
     /** One convolution's kernel [outputs, inputs, 3, 3] and bias [outputs]. */
     @SuppressWarnings("ArrayRecordComponent") // carried from the file to the device, never compared
-    public record Layer(Vgg19Layout.Convolution convolution, float[] kernel, float[] bias) {}
+    public record Layer(Vgg19Layout.Convolution convolution, float[] kernel, float[] bias) {
+
+        private SafetensorsWriter.Tensor kernelTensor() {
+            List<Integer> shape = List.of(convolution.outputs(), convolution.inputs(), 3, 3);
+            return new SafetensorsWriter.Tensor(convolution.kernel(), shape, kernel);
+        }
+
+        private SafetensorsWriter.Tensor biasTensor() {
+            return new SafetensorsWriter.Tensor(convolution.bias(), List.of(convolution.outputs()), bias);
+        }
+    }
 
     /** As {@link #read(Path, Optional)}, where nobody states the preprocessing. */
     public static Vgg19Weights read(Path path) {
@@ -58,7 +69,11 @@ public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, Orig
      * @throws java.io.UncheckedIOException if it cannot be written; what was there before is then untouched
      */
     public void write(Path path) {
-        SafetensorsWriter.write(layers, origin.with(Map.of(Origin.PREPROCESSING, preprocessing.words())), path);
+        Origin said = origin.with(Map.of(Origin.PREPROCESSING, preprocessing.words()));
+        List<SafetensorsWriter.Tensor> tensors = layers.stream()
+                .flatMap(layer -> Stream.of(layer.kernelTensor(), layer.biasTensor()))
+                .toList();
+        SafetensorsWriter.write(tensors, said.metadata(), path);
     }
 
     /**

@@ -1,0 +1,208 @@
+package blindbrush.command;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import blindbrush.network.DeviceChoice;
+import blindbrush.network.PyTorch;
+import blindbrush.network.RgbPlanes;
+import blindbrush.network.Vgg19;
+import blindbrush.training.CompactTraining;
+import blindbrush.weights.CompactWeights;
+import blindbrush.weights.Vgg19Weights;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code train-compact}: teaches the compact network that the program comes with. */
+@Command(
+        name = "train-compact",
+        description =
+                "Teaches a small network to see as VGG-19 does, from weights and a folder of pictures, and writes it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Blindbrush.Version.class)
+final class TrainCompactCommand implements Callable<Integer> {
+
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--teacher",
+            required = true,
+            paramLabel = "FILE",
+            description = "VGG-19's weights, to relu3_4 or further.")
+    private Path teacher;
+
+    @Option(
+            names = "--pictures",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Pictures to learn from; each of its files that ends in jpg or png.")
+    private Path pictures;
+
+    @Option(
+            names = "--examine",
+            paramLabel = "FOLDER",
+            description = "Other pictures, on which the report's errors are taken. Default: those learned from.")
+    private Path others;
+
+    @Option(names = "--output", required = true, paramLabel = "FILE.safetensors", description = "File to write.")
+    private Path output;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Kept every minute; the same command goes on from it, and deletes it at the end.")
+    private Path checkpoint;
+
+    @Option(
+            names = "--widths",
+            split = ",",
+            defaultValue = "16,32,96",
+            paramLabel = "CHANNELS",
+            description = "Channels of the three blocks. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> widths;
+
+    @Option(
+            names = "--steps",
+            defaultValue = "8000",
+            description = "Steps of six pieces each. Default: ${DEFAULT-VALUE}.")
+    private int steps;
+
+    @Option(
+            names = "--size",
+            defaultValue = "768",
+            paramLabel = "PIXELS",
+            description = "Long edge to which pictures are brought first. Default: ${DEFAULT-VALUE}.")
+    private int size;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "The same seed teaches the same. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--device", defaultValue = "auto", description = "auto, cpu or gpu. Default: ${DEFAULT-VALUE}.")
+    private DeviceChoice device;
+
+    @Override
+    public Integer call() throws IOException {
+        return WrongUse.told(spec, this::make);
+    }
+
+    private void make() throws IOException {
+        Vgg19Weights weights = Vgg19Weights.read(teacher);
+        List<Path> files = files(pictures);
+        Engine engine = PyTorch.start(0);
+        Device chosen = PyTorch.choose(engine, device);
+        try (NDManager manager = engine.newBaseManager(chosen);
+                CompactTraining training = new CompactTraining(
+                        new Vgg19(manager, weights, DataType.FLOAT32), manager, planes(files), widths, steps, seed)) {
+            learn(training);
+            Map<String, List<Double>> errors = training.examined(planes(others == null ? files : files(others)));
+            CompactWeights learned = training.learned(metadata(weights, files, errors));
+            learned.write(output);
+            errors.forEach((layer, found) -> spec.commandLine()
+                    .getOut()
+                    .printf(Locale.ROOT, "%s   features %.4f   Gram %.4f%n", layer, found.get(0), found.get(1)));
+        }
+        if (checkpoint != null) {
+            Files.deleteIfExists(checkpoint);
+        }
+    }
+
+    private void learn(CompactTraining training) throws IOException {
+        if (checkpoint != null && Files.exists(checkpoint)) {
+            try (DataInputStream in = new DataInputStream(Files.newInputStream(checkpoint))) {
+                training.restore(in);
+            }
+        }
+        long begun = System.nanoTime();
+        int first = training.steps();
+        long lastLine = begun;
+        long lastCheckpoint = begun;
+        double smoothed = Double.NaN;
+        while (training.steps() < steps) {
+            double loss = training.step();
+            smoothed = Double.isNaN(smoothed) ? loss : 0.98 * smoothed + 0.02 * loss;
+            long now = System.nanoTime();
+            if (now - lastLine > BETWEEN_LINES.toNanos()) {
+                lastLine = now;
+                double each = (now - begun) / (double) (training.steps() - first);
+                System.err.printf(
+                        Locale.ROOT,
+                        "step %d of %d, loss %.4f, %s left%n",
+                        training.steps(),
+                        steps,
+                        smoothed,
+                        ProgressLine.spoken(Duration.ofNanos(Math.round(each * (steps - training.steps())))));
+            }
+            if (checkpoint != null && now - lastCheckpoint > BETWEEN_CHECKPOINTS.toNanos()) {
+                lastCheckpoint = now;
+                keep(training);
+            }
+        }
+    }
+
+    private void keep(CompactTraining training) throws IOException {
+        Path half = checkpoint.resolveSibling(checkpoint.getFileName() + ".half");
+        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(half))) {
+            training.save(out);
+        }
+        Files.move(half, checkpoint, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Map<String, String> metadata(Vgg19Weights weights, List<Path> files, Map<String, List<Double>> errors) {
+        Map<String, String> said = new TreeMap<>();
+        said.put("teacher", "%s, SHA-256 %s".formatted(weights.origin().label(), weights.sha256()));
+        said.put("pictures", "%d pictures brought to %d pixels, in pieces of 96".formatted(files.size(), size));
+        said.put("steps", "%d of six pieces, seed %d".formatted(steps, seed));
+        said.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+        said.put("licence", "CC BY 4.0");
+        said.put(
+                "credit",
+                "features learned from VGG-19 (Karen Simonyan and Andrew Zisserman, Visual Geometry Group, University of "
+                        + "Oxford, CC BY 4.0)");
+        errors.forEach((layer, found) -> said.put(
+                "error " + layer,
+                String.format(Locale.ROOT, "features %.4f, Gram matrix %.4f", found.get(0), found.get(1))));
+        return said;
+    }
+
+    private List<RgbPlanes> planes(List<Path> files) {
+        return files.stream()
+                .map(file -> RgbPlanes.of(InputPicture.read(file).image()).within(size))
+                .toList();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableFileException("%s is no folder".formatted(folder));
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(jpe?g|png)"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package blindbrush.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import blindbrush.network.FeatureNetwork;
+import blindbrush.network.RgbPlanes;
+import blindbrush.optimize.Adam;
+import blindbrush.weights.CompactLayout;
+import blindbrush.weights.CompactWeights;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Teaches the compact network to see as a teacher does. The same seed gives the same network, interrupted or not. */
+public final class CompactTraining implements AutoCloseable {
+
+    private static final int EDGE = 96;
+    private static final int BATCH = 6;
+    private static final int EXAMINED = 48;
+    private static final double RATE = 3e-3;
+
+    /** Of the steps, until the rate is reached; then it falls along a cosine. */
+    private static final double WARMING = 0.02;
+
+    private final CompactLayout layout;
+    private final FeatureNetwork teacher;
+    private final NDManager manager;
+    private final int steps;
+    private final Map<String, Double> scales;
+    private final Adam optimizer;
+    private int step;
+
+    /**
+     * Begins with random weights.
+     *
+     * @param teacher VGG-19 to relu3_4 or further
+     * @param pictures each at least 96 pixels wide and high
+     * @param widths channels of the three blocks
+     * @throws IllegalArgumentException if a picture is too small or a width impossible
+     */
+    public CompactTraining(
+            FeatureNetwork teacher,
+            NDManager manager,
+            List<RgbPlanes> pictures,
+            List<Integer> widths,
+            int steps,
+            long seed) {
+        this.layout = CompactLayout.learning(widths);
+        this.teacher = teacher;
+        this.manager = manager;
+        this.steps = steps;
+        Crops crops = new Crops(pictures, EDGE);
+        this.scales = Lesson.scales(teacher, manager, crops.next(EXAMINED, new Random(seed)), EXAMINED, EDGE);
+        Lesson lesson = new Lesson(
+                teacher,
+                layout,
+                manager,
+                () -> crops.next(BATCH, new Random(seed * 1_000_003 + step)),
+                BATCH,
+                EDGE,
+                scales);
+        NDArray start = manager.create(random(new Random(seed)), new Shape(layout.size()));
+        this.optimizer = new Adam(lesson, start, this::rate);
+    }
+
+    /** Takes one step, and tells the loss on the batch that it saw. */
+    public double step() {
+        step++;
+        optimizer.step();
+        return optimizer.loss();
+    }
+
+    /** Steps taken. */
+    public int steps() {
+        return step;
+    }
+
+    /**
+     * What has been learned, averaged over the last hundred steps or so, with its heads folded.
+     *
+     * @param metadata to go with it
+     */
+    public CompactWeights learned(Map<String, String> metadata) {
+        return Folding.of(layout, optimizer.point().toFloatArray(), scales, metadata);
+    }
+
+    /**
+     * Relative squared errors on pieces of pictures by layer: of the features, and of their Gram matrices.
+     *
+     * @param pictures for an honest figure others than those learned from
+     */
+    public Map<String, List<Double>> examined(List<RgbPlanes> pictures) {
+        Crops crops = new Crops(pictures, EDGE);
+        return new Lesson(teacher, layout, manager, () -> crops.next(EXAMINED, new Random(1)), EXAMINED, EDGE, scales)
+                .errorsAt(optimizer.point());
+    }
+
+    /** Writes all that the following steps depend on. */
+    public void save(DataOutputStream out) throws IOException {
+        out.writeInt(step);
+        optimizer.save(out);
+    }
+
+    /** Goes on from what {@link #save} wrote, of a training with the same settings. */
+    public void restore(DataInputStream in) throws IOException {
+        step = in.readInt();
+        optimizer.restore(in);
+    }
+
+    @Override
+    public void close() {
+        optimizer.close();
+    }
+
+    private double rate(int now) {
+        double done = now / (double) steps;
+        return done < WARMING ? RATE * done / WARMING : RATE * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
+    }
+
+    /** As He et al. (2015) start networks of ReLUs; heads say little at first. */
+    private float[] random(Random random) {
+        float[] values = new float[layout.size()];
+        for (CompactLayout.Tensor tensor : layout.tensors()) {
+            if (tensor.shape().size() == 4) {
+                double inputs = tensor.size() / (double) tensor.shape().get(0);
+                double gain = tensor.name().startsWith("head") ? 0.05 : 2;
+                for (int i = 0; i < tensor.size(); i++) {
+                    values[tensor.offset() + i] = (float) (random.nextGaussian() * Math.sqrt(gain / inputs));
+                }
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,162 @@
+package blindbrush.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import blindbrush.network.CompactNetwork;
+import blindbrush.network.FeatureNetwork;
+import blindbrush.optimize.Evaluation;
+import blindbrush.optimize.Objective;
+import blindbrush.optimize.Scalar;
+import blindbrush.weights.CompactLayout;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * How far the compact network with given weights is from its teacher: for each layer the squared difference of the features
+ * and that of their Gram matrices, each relative to the teacher's own; summed over the layers.
+ */
+final class Lesson implements Objective {
+
+    private final FeatureNetwork teacher;
+    private final CompactLayout layout;
+    private final NDManager manager;
+    private final Supplier<float[]> pieces;
+    private final int count;
+    private final int edge;
+    private final Set<String> layers;
+    private final Map<String, Double> scales;
+
+    /**
+     * Asks for weights whose heads give the teacher's features divided by scales, so that all weights are of one size.
+     *
+     * @param pieces the next batch of pieces, [count, 3, edge, edge]
+     * @param scales by layer
+     */
+    Lesson(
+            FeatureNetwork teacher,
+            CompactLayout layout,
+            NDManager manager,
+            Supplier<float[]> pieces,
+            int count,
+            int edge,
+            Map<String, Double> scales) {
+        this.teacher = teacher;
+        this.layout = layout;
+        this.manager = manager;
+        this.pieces = pieces;
+        this.count = count;
+        this.edge = edge;
+        this.layers = CompactLayout.TAPS.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
+        this.scales = scales;
+    }
+
+    /** The root mean square of each of the teacher's layers on these pieces. */
+    static Map<String, Double> scales(FeatureNetwork teacher, NDManager manager, float[] pieces, int count, int edge) {
+        Map<String, Double> scales = new LinkedHashMap<>();
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray batch = scope.create(pieces, new Shape(count, 3, edge, edge));
+            for (Map.Entry<String, String> tap : CompactLayout.TAPS) {
+                teacher.look(
+                        batch,
+                        Set.of(tap.getKey()),
+                        (layer, shown) -> scales.put(
+                                layer, Math.sqrt(Scalar.of(shown.square().mean()))));
+            }
+        }
+        return scales;
+    }
+
+    /** @param weights all of the layout's numbers, one behind the other */
+    @Override
+    public Evaluation at(NDArray weights) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray batch = batch(scope);
+            Map<String, NDArray> shown = shown(batch);
+            try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+                NDArray point = weights.duplicate();
+                point.attach(scope);
+                point.setRequiresGradient(true);
+                NDList errors = new NDList();
+                network(point).look(batch, layers, (layer, seen) -> {
+                    errors.add(featureError(seen, shown.get(layer)));
+                    errors.add(gramError(seen, shown.get(layer)));
+                });
+                NDArray loss = NDArrays.stack(errors).sum();
+                collector.backward(loss);
+                NDArray gradient = point.getGradient();
+                gradient.attach(weights.getManager());
+                return new Evaluation(Scalar.of(loss), gradient);
+            }
+        }
+    }
+
+    /** The relative errors by layer on the next batch, features and Gram matrices. */
+    Map<String, List<Double>> errorsAt(NDArray weights) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray batch = batch(scope);
+            Map<String, NDArray> shown = shown(batch);
+            NDArray point = weights.duplicate();
+            point.attach(scope);
+            Map<String, List<Double>> errors = new LinkedHashMap<>();
+            network(point)
+                    .look(
+                            batch,
+                            layers,
+                            (layer, seen) -> errors.put(
+                                    layer,
+                                    List.of(
+                                            Scalar.of(featureError(seen, shown.get(layer))),
+                                            Scalar.of(gramError(seen, shown.get(layer))))));
+            return errors;
+        }
+    }
+
+    private NDArray batch(NDManager scope) {
+        return scope.create(pieces.get(), new Shape(count, 3, edge, edge));
+    }
+
+    private Map<String, NDArray> shown(NDArray batch) {
+        Map<String, NDArray> shown = teacher.features(batch, layers);
+        shown.forEach((layer, features) -> features.divi(scales.get(layer)));
+        return shown;
+    }
+
+    private CompactNetwork network(NDArray point) {
+        Map<String, NDArray> tensors = new HashMap<>();
+        for (CompactLayout.Tensor tensor : layout.tensors()) {
+            Shape shape = new Shape(
+                    tensor.shape().stream().mapToLong(Integer::longValue).toArray());
+            NDIndex range = new NDIndex("%d:%d".formatted(tensor.offset(), tensor.offset() + tensor.size()));
+            tensors.put(tensor.name(), point.get(range).reshape(shape));
+        }
+        return new CompactNetwork(layout, tensors);
+    }
+
+    private static NDArray featureError(NDArray seen, NDArray shown) {
+        return seen.sub(shown).square().mean().div(shown.square().mean());
+    }
+
+    private static NDArray gramError(NDArray seen, NDArray shown) {
+        NDArray target = gram(shown);
+        NDArray own = target.square().mean(new int[] {1});
+        return gram(seen).sub(target).square().mean(new int[] {1}).div(own).mean();
+    }
+
+    /** [count, channels · channels]. */
+    private static NDArray gram(NDArray features) {
+        Shape shape = features.getShape();
+        NDArray matrices = features.reshape(shape.get(0), shape.get(1), -1);
+        return matrices.matMul(matrices.transpose(0, 2, 1)).reshape(shape.get(0), -1);
+    }
+}

@@ -1,0 +1,131 @@
+package blindbrush.weights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The shape of the compact network: VGG's first three blocks with fewer channels, 3 × 3 convolutions two by two and three,
+ * each followed by a ReLU, and for each of VGG-19's layers that it stands in for a linear map of the channels (a head).
+ *
+ * @param widths channels of the three blocks
+ * @param heads for each layer of {@link #TAPS}, outputs of its head
+ */
+public record CompactLayout(List<Integer> widths, List<Integer> heads) {
+
+    /** VGG-19's layers that are stood in for, with the convolution whose ReLU they are read from. */
+    public static final List<Map.Entry<String, String>> TAPS = List.of(
+            Map.entry("relu1_1", "conv1_1"),
+            Map.entry("relu2_1", "conv2_1"),
+            Map.entry("relu3_1", "conv3_1"),
+            Map.entry("relu3_3", "conv3_3"),
+            Map.entry("relu3_4", "conv3_3"));
+
+    private static final int[] CONVOLUTIONS = {2, 2, 3};
+    private static final int LARGEST_WIDTH = 512;
+
+    /**
+     * One convolution 3 × 3 with a ReLU after it.
+     *
+     * @param name such as {@code conv2_1}
+     * @param block from 1
+     */
+    public record Convolution(String name, int block, int inputs, int outputs) {
+
+        public boolean pooledBefore() {
+            return block > 1 && name.endsWith("_1");
+        }
+    }
+
+    /**
+     * A tensor of numbers.
+     *
+     * @param offset where it begins when all are laid one behind the other
+     */
+    public record Tensor(String name, List<Integer> shape, int offset) {
+
+        public int size() {
+            return shape.stream().reduce(1, Math::multiplyExact);
+        }
+    }
+
+    /** @throws IllegalArgumentException if there are not three widths from 1 to 512, or not a head for each layer */
+    public CompactLayout {
+        if (widths.size() != CONVOLUTIONS.length
+                || heads.size() != TAPS.size()
+                || widths.stream().anyMatch(width -> width < 1 || width > LARGEST_WIDTH)) {
+            throw new IllegalArgumentException(
+                    "the compact network has %d blocks of 1 to %d channels and %d heads, not %s and %s"
+                            .formatted(CONVOLUTIONS.length, LARGEST_WIDTH, TAPS.size(), widths, heads));
+        }
+        widths = List.copyOf(widths);
+        heads = List.copyOf(heads);
+    }
+
+    /** With heads that give VGG-19's own channels, for learning. */
+    public static CompactLayout learning(List<Integer> widths) {
+        return new CompactLayout(
+                widths,
+                TAPS.stream().map(tap -> teacher(tap.getKey()).outputs()).toList());
+    }
+
+    /** With heads as wide as what they read: as much as a Gram matrix can tell of wider ones. */
+    public static CompactLayout folded(List<Integer> widths) {
+        return new CompactLayout(
+                widths,
+                TAPS.stream()
+                        .map(tap -> widths.get(tap.getValue().charAt(4) - '1'))
+                        .toList());
+    }
+
+    public List<Convolution> convolutions() {
+        List<Convolution> all = new ArrayList<>();
+        int inputs = 3;
+        for (int block = 1; block <= CONVOLUTIONS.length; block++) {
+            for (int i = 1; i <= CONVOLUTIONS[block - 1]; i++) {
+                all.add(new Convolution("conv%d_%d".formatted(block, i), block, inputs, widths.get(block - 1)));
+                inputs = widths.get(block - 1);
+            }
+        }
+        return all;
+    }
+
+    /** All tensors in the order in which they lie. */
+    public List<Tensor> tensors() {
+        List<Tensor> all = new ArrayList<>();
+        for (Convolution convolution : convolutions()) {
+            add(all, convolution.name() + ".weight", List.of(convolution.outputs(), convolution.inputs(), 3, 3));
+            add(all, convolution.name() + ".bias", List.of(convolution.outputs()));
+        }
+        for (int i = 0; i < TAPS.size(); i++) {
+            int inputs = widths.get(TAPS.get(i).getValue().charAt(4) - '1');
+            add(all, head(TAPS.get(i).getKey()), List.of(heads.get(i), inputs, 1, 1));
+        }
+        return all;
+    }
+
+    /** How many numbers there are. */
+    public int size() {
+        Tensor last = tensors().get(tensors().size() - 1);
+        return last.offset() + last.size();
+    }
+
+    /** The name of a layer's head, [outputs, channels, 1, 1]. */
+    public static String head(String layer) {
+        return "head." + layer + ".weight";
+    }
+
+    private static Vgg19Layout.Convolution teacher(String layer) {
+        return Vgg19Layout.ALL.stream()
+                .filter(convolution -> convolution.relu().equals(layer))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void add(List<Tensor> all, String name, List<Integer> shape) {
+        int offset = all.isEmpty()
+                ? 0
+                : all.get(all.size() - 1).offset() + all.get(all.size() - 1).size();
+        all.add(new Tensor(name, shape, offset));
+    }
+}

@@ -1,0 +1,84 @@
+package blindbrush.weights;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The compact network's numbers.
+ *
+ * @param layout its shape
+ * @param values all tensors, one behind the other
+ * @param metadata what is known of it: teacher, pictures, steps, date, licence
+ * @param sha256 of the file, in hex; empty of numbers that are in no file
+ */
+@SuppressWarnings("ArrayRecordComponent") // carried from the file to the device, never compared
+public record CompactWeights(CompactLayout layout, float[] values, Map<String, String> metadata, String sha256) {
+
+    private static final String WIDTHS = "widths";
+
+    public CompactWeights {
+        if (values.length != layout.size()) {
+            throw new IllegalArgumentException(
+                    "%d numbers where the layout has %d".formatted(values.length, layout.size()));
+        }
+        metadata = Map.copyOf(metadata);
+    }
+
+    /**
+     * Reads a file as {@link #write} leaves it.
+     *
+     * @throws UnusableWeightsException with one line that names the file and what is wrong with it
+     */
+    public static CompactWeights read(Path path) {
+        try (ByteRanges file = new FileBytes(path)) {
+            StateDictionary tensors = StateDictionary.in(file);
+            CompactLayout layout =
+                    CompactLayout.folded(widths(tensors.metadata().get(WIDTHS)));
+            float[] values = new float[layout.size()];
+            for (CompactLayout.Tensor tensor : layout.tensors()) {
+                long[] shape =
+                        tensor.shape().stream().mapToLong(Integer::longValue).toArray();
+                float[] found = tensors.floats(tensor.name(), shape);
+                System.arraycopy(found, 0, values, tensor.offset(), found.length);
+            }
+            return new CompactWeights(layout, values, tensors.metadata(), Sha256.of(path));
+        } catch (UnusableWeightsException unusable) {
+            throw new UnusableWeightsException(
+                    "the weights file %s is unusable: %s".formatted(path, unusable.getMessage()), unusable);
+        }
+    }
+
+    /**
+     * Writes a safetensors file.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be written; what was there before is then untouched
+     */
+    public void write(Path path) {
+        Map<String, String> said = new TreeMap<>(metadata);
+        said.put(
+                WIDTHS,
+                String.join(",", layout.widths().stream().map(String::valueOf).toList()));
+        SafetensorsWriter.write(
+                layout.tensors().stream()
+                        .map(tensor -> new SafetensorsWriter.Tensor(tensor.name(), tensor.shape(), of(tensor)))
+                        .toList(),
+                said,
+                path);
+    }
+
+    /** A tensor's own numbers, last axis fastest. */
+    public float[] of(CompactLayout.Tensor tensor) {
+        return Arrays.copyOfRange(values, tensor.offset(), tensor.offset() + tensor.size());
+    }
+
+    private static List<Integer> widths(String words) {
+        try {
+            return Arrays.stream(words.split(",")).map(Integer::valueOf).toList();
+        } catch (RuntimeException malformed) {
+            throw new UnusableWeightsException("its metadata do not give the widths of a compact network", malformed);
+        }
+    }
+}
