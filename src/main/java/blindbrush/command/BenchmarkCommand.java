@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Blindbrush.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchmarkEvaluationCommand.class, BenchmarkEqualLossCommand.class})
+        subcommands = {BenchmarkEvaluationCommand.class, BenchmarkEqualLossCommand.class, BenchmarkCompactCommand.class
+        })
 final class BenchmarkCommand implements Runnable {
 
     @Spec

@@ -21,7 +21,7 @@ final class EngineOptions {
             paramLabel = "FILE",
             description =
                     "VGG-19 or its first layers, safetensors or .pth. Default: the file named by the environment's "
-                            + WEIGHTS_VARIABLE + "; else random filters.")
+                            + WEIGHTS_VARIABLE + "; else the compact network in the program.")
     private Optional<Path> weights;
 
     @Option(

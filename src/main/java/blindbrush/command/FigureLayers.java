@@ -24,7 +24,7 @@ record FigureLayers(List<String> present, List<String> lacking) {
     }
 
     /**
-     * Those of the wanted that there are; of a network that has none of them, as random filters, its own.
+     * Those of the wanted that there are; of a network that has none of them its own.
      */
     static FigureLayers of(StyleTransfer transfer, List<String> wanted) {
         List<String> all = transfer.layers();

@@ -11,6 +11,7 @@ import blindbrush.network.Vgg19;
 import blindbrush.training.CompactTraining;
 import blindbrush.weights.CompactWeights;
 import blindbrush.weights.Vgg19Weights;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -41,7 +42,6 @@ import picocli.CommandLine.Spec;
 final class TrainCompactCommand implements Callable<Integer> {
 
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(1);
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
     @Spec
     private CommandSpec spec;
@@ -132,35 +132,27 @@ final class TrainCompactCommand implements Callable<Integer> {
     }
 
     private void learn(CompactTraining training) throws IOException {
-        if (checkpoint != null && Files.exists(checkpoint)) {
-            try (DataInputStream in = new DataInputStream(Files.newInputStream(checkpoint))) {
-                training.restore(in);
+        goOn(training);
+        TrainingLine line = new TrainingLine(training.steps(), steps);
+        long lastCheckpoint = System.nanoTime();
+        while (training.steps() < steps) {
+            line.stepped(training.steps(), training.step());
+            if (checkpoint != null && System.nanoTime() - lastCheckpoint > BETWEEN_CHECKPOINTS.toNanos()) {
+                keep(training);
+                lastCheckpoint = System.nanoTime();
             }
         }
-        long begun = System.nanoTime();
-        int first = training.steps();
-        long lastLine = begun;
-        long lastCheckpoint = begun;
-        double smoothed = Double.NaN;
-        while (training.steps() < steps) {
-            double loss = training.step();
-            smoothed = Double.isNaN(smoothed) ? loss : 0.98 * smoothed + 0.02 * loss;
-            long now = System.nanoTime();
-            if (now - lastLine > BETWEEN_LINES.toNanos()) {
-                lastLine = now;
-                double each = (now - begun) / (double) (training.steps() - first);
-                System.err.printf(
-                        Locale.ROOT,
-                        "step %d of %d, loss %.4f, %s left%n",
-                        training.steps(),
-                        steps,
-                        smoothed,
-                        ProgressLine.spoken(Duration.ofNanos(Math.round(each * (steps - training.steps())))));
-            }
-            if (checkpoint != null && now - lastCheckpoint > BETWEEN_CHECKPOINTS.toNanos()) {
-                lastCheckpoint = now;
-                keep(training);
-            }
+    }
+
+    private void goOn(CompactTraining training) {
+        if (checkpoint == null || Files.notExists(checkpoint)) {
+            return;
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(checkpoint)))) {
+            training.restore(in);
+        } catch (IOException other) {
+            throw new UnusableFileException(
+                    "%s is no checkpoint of this training: name another, or delete it".formatted(checkpoint), other);
         }
     }
 

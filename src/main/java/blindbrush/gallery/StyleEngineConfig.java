@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "blindbrush.style")
 public interface StyleEngineConfig {
 
-    /** VGG-19 as a safetensors file; without it pictures come from random filters, which give colour and grain but little brushwork. */
+    /** VGG-19 as a safetensors file; without it pictures come from the compact network in the program. */
     Optional<Path> weights();
 
     /** {@code auto}: a GPU where there is one; {@code cpu} leaves it to others. */

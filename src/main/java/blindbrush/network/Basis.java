@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** What a network has learned from, as far as a preset's name depends on it. */
 public enum Basis {
-    /** Nothing: random filters. */
-    RANDOM("random filters"),
     /** Ours, which was taught to see as Oxford's VGG-19 does. */
     COMPACT("the compact network that comes with the program"),
     /** VGG-19 in another training, or only its first layers. */

@@ -2,14 +2,15 @@ package blindbrush.style;
 
 import blindbrush.network.Basis;
 import blindbrush.network.DeviceChoice;
-import blindbrush.weights.Vgg19Weights;
+import blindbrush.network.NetworkWeights;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * How to open the style engine.
  *
- * @param weights file with VGG-19 or a prefix of it, safetensors or PyTorch's; empty for random filters
+ * @param weights file with VGG-19 or a prefix of it, safetensors or PyTorch's; empty for the compact
+ *     network that comes with the program
  * @param device where to compute
  * @param threads CPU threads of one operation; 0 leaves the engine's own default
  * @param tile edge in pixels of the tiles in which larger pictures are looked at, to the same result in less memory; 0 to
@@ -40,10 +41,10 @@ public record StyleEngineSettings(Optional<Path> weights, DeviceChoice device, i
      * @throws blindbrush.weights.UnusableWeightsException if it cannot be
      */
     public Basis basis() {
-        return weights.map(Vgg19Weights::read).map(Basis::of).orElse(Basis.RANDOM);
+        return NetworkWeights.read(weights).basis();
     }
 
-    /** Random filters on the device that the engine prefers. */
+    /** The compact network on the device that the engine prefers. */
     public static StyleEngineSettings withoutWeights() {
         return new StyleEngineSettings(Optional.empty(), DeviceChoice.AUTO, 0);
     }

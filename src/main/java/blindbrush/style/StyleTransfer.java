@@ -3,20 +3,17 @@ package blindbrush.style;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import blindbrush.network.DeviceNotAvailableException;
 import blindbrush.network.FeatureNetwork;
+import blindbrush.network.NetworkWeights;
 import blindbrush.network.Padding;
 import blindbrush.network.Pixels;
 import blindbrush.network.Pooling;
 import blindbrush.network.PyTorch;
-import blindbrush.network.RandomFilters;
 import blindbrush.network.RgbPlanes;
 import blindbrush.network.UnsupportedPlatformException;
-import blindbrush.network.Vgg19;
 import blindbrush.optimize.NonFiniteLossException;
 import blindbrush.weights.UnusableWeightsException;
-import blindbrush.weights.Vgg19Weights;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +65,7 @@ public final class StyleTransfer implements AutoCloseable {
         }
     }
 
-    /** Such as "vgg19 to relu3_4" or "random filters"; to be shown wherever a picture of it appears. */
+    /** Such as "vgg19 to relu3_4" or "compact network"; to be shown wherever a picture of it appears. */
     public String network() {
         return network.label();
     }
@@ -78,7 +75,7 @@ public final class StyleTransfer implements AutoCloseable {
         return network.layers();
     }
 
-    /** SHA-256 of the weights file in hex; empty with random filters. */
+    /** SHA-256 of the weights file in hex. */
     public Optional<String> weightsSha256() {
         return network.weightsSha256();
     }
@@ -210,11 +207,10 @@ public final class StyleTransfer implements AutoCloseable {
     }
 
     private static StyleTransfer open(StyleEngineSettings settings) {
-        Optional<Vgg19Weights> weights = settings.weights().map(Vgg19Weights::read);
+        NetworkWeights weights = NetworkWeights.read(settings.weights());
         Engine engine = PyTorch.start(settings.threads());
         NDManager manager = engine.newBaseManager(PyTorch.choose(engine, settings.device()));
-        FeatureNetwork network = weights.<FeatureNetwork>map(read -> new Vgg19(manager, read, DataType.FLOAT32))
-                .orElseGet(() -> new RandomFilters(manager));
+        FeatureNetwork network = weights.network().apply(manager);
         boolean gpu = manager.getDevice().isGpu(); // whose memory is its own
         return new StyleTransfer(
                 manager, network, new Room(settings.tile(), gpu ? () -> Long.MAX_VALUE : AvailableMemory::bytes));

@@ -11,6 +11,7 @@ import blindbrush.weights.CompactWeights;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,6 +33,7 @@ public final class CompactTraining implements AutoCloseable {
     private final int steps;
     private final Map<String, Double> scales;
     private final Adam optimizer;
+    private final String course;
     private int step;
 
     /**
@@ -40,7 +42,7 @@ public final class CompactTraining implements AutoCloseable {
      * @param teacher VGG-19 to relu3_4 or further
      * @param pictures each at least 96 pixels wide and high
      * @param widths channels of the three blocks
-     * @throws IllegalArgumentException if a picture is too small or a width impossible
+     * @throws IllegalArgumentException if the teacher lacks a layer, a picture is too small or a width impossible
      */
     public CompactTraining(
             FeatureNetwork teacher,
@@ -49,7 +51,10 @@ public final class CompactTraining implements AutoCloseable {
             List<Integer> widths,
             int steps,
             long seed) {
+        requireLayers(teacher);
         this.layout = CompactLayout.learning(widths);
+        this.course = "widths %s, %d steps, seed %d, teacher %s, pictures %08x"
+                .formatted(widths, steps, seed, teacher.weightsSha256().orElse(""), digest(pictures));
         this.teacher = teacher;
         this.manager = manager;
         this.steps = steps;
@@ -101,12 +106,20 @@ public final class CompactTraining implements AutoCloseable {
 
     /** Writes all that the following steps depend on. */
     public void save(DataOutputStream out) throws IOException {
+        out.writeUTF(course);
         out.writeInt(step);
         optimizer.save(out);
     }
 
-    /** Goes on from what {@link #save} wrote, of a training with the same settings. */
+    /**
+     * Goes on from what {@link #save} wrote.
+     *
+     * @throws IOException if it is no checkpoint of a training with the same settings
+     */
     public void restore(DataInputStream in) throws IOException {
+        if (!in.readUTF().equals(course)) {
+            throw new IOException("it is another training's");
+        }
         step = in.readInt();
         optimizer.restore(in);
     }
@@ -114,6 +127,23 @@ public final class CompactTraining implements AutoCloseable {
     @Override
     public void close() {
         optimizer.close();
+    }
+
+    private static void requireLayers(FeatureNetwork teacher) {
+        List<String> lacking = CompactLayout.TAPS.stream()
+                .map(Map.Entry::getKey)
+                .filter(layer -> !teacher.layers().contains(layer))
+                .toList();
+        if (!lacking.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the teacher, %s, lacks %s".formatted(teacher.label(), String.join(", ", lacking)));
+        }
+    }
+
+    private static int digest(List<RgbPlanes> pictures) {
+        return pictures.stream()
+                .mapToInt(picture -> Arrays.hashCode(picture.values()))
+                .reduce(1, (all, one) -> 31 * all + one);
     }
 
     private double rate(int now) {

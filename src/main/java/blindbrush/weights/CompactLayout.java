@@ -51,12 +51,9 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
 
     /** @throws IllegalArgumentException if there are not three widths from 1 to 512, or not a head for each layer */
     public CompactLayout {
-        if (widths.size() != CONVOLUTIONS.length
-                || heads.size() != TAPS.size()
-                || widths.stream().anyMatch(width -> width < 1 || width > LARGEST_WIDTH)) {
-            throw new IllegalArgumentException(
-                    "the compact network has %d blocks of 1 to %d channels and %d heads, not %s and %s"
-                            .formatted(CONVOLUTIONS.length, LARGEST_WIDTH, TAPS.size(), widths, heads));
+        requirePossible(widths);
+        if (heads.size() != TAPS.size()) {
+            throw new IllegalArgumentException("%d heads for %d layers".formatted(heads.size(), TAPS.size()));
         }
         widths = List.copyOf(widths);
         heads = List.copyOf(heads);
@@ -71,6 +68,7 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
 
     /** With heads as wide as what they read: as much as a Gram matrix can tell of wider ones. */
     public static CompactLayout folded(List<Integer> widths) {
+        requirePossible(widths);
         return new CompactLayout(
                 widths,
                 TAPS.stream()
@@ -113,6 +111,14 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
     /** The name of a layer's head, [outputs, channels, 1, 1]. */
     public static String head(String layer) {
         return "head." + layer + ".weight";
+    }
+
+    private static void requirePossible(List<Integer> widths) {
+        if (widths.size() != CONVOLUTIONS.length
+                || widths.stream().anyMatch(width -> width < 1 || width > LARGEST_WIDTH)) {
+            throw new IllegalArgumentException("the compact network has %d blocks of 1 to %d channels, not %s"
+                    .formatted(CONVOLUTIONS.length, LARGEST_WIDTH, widths));
+        }
     }
 
     private static Vgg19Layout.Convolution teacher(String layer) {

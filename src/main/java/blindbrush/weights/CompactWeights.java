@@ -1,8 +1,10 @@
 package blindbrush.weights;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 @SuppressWarnings("ArrayRecordComponent") // carried from the file to the device, never compared
 public record CompactWeights(CompactLayout layout, float[] values, Map<String, String> metadata, String sha256) {
 
+    private static final String SHIPPED = "compact.safetensors";
     private static final String WIDTHS = "widths";
 
     public CompactWeights {
@@ -34,20 +37,29 @@ public record CompactWeights(CompactLayout layout, float[] values, Map<String, S
      */
     public static CompactWeights read(Path path) {
         try (ByteRanges file = new FileBytes(path)) {
-            StateDictionary tensors = StateDictionary.in(file);
-            CompactLayout layout =
-                    CompactLayout.folded(widths(tensors.metadata().get(WIDTHS)));
-            float[] values = new float[layout.size()];
-            for (CompactLayout.Tensor tensor : layout.tensors()) {
-                long[] shape =
-                        tensor.shape().stream().mapToLong(Integer::longValue).toArray();
-                float[] found = tensors.floats(tensor.name(), shape);
-                System.arraycopy(found, 0, values, tensor.offset(), found.length);
-            }
-            return new CompactWeights(layout, values, tensors.metadata(), Sha256.of(path));
+            return in(file, Sha256.of(path));
         } catch (UnusableWeightsException unusable) {
             throw new UnusableWeightsException(
                     "the weights file %s is unusable: %s".formatted(path, unusable.getMessage()), unusable);
+        }
+    }
+
+    /** The network that comes with the program. */
+    public static CompactWeights shipped() {
+        try (InputStream resource = CompactWeights.class.getResourceAsStream(SHIPPED)) {
+            byte[] all = resource.readAllBytes();
+            return in(new BytesInMemory(all), Sha256.of(all));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Whether a file says that it holds a compact network; false also of one that cannot be read. */
+    public static boolean isIn(Path path) {
+        try (ByteRanges file = new FileBytes(path)) {
+            return StateDictionary.in(file).metadata().containsKey(WIDTHS);
+        } catch (UnusableWeightsException otherwise) {
+            return false;
         }
     }
 
@@ -74,9 +86,22 @@ public record CompactWeights(CompactLayout layout, float[] values, Map<String, S
         return Arrays.copyOfRange(values, tensor.offset(), tensor.offset() + tensor.size());
     }
 
-    private static List<Integer> widths(String words) {
+    private static CompactWeights in(ByteRanges file, String sha256) {
+        StateDictionary tensors = StateDictionary.in(file);
+        CompactLayout layout = layout(tensors.metadata().get(WIDTHS));
+        float[] values = new float[layout.size()];
+        for (CompactLayout.Tensor tensor : layout.tensors()) {
+            long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
+            float[] found = tensors.floats(tensor.name(), shape);
+            System.arraycopy(found, 0, values, tensor.offset(), found.length);
+        }
+        return new CompactWeights(layout, values, tensors.metadata(), sha256);
+    }
+
+    private static CompactLayout layout(String widths) {
         try {
-            return Arrays.stream(words.split(",")).map(Integer::valueOf).toList();
+            return CompactLayout.folded(
+                    Arrays.stream(widths.split(",")).map(Integer::valueOf).toList());
         } catch (RuntimeException malformed) {
             throw new UnusableWeightsException("its metadata do not give the widths of a compact network", malformed);
         }

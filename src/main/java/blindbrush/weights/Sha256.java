@@ -32,7 +32,11 @@ final class Sha256 {
     static String of(float[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
-        return HexFormat.of().formatHex(digest().digest(bytes.array()));
+        return of(bytes.array());
+    }
+
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
     private static MessageDigest digest() {

@@ -42,7 +42,7 @@ class CompareCommandTest {
         double own = paper.at("/own_losses/total").asDouble();
         assertThat(paper.at("/measured/total").asDouble()).isCloseTo(own, withinPercentage(0.1)); // rounded to 8 bits
         assertThat(johnson.at("/measured").toString())
-                .contains("content:random2", "style:random5")
+                .contains("content:relu3_3", "style:relu3_4")
                 .doesNotContain("smoothness");
         assertThat(johnson.at("/settings/pooling").asText()).isEqualTo("max");
         assertThat(record.at("/runs/2/adapted").asBoolean()).isFalse();

@@ -40,15 +40,15 @@ class DreamCommandTest {
                 "--seed",
                 7,
                 "--layer",
-                "random2=0.5");
+                "relu2_1=0.5");
 
         assertThat(folder.image("dream.png").getWidth()).isEqualTo(48);
         var record = folder.json("dream.json");
         assertThat(record.at("/settings/layers/0/weight").asDouble()).isEqualTo(0.5);
         assertThat(record.at("/settings/seed").asInt()).isEqualTo(7);
-        assertThat(record.at("/result/losses/activation:random2").asDouble()).isNegative();
+        assertThat(record.at("/result/losses/activation:relu2_1").asDouble()).isNegative();
         assertThat(record.at("/result/evaluations").asInt()).isEqualTo(6);
-        assertThat(record.at("/network/label").asText()).isEqualTo("random filters");
+        assertThat(record.at("/network/label").asText()).isEqualTo("compact network");
     }
 
     @Test

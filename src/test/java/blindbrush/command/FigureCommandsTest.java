@@ -61,8 +61,8 @@ class FigureCommandsTest {
         assertThat(output.toFile().list()).contains("content-relu1_2.png", "content-relu2_2.png");
 
         folder.assertDone(
-                words("reconstruct", "--content", content, "--layer", "random2,random4", "--preset", "preview"));
-        assertThat(output.toFile().list()).contains("content-random4.png").doesNotContain("content-random1.png");
+                words("reconstruct", "--content", content, "--layer", "relu2_1,relu3_3", "--preset", "preview"));
+        assertThat(output.toFile().list()).contains("content-relu3_3.png").doesNotContain("content-relu1_1.png");
         folder.assertRefused("give --content", words("reconstruct"));
         folder.assertRefused("2015 or 2016", words("reconstruct", "--content", content, "--figure", 2017));
     }

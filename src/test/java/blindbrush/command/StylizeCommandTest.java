@@ -63,7 +63,7 @@ class StylizeCommandTest {
         assertThat(record.at("/settings/preset/name").asText()).isEqualTo("preview");
         assertThat(record.at("/content/sha256").asText()).hasSize(64);
         assertThat(record.at("/styles")).hasSize(2);
-        assertThat(record.at("/network/label").asText()).isEqualTo("random filters");
+        assertThat(record.at("/network/label").asText()).isEqualTo("compact network");
         assertThat(record.at("/network/weights_sha256").isNull()).isTrue();
         assertThat(record.at("/result/losses/total").asDouble()).isPositive();
         assertThat(record.at("/result/seconds").asDouble()).isPositive();
@@ -76,7 +76,7 @@ class StylizeCommandTest {
         int code = stylize(
                 "--size=48 --preset=paper --adapt --style-strength=2 --content-weight=0.5 --style-weight=3 --smoothness=0.25"
                         .split(" "),
-                "--content-layer=random3 --style-layer=random1=0.7 --style-layer=random2 --iterations=2,1".split(" "),
+                "--content-layer=relu3_1 --style-layer=relu1_1=0.7 --style-layer=relu2_1 --iterations=2,1".split(" "),
                 "--smallest-edge=24 --colour=luminance --start=style --start-noise=0.01 --padding=replicate".split(" "),
                 "--pooling=max --history=5 --style-scale=0.75 --style-blend=2,1 --bits=16".split(" "),
                 new String[] {"--style", content.toString(), "--region", mask.toString(), "--region", "-"},
@@ -95,7 +95,7 @@ class StylizeCommandTest {
         assertThat(preset.at("/style/colour").asText()).isEqualTo("LUMINANCE");
         assertThat(preset.at("/style/statistic").asText()).isEqualTo("GRAM");
         assertThat(preset.at("/content/weight").asDouble()).isEqualTo(0.5);
-        assertThat(preset.at("/content/layers/0/layer").asText()).isEqualTo("random3");
+        assertThat(preset.at("/content/layers/0/layer").asText()).isEqualTo("relu3_1");
         assertThat(preset.at("/picture/smoothness/weight").asDouble()).isEqualTo(0.25);
         assertThat(preset.at("/picture/padding").asText()).isEqualTo("REPLICATE");
         assertThat(preset.at("/picture/pooling").asText()).isEqualTo("MAX");
@@ -171,7 +171,7 @@ class StylizeCommandTest {
         assertRefused("--region wants one value per --style: 1, not 2", "--region", "-", "--region", "-");
         assertRefused("--style-blend wants one value per --style", "--style-blend", "1,2");
         assertRefused("--history goes with l-bfgs", "--optimizer", "adam", "--history", "3");
-        assertRefused("random filters has no layer relu4_2", "--size", "48", "--content-layer", "relu4_2");
+        assertRefused("compact network has no layer relu4_2", "--size", "48", "--content-layer", "relu4_2");
         assertRefused("--bits must be 8 or 16", "--size", "48", "--bits", "12");
         assertRefused("the style weight must be 0 or more", "--size", "48", "--style-strength", "-1");
         assertRefused("'mauve'", "--colour", "mauve");

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import blindbrush.network.RandomFilters;
+import blindbrush.network.CompactNetwork;
 import blindbrush.network.Vgg19;
 import blindbrush.optimize.Method;
+import blindbrush.weights.CompactWeights;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -177,7 +178,7 @@ class CheckpointTest {
 
     private static Fingerprint fingerprint(StyleTransferRequest request) {
         try (NDManager manager = Tensors.manager()) {
-            return Fingerprint.of(request, new RandomFilters(manager));
+            return Fingerprint.of(request, new CompactNetwork(manager, CompactWeights.shipped(), DataType.FLOAT32));
         }
     }
 

@@ -56,7 +56,7 @@ class DeepDreamTest {
             assertThat(heard.get(8 * octave + 7).loss())
                     .isLessThan(1.05 * heard.get(8 * octave).loss());
         }
-        assertThat(made.losses()).containsOnlyKeys("activation:random3", "total");
+        assertThat(made.losses()).containsOnlyKeys("activation:relu3_1", "total");
         assertThat(made.losses().get("total")).isNegative();
         assertThat(heard.get(23).left()).isZero();
     }
@@ -100,7 +100,7 @@ class DeepDreamTest {
     }
 
     private DreamRequest request(long seed) {
-        return new DreamRequest(content, List.of(new WeightedLayer("random3", 1)), 96, 3, 8, seed);
+        return new DreamRequest(content, List.of(new WeightedLayer("relu3_1", 1)), 96, 3, 8, seed);
     }
 
     private static StylizedImage dream(DreamRequest request, List<Progress> heard) {

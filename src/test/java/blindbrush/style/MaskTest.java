@@ -139,7 +139,7 @@ class MaskTest {
                     new StyleTransferRequest(Pictures.waves(64, 48, 0), List.of(left, anywhere), 64, preset, 1),
                     progress -> {});
 
-            assertThat(made.losses()).containsKeys("style:random1:1", "style:random5:2");
+            assertThat(made.losses()).containsKeys("style:relu1_1:1", "style:relu3_4:2");
         }
     }
 

@@ -3,12 +3,12 @@ package blindbrush.style;
 import java.awt.image.BufferedImage;
 
 /** Small pictures drawn by formula. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
     /** Waves of every colour; another phase gives another picture. */
-    static BufferedImage waves(int width, int height, double phase) {
+    public static BufferedImage waves(int width, int height, double phase) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {

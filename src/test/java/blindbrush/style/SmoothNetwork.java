@@ -39,7 +39,7 @@ final class SmoothNetwork implements FeatureNetwork {
 
     @Override
     public Basis basis() {
-        return Basis.RANDOM;
+        return Basis.OTHER_VGG;
     }
 
     @Override

@@ -7,11 +7,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import blindbrush.network.CompactNetwork;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RandomFilters;
 import blindbrush.network.RgbPlanes;
 import blindbrush.network.Vgg19;
 import blindbrush.style.StyleTargets.SizedStyle;
+import blindbrush.weights.CompactWeights;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,6 +36,11 @@ class StyleObjectiveTest {
     @Test
     void gradient_agrees_with_central_differences_through_a_deep_prefix() {
         assertGradientAgrees(new Vgg19(manager, SyntheticWeights.first(5), DataType.FLOAT32));
+    }
+
+    @Test
+    void gradient_agrees_with_central_differences_through_the_compact_network() {
+        assertGradientAgrees(new CompactNetwork(manager, CompactWeights.shipped(), DataType.FLOAT32));
     }
 
     @Test

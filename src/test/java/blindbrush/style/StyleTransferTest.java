@@ -31,13 +31,13 @@ class StyleTransferTest {
 
             assertThat(made.image().getWidth()).isEqualTo(64);
             assertThat(made.image().getHeight()).isEqualTo(48);
-            assertThat(made.losses()).containsKeys("content:random2", "style:random1", "total");
+            assertThat(made.losses()).containsKeys("content:relu3_3", "style:relu1_1", "total");
             assertThat(made.evaluations()).isEqualTo(12);
             assertThat(heard).hasSize(10);
             assertThat(heard.get(5).loss()).isLessThan(heard.get(0).loss());
             assertThat(heard.get(9).loss()).isLessThan(heard.get(6).loss());
             assertThat(heard.get(9).left()).isZero();
-            assertThat(transfer.network()).isEqualTo("random filters");
+            assertThat(transfer.network()).isEqualTo("compact network");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** VGG-19 with made-up numbers in place of what it learned: those of the reference program, {@code style_oracle.py}. */
-final class SyntheticWeights {
+public final class SyntheticWeights {
 
     private final List<Vgg19Weights.Layer> layers = new ArrayList<>();
     private long next;
@@ -24,7 +24,7 @@ final class SyntheticWeights {
     }
 
     /** The first so many convolutions, at most 13. */
-    static Vgg19Weights first(int convolutions) {
+    public static Vgg19Weights first(int convolutions) {
         List<Vgg19Weights.Layer> layers = List.copyOf(new SyntheticWeights(convolutions).layers);
         return new Vgg19Weights(layers, Preprocessing.CAFFE, Origin.of(layers), "0".repeat(64));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import blindbrush.network.CompactNetwork;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.Padding;
 import blindbrush.network.Pixels;
@@ -18,6 +19,7 @@ import blindbrush.optimize.Evaluation;
 import blindbrush.optimize.Scalar;
 import blindbrush.style.StyleObjective.Weighted;
 import blindbrush.style.StyleTargets.SizedStyle;
+import blindbrush.weights.CompactWeights;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,12 @@ class TiledObjectiveTest {
     void agrees_in_32_bits_through_all_of_the_network() {
         Vgg19 network = new Vgg19(manager, SyntheticWeights.first(13), DataType.FLOAT32);
         assertAgrees(network, Presets.QUALITY, 37, 167, 48, 1e-4);
+    }
+
+    @Test
+    void agrees_through_the_compact_network() {
+        CompactNetwork network = new CompactNetwork(manager, CompactWeights.shipped(), DataType.FLOAT32);
+        assertAgrees(network, Presets.QUALITY, 171, 154, 64, 1e-4);
     }
 
     @Test

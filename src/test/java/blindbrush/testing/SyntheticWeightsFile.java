@@ -20,7 +20,7 @@ public final class SyntheticWeightsFile {
     /** The first so many convolutions. */
     public static Path upTo(int convolutions, Path file) throws IOException {
         List<String> entries = new ArrayList<>(List.of("\"__metadata__\": {\"preprocessing\": \"caffe\"}"));
-        ByteBuffer data = ByteBuffer.allocate(4 << 20).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer data = ByteBuffer.allocate(16 << 20).order(ByteOrder.LITTLE_ENDIAN);
         Random random = new Random(1);
         for (Convolution convolution : Vgg19Layout.ALL.subList(0, convolutions)) {
             int numbers = 9 * convolution.inputs() * convolution.outputs();

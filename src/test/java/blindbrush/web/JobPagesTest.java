@@ -56,7 +56,7 @@ class JobPagesTest {
         Page page = curator.get(queued.location());
         assertThat(page.words("h1")).isEqualTo("bridge in the style of irises");
         Page done = await(queued.location(), progress -> !isWatched(progress));
-        assertThat(done.words("main, body")).contains("Finished", "random filters", "Time taken");
+        assertThat(done.words("main, body")).contains("Finished", "compact network", "Time taken");
         String address = done.document().select(".forming img").attr("src");
         assertThat(address).matches("/stimuli/[0-9a-f-]{36}/picture");
         assertThat(curator.get(address).header("Content-Type")).isEqualTo("image/jpeg");
@@ -76,7 +76,7 @@ class JobPagesTest {
         BlindnessTest.assertAlike(addresses.stream().map(participant.guest::get).toList(), QUICK);
         assertThat(participant.answerAll().location()).isEqualTo("/end");
         assertThat(participant.guest.get("/end").words(".reveals"))
-                .contains("Made by a machine", "Painted by a human", "preview", "random filters", "water lilies");
+                .contains("Made by a machine", "Painted by a human", "preview", "compact network", "water lilies");
     }
 
     @Test

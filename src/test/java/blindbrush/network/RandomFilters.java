@@ -62,7 +62,7 @@ public final class RandomFilters implements FeatureNetwork {
 
     @Override
     public Basis basis() {
-        return Basis.RANDOM;
+        return Basis.OTHER_VGG;
     }
 
     @Override

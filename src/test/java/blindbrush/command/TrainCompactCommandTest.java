@@ -1,0 +1,95 @@
+package blindbrush.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.testing.SyntheticWeightsFile;
+import blindbrush.weights.CompactWeights;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCompactCommandTest {
+
+    @TempDir
+    Path temporary;
+
+    private CommandFolder folder;
+    private Path teacher;
+    private Path output;
+
+    @BeforeEach
+    void paint() throws IOException {
+        folder = new CommandFolder(temporary);
+        folder.picture("one.png", 120, 100, Color.ORANGE);
+        folder.picture("two.png", 100, 110, Color.BLUE);
+        teacher = SyntheticWeightsFile.upTo(
+                8, Files.createDirectory(temporary.resolve("vgg")).resolve("vgg.safetensors"));
+        output = temporary.resolve("compact.safetensors");
+    }
+
+    @Test
+    void writes_a_network_that_pictures_can_be_made_with() {
+        folder.assertDone(
+                "train-compact",
+                "--teacher",
+                teacher,
+                "--pictures",
+                temporary,
+                "--output",
+                output,
+                "--steps",
+                2,
+                "--widths",
+                "4,5,6");
+        assertThat(folder.out()).contains("relu1_1", "relu3_4", "Gram");
+        CompactWeights made = CompactWeights.read(output);
+        assertThat(made.layout().widths()).isEqualTo(List.of(4, 5, 6));
+        assertThat(made.metadata()).containsEntry("pictures", "2 pictures brought to 768 pixels, in pieces of 96");
+        Path one = temporary.resolve("one.png");
+        folder.assertDone(
+                "stylize",
+                "--content",
+                one,
+                "--style",
+                one,
+                "--weights",
+                output,
+                "--size",
+                48,
+                "--iterations",
+                1,
+                "--output",
+                temporary.resolve("made.png"));
+        assertThat(temporary.resolve("made.png")).exists();
+    }
+
+    @Test
+    void wrong_use_is_told_in_one_line() throws IOException {
+        refuse("is no folder", teacher, "--pictures", teacher);
+        Path empty = Files.createDirectory(temporary.resolve("empty"));
+        refuse("there is no picture to learn from", teacher, "--pictures", empty);
+        refuse(
+                "lacks relu3_1, relu3_3, relu3_4",
+                SyntheticWeightsFile.upTo(4, temporary.resolve("short.safetensors")),
+                "--pictures",
+                temporary);
+        refuse("blocks of 1 to 512 channels", teacher, "--pictures", temporary, "--widths", "4,5");
+        Path letter = Files.writeString(temporary.resolve("letter"), "to a friend");
+        refuse("is no checkpoint of this training", teacher, "--pictures", temporary, "--checkpoint", letter);
+        assertThat(letter).exists();
+    }
+
+    private void refuse(String why, Path weights, Object... more) {
+        Object[] words = new Object[7 + more.length];
+        Object[] first = {"train-compact", "--teacher", weights, "--output", output, "--steps", "1"};
+        System.arraycopy(first, 0, words, 0, 7);
+        System.arraycopy(more, 0, words, 7, more.length);
+        folder.assertRefused(why, words);
+        assertThat(output).doesNotExist();
+    }
+}

@@ -1,0 +1,94 @@
+package blindbrush.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import blindbrush.network.FeatureNetwork;
+import blindbrush.network.RgbPlanes;
+import blindbrush.network.Vgg19;
+import blindbrush.style.Pictures;
+import blindbrush.style.SyntheticWeights;
+import blindbrush.style.Tensors;
+import blindbrush.weights.CompactWeights;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CompactTrainingTest {
+
+    private static final List<RgbPlanes> PICTURES =
+            List.of(RgbPlanes.of(Pictures.waves(130, 100, 0)), RgbPlanes.of(Pictures.waves(100, 140, 1)));
+
+    private final NDManager manager = Tensors.manager();
+    private final FeatureNetwork teacher = new Vgg19(manager, SyntheticWeights.first(8), DataType.FLOAT32);
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    @Test
+    void learns() {
+        try (CompactTraining training = training(25)) {
+            Map<String, List<Double>> before = training.examined(PICTURES);
+            for (int i = 0; i < 25; i++) {
+                training.step();
+            }
+            Map<String, List<Double>> after = training.examined(PICTURES);
+            assertThat(after).containsOnlyKeys("relu1_1", "relu2_1", "relu3_1", "relu3_3", "relu3_4");
+            assertThat(sum(after)).isLessThan(0.97 * sum(before));
+        }
+    }
+
+    @Test
+    void goes_on_where_it_was_left_and_learns_the_very_same() throws IOException {
+        CompactWeights whole;
+        ByteArrayOutputStream half = new ByteArrayOutputStream();
+        try (CompactTraining training = training(6)) {
+            for (int i = 0; i < 6; i++) {
+                if (i == 3) {
+                    training.save(new DataOutputStream(half));
+                }
+                training.step();
+            }
+            whole = training.learned(Map.of());
+        }
+        try (CompactTraining training = training(6)) {
+            training.restore(new DataInputStream(new ByteArrayInputStream(half.toByteArray())));
+            assertThat(training.steps()).isEqualTo(3);
+            while (training.steps() < 6) {
+                training.step();
+            }
+            assertThat(training.learned(Map.of()).values()).isEqualTo(whole.values());
+        }
+    }
+
+    @Test
+    void pictures_that_are_too_small_are_refused() {
+        List<RgbPlanes> small = List.of(RgbPlanes.of(Pictures.waves(130, 95, 0)));
+        assertThatThrownBy(() -> new CompactTraining(teacher, manager, small, List.of(4, 4, 4), 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a picture of 130 × 95 pixels is too small to learn from pieces of 96");
+        assertThatThrownBy(() -> new CompactTraining(teacher, manager, List.of(), List.of(4, 4, 4), 1, 1))
+                .hasMessage("there is no picture to learn from");
+    }
+
+    private static double sum(Map<String, List<Double>> errors) {
+        return errors.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(error -> error)
+                .sum();
+    }
+
+    private CompactTraining training(int steps) {
+        return new CompactTraining(teacher, manager, PICTURES, List.of(4, 6, 8), steps, 3);
+    }
+}
