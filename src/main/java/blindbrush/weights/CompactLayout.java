@@ -71,21 +71,12 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
         requirePossible(widths);
         return new CompactLayout(
                 widths,
-                TAPS.stream()
-                        .map(tap -> widths.get(tap.getValue().charAt(4) - '1'))
-                        .toList());
+                TAPS.stream().map(tap -> outputs(widths, tap.getValue())).toList());
     }
 
+    /** From the picture on. */
     public List<Convolution> convolutions() {
-        List<Convolution> all = new ArrayList<>();
-        int inputs = 3;
-        for (int block = 1; block <= CONVOLUTIONS.length; block++) {
-            for (int i = 1; i <= CONVOLUTIONS[block - 1]; i++) {
-                all.add(new Convolution("conv%d_%d".formatted(block, i), block, inputs, widths.get(block - 1)));
-                inputs = widths.get(block - 1);
-            }
-        }
-        return all;
+        return convolutions(widths);
     }
 
     /** All tensors in the order in which they lie. */
@@ -96,7 +87,7 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
             add(all, convolution.name() + ".bias", List.of(convolution.outputs()));
         }
         for (int i = 0; i < TAPS.size(); i++) {
-            int inputs = widths.get(TAPS.get(i).getValue().charAt(4) - '1');
+            int inputs = outputs(widths, TAPS.get(i).getValue());
             add(all, head(TAPS.get(i).getKey()), List.of(heads.get(i), inputs, 1, 1));
         }
         return all;
@@ -111,6 +102,26 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
     /** The name of a layer's head, [outputs, channels, 1, 1]. */
     public static String head(String layer) {
         return "head." + layer + ".weight";
+    }
+
+    private static List<Convolution> convolutions(List<Integer> widths) {
+        List<Convolution> all = new ArrayList<>();
+        int inputs = 3;
+        for (int block = 1; block <= CONVOLUTIONS.length; block++) {
+            for (int i = 1; i <= CONVOLUTIONS[block - 1]; i++) {
+                all.add(new Convolution("conv%d_%d".formatted(block, i), block, inputs, widths.get(block - 1)));
+                inputs = widths.get(block - 1);
+            }
+        }
+        return all;
+    }
+
+    private static int outputs(List<Integer> widths, String name) {
+        return convolutions(widths).stream()
+                .filter(convolution -> convolution.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .outputs();
     }
 
     private static void requirePossible(List<Integer> widths) {
