@@ -1,6 +1,6 @@
 package blindbrush.weights;
 
-import ai.djl.util.JsonUtils;
+import com.google.gson.Gson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ final class Safetensors implements StateDictionary {
     private static Map<?, ?> parse(ByteBuffer bytes) {
         String json = StandardCharsets.UTF_8.decode(bytes).toString();
         try {
-            if (JsonUtils.GSON.fromJson(json, Object.class) instanceof Map<?, ?> parsed) {
+            if (new Gson().fromJson(json, Object.class) instanceof Map<?, ?> parsed) {
                 return parsed;
             }
         } catch (RuntimeException notJson) {

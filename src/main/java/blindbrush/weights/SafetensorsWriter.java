@@ -1,6 +1,6 @@
 package blindbrush.weights;
 
-import ai.djl.util.JsonUtils;
+import com.google.gson.Gson;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +52,7 @@ final class SafetensorsWriter {
             entries.put(tensor.name(), entry(tensor.shape(), offset, tensor.values()));
             offset += 4L * tensor.values().length;
         }
-        String json = JsonUtils.GSON.toJson(entries);
+        String json = new Gson().toJson(entries);
         int length = json.getBytes(StandardCharsets.UTF_8).length;
         return (json + " ".repeat((8 - length % 8) % 8)).getBytes(StandardCharsets.UTF_8);
     }
