@@ -9,6 +9,7 @@ import blindbrush.style.StyleImage;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferCancelledException;
 import blindbrush.style.StyleTransferRequest;
+import blindbrush.weights.CompactWeights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.Color;
@@ -64,7 +65,8 @@ class StylizeCommandTest {
         assertThat(record.at("/content/sha256").asText()).hasSize(64);
         assertThat(record.at("/styles")).hasSize(2);
         assertThat(record.at("/network/label").asText()).isEqualTo("compact network");
-        assertThat(record.at("/network/weights_sha256").isNull()).isTrue();
+        assertThat(record.at("/network/weights_sha256").asText())
+                .isEqualTo(CompactWeights.shipped().sha256());
         assertThat(record.at("/result/losses/total").asDouble()).isPositive();
         assertThat(record.at("/result/seconds").asDouble()).isPositive();
         assertThat(filesMade()).containsExactlyInAnyOrder("O.png", "O.json");
