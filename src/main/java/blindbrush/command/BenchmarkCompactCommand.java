@@ -78,14 +78,14 @@ final class BenchmarkCompactCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "%d content images and %d styles do not make pairs".formatted(contents.size(), styles.size()));
         }
+        List<InputPicture> photographs =
+                contents.stream().map(InputPicture::read).toList();
+        List<InputPicture> paintings = styles.stream().map(InputPicture::read).toList();
         List<StyleTransferRequest> requests = new ArrayList<>();
-        for (int i = 0; i < contents.size(); i++) {
-            requests.add(new StyleTransferRequest(
-                    InputPicture.read(contents.get(i)).image(),
-                    List.of(new StyleImage(InputPicture.read(styles.get(i)).image())),
-                    size,
-                    Presets.QUALITY,
-                    1));
+        for (int i = 0; i < photographs.size(); i++) {
+            StyleImage style = new StyleImage(paintings.get(i).image());
+            requests.add(
+                    new StyleTransferRequest(photographs.get(i).image(), List.of(style), size, Presets.QUALITY, 1));
         }
         StyleEngineSettings small = engine.settings(compact);
         List<StylizedImage> students;
@@ -102,7 +102,9 @@ final class BenchmarkCompactCommand implements Callable<Integer> {
                                     + "style: content    teacher    compact   closed   content: teacher    compact   seconds: teacher  compact");
             List<Row> rows = new ArrayList<>();
             for (int i = 0; i < requests.size(); i++) {
-                rows.add(row(teacher, requests.get(i), students.get(i), name(i)));
+                String name =
+                        photographs.get(i).stem() + " × " + paintings.get(i).stem();
+                rows.add(row(teacher, requests.get(i), students.get(i), name));
             }
             if (sheet.isPresent()) {
                 BufferedImage drawn =
@@ -138,12 +140,6 @@ final class BenchmarkCompactCommand implements Callable<Integer> {
         String caption = String.format(
                 Locale.ROOT, "%s, %.1f s, %.1f %% closed", name, student.time().toMillis() / 1000.0, 100 * closed);
         return new Row("", List.of(Cell.of(taught.image(), "VGG-19"), Cell.of(student.image(), caption)));
-    }
-
-    private String name(int pair) {
-        String content = contents.get(pair).getFileName().toString().replaceFirst("\\..*", "");
-        String style = styles.get(pair).getFileName().toString().replaceFirst("\\..*", "");
-        return content + " × " + style;
     }
 
     /** Of the weighted terms of a kind. */

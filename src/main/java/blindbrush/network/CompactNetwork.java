@@ -83,7 +83,7 @@ public final class CompactNetwork implements FeatureNetwork {
 
     @Override
     public List<String> layers() {
-        return CompactLayout.TAPS.stream().map(Map.Entry::getKey).toList();
+        return CompactLayout.layers();
     }
 
     /** As of VGG-19 to relu3_4. */
@@ -114,12 +114,12 @@ public final class CompactNetwork implements FeatureNetwork {
             NDArray next = layer(convolution, current);
             current.close(); // as soon as it is consumed; autograd holds on to what it needs itself
             current = next;
-            for (Map.Entry<String, String> tap : CompactLayout.TAPS) {
-                if (tap.getValue().equals(convolution.name()) && wanted.contains(tap.getKey())) {
-                    NDArray head = tensors.get(CompactLayout.head(tap.getKey()));
+            for (CompactLayout.Tap tap : CompactLayout.TAPS) {
+                if (tap.convolution().equals(convolution.name()) && wanted.contains(tap.layer())) {
+                    NDArray head = tensors.get(tap.head());
                     try (NDArray seen =
                             Conv2d.conv2d(current, head, null, ONE, NONE, ONE).singletonOrThrow()) {
-                        viewer.accept(tap.getKey(), seen);
+                        viewer.accept(tap.layer(), seen);
                     }
                     left--;
                 }
@@ -139,7 +139,7 @@ public final class CompactNetwork implements FeatureNetwork {
         for (CompactLayout.Convolution convolution : layout.convolutions()) {
             stride = 1 << (convolution.block() - 1);
             reach += stride;
-            if (convolution.name().equals(CompactLayout.TAPS.get(tap).getValue())) {
+            if (convolution.name().equals(CompactLayout.TAPS.get(tap).convolution())) {
                 break;
             }
         }

@@ -59,14 +59,14 @@ public final class CompactTraining implements AutoCloseable {
         this.manager = manager;
         this.steps = steps;
         Crops crops = new Crops(pictures, EDGE);
-        this.scales = Lesson.scales(teacher, manager, crops.next(EXAMINED, new Random(seed)), EXAMINED, EDGE);
+        try (NDManager scope = manager.newSubManager()) {
+            this.scales = Lesson.scales(teacher, batch(scope, crops, EXAMINED, new Random(seed)));
+        }
         Lesson lesson = new Lesson(
                 teacher,
                 layout,
                 manager,
-                () -> crops.next(BATCH, new Random(seed * 1_000_003 + step)),
-                BATCH,
-                EDGE,
+                scope -> batch(scope, crops, BATCH, new Random(seed * 1_000_003 + step)),
                 scales);
         NDArray start = manager.create(random(new Random(seed)), new Shape(layout.size()));
         this.optimizer = new Adam(lesson, start, this::rate);
@@ -100,7 +100,7 @@ public final class CompactTraining implements AutoCloseable {
      */
     public Map<String, List<Double>> examined(List<RgbPlanes> pictures) {
         Crops crops = new Crops(pictures, EDGE);
-        return new Lesson(teacher, layout, manager, () -> crops.next(EXAMINED, new Random(1)), EXAMINED, EDGE, scales)
+        return new Lesson(teacher, layout, manager, scope -> batch(scope, crops, EXAMINED, new Random(1)), scales)
                 .errorsAt(optimizer.point());
     }
 
@@ -129,9 +129,12 @@ public final class CompactTraining implements AutoCloseable {
         optimizer.close();
     }
 
+    private static NDArray batch(NDManager manager, Crops crops, int count, Random random) {
+        return manager.create(crops.next(count, random), new Shape(count, 3, EDGE, EDGE));
+    }
+
     private static void requireLayers(FeatureNetwork teacher) {
-        List<String> lacking = CompactLayout.TAPS.stream()
-                .map(Map.Entry::getKey)
+        List<String> lacking = CompactLayout.layers().stream()
                 .filter(layer -> !teacher.layers().contains(layer))
                 .toList();
         if (!lacking.isEmpty()) {

@@ -4,6 +4,7 @@ import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Narrows heads to as many outputs as inputs. For a head W [outputs, inputs] and R with Rᵀ R = Wᵀ W (Cholesky), ‖W x‖ =
@@ -25,15 +26,17 @@ final class Folding {
     static CompactWeights of(
             CompactLayout learning, float[] values, Map<String, Double> scales, Map<String, String> metadata) {
         CompactLayout folded = CompactLayout.folded(learning.widths());
+        Map<String, CompactLayout.Tap> heads =
+                CompactLayout.TAPS.stream().collect(Collectors.toMap(CompactLayout.Tap::head, tap -> tap));
         float[] narrow = new float[folded.size()];
         for (int i = 0; i < folded.tensors().size(); i++) {
             CompactLayout.Tensor from = learning.tensors().get(i);
             CompactLayout.Tensor to = folded.tensors().get(i);
             float[] numbers = Arrays.copyOfRange(values, from.offset(), from.offset() + from.size());
-            String layer = from.name().replaceFirst("head\\.(.*)\\.weight", "$1");
-            float[] result = scales.containsKey(layer)
-                    ? root(numbers, from.shape().get(0), from.shape().get(1), scales.get(layer))
-                    : numbers;
+            CompactLayout.Tap tap = heads.get(from.name());
+            float[] result = tap == null
+                    ? numbers
+                    : root(numbers, from.shape().get(0), from.shape().get(1), scales.get(tap.layer()));
             System.arraycopy(result, 0, narrow, to.offset(), to.size());
         }
         return new CompactWeights(folded, narrow, metadata, "");

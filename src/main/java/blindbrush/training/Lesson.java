@@ -19,8 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * How far the compact network with given weights is from its teacher: for each layer the squared difference of the features
@@ -31,49 +30,37 @@ final class Lesson implements Objective {
     private final FeatureNetwork teacher;
     private final CompactLayout layout;
     private final NDManager manager;
-    private final Supplier<float[]> pieces;
-    private final int count;
-    private final int edge;
-    private final Set<String> layers;
+    private final Function<NDManager, NDArray> batches;
+    private final Set<String> layers = Set.copyOf(CompactLayout.layers());
     private final Map<String, Double> scales;
 
     /**
      * Asks for weights whose heads give the teacher's features divided by scales, so that all weights are of one size.
      *
-     * @param pieces the next batch of pieces, [count, 3, edge, edge]
+     * @param batches gives the next batch of pieces, [count, 3, edge, edge]
      * @param scales by layer
      */
     Lesson(
             FeatureNetwork teacher,
             CompactLayout layout,
             NDManager manager,
-            Supplier<float[]> pieces,
-            int count,
-            int edge,
+            Function<NDManager, NDArray> batches,
             Map<String, Double> scales) {
         this.teacher = teacher;
         this.layout = layout;
         this.manager = manager;
-        this.pieces = pieces;
-        this.count = count;
-        this.edge = edge;
-        this.layers = CompactLayout.TAPS.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
+        this.batches = batches;
         this.scales = scales;
     }
 
-    /** The root mean square of each of the teacher's layers on these pieces. */
-    static Map<String, Double> scales(FeatureNetwork teacher, NDManager manager, float[] pieces, int count, int edge) {
+    /** The root mean square of each of the teacher's layers on a batch. */
+    static Map<String, Double> scales(FeatureNetwork teacher, NDArray batch) {
         Map<String, Double> scales = new LinkedHashMap<>();
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray batch = scope.create(pieces, new Shape(count, 3, edge, edge));
-            for (Map.Entry<String, String> tap : CompactLayout.TAPS) {
-                teacher.look(
-                        batch,
-                        Set.of(tap.getKey()),
-                        (layer, shown) -> scales.put(
-                                layer, Math.sqrt(Scalar.of(shown.square().mean()))));
-            }
-        }
+        teacher.look(
+                batch,
+                Set.copyOf(CompactLayout.layers()),
+                (layer, shown) ->
+                        scales.put(layer, Math.sqrt(Scalar.of(shown.square().mean()))));
         return scales;
     }
 
@@ -81,7 +68,7 @@ final class Lesson implements Objective {
     @Override
     public Evaluation at(NDArray weights) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray batch = batch(scope);
+            NDArray batch = batches.apply(scope);
             Map<String, NDArray> shown = shown(batch);
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
                 NDArray point = weights.duplicate();
@@ -104,7 +91,7 @@ final class Lesson implements Objective {
     /** The relative errors by layer on the next batch, features and Gram matrices. */
     Map<String, List<Double>> errorsAt(NDArray weights) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray batch = batch(scope);
+            NDArray batch = batches.apply(scope);
             Map<String, NDArray> shown = shown(batch);
             NDArray point = weights.duplicate();
             point.attach(scope);
@@ -120,10 +107,6 @@ final class Lesson implements Objective {
                                             Scalar.of(gramError(seen, shown.get(layer))))));
             return errors;
         }
-    }
-
-    private NDArray batch(NDManager scope) {
-        return scope.create(pieces.get(), new Shape(count, 3, edge, edge));
     }
 
     private Map<String, NDArray> shown(NDArray batch) {

@@ -2,7 +2,6 @@ package blindbrush.weights;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The shape of the compact network: VGG's first three blocks with fewer channels, 3 × 3 convolutions two by two and three,
@@ -13,16 +12,30 @@ import java.util.Map;
  */
 public record CompactLayout(List<Integer> widths, List<Integer> heads) {
 
-    /** VGG-19's layers that are stood in for, with the convolution whose ReLU they are read from. */
-    public static final List<Map.Entry<String, String>> TAPS = List.of(
-            Map.entry("relu1_1", "conv1_1"),
-            Map.entry("relu2_1", "conv2_1"),
-            Map.entry("relu3_1", "conv3_1"),
-            Map.entry("relu3_3", "conv3_3"),
-            Map.entry("relu3_4", "conv3_3"));
+    /** The layers that it stands in for, shallowest first. */
+    public static final List<Tap> TAPS = List.of(
+            new Tap("relu1_1", "conv1_1"),
+            new Tap("relu2_1", "conv2_1"),
+            new Tap("relu3_1", "conv3_1"),
+            new Tap("relu3_3", "conv3_3"),
+            new Tap("relu3_4", "conv3_3"));
 
     private static final int[] CONVOLUTIONS = {2, 2, 3};
     private static final int LARGEST_WIDTH = 512;
+
+    /**
+     * One of VGG-19's layers that is stood in for.
+     *
+     * @param layer its name, such as {@code relu3_1}
+     * @param convolution whose ReLU its head reads
+     */
+    public record Tap(String layer, String convolution) {
+
+        /** The name of its head's weights, [outputs, channels, 1, 1]. */
+        public String head() {
+            return "head." + layer + ".weight";
+        }
+    }
 
     /**
      * One convolution 3 × 3 with a ReLU after it.
@@ -62,8 +75,7 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
     /** With heads that give VGG-19's own channels, for learning. */
     public static CompactLayout learning(List<Integer> widths) {
         return new CompactLayout(
-                widths,
-                TAPS.stream().map(tap -> teacher(tap.getKey()).outputs()).toList());
+                widths, TAPS.stream().map(tap -> teacher(tap.layer()).outputs()).toList());
     }
 
     /** With heads as wide as what they read: as much as a Gram matrix can tell of wider ones. */
@@ -71,7 +83,7 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
         requirePossible(widths);
         return new CompactLayout(
                 widths,
-                TAPS.stream().map(tap -> outputs(widths, tap.getValue())).toList());
+                TAPS.stream().map(tap -> outputs(widths, tap.convolution())).toList());
     }
 
     /** From the picture on. */
@@ -87,8 +99,8 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
             add(all, convolution.name() + ".bias", List.of(convolution.outputs()));
         }
         for (int i = 0; i < TAPS.size(); i++) {
-            int inputs = outputs(widths, TAPS.get(i).getValue());
-            add(all, head(TAPS.get(i).getKey()), List.of(heads.get(i), inputs, 1, 1));
+            int inputs = outputs(widths, TAPS.get(i).convolution());
+            add(all, TAPS.get(i).head(), List.of(heads.get(i), inputs, 1, 1));
         }
         return all;
     }
@@ -99,9 +111,9 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
         return last.offset() + last.size();
     }
 
-    /** The name of a layer's head, [outputs, channels, 1, 1]. */
-    public static String head(String layer) {
-        return "head." + layer + ".weight";
+    /** The names of the layers that it stands in for, shallowest first. */
+    public static List<String> layers() {
+        return TAPS.stream().map(Tap::layer).toList();
     }
 
     private static List<Convolution> convolutions(List<Integer> widths) {
