@@ -27,7 +27,7 @@ class CommandLineIT {
         assertThat(image.getWidth()).isEqualTo(96);
         assertThat(image.getHeight()).isEqualTo(72);
         var record = new ObjectMapper().readTree(folder.resolve("made.json").toFile());
-        assertThat(record.toString()).contains("random").contains("\"seed\":3");
+        assertThat(record.toString()).contains("\"label\":\"compact network\"").contains("\"seed\":3");
         assertThat(Files.exists(folder.resolve("var"))).isFalse();
     }
 
