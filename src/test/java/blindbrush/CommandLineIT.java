@@ -33,7 +33,7 @@ class CommandLineIT {
 
     @Test
     void stylize_goes_on_from_where_it_was_interrupted() throws Exception {
-        String[] command = stylize("--size", "256", "--preset", "quality", "--checkpoint", "kept");
+        String[] command = stylize("--size", "512", "--preset", "quality", "--checkpoint", "kept");
         for (int seconds = 6; !Files.exists(folder.resolve("kept")); seconds *= 2) {
             Process interrupted = RunningApplication.begin(folder, command);
             assertThat(interrupted.waitFor(seconds, TimeUnit.SECONDS)).as(err()).isFalse();
