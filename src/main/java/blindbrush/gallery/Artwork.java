@@ -67,6 +67,12 @@ public class Artwork extends PanacheEntityBase {
                 kind);
     }
 
+    /** The stand-in of a title. */
+    public static Artwork standIn(String title) {
+        return Artwork.<Artwork>find("kind = ?1 and standIn and title = ?2", ArtworkKind.PAINTING, title)
+                .singleResult();
+    }
+
     /** The artwork whose picture has these very bytes, if a curator brought it before. */
     public static Optional<Artwork> findByPicture(ArtworkKind kind, String sha256) {
         return find("kind = ?1 and picture.sha256 = ?2", kind, sha256).firstResultOptional();

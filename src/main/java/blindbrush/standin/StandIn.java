@@ -56,6 +56,19 @@ public record StandIn(String slug, String title, Aspect aspect, long seed, Scene
                     Hands.inkAndColour()),
             new StandIn("lily-pond", "Lily pond", SQUARE, 24, new LilyPond(), Hands.impressionist()));
 
+    /**
+     * The one of a slug, with another seed: the same scene by the same hand on another day.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static StandIn again(String slug, long seed) {
+        StandIn known = WALL.stream()
+                .filter(standIn -> standIn.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no stand-in " + slug));
+        return new StandIn(slug, known.title(), known.aspect(), seed, known.scene(), known.hand());
+    }
+
     /** All of them, in hanging order. */
     public static List<StandIn> all() {
         return WALL;

@@ -27,6 +27,19 @@ final class StarterSet {
         return records("stylized.csv");
     }
 
+    /** The stand-in whose file has this name without its ending. */
+    static CSVRecord standIn(String slug) {
+        return standIns().stream()
+                .filter(record -> record.get("file").equals("stand-ins/%s.jpg".formatted(slug)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The starter set has no stand-in " + slug));
+    }
+
+    /** What the demonstration makes by itself, in order: {@code content,seed,style}, a scene drawn anew and a stand-in. */
+    static List<CSVRecord> commissions() {
+        return records("commissions.csv");
+    }
+
     /** The picture that a record names, as it is packed. */
     static byte[] bytes(CSVRecord record) {
         try (var stream = open(record.get("file"))) {

@@ -2,6 +2,8 @@ package blindbrush.web;
 
 import blindbrush.results.StudyResult;
 import blindbrush.statistics.Interval;
+import blindbrush.study.DemonstrationPictures;
+import blindbrush.study.DemonstrationPictures.Making;
 import blindbrush.study.Study;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,10 +19,15 @@ public class LandingPages {
     @Inject
     SessionCookie cookie;
 
+    @Inject
+    DemonstrationPictures pictures;
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance index(
-                Study study, boolean resumes, long minutes, Interval headline, long sessions);
+                Study study, boolean resumes, long minutes, Interval headline, long sessions, Making making);
+
+        static native TemplateInstance index$making(Making making);
 
         static native TemplateInstance method();
     }
@@ -38,7 +45,15 @@ public class LandingPages {
                 resumes,
                 study == null ? 0 : study.minutes(),
                 result.flatMap(StudyResult::accuracy).orElse(null),
-                result.map(StudyResult::sessions).orElse(0L));
+                result.map(StudyResult::sessions).orElse(0L),
+                pictures.making().orElse(null));
+    }
+
+    /** How far the demonstration is with its own pictures; the picture itself stays unseen, since it is to be guessed. */
+    @GET
+    @Path("demonstration/making")
+    public TemplateInstance making() {
+        return Templates.index$making(pictures.making().orElse(null));
     }
 
     @GET
