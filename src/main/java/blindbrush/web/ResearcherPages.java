@@ -4,6 +4,7 @@ import blindbrush.export.ResponseTable;
 import blindbrush.gallery.Origin;
 import blindbrush.results.Participation;
 import blindbrush.study.Hanging;
+import blindbrush.study.LeakAudit;
 import blindbrush.study.Study;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -44,6 +45,8 @@ public class ResearcherPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance desk(String problem, List<Row> rows);
+
+        static native TemplateInstance audit(Study study, LeakAudit audit);
     }
 
     /**
@@ -102,6 +105,14 @@ public class ResearcherPages {
     public RestResponse<Void> close(String slug) {
         found(slug).close(clock.instant());
         return RestResponse.seeOther(DESK);
+    }
+
+    /** Whether anything but their look tells the origin of a study's pictures. */
+    @GET
+    @Path("studies/{slug}/audit")
+    public TemplateInstance audit(String slug) {
+        Study study = found(slug);
+        return Templates.audit(study, LeakAudit.of(study));
     }
 
     /** One row per trial; written as it is read. */

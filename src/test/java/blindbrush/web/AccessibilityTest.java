@@ -68,6 +68,7 @@ class AccessibilityTest extends BrowserTest {
         staff.send(staff.get(job), "form[action$=cancel]", Map.of());
         look(page, job);
         look(page, "/researcher");
+        look(page, "/studies/demonstration/audit");
         look(page, "/accounts");
         page.click("text=Make a link");
         String link = page.innerText(".link");

@@ -61,6 +61,28 @@ class ResearcherPagesTest {
     }
 
     @Test
+    void an_audit_says_what_could_tell_the_origin_and_how_many_pictures_could_show_otherwise() {
+        var study = Exhibition.open(3, 1);
+        assertThat(row(researcher.get("/researcher"), study).select("a[href$=/audit]"))
+                .isNotEmpty();
+        Page audit = researcher.get("/studies/" + study.slug() + "/audit");
+        assertThat(audit.status()).isEqualTo(200);
+        assertThat(audit.words("main")).contains("may tell who made a picture", "pictures of each origin are needed");
+        assertThat(verdict(audit, "Quantisation tables")).endsWith("the same everywhere tells nothing");
+        assertThat(verdict(audit, "Width by height")).endsWith("too few to know");
+        assertThat(verdict(audit, "Spectral slope")).containsPattern("0\\.\\d\\d 0\\.\\d\\d to");
+        assertThat(audit.document().select("svg.strip circle.human")).hasSizeGreaterThanOrEqualTo(4 * 9);
+        assertThat(new Guest(home).get("/studies/" + study.slug() + "/audit").location())
+                .isEqualTo("/sign-in");
+    }
+
+    private static String verdict(Page audit, String feature) {
+        return audit.document()
+                .select("tr:has(th:matchesOwn(^%s$))".formatted(feature))
+                .text();
+    }
+
+    @Test
     void a_closed_study_takes_nobody_new_and_lets_those_inside_finish() {
         var study = Exhibition.open(2, 0);
         var inside = Participant.in(study, home);

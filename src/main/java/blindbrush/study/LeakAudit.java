@@ -1,0 +1,105 @@
+package blindbrush.study;
+
+import blindbrush.gallery.Origin;
+import blindbrush.image.JpegTables;
+import blindbrush.image.Picture;
+import blindbrush.image.PictureReader;
+import blindbrush.image.PictureStatistics;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * Whether anything but its look tells the origin of a study's stimuli. What goes along with the pixels must be alike for all of
+ * them, or demonstrably tell nothing; simple numbers of the pixels are reported, as what a participant may see.
+ *
+ * @param sent what goes along with the pixels
+ * @param pixels simple numbers of them
+ * @param neededOfEach how many stimuli of each origin could show that what differs tells nothing
+ */
+public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int neededOfEach) {
+
+    /** Pictures never change, so neither do their numbers. */
+    private static final Map<String, PictureStatistics> KNOWN = new ConcurrentHashMap<>();
+
+    /** The audit of a study's wall as it hangs. Looks at each picture, once in a process: seconds for hundreds. */
+    public static LeakAudit of(Study study) {
+        List<Hanging> wall = Hanging.of(study);
+        List<Picture> human = pictures(wall, Origin.HUMAN);
+        List<Picture> machine = pictures(wall, Origin.MACHINE);
+        List<LeakFeature> sent = sent(human, machine);
+        return new LeakAudit(sent, pixels(human, machine), LeakFeature.neededOfEach(sent));
+    }
+
+    /** Whether nothing that goes along with the pixels can tell the origin. */
+    public boolean passed() {
+        return sent.stream().allMatch(LeakFeature::passes);
+    }
+
+    private static List<LeakFeature> sent(List<Picture> human, List<Picture> machine) {
+        return LeakFeature.all(
+                List.of(
+                        feature("Width", human, machine, picture -> picture.width),
+                        feature("Height", human, machine, picture -> picture.height),
+                        feature("Width by height", human, machine, picture -> (double) picture.width / picture.height)),
+                List.of(
+                        kind("Media type", human, machine, picture -> picture.mediaType),
+                        kind("Segments of the file", human, machine, picture -> JpegTables.of(picture.bytes)
+                                .segments()),
+                        kind("Quantisation tables", human, machine, picture -> JpegTables.of(picture.bytes)
+                                .quantization())));
+    }
+
+    private static List<LeakFeature> pixels(List<Picture> human, List<Picture> machine) {
+        return LeakFeature.all(
+                List.of(
+                        feature("Bytes before padding", human, machine, picture -> picture.bytes.length),
+                        pixels("Mean luminance", human, machine, PictureStatistics::luminance),
+                        pixels("Contrast", human, machine, PictureStatistics::contrast),
+                        pixels("Saturation", human, machine, PictureStatistics::saturation),
+                        pixels("Sharpness", human, machine, PictureStatistics::sharpness),
+                        pixels("Noise", human, machine, PictureStatistics::noise),
+                        pixels("Border rows", human, machine, PictureStatistics::border),
+                        pixels("Blockiness", human, machine, PictureStatistics::blockiness),
+                        pixels("Spectral slope", human, machine, PictureStatistics::spectralSlope)),
+                List.of());
+    }
+
+    private static LeakFeature.Values feature(
+            String name, List<Picture> human, List<Picture> machine, ToDoubleFunction<Picture> value) {
+        return new LeakFeature.Values(
+                name,
+                human.stream().map(value::applyAsDouble).toList(),
+                machine.stream().map(value::applyAsDouble).toList());
+    }
+
+    private static LeakFeature.Values pixels(
+            String name, List<Picture> human, List<Picture> machine, ToDoubleFunction<PictureStatistics> value) {
+        return feature(name, human, machine, picture -> value.applyAsDouble(statistics(picture)));
+    }
+
+    /** Kinds are numbered in the order in which they come. */
+    private static LeakFeature.Values kind(
+            String name, List<Picture> human, List<Picture> machine, Function<Picture, String> value) {
+        List<String> kinds = Stream.concat(human.stream(), machine.stream())
+                .map(value)
+                .distinct()
+                .toList();
+        return feature(name, human, machine, picture -> kinds.indexOf(value.apply(picture)));
+    }
+
+    private static PictureStatistics statistics(Picture picture) {
+        return KNOWN.computeIfAbsent(picture.sha256, unseen -> PictureStatistics.of(PictureReader.read(picture.bytes)));
+    }
+
+    private static List<Picture> pictures(List<Hanging> wall, Origin origin) {
+        return wall.stream()
+                .map(hanging -> hanging.stimulus)
+                .filter(stimulus -> stimulus.origin == origin)
+                .map(stimulus -> stimulus.picture)
+                .toList();
+    }
+}
