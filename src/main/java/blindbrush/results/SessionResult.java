@@ -1,12 +1,16 @@
 package blindbrush.results;
 
+import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.statistics.Interval;
+import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Response;
 import blindbrush.study.Session;
+import blindbrush.study.Task;
 import blindbrush.study.Trial;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -47,6 +51,25 @@ public record SessionResult(int right, Interval interval, List<Revealed> trials)
     /** How many rightly answered trials guessing gives on average. */
     public int byGuessing() {
         return Math.round(of() / 2f);
+    }
+
+    /** What this participant can tell apart in yes-no trials; none where pictures of one origin never came. */
+    public Optional<SignalDetection> sensitivity() {
+        int hits = yesNo(Origin.MACHINE, true);
+        int misses = yesNo(Origin.MACHINE, false);
+        int falseAlarms = yesNo(Origin.HUMAN, false);
+        int correctRejections = yesNo(Origin.HUMAN, true);
+        return hits + misses == 0 || falseAlarms + correctRejections == 0
+                ? Optional.empty()
+                : Optional.of(new SignalDetection(hits, misses, falseAlarms, correctRejections));
+    }
+
+    private int yesNo(Origin truth, boolean correct) {
+        return (int) trials.stream()
+                .filter(revealed -> revealed.trial().task == Task.YES_NO)
+                .filter(revealed -> revealed.trial().stimulus.origin == truth)
+                .filter(revealed -> revealed.response().correct == correct)
+                .count();
     }
 
     private static Revealed reveal(Trial trial, Map<UUID, Tally> everybody) {

@@ -3,8 +3,10 @@ package blindbrush.web;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
+import blindbrush.results.SessionResult;
 import blindbrush.results.SessionResult.Revealed;
 import blindbrush.statistics.Interval;
+import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Commission;
 import blindbrush.study.Response;
 import blindbrush.study.Side;
@@ -24,6 +26,9 @@ final class Words {
             "surely human", "probably human", "perhaps human", "perhaps machine", "probably machine", "surely machine");
     private static final List<String> CONFIDENCES = List.of("a guess", "fairly sure", "sure");
 
+    /** A criterion, in standard deviations, that is not worth a word. */
+    private static final double LITTLE = 0.2;
+
     private Words() {}
 
     static long percent(Interval interval) {
@@ -36,6 +41,44 @@ final class Words {
 
     static long highPercent(Interval interval) {
         return Math.round(100 * interval.upper());
+    }
+
+    /** Whether a participant's score is more, or less, than guessing would explain. */
+    static String certainty(SessionResult result) {
+        Interval interval = result.interval();
+        if (interval.lower() > 0.5) {
+            return "That is more than guessing would explain: you can tell something apart.";
+        }
+        return interval.upper() < 0.5
+                ? "That is less than guessing would give: you see a difference, and take it the wrong way round."
+                : "With so few pictures that could be luck either way: guessing would explain it too.";
+    }
+
+    static String dPrimeFigure(SignalDetection sensitivity) {
+        return twoDigits(sensitivity.dPrime());
+    }
+
+    static String dPrimeLow(SignalDetection sensitivity) {
+        return twoDigits(sensitivity.lower());
+    }
+
+    static String dPrimeHigh(SignalDetection sensitivity) {
+        return twoDigits(sensitivity.upper());
+    }
+
+    /** To which answer a participant leans, where it is more than a little. */
+    static String leaning(SignalDetection sensitivity) {
+        double criterion = sensitivity.criterion();
+        if (Math.abs(criterion) < LITTLE) {
+            return "You lean to neither answer.";
+        }
+        return criterion > 0
+                ? "You lean to “human” when you are in doubt."
+                : "You lean to “machine” when you are in doubt.";
+    }
+
+    private static String twoDigits(double value) {
+        return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
     }
 
     static boolean machine(Stimulus stimulus) {

@@ -53,6 +53,9 @@ abstract class ParticipantContract {
         assertThat(end.words("h1"))
                 .startsWith("You were right " + right + " time")
                 .contains("in 5");
+        assertThat(end.words(".lead"))
+                .as("Wilson's interval excludes a half at 0 and 5 of 5 only")
+                .contains(right == 5 ? "more than guessing" : right == 0 ? "less than guessing" : "luck either way");
         assertThat(end.document().select(".reveals > li")).hasSize(5);
         assertThat(end.text()).contains(Exhibition.CANARY);
         assertThat(participant.responses())
