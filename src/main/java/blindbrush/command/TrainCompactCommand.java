@@ -78,7 +78,7 @@ final class TrainCompactCommand implements Callable<Integer> {
     @Option(
             names = "--widths",
             split = ",",
-            defaultValue = "16,32,96",
+            defaultValue = "16,48,128",
             paramLabel = "CHANNELS",
             description = "Channels of the three blocks. Default: ${DEFAULT-VALUE}.")
     private List<Integer> widths;
@@ -86,7 +86,8 @@ final class TrainCompactCommand implements Callable<Integer> {
     @Option(
             names = "--steps",
             defaultValue = "8000",
-            description = "Steps of six pieces each. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Steps of four pieces of pictures and three that are being stylized. Default: ${DEFAULT-VALUE}.")
     private int steps;
 
     @Option(
@@ -168,7 +169,7 @@ final class TrainCompactCommand implements Callable<Integer> {
         Map<String, String> said = new TreeMap<>();
         said.put("teacher", "%s, SHA-256 %s".formatted(weights.origin().label(), weights.sha256()));
         said.put("pictures", "%d pictures brought to %d pixels, in pieces of 96".formatted(files.size(), size));
-        said.put("steps", "%d of six pieces, seed %d".formatted(steps, seed));
+        said.put("steps", "%d of four pieces of pictures and three being stylized, seed %d".formatted(steps, seed));
         said.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         said.put("licence", "CC BY 4.0");
         said.put(

@@ -12,13 +12,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Tensors as bytes in a checkpoint, bit for bit. */
-final class Numbers {
+public final class Numbers {
 
     private static final int PART = 1 << 16;
 
     private Numbers() {}
 
-    static void write(NDArray array, DataOutputStream out) throws IOException {
+    /** Its bytes, with their count before them. */
+    public static void write(NDArray array, DataOutputStream out) throws IOException {
         ByteBuffer bytes = array.toByteBuffer();
         out.writeInt(bytes.remaining());
         byte[] part = new byte[PART];
@@ -30,7 +31,7 @@ final class Numbers {
     }
 
     /** Overwrites an array with one of its shape and type. */
-    static void readInto(NDArray array, DataInputStream in) throws IOException {
+    public static void readInto(NDArray array, DataInputStream in) throws IOException {
         try (NDArray read = read(in, array.getManager(), array.getShape(), array.getDataType())) {
             array.set(new NDIndex(":"), read);
         }

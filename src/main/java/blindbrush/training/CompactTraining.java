@@ -20,7 +20,8 @@ import java.util.Random;
 public final class CompactTraining implements AutoCloseable {
 
     private static final int EDGE = 96;
-    private static final int BATCH = 6;
+    private static final int REAL = 4;
+    private static final int FORGED = 3;
     private static final int EXAMINED = 48;
     private static final double RATE = 3e-3;
 
@@ -33,6 +34,7 @@ public final class CompactTraining implements AutoCloseable {
     private final int steps;
     private final Map<String, Double> scales;
     private final Adam optimizer;
+    private final Forgeries forgeries;
     private final String course;
     private int step;
 
@@ -62,11 +64,13 @@ public final class CompactTraining implements AutoCloseable {
         try (NDManager scope = manager.newSubManager()) {
             this.scales = Lesson.scales(teacher, batch(scope, crops, EXAMINED, new Random(seed)));
         }
+        this.forgeries = new Forgeries(layout, manager, (scope, random) -> batch(scope, crops, FORGED, random), seed);
         Lesson lesson = new Lesson(
                 teacher,
                 layout,
                 manager,
-                scope -> batch(scope, crops, BATCH, new Random(seed * 1_000_003 + step)),
+                (scope, weights) -> batch(scope, crops, REAL, new Random(seed * 1_000_003 + step))
+                        .concat(forgeries.next(scope, weights), 0),
                 scales);
         NDArray start = manager.create(random(new Random(seed)), new Shape(layout.size()));
         this.optimizer = new Adam(lesson, start, this::rate);
@@ -100,7 +104,12 @@ public final class CompactTraining implements AutoCloseable {
      */
     public Map<String, List<Double>> examined(List<RgbPlanes> pictures) {
         Crops crops = new Crops(pictures, EDGE);
-        return new Lesson(teacher, layout, manager, scope -> batch(scope, crops, EXAMINED, new Random(1)), scales)
+        return new Lesson(
+                        teacher,
+                        layout,
+                        manager,
+                        (scope, weights) -> batch(scope, crops, EXAMINED, new Random(1)),
+                        scales)
                 .errorsAt(optimizer.point());
     }
 
@@ -109,6 +118,7 @@ public final class CompactTraining implements AutoCloseable {
         out.writeUTF(course);
         out.writeInt(step);
         optimizer.save(out);
+        forgeries.save(out);
     }
 
     /**
@@ -122,11 +132,13 @@ public final class CompactTraining implements AutoCloseable {
         }
         step = in.readInt();
         optimizer.restore(in);
+        forgeries.restore(in);
     }
 
     @Override
     public void close() {
         optimizer.close();
+        forgeries.close();
     }
 
     private static NDArray batch(NDManager manager, Crops crops, int count, Random random) {

@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * How far the compact network with given weights is from its teacher: for each layer the squared difference of the features
@@ -30,21 +30,21 @@ final class Lesson implements Objective {
     private final FeatureNetwork teacher;
     private final CompactLayout layout;
     private final NDManager manager;
-    private final Function<NDManager, NDArray> batches;
+    private final BiFunction<NDManager, NDArray, NDArray> batches;
     private final Set<String> layers = Set.copyOf(CompactLayout.layers());
     private final Map<String, Double> scales;
 
     /**
      * Asks for weights whose heads give the teacher's features divided by scales, so that all weights are of one size.
      *
-     * @param batches gives the next batch of pieces, [count, 3, edge, edge]
+     * @param batches gives the next batch of pieces, [count, 3, edge, edge], which may depend on the weights
      * @param scales by layer
      */
     Lesson(
             FeatureNetwork teacher,
             CompactLayout layout,
             NDManager manager,
-            Function<NDManager, NDArray> batches,
+            BiFunction<NDManager, NDArray, NDArray> batches,
             Map<String, Double> scales) {
         this.teacher = teacher;
         this.layout = layout;
@@ -68,14 +68,14 @@ final class Lesson implements Objective {
     @Override
     public Evaluation at(NDArray weights) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray batch = batches.apply(scope);
+            NDArray batch = batches.apply(scope, weights);
             Map<String, NDArray> shown = shown(batch);
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
                 NDArray point = weights.duplicate();
                 point.attach(scope);
                 point.setRequiresGradient(true);
                 NDList errors = new NDList();
-                network(point).look(batch, layers, (layer, seen) -> {
+                network(layout, point).look(batch, layers, (layer, seen) -> {
                     errors.add(featureError(seen, shown.get(layer)));
                     errors.add(gramError(seen, shown.get(layer)));
                 });
@@ -91,12 +91,12 @@ final class Lesson implements Objective {
     /** The relative errors by layer on the next batch, features and Gram matrices. */
     Map<String, List<Double>> errorsAt(NDArray weights) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray batch = batches.apply(scope);
+            NDArray batch = batches.apply(scope, weights);
             Map<String, NDArray> shown = shown(batch);
             NDArray point = weights.duplicate();
             point.attach(scope);
             Map<String, List<Double>> errors = new LinkedHashMap<>();
-            network(point)
+            network(layout, point)
                     .look(
                             batch,
                             layers,
@@ -115,7 +115,8 @@ final class Lesson implements Objective {
         return shown;
     }
 
-    private CompactNetwork network(NDArray point) {
+    /** The network of a layout's numbers, through which gradients flow back to them. */
+    static CompactNetwork network(CompactLayout layout, NDArray point) {
         Map<String, NDArray> tensors = new HashMap<>();
         for (CompactLayout.Tensor tensor : layout.tensors()) {
             Shape shape = new Shape(
@@ -130,7 +131,7 @@ final class Lesson implements Objective {
         return seen.sub(shown).square().mean().div(shown.square().mean());
     }
 
-    private static NDArray gramError(NDArray seen, NDArray shown) {
+    static NDArray gramError(NDArray seen, NDArray shown) {
         NDArray target = gram(shown);
         NDArray own = target.square().mean(new int[] {1});
         return gram(seen).sub(target).square().mean(new int[] {1}).div(own).mean();

@@ -1,0 +1,94 @@
+package blindbrush.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import blindbrush.network.CompactNetwork;
+import blindbrush.style.Tensors;
+import blindbrush.weights.CompactLayout;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ForgeriesTest {
+
+    private static final Shape PIECES = new Shape(2, 3, 32, 32);
+    private static final CompactLayout LAYOUT = CompactLayout.learning(List.of(6, 6, 6));
+
+    private final NDManager manager = Tensors.manager();
+    private final NDArray weights =
+            numbers(manager, new Random(1), LAYOUT.size(), new Shape(LAYOUT.size()), -0.2f, 0.3f);
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    @Test
+    void come_nearer_to_the_style_of_other_pieces_by_the_networks_own_account() {
+        try (Forgeries forgeries = new Forgeries(LAYOUT, manager, ForgeriesTest::pieces, 7)) {
+            Random same = new Random(7 * 1_000_003L);
+            NDArray start = pieces(manager, same);
+            NDArray styles = pieces(manager, same);
+            NDArray forged = start;
+            for (int i = 0; i < 40; i++) {
+                forged = forgeries.next(manager, weights);
+            }
+            assertThat(styleError(forged, styles)).isLessThan(0.7 * styleError(start, styles));
+            for (float value : forged.toFloatArray()) {
+                assertThat(value).isBetween(0f, 1f);
+            }
+        }
+    }
+
+    @Test
+    void are_begun_anew_after_sixty_steps() {
+        try (Forgeries forgeries = new Forgeries(LAYOUT, manager, ForgeriesTest::pieces, 7)) {
+            NDArray last = null;
+            for (int i = 0; i < 60; i++) {
+                last = forgeries.next(manager, weights);
+            }
+            NDArray first = forgeries.next(manager, weights);
+            NDArray drawn = pieces(manager, new Random(7 * 1_000_003L + 1));
+            assertThat(distance(first, drawn)).isLessThan(0.02);
+            assertThat(distance(first, last)).isGreaterThan(0.05);
+        }
+    }
+
+    private static double styleError(NDArray pieces, NDArray styles) {
+        try (NDManager scope = pieces.getManager().newSubManager()) {
+            NDArray known = numbers(scope, new Random(1), LAYOUT.size(), new Shape(LAYOUT.size()), -0.2f, 0.3f);
+            CompactNetwork network = Lesson.network(LAYOUT, known);
+            Set<String> layers = Set.copyOf(CompactLayout.layers());
+            var seen = network.features(pieces.duplicate(), layers);
+            var wanted = network.features(styles.duplicate(), layers);
+            return layers.stream()
+                    .mapToDouble(layer ->
+                            Lesson.gramError(seen.get(layer), wanted.get(layer)).toFloatArray()[0])
+                    .sum();
+        }
+    }
+
+    private static double distance(NDArray one, NDArray other) {
+        return one.sub(other).abs().mean().toFloatArray()[0];
+    }
+
+    /** Each of a colour of its own under noise. */
+    private static NDArray pieces(NDManager scope, Random random) {
+        NDArray noise = numbers(scope, random, (int) PIECES.size(), PIECES, 0, 0.4f);
+        NDArray colours = numbers(scope, random, 6, new Shape(2, 3, 1, 1), 0, 0.6f);
+        return noise.add(colours);
+    }
+
+    private static NDArray numbers(NDManager scope, Random random, int count, Shape shape, float from, float to) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = from + (to - from) * random.nextFloat();
+        }
+        return scope.create(values, shape);
+    }
+}
