@@ -105,7 +105,8 @@ public class DemonstrationPictures {
         if (next.isPresent()) {
             StandIn scene = scene(next.get());
             BufferedImage drawn = StandInPainter.paint(scene, SCENE); // seconds, and no transaction meanwhile
-            QuarkusTransaction.requiringNew().run(() -> commission(scene, drawn, next.get()));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> onOffer().ifPresent(study -> commission(study, scene, drawn, next.get())));
         }
     }
 
@@ -118,8 +119,7 @@ public class DemonstrationPictures {
                 .map(jobs -> planned.get(jobs.size()));
     }
 
-    private void commission(StandIn scene, BufferedImage drawn, CSVRecord record) {
-        Study study = onOffer().orElseThrow();
+    private void commission(Study study, StandIn scene, BufferedImage drawn, CSVRecord record) {
         Instant now = clock.instant();
         String credit = "Drawn by Blindbrush's stand-in painter, seed %d".formatted(scene.seed());
         Artwork content = Artwork.add(ArtworkKind.PHOTOGRAPH, scene.title(), "", credit, now);
