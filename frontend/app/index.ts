@@ -1,8 +1,8 @@
 import "./main.css";
-import { measureTrials } from "./trial";
+import { runTrials } from "./trial";
 import { acceptDrops } from "./upload";
 import { keepFresh } from "./refresh";
 
-measureTrials(document);
+runTrials();
 acceptDrops(document);
 keepFresh(document);

@@ -1,67 +1,203 @@
 /**
  * A trial works without this: plain form, plain buttons. With it the time from the picture's onset to the answer is measured in the
- * page, keys answer, and a second submit is not sent.
+ * page, keys answer, and the next trial, fetched and decoded while this one is looked at, stands there at once; the answer is sent
+ * behind it, again and again while there is no connection.
  */
-export function measureTrials(root: ParentNode): void {
-  root.querySelectorAll<HTMLFormElement>("form[data-trial]").forEach((form) => {
-    void measure(form);
-    answerByKeys(form);
-    sendOnce(form);
+export function runTrials(): void {
+  const form = document.querySelector<HTMLFormElement>("form[data-trial]");
+  if (!form) {
+    return;
+  }
+  watchVisitor();
+  begin(form, Promise.resolve());
+}
+
+/** A fetched trial, its pictures decoded. */
+interface Upcoming {
+  page: Document;
+  pictures: HTMLImageElement[];
+}
+
+let onset: number | undefined;
+let interruptions = 0;
+let input = "";
+let current: HTMLFormElement | undefined;
+
+/** Lets a trial be answered; `sent` resolves when the answer to the one before is stored. */
+function begin(form: HTMLFormElement, sent: Promise<void>): void {
+  current = form;
+  onset = undefined;
+  interruptions = 0;
+  input = "";
+  void watchOnset(form);
+  let upcoming: Upcoming | undefined;
+  const fetched = sent.then(async () => {
+    upcoming = await following(form).catch(() => undefined);
+  });
+  let answered = false;
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.hasAttribute("formmethod")) {
+      return; // Enter without an answer: goes nowhere
+    }
+    if (answered) {
+      event.preventDefault();
+      return;
+    }
+    answered = true;
+    note(form);
+    form.setAttribute("aria-busy", "true");
+    const answer = new URLSearchParams(new FormData(form, event.submitter) as unknown as Record<string, string>);
+    if (upcoming) {
+      event.preventDefault();
+      show(upcoming, send(form.action, answer));
+      return;
+    }
+    if (event.submitter instanceof HTMLButtonElement) {
+      // the answer before may still be on its way: wait for it, then go the plain way
+      event.preventDefault();
+      void fetched.then(() => {
+        if (upcoming) {
+          show(upcoming, send(form.action, answer));
+        } else {
+          plainly(form, event.submitter as HTMLButtonElement);
+        }
+      });
+    }
+  });
+  // a page that the browser kept for its back button may be answered again; the server counts one answer only
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      location.reload();
+    }
   });
 }
 
-async function measure(form: HTMLFormElement): Promise<void> {
+function plainly(form: HTMLFormElement, button: HTMLButtonElement): void {
+  const chosen = document.createElement("input");
+  chosen.type = "hidden";
+  chosen.name = button.name;
+  chosen.value = button.value;
+  form.append(chosen);
+  form.submit();
+}
+
+/** The onset is the second frame after all pictures are decoded: then the first one stands on the screen. */
+async function watchOnset(form: HTMLFormElement): Promise<void> {
   const pictures = [...form.querySelectorAll<HTMLImageElement>("img.picture")];
   await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)));
   if (pictures.some((picture) => picture.naturalWidth === 0)) {
     return; // never shown: no onset, no rt
   }
   await painted();
-  const onset = performance.now();
-  form.addEventListener("submit", () => {
-    field(form, "rt").value = String(Math.round(performance.now() - onset));
-  });
+  if (form !== current) {
+    return;
+  }
+  onset = performance.now();
+  const exposure = Number(form.dataset["exposure"]);
+  if (exposure > 0) {
+    setTimeout(() => form.querySelector(".wall")?.classList.add("masked"), exposure);
+  }
 }
 
-/** After the second frame the first one stands on the screen. */
 function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
 
-function answerByKeys(form: HTMLFormElement): void {
+/** Writes what was noticed into the form's fields. */
+function note(form: HTMLFormElement): void {
+  if (onset !== undefined) {
+    field(form, "rt").value = String(Math.round(performance.now() - onset));
+  }
+  field(form, "interruptions").value = String(interruptions);
+  field(form, "input").value = input;
+}
+
+function watchVisitor(): void {
   document.addEventListener("keydown", (event) => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    const control = form.querySelector<HTMLElement>(`[data-key~="${CSS.escape(event.key.toLowerCase())}"]`);
+    input = "keyboard";
+    const control = current?.querySelector<HTMLElement>(`[data-key~="${CSS.escape(event.key.toLowerCase())}"]`);
     if (control) {
       event.preventDefault();
       control.focus();
       control.click();
     }
   });
+  document.addEventListener("pointerdown", (event) => {
+    input = event.pointerType === "mouse" ? "mouse" : "touch";
+  });
+  let away = false;
+  const look = (): void => {
+    const here = !document.hidden && document.hasFocus();
+    interruptions += !here && !away ? 1 : 0;
+    away = !here;
+  };
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("blur", look);
+  window.addEventListener("focus", look);
 }
 
-function sendOnce(form: HTMLFormElement): void {
-  let sent = false;
-  form.addEventListener("submit", (event) => {
-    if (event.submitter?.hasAttribute("formmethod")) {
-      return; // Enter without an answer: goes nowhere
-    }
-    if (sent) {
-      event.preventDefault();
-      return;
-    }
-    sent = true;
-    form.setAttribute("aria-busy", "true");
+/** The trial behind this one, ready to stand there; nothing where something else comes between. */
+async function following(form: HTMLFormElement): Promise<Upcoming | undefined> {
+  const address = form.dataset["following"];
+  const answer = address ? await fetch(address, { redirect: "manual" }) : undefined;
+  if (answer?.status !== 200) {
+    return undefined;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const pictures = [...page.querySelectorAll<HTMLImageElement>("img.picture")].map((parsed) => {
+    const picture = new Image();
+    [...parsed.attributes].forEach((attribute) => picture.setAttribute(attribute.name, attribute.value));
+    return picture;
   });
-  // a page that the browser kept for its back button may be answered again; the server counts one answer only
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) {
-      sent = false;
-      form.removeAttribute("aria-busy");
+  await Promise.all(pictures.map((picture) => picture.decode()));
+  return { page, pictures };
+}
+
+function show(upcoming: Upcoming, sent: Promise<void>): void {
+  const { page, pictures } = upcoming;
+  page.querySelectorAll("img.picture").forEach((parsed, index) => parsed.replaceWith(pictures[index] as Node));
+  document.title = page.title;
+  document.body.className = page.body.className;
+  document.body.replaceChildren(...page.body.childNodes);
+  scrollTo(0, 0);
+  document.getElementById("main")?.focus({ preventScroll: true });
+  const form = document.querySelector<HTMLFormElement>("form[data-trial]");
+  if (form) {
+    begin(form, sent);
+  }
+}
+
+const PAUSES = [500, 1000, 2000, 4000, 8000];
+
+/** Sends an answer until the server has it: it counts one, however often it comes. */
+async function send(address: string, answer: URLSearchParams): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const reply = await fetch(address, { method: "POST", body: answer, redirect: "manual", keepalive: true });
+      if (reply.type === "opaqueredirect") {
+        tellOffline(false);
+        return;
+      }
+      if (reply.status < 500) {
+        location.assign("/trials/next"); // the server stands elsewhere: go where it says
+        return new Promise(() => undefined);
+      }
+    } catch {
+      // no connection
     }
-  });
+    tellOffline(true);
+    await new Promise((resolve) => setTimeout(resolve, PAUSES[Math.min(attempt, PAUSES.length - 1)]));
+  }
+}
+
+function tellOffline(offline: boolean): void {
+  const notice = document.querySelector<HTMLElement>(".offline");
+  if (notice) {
+    notice.hidden = !offline;
+  }
 }
 
 function field(form: HTMLFormElement, name: string): HTMLInputElement {

@@ -19,7 +19,7 @@ class HouseTest {
             List.of("results"),
             List.of("study"),
             List.of("gallery"),
-            List.of("style", "training", "image", "statistics", "standin", "database"),
+            List.of("style", "training", "image", "statistics", "design", "standin", "database"),
             List.of("network", "optimize"),
             List.of("weights"));
 

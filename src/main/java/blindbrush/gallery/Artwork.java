@@ -35,6 +35,12 @@ public class Artwork extends PanacheEntityBase {
     /** Source and licence, as they are to be printed beside the picture. */
     public String credit;
 
+    /** The curator's word for its style, by which designs choose and match; null where there is none. */
+    public String style;
+
+    /** The curator's word for what it shows, likewise; null where there is none. */
+    public String subject;
+
     /** Drawn by a program in place of a human painting; never to be called one. */
     public boolean standIn;
 

@@ -1,8 +1,10 @@
 package blindbrush.image;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import java.awt.image.BufferedImage;
 import java.security.MessageDigest;
@@ -19,7 +21,8 @@ public class Picture extends PanacheEntityBase {
     @Column(length = 64)
     public String sha256;
 
-    /** The whole file. */
+    /** The whole file; fetched when it is asked for, since most of who meet a picture want its size only. */
+    @Basic(fetch = FetchType.LAZY)
     @Column(nullable = false, updatable = false)
     public byte[] bytes;
 

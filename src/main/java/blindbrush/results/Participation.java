@@ -5,7 +5,7 @@ import blindbrush.study.Session;
 import blindbrush.study.Study;
 
 /**
- * How much a study has gathered.
+ * How much a study has gathered under its present version.
  *
  * @param sessions finished ones
  * @param responses all, of unfinished sessions too
@@ -15,7 +15,10 @@ public record Participation(long sessions, long responses) {
     /** Counts, two of them. */
     public static Participation of(Study study) {
         return new Participation(
-                Session.count("study = ?1 and finishedAt is not null", study),
-                Response.count("trialId in (select t.id from Trial t where t.session.study = ?1)", study));
+                Session.count("study = ?1 and version = ?2 and finishedAt is not null", study, study.version),
+                Response.count(
+                        "trialId in (select t.id from Trial t where t.session.study = ?1 and t.session.version = ?2)",
+                        study,
+                        study.version));
     }
 }

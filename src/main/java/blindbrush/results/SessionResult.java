@@ -1,13 +1,16 @@
 package blindbrush.results;
 
+import blindbrush.design.Feedback;
+import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.SignalDetection;
+import blindbrush.study.Phase;
 import blindbrush.study.Response;
 import blindbrush.study.Session;
-import blindbrush.study.Task;
 import blindbrush.study.Trial;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,9 @@ import java.util.stream.Stream;
  */
 public record SessionResult(int right, Interval interval, List<Revealed> trials) {
 
+    /** Fewer answers than this are no reason to call a picture misleading. */
+    private static final int FEW = 5;
+
     /** One trial with its answer, and its pictures with their truth. */
     public record Revealed(Trial trial, Response response, List<Shown> pictures) {}
 
@@ -33,11 +39,18 @@ public record SessionResult(int right, Interval interval, List<Revealed> trials)
      */
     public record Shown(int number, Stimulus stimulus, Tally everybody) {}
 
-    /** The result of a finished session. */
+    /** Whether the design lets a participant know how they did; once the study is closed, any does. */
+    public static boolean isTold(Session session) {
+        return session.design().reporting().feedback() != Feedback.NEVER || !session.study.isOpen();
+    }
+
+    /** The result of a finished session; its trials that count. */
     public static SessionResult of(Session session) {
         Map<UUID, Tally> everybody = StimulusTallies.of(session.study);
-        List<Revealed> revealed =
-                session.trials().stream().map(trial -> reveal(trial, everybody)).toList();
+        List<Revealed> revealed = session.trials().stream()
+                .filter(trial -> trial.phase == Phase.MAIN)
+                .map(trial -> reveal(trial, everybody))
+                .toList();
         int right =
                 (int) revealed.stream().filter(each -> each.response().correct).count();
         return new SessionResult(right, Interval.wilson(right, revealed.size()), revealed);
@@ -51,6 +64,21 @@ public record SessionResult(int right, Interval interval, List<Revealed> trials)
     /** How many rightly answered trials guessing gives on average. */
     public int byGuessing() {
         return Math.round(of() / 2f);
+    }
+
+    /** Of the single pictures that were shown, up to three that most people took for the other kind, the worst first. */
+    public List<Revealed> fooling() {
+        return trials.stream()
+                .filter(revealed -> revealed.trial().task == Task.YES_NO)
+                .filter(revealed ->
+                        everybody(revealed).of() >= FEW && everybody(revealed).percent() < 50)
+                .sorted(Comparator.comparing(revealed -> everybody(revealed).percent()))
+                .limit(3)
+                .toList();
+    }
+
+    private static Tally everybody(Revealed revealed) {
+        return revealed.pictures().get(0).everybody();
     }
 
     /** What this participant can tell apart in yes-no trials; none where pictures of one origin never came. */
@@ -70,6 +98,11 @@ public record SessionResult(int right, Interval interval, List<Revealed> trials)
                 .filter(revealed -> revealed.trial().stimulus.origin == truth)
                 .filter(revealed -> revealed.response().correct == correct)
                 .count();
+    }
+
+    /** One answered trial, without what others said. */
+    public static Revealed reveal(Trial trial) {
+        return reveal(trial, Map.of());
     }
 
     private static Revealed reveal(Trial trial, Map<UUID, Tally> everybody) {

@@ -24,8 +24,10 @@ final class StimulusTallies {
                 .createQuery("""
                         select t.%s.id, count(*), sum(case when r.correct then 1 else 0 end)
                         from Response r join Trial t on t.id = r.trialId
-                        where t.session.study = :study and t.%s is not null group by t.%s.id""".formatted(place, place, place), Tuple.class)
+                        where t.session.study = :study and t.session.version = :version and t.phase = blindbrush.study.Phase.MAIN and t.superseded = false
+                        and t.%s is not null group by t.%s.id""".formatted(place, place, place), Tuple.class)
                 .setParameter("study", study)
+                .setParameter("version", study.version)
                 .getResultList()
                 .forEach(row -> tallies.merge(
                         row.get(0, UUID.class),

@@ -1,11 +1,11 @@
 package blindbrush.results;
 
+import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.statistics.Interval;
 import blindbrush.study.Response;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
-import blindbrush.study.Task;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +44,14 @@ public record StudyResult(
     }
 
     private static List<Long> scores(Study study) {
-        var counts = new long[study.trialsPerSession() + 1];
+        var counts = new long[study.design.trials() + 1];
         Session.getEntityManager()
                 .createQuery("""
                         select sum(case when r.correct then 1 else 0 end) from Response r join Trial t on t.id = r.trialId
-                        where t.session.study = :study and t.session.finishedAt is not null group by t.session.id""", Number.class)
+                        where t.session.study = :study and t.session.version = :version and t.phase = blindbrush.study.Phase.MAIN and t.superseded = false
+                        and t.session.finishedAt is not null group by t.session.id""", Number.class)
                 .setParameter("study", study)
+                .setParameter("version", study.version)
                 .getResultList()
                 .forEach(right -> counts[right.intValue()]++);
         return IntStream.range(0, counts.length)
@@ -82,8 +84,10 @@ public record StudyResult(
         Tuple row = Response.getEntityManager()
                 .createQuery("""
                         select count(*), coalesce(sum(case when %s then 1 else 0 end), 0) from Response r join Trial t on t.id = r.trialId
-                        where t.session.study = :study and t.session.finishedAt is not null and %s""".formatted(counted, where), Tuple.class)
+                        where t.session.study = :study and t.session.version = :version and t.phase = blindbrush.study.Phase.MAIN and t.superseded = false
+                        and t.session.finishedAt is not null and %s""".formatted(counted, where), Tuple.class)
                 .setParameter("study", study)
+                .setParameter("version", study.version)
                 .getSingleResult();
         return new Tally(((Number) row.get(1)).longValue(), ((Number) row.get(0)).longValue());
     }

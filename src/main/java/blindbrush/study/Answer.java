@@ -1,5 +1,6 @@
 package blindbrush.study;
 
+import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 
 /** What a participant said, before it is held against the truth. */
@@ -10,6 +11,9 @@ public sealed interface Answer {
 
     /** Whether it is right about this trial. */
     boolean isRightAbout(Trial trial);
+
+    /** Whether it is what a catch trial asks for: a rating, or a side. */
+    boolean follows(String instructed);
 
     /**
      * "Human or machine?" with confidence in one.
@@ -32,6 +36,11 @@ public sealed interface Answer {
         @Override
         public boolean isRightAbout(Trial trial) {
             return (rating > 3) == (trial.stimulus.origin == Origin.MACHINE);
+        }
+
+        @Override
+        public boolean follows(String instructed) {
+            return instructed.equals(Integer.toString(rating));
         }
     }
 
@@ -57,6 +66,11 @@ public sealed interface Answer {
         public boolean isRightAbout(Trial trial) {
             var chosen = side == Side.LEFT ? trial.stimulus : trial.rightStimulus;
             return chosen.origin == Origin.HUMAN;
+        }
+
+        @Override
+        public boolean follows(String instructed) {
+            return instructed.equals(side.name());
         }
     }
 }

@@ -1,5 +1,10 @@
 package blindbrush.study;
 
+import blindbrush.design.Block;
+import blindbrush.design.Consent;
+import blindbrush.design.Design;
+import blindbrush.design.Recruitment;
+import blindbrush.design.Task;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Stimulus;
@@ -19,13 +24,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Seeds the demonstration study from the starter set, once: so that a newcomer can try the test before bringing own pictures. */
 @ApplicationScoped
 class Demonstration {
 
-    private static final int YES_NO_TRIALS = 5;
-    private static final int PAIR_TRIALS = 3;
+    private static final Design DESIGN = Design.of(List.of(Block.of(Task.YES_NO, 5), Block.of(Task.PAIR, 3)))
+            .with(new Recruitment(null, null, null, true, false, 30, null, null));
+
+    /** Whom participants can ask; whoever opens the demonstration to others should say who they are. */
+    @ConfigProperty(name = "blindbrush.demonstration.contact", defaultValue = "the person who gave you this address")
+    String contact;
 
     @Inject
     Clock clock;
@@ -49,8 +59,14 @@ class Demonstration {
         Instant now = clock.instant();
         Study study = Study.draft("Demonstration", now);
         study.demonstration = true;
-        study.yesNoTrials = YES_NO_TRIALS;
-        study.pairTrials = PAIR_TRIALS;
+        study.design = DESIGN.with(new Consent(
+                "1",
+                "Whoever runs this copy of Blindbrush",
+                contact,
+                0,
+                "It shows how the test works; its answers enter no research.",
+                "The answers are kept as long as this copy runs.",
+                ""));
         StarterSet.standIns().forEach(record -> study.hang(standIn(record, now)));
         Map<String, Artwork> inputs = new HashMap<>();
         StarterSet.stylized().forEach(record -> study.hang(stylized(record, inputs, now)));

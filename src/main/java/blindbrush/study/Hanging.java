@@ -33,7 +33,10 @@ public class Hanging extends PanacheEntityBase {
 
     /** The wall of a study. */
     public static List<Hanging> of(Study study) {
-        return list("from Hanging h join fetch h.stimulus where h.study = ?1 order by h.stimulus.madeAt", study);
+        return list("""
+                from Hanging h join fetch h.stimulus s join fetch s.picture left join fetch s.artwork
+                left join fetch s.contentArtwork left join fetch s.styleArtworks
+                where h.study = ?1 order by s.madeAt, s.id""", study);
     }
 
     /** The studies in which a stimulus hangs. */
@@ -50,10 +53,7 @@ public class Hanging extends PanacheEntityBase {
 
     /** The wall as chance sees it when it draws a session. */
     static List<Candidate> candidates(Study study) {
-        return of(study).stream()
-                .map(hanging -> new Candidate(
-                        hanging.stimulus.id, hanging.stimulus.origin, hanging.stimulus.kin(), hanging.shown))
-                .toList();
+        return of(study).stream().map(Candidate::of).toList();
     }
 
     /** Counts one more showing, in the database: sessions side by side lose none. */

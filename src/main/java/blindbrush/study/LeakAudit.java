@@ -5,8 +5,11 @@ import blindbrush.image.JpegTables;
 import blindbrush.image.Picture;
 import blindbrush.image.PictureReader;
 import blindbrush.image.PictureStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -37,6 +40,37 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
     /** Whether nothing that goes along with the pixels can tell the origin. */
     public boolean passed() {
         return sent.stream().allMatch(LeakFeature::passes);
+    }
+
+    /** Why a study with this wall stays closed, in a sentence; empty if it need not. */
+    public Optional<String> obstacle() {
+        List<String> telling = names(LeakFeature.Verdict.TELLS);
+        if (!telling.isEmpty()) {
+            return Optional.of(
+                    "The leak audit finds that something else than a picture's look tells its origin: %s. Choose pictures that are alike in that."
+                            .formatted(String.join(", ", telling)));
+        }
+        List<String> unsure = names(LeakFeature.Verdict.TOO_FEW);
+        return unsure.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "The leak audit cannot tell whether these tell a picture's origin: %s. Hang pictures that are alike in that, or at least %d of each origin."
+                                .formatted(String.join(", ", unsure), neededOfEach));
+    }
+
+    /** Its figures by feature, for keeping: group sizes, area under the curve with bounds, verdict. */
+    Map<String, Map<String, Object>> figures() {
+        Map<String, Map<String, Object>> figures = new LinkedHashMap<>();
+        Stream.concat(sent.stream(), pixels.stream())
+                .forEach(feature -> figures.put(feature.values().name(), feature.figures()));
+        return figures;
+    }
+
+    private List<String> names(LeakFeature.Verdict verdict) {
+        return sent.stream()
+                .filter(feature -> feature.verdict() == verdict)
+                .map(feature -> feature.values().name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static List<LeakFeature> sent(List<Picture> human, List<Picture> machine) {

@@ -1,7 +1,10 @@
 package blindbrush.study;
 
 import blindbrush.statistics.Auc;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -72,6 +75,19 @@ public record LeakFeature(Values values, Optional<Auc> auc, Verdict verdict) {
     /** Whether it is no reason to keep a study closed. */
     public boolean passes() {
         return verdict == Verdict.CONSTANT || verdict == Verdict.TELLS_NOTHING;
+    }
+
+    Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("human", values.human.size());
+        figures.put("machine", values.machine.size());
+        auc.ifPresent(area -> {
+            figures.put("auc", area.estimate());
+            figures.put("auc_lower", area.lower());
+            figures.put("auc_upper", area.upper());
+        });
+        figures.put("verdict", verdict.name().toLowerCase(Locale.ROOT));
+        return figures;
     }
 
     private static LeakFeature ofNumber(Values values, double error) {

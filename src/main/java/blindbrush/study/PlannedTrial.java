@@ -1,6 +1,19 @@
 package blindbrush.study;
 
+import blindbrush.design.Task;
 import java.util.Optional;
 
-/** One trial as drawn: what will be shown, where. A yes-no trial has nothing on the right. */
-record PlannedTrial(int blockIndex, Task task, Candidate first, Optional<Candidate> right) {}
+/**
+ * One trial as drawn: what will be shown, where.
+ *
+ * @param blockIndex the block's place in the design's list
+ * @param right what stands on the right of a pair; nothing in a yes-no trial
+ * @param instructed the answer that a catch trial asks for
+ */
+record PlannedTrial(
+        int blockIndex,
+        Phase phase,
+        Task task,
+        Candidate first,
+        Optional<Candidate> right,
+        Optional<String> instructed) {}

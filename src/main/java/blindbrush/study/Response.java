@@ -6,7 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The one answer to a trial. Its key is the trial's: the database itself admits no second. */
@@ -32,11 +31,18 @@ public class Response extends PanacheEntityBase {
     /** Response time in ms from stimulus onset; null where the browser measured none or an impossible one. */
     public Integer rt;
 
+    /** Right about the truth; of a catch trial, whether it was answered as it said. */
     public boolean correct;
+
+    /** How often the page was left or hidden meanwhile; null where the browser did not say. A flag: it deletes nothing. */
+    public Integer interruptions;
+
+    /** mouse, touch or keyboard; null where the browser did not say. */
+    public String input;
 
     public Instant respondedAt;
 
-    static Response to(Trial trial, Answer answer, boolean recognised, OptionalInt rtMillis, Instant now) {
+    static Response to(Trial trial, Answer answer, boolean recognised, Observed observed, Instant now) {
         var response = new Response();
         response.trialId = trial.id;
         if (answer instanceof Answer.YesNo yesNo) {
@@ -46,8 +52,11 @@ public class Response extends PanacheEntityBase {
             response.confidence = pair.confidence();
         }
         response.recognised = recognised;
-        response.rt = rtMillis.isPresent() ? rtMillis.getAsInt() : null;
-        response.correct = answer.isRightAbout(trial);
+        response.rt = observed.rtMillis().isPresent() ? observed.rtMillis().getAsInt() : null;
+        response.interruptions =
+                observed.interruptions().isPresent() ? observed.interruptions().getAsInt() : null;
+        response.input = observed.input().orElse(null);
+        response.correct = trial.phase == Phase.CATCH ? answer.follows(trial.instructed) : answer.isRightAbout(trial);
         response.respondedAt = now;
         return response;
     }

@@ -1,10 +1,13 @@
 package blindbrush.study;
 
+import blindbrush.design.Design;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,31 +25,89 @@ public class Session extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Study study;
 
+    /** The version of the study that it began under. */
+    public int version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Participant participant;
+
     public String tokenSha256;
+
+    /** Of the code by which everything about it can be deleted. */
+    public String withdrawalSha256;
 
     /** Seed of the chance that drew its trials; the sequence itself is stored too, since it also hangs on how often pictures were shown. */
     public long seed;
 
+    /** The design's condition that it was dealt. */
+    public String conditionName;
+
+    /** Which of the design's orders of blocks it was dealt. */
+    public int orderRow;
+
+    /** The version of the text that was agreed to. */
+    public String consentVersion;
+
     public Instant consentedAt;
+
+    /** When its browser last asked for a trial or answered one. */
+    public Instant lastSeenAt;
 
     public Instant finishedAt;
 
+    /** A panel's words for this participation; null without a panel. */
+    public String panelParticipant;
+
+    public String panelStudy;
+
+    public String panelSession;
+
     /**
-     * Starts a session and stores the trials drawn for it.
+     * Starts a session and stores the trials drawn for it; somebody who left one unfinished goes on with that. Starts of one study wait
+     * for each other, so that conditions and orders are dealt evenly however many come at once.
      *
-     * @param token the browser's secret
+     * @param token the browser's secret for this session
+     * @throws IllegalStateException if the study takes no session, or not from them; says why
      * @throws NotEnoughStimuliException if the study's wall cannot fill it
      */
-    public static Session start(Study study, Secret token, RandomGenerator chance, Instant now) {
-        var session = new Session();
-        session.id = UUID.randomUUID();
-        session.study = study;
-        session.tokenSha256 = token.sha256();
-        session.seed = chance.nextLong();
-        session.consentedAt = now;
-        session.persist();
-        session.plan();
-        return session;
+    public static Session start(Study study, Arrival arrival, Secret token, RandomGenerator chance, Instant now) {
+        getEntityManager().lock(study, LockModeType.PESSIMISTIC_WRITE);
+        Participant participant = Participant.arriving(study, arrival, now);
+        Optional<Session> last = participant.lastSession();
+        if (last.isPresent() && !last.get().isFinished()) {
+            last.get().tokenSha256 = token.sha256();
+            return last.get();
+        }
+        Seats seats = Seats.of(study, now);
+        Refusal.of(study, last.isPresent(), arrival, seats, now).ifPresent(refusal -> {
+            throw new IllegalStateException(refusal.words());
+        });
+        arrival.link().flatMap(link -> Link.find(study, link)).ifPresent(link -> link.usedAt = now);
+        return new Session().begin(study, participant, arrival, token, seats.next(chance), chance.nextLong(), now);
+    }
+
+    private Session begin(
+            Study of, Participant who, Arrival arrival, Secret token, Seats.Seat seat, long drawn, Instant now) {
+        id = UUID.randomUUID();
+        study = of;
+        version = of.version;
+        participant = who;
+        tokenSha256 = token.sha256();
+        withdrawalSha256 = Withdrawal.hash(Withdrawal.code(this, arrival.browser()));
+        seed = drawn;
+        conditionName = seat.condition();
+        orderRow = seat.orderRow();
+        consentVersion = of.design.consent().version();
+        consentedAt = now;
+        lastSeenAt = now;
+        arrival.panel().ifPresent(panel -> {
+            panelParticipant = panel.participant();
+            panelStudy = panel.study();
+            panelSession = panel.session();
+        });
+        persist();
+        plan(order(), List.of(), new SplittableRandom(seed));
+        return this;
     }
 
     /** The session of the browser that holds this secret. */
@@ -58,21 +119,97 @@ public class Session extends PanacheEntityBase {
         return finishedAt != null;
     }
 
+    /** Whether its first trial was shown. */
+    public boolean isBegun() {
+        return Trial.count("session = ?1 and issuedAt is not null", this) > 0;
+    }
+
+    /** Whether this code withdraws it. */
+    public boolean isWithdrawnBy(String code) {
+        return Withdrawal.hash(code).equals(withdrawalSha256);
+    }
+
     /** Whether it belongs to this study and still has trials to answer. */
     public boolean isUnderWayIn(Study study) {
         return !isFinished() && this.study.id.equals(study.id);
     }
 
-    /** Its trials in order. */
+    /** Its trials in order, without those of blocks that began anew. */
     public List<Trial> trials() {
-        return Trial.list("session = ?1 order by position", this);
+        return Trial.list("session = ?1 and superseded = false order by position", this);
     }
 
-    private void plan() {
-        var planned = SessionPlan.draw(
-                Hanging.candidates(study), study.yesNoTrials, study.pairTrials, new SplittableRandom(seed));
-        for (int position = 0; position < planned.size(); position++) {
-            Trial.plan(this, position, planned.get(position));
+    /**
+     * Notes that its browser is there. One that was away for longer than the design allows, in the middle of a block, finds that block begun
+     * anew, with other pictures where there are enough.
+     */
+    public void seen(Instant now) {
+        Duration away = Duration.between(lastSeenAt, now);
+        lastSeenAt = now;
+        if (!isFinished() && away.toMinutes() >= design().recruitment().resumeMinutes()) {
+            Trial.next(this).filter(Trial::isInMidBlock).ifPresent(this::restartBlock);
+        }
+    }
+
+    /** The design that it began under, whatever its study's researcher changed since. */
+    public Design design() {
+        return StudyVersion.design(study, version);
+    }
+
+    /** Indices of the design's blocks in the order that it was dealt. */
+    List<Integer> order() {
+        return design().orders().get(orderRow);
+    }
+
+    private void restartBlock(Trial next) {
+        List<Trial> all = trials();
+        List<Trial> block = all.stream()
+                .filter(trial -> trial.blockIndex == next.blockIndex)
+                .toList();
+        List<Trial> later = all.stream()
+                .filter(trial -> trial.position > next.position && trial.blockIndex != next.blockIndex)
+                .toList();
+        later.stream().filter(trial -> trial.issuedAt == null).forEach(Trial::delete);
+        block.stream().filter(trial -> trial.issuedAt == null).forEach(Trial::delete);
+        block.stream().filter(trial -> trial.issuedAt != null).forEach(trial -> trial.superseded = true);
+        Trial.flush();
+        List<Integer> rest = order().subList(order().indexOf(next.blockIndex), order().size());
+        List<UUID> seen = all.stream()
+                .filter(trial -> trial.issuedAt != null)
+                .flatMap(trial -> trial.stimuli().stream())
+                .map(stimulus -> stimulus.id)
+                .toList();
+        plan(rest, seen, new SplittableRandom(seed + next.position + 1));
+    }
+
+    /** Stores the trials of some blocks behind those that were issued; pictures seen before come again only if others are too few. */
+    private void plan(List<Integer> blocks, List<UUID> seen, RandomGenerator chance) {
+        List<Candidate> wall = Hanging.candidates(study).stream()
+                .filter(candidate -> candidate.isIn(design().condition(conditionName)))
+                .toList();
+        List<PlannedTrial> planned = fresh(wall, seen, blocks, chance);
+        int attempt = seen.isEmpty() ? 1 : 2;
+        int from = (int) Trial.count("session", this);
+        for (int place = 0; place < planned.size(); place++) {
+            boolean again = planned.get(place).blockIndex() == blocks.get(0);
+            Trial.plan(this, from + place, again ? attempt : 1, planned.get(place));
+        }
+    }
+
+    private List<PlannedTrial> fresh(
+            List<Candidate> wall, List<UUID> seen, List<Integer> blocks, RandomGenerator chance) {
+        List<Candidate> relatives = wall.stream()
+                .filter(candidate -> seen.contains(candidate.stimulusId()))
+                .toList();
+        List<Candidate> unseen =
+                wall.stream().filter(candidate -> !candidate.isKinOf(relatives)).toList();
+        try {
+            return SessionPlan.draw(unseen, design(), blocks, chance);
+        } catch (NotEnoughStimuliException tooFew) {
+            if (seen.isEmpty()) {
+                throw tooFew;
+            }
+            return SessionPlan.draw(wall, design(), blocks, chance);
         }
     }
 }

@@ -1,5 +1,9 @@
 package blindbrush.study;
 
+import blindbrush.design.Condition;
+import blindbrush.design.Design;
+import blindbrush.design.Likeness;
+import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,14 +17,12 @@ import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * Draws what a session will show, as a function of the wall and a source of chance alone.
+ * Draws what a session will show, as a function of the wall, the design and a source of chance alone.
  *
- * <p>The truth of each yes-no trial is an independent fair coin, and so is the side of the human picture in each pair: nothing that
- * was shown before helps to guess. Stimuli are taken least-shown first with random ties; none is shown twice in a session, nor two
- * that are kin.
+ * <p>The truth of each yes-no trial is an independent coin unless the design says otherwise, and so is the side of the human picture in
+ * each pair. Stimuli are taken least-shown first with random ties; none is shown twice in a session, nor two that are kin.
  */
 final class SessionPlan {
 
@@ -29,33 +31,40 @@ final class SessionPlan {
 
     private SessionPlan() {}
 
-    /** @throws NotEnoughStimuliException if the wall has too few unrelated stimuli for what the coins ask */
-    static List<PlannedTrial> draw(List<Candidate> wall, int yesNoTrials, int pairTrials, RandomGenerator chance) {
-        List<Origin> truths =
-                chance.ints(yesNoTrials, 0, 2).mapToObj(SessionPlan::origin).toList();
-        List<Boolean> humanLeft =
-                chance.ints(pairTrials, 0, 2).mapToObj(side -> side == 0).toList();
-        List<Origin> slots = Stream.concat(truths.stream(), humanLeft.stream().flatMap(SessionPlan::pairOrigins))
-                .toList();
-        List<Candidate> filled = fill(wall, slots, chance).orElseThrow(() -> notEnough(wall, yesNoTrials + pairTrials));
-        return arrange(filled, yesNoTrials);
+    /**
+     * The trials of some of a design's blocks, in that order.
+     *
+     * @param wall candidates of the session's condition
+     * @throws NotEnoughStimuliException if the wall has too few unrelated stimuli for what the coins ask
+     */
+    static List<PlannedTrial> draw(List<Candidate> wall, Design design, List<Integer> blocks, RandomGenerator chance) {
+        List<Slot> slots = Slot.draw(design, blocks, chance);
+        return fill(wall, slots, design.pairsAlike(), chance)
+                .orElseThrow(() -> notEnough(wall, slots, Condition.ALL, design.pairsAlike()));
     }
 
-    /** @throws NotEnoughStimuliException if a session may fail, whichever way its coins fall */
-    static void requireEnough(List<Candidate> wall, int yesNoTrials, int pairTrials) {
-        for (Origin scarce : Origin.values()) {
-            var slots = new ArrayList<>(Collections.nCopies(yesNoTrials, scarce));
-            IntStream.range(0, pairTrials).forEach(pair -> Collections.addAll(slots, Origin.values()));
-            if (fill(wall, slots, new SplittableRandom(yesNoTrials)).isEmpty()) {
-                throw notEnough(wall, yesNoTrials + pairTrials);
+    /** @throws NotEnoughStimuliException if a session may fail, in any condition, whichever way its coins fall */
+    static void requireEnough(List<Candidate> wall, Design design) {
+        List<Integer> blocks =
+                IntStream.range(0, design.blocks().size()).boxed().toList();
+        for (Condition condition : design.conditions()) {
+            List<Candidate> part =
+                    wall.stream().filter(candidate -> candidate.isIn(condition)).toList();
+            for (Origin scarce : Origin.values()) {
+                List<Slot> slots = Slot.worst(design, blocks, scarce);
+                if (fill(part, slots, design.pairsAlike(), new SplittableRandom(slots.size()))
+                        .isEmpty()) {
+                    throw notEnough(part, slots, condition, design.pairsAlike());
+                }
             }
         }
     }
 
-    private static Optional<List<Candidate>> fill(List<Candidate> wall, List<Origin> slots, RandomGenerator chance) {
+    private static Optional<List<PlannedTrial>> fill(
+            List<Candidate> wall, List<Slot> slots, Set<Likeness> alike, RandomGenerator chance) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             boolean leastShownFirst = attempt < ATTEMPTS / 2;
-            var filled = tryToFill(wall, slots, leastShownFirst ? Candidate::shown : any -> 0, chance);
+            var filled = tryToFill(wall, slots, alike, leastShownFirst ? Candidate::shown : any -> 0, chance);
             if (filled.isPresent()) {
                 return filled;
             }
@@ -63,52 +72,67 @@ final class SessionPlan {
         return Optional.empty();
     }
 
-    private static Optional<List<Candidate>> tryToFill(
-            List<Candidate> wall, List<Origin> slots, ToLongFunction<Candidate> first, RandomGenerator chance) {
+    private static Optional<List<PlannedTrial>> tryToFill(
+            List<Candidate> wall,
+            List<Slot> slots,
+            Set<Likeness> alike,
+            ToLongFunction<Candidate> first,
+            RandomGenerator chance) {
         List<Candidate> order = new ArrayList<>(wall);
         Collections.shuffle(order, new Random(chance.nextLong()));
         order.sort(Comparator.comparingLong(first));
         List<Integer> places =
                 new ArrayList<>(IntStream.range(0, slots.size()).boxed().toList());
         Collections.shuffle(places, new Random(chance.nextLong()));
-        var filled = new Candidate[slots.size()];
+        var filled = new PlannedTrial[slots.size()];
         Set<Candidate> taken = new HashSet<>();
         for (int place : places) {
-            var choice = order.stream()
-                    .filter(candidate -> candidate.origin() == slots.get(place) && !candidate.isKinOf(taken))
-                    .findFirst();
-            if (choice.isEmpty()) {
+            var trial = trial(slots.get(place), order, taken, alike);
+            if (trial.isEmpty()) {
                 return Optional.empty();
             }
-            filled[place] = choice.get();
-            taken.add(choice.get());
+            filled[place] = trial.get();
+            taken.add(trial.get().first());
+            trial.get().right().ifPresent(taken::add);
         }
         return Optional.of(List.of(filled));
     }
 
-    private static List<PlannedTrial> arrange(List<Candidate> filled, int yesNoTrials) {
-        List<PlannedTrial> trials = new ArrayList<>();
-        filled.subList(0, yesNoTrials)
-                .forEach(shown -> trials.add(new PlannedTrial(0, Task.YES_NO, shown, Optional.empty())));
-        for (int left = yesNoTrials; left < filled.size(); left += 2) {
-            trials.add(new PlannedTrial(1, Task.PAIR, filled.get(left), Optional.of(filled.get(left + 1))));
+    private static Optional<PlannedTrial> trial(
+            Slot slot, List<Candidate> order, Set<Candidate> taken, Set<Likeness> alike) {
+        for (Candidate candidate : order) {
+            if (candidate.origin() == slot.origin() && !candidate.isKinOf(taken)) {
+                if (slot.task() == Task.YES_NO) {
+                    return Optional.of(planned(slot, candidate, Optional.empty()));
+                }
+                Optional<Candidate> partner = order.stream()
+                        .filter(other -> other.origin() != slot.origin() && !other.isKinOf(taken))
+                        .filter(other -> !other.isKinOf(Set.of(candidate)) && other.isLike(candidate, alike))
+                        .findFirst();
+                if (partner.isPresent()) {
+                    return Optional.of(planned(slot, candidate, partner));
+                }
+            }
         }
-        return trials;
+        return Optional.empty();
     }
 
-    private static Origin origin(int coin) {
-        return coin == 0 ? Origin.HUMAN : Origin.MACHINE;
+    private static PlannedTrial planned(Slot slot, Candidate first, Optional<Candidate> right) {
+        return new PlannedTrial(slot.blockIndex(), slot.phase(), slot.task(), first, right, slot.instructed());
     }
 
-    private static Stream<Origin> pairOrigins(boolean humanLeft) {
-        return humanLeft ? Stream.of(Origin.HUMAN, Origin.MACHINE) : Stream.of(Origin.MACHINE, Origin.HUMAN);
-    }
-
-    private static NotEnoughStimuliException notEnough(List<Candidate> wall, int ofEach) {
+    private static NotEnoughStimuliException notEnough(
+            List<Candidate> wall, List<Slot> slots, Condition condition, Set<Likeness> alike) {
         return new NotEnoughStimuliException(
-                ("Sessions need up to %d human and %d machine pictures, no two of them made from the same photograph or"
-                                + " painting; %d and %d hang here.")
-                        .formatted(ofEach, ofEach, count(wall, Origin.HUMAN), count(wall, Origin.MACHINE)));
+                ("Sessions%s need up to %d human and %d machine pictures, no two of them made from the same photograph or"
+                                + " painting%s; %d and %d hang here.")
+                        .formatted(
+                                condition.equals(Condition.ALL) ? "" : " of condition " + condition.name(),
+                                slots.size(),
+                                slots.size(),
+                                alike.isEmpty() ? "" : " and those of a pair as alike as the design says",
+                                count(wall, Origin.HUMAN),
+                                count(wall, Origin.MACHINE)));
     }
 
     private static long count(List<Candidate> wall, Origin wanted) {

@@ -1,14 +1,17 @@
 package blindbrush.study;
 
+import blindbrush.design.Design;
 import blindbrush.gallery.Stimulus;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +23,6 @@ public class Study extends PanacheEntityBase {
 
     /** Slug of the study that the application seeds itself. */
     public static final String DEMONSTRATION = "demonstration";
-
-    private static final int YES_NO_TRIALS = 8;
-    private static final int PAIR_TRIALS = 4;
-    private static final int SECONDS_PER_PICTURE = 8;
 
     /** A draft is composed, an open study takes sessions, a closed one only shows its results. */
     public enum State {
@@ -49,9 +48,12 @@ public class Study extends PanacheEntityBase {
     /** Longer side of every stimulus, in pixels. */
     public int longEdge;
 
-    public int yesNoTrials;
+    /** What its researcher decided. */
+    @Convert(converter = DesignConverter.class)
+    public Design design;
 
-    public int pairTrials;
+    /** The version that sessions run under, from 1; 0 before it first opens. */
+    public int version;
 
     public Instant createdAt;
 
@@ -71,8 +73,7 @@ public class Study extends PanacheEntityBase {
         study.title = title.strip();
         study.state = State.DRAFT;
         study.longEdge = Stimulus.LONG_EDGE;
-        study.yesNoTrials = YES_NO_TRIALS;
-        study.pairTrials = PAIR_TRIALS;
+        study.design = Design.SHORT;
         study.createdAt = now;
         if (findBySlug(study.slug).isPresent()) {
             throw new IllegalArgumentException("There is a study with that title already; choose another.");
@@ -96,41 +97,67 @@ public class Study extends PanacheEntityBase {
         return listAll(Sort.by("demonstration").and("createdAt", Sort.Direction.Descending));
     }
 
-    /** Trials of one session. */
-    public int trialsPerSession() {
-        return yesNoTrials + pairTrials;
-    }
-
-    /** Pictures of one session. */
-    public int picturesPerSession() {
-        return yesNoTrials + 2 * pairTrials;
-    }
-
-    /** About how long a session takes, in minutes. */
-    public long minutes() {
-        return Math.max(1, Math.round(picturesPerSession() * SECONDS_PER_PICTURE / 60.0));
-    }
-
-    /** What its wall lacks before it can open; empty when it can. */
-    public Optional<String> missing() {
-        try {
-            SessionPlan.requireEnough(Hanging.candidates(this), yesNoTrials, pairTrials);
-            return Optional.empty();
-        } catch (NotEnoughStimuliException lacking) {
-            return Optional.of(lacking.getMessage());
+    /**
+     * What keeps it from opening, each in a sentence: an incomplete consent, a wall with too few pictures, or one that tells origins by
+     * something else than its look. Empty when it can open.
+     */
+    public List<String> obstacles() {
+        List<String> obstacles = new ArrayList<>();
+        List<String> unsaid = design.consent().lacking();
+        if (!unsaid.isEmpty()) {
+            obstacles.add("The consent does not say yet %s.".formatted(String.join(", ", unsaid)));
         }
+        try {
+            SessionPlan.requireEnough(Hanging.candidates(this), design);
+            if (!demonstration) {
+                LeakAudit.of(this).obstacle().ifPresent(obstacles::add);
+            }
+        } catch (NotEnoughStimuliException lacking) {
+            obstacles.add(lacking.getMessage());
+        }
+        return obstacles;
     }
 
     public boolean isOpen() {
         return state == State.OPEN;
     }
 
+    /** Whether a session may begin now: it is open, and within the time that its design sets. */
+    public boolean takesSessionsAt(Instant now) {
+        return isOpen() && design.recruitment().runsAt(now);
+    }
+
+    /**
+     * Gives it another design.
+     *
+     * @throws IllegalStateException while it is open
+     */
+    public void redesign(Design other) {
+        requireChangeable();
+        design = other;
+    }
+
+    /** A new study in draft with the same design and wall. */
+    public Study copy(String title, Instant now) {
+        Study copy = draft(title, now);
+        copy.design = design;
+        copy.longEdge = longEdge;
+        if (!demonstration) {
+            Hanging.of(this).forEach(hanging -> copy.hang(hanging.stimulus));
+        }
+        return copy;
+    }
+
     /**
      * Hangs a stimulus on this study's wall; once, however often it is asked for.
      *
      * @throws IllegalArgumentException if it is a stand-in and this is not the demonstration
+     * @throws IllegalStateException while it is open; only the demonstration's wall grows then
      */
     public Hanging hang(Stimulus stimulus) {
+        if (!mayHang()) {
+            requireChangeable();
+        }
         if (stimulus.standIn && !demonstration) {
             throw new IllegalArgumentException("Stand-ins hang in the demonstration only.");
         }
@@ -138,12 +165,16 @@ public class Study extends PanacheEntityBase {
     }
 
     /**
-     * Opens the study to participants.
+     * Opens the study to participants and freezes it: unchanged since it was last open it goes on as the same version.
      *
-     * @throws NotEnoughStimuliException if its wall cannot fill every session that chance may ask for
+     * @throws IllegalStateException if something keeps it closed; says what
      */
     public void open(Instant now) {
-        SessionPlan.requireEnough(Hanging.candidates(this), yesNoTrials, pairTrials);
+        List<String> obstacles = obstacles();
+        if (!obstacles.isEmpty()) {
+            throw new IllegalStateException(String.join(" ", obstacles));
+        }
+        version = StudyVersion.freeze(this, LeakAudit.of(this), now).key.version();
         state = State.OPEN;
         openedAt = now;
     }
@@ -152,6 +183,23 @@ public class Study extends PanacheEntityBase {
     public void close(Instant now) {
         state = State.CLOSED;
         closedAt = now;
+    }
+
+    /** What participants and exports are told of the frozen study: the SHA-256 of its design, stimuli and rules; empty before it opens. */
+    public String sha256() {
+        return StudyVersion.current(this).map(frozen -> frozen.sha256).orElse("");
+    }
+
+    /** Whether its wall may grow now: while it is not open, and the demonstration's at any time. */
+    public boolean mayHang() {
+        return demonstration || !isOpen();
+    }
+
+    private void requireChangeable() {
+        if (isOpen()) {
+            throw new IllegalStateException(
+                    "This study is open, and what is open stays as it is. Close it, change it, and open it again as a new version.");
+        }
     }
 
     private static String slugOf(String title) {

@@ -1,5 +1,8 @@
 package blindbrush.study;
 
+import blindbrush.design.Block;
+import blindbrush.design.Feedback;
+import blindbrush.design.Task;
 import blindbrush.gallery.Stimulus;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -11,8 +14,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /** One presentation within a session: what is shown, in which place of the order, since when. Its id is opaque: it names the picture's address. */
@@ -34,7 +37,20 @@ public class Trial extends PanacheEntityBase {
     /** Place in the session, from 0. */
     public int position;
 
+    /** The block's place in the design's list. */
     public int blockIndex;
+
+    @Enumerated(EnumType.STRING)
+    public Phase phase;
+
+    /** Whether its block began anew without it; its response counts no more. */
+    public boolean superseded;
+
+    /** 1, or 2 in a block that began anew. */
+    public int attempt;
+
+    /** The answer that a catch trial asks for: a rating, or a side. */
+    public String instructed;
 
     @Enumerated(EnumType.STRING)
     public Task task;
@@ -53,7 +69,7 @@ public class Trial extends PanacheEntityBase {
     /** The trial that a session stands at: its first without a response. Empty when all are answered. */
     public static Optional<Trial> next(Session session) {
         return find(
-                        "from Trial t where t.session = ?1 and not exists (from Response r where r.trialId = t.id) order by t.position",
+                        "from Trial t where t.session = ?1 and t.superseded = false and not exists (from Response r where r.trialId = t.id) order by t.position",
                         session)
                 .firstResultOptional();
     }
@@ -71,12 +87,54 @@ public class Trial extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static void plan(Session session, int position, PlannedTrial planned) {
+    /** The trial behind this one; empty at the end. */
+    public Optional<Trial> following() {
+        return find("session = ?1 and superseded = false and position > ?2 order by position", session, position)
+                .firstResultOptional();
+    }
+
+    /** The trial before this one; empty at the beginning. */
+    public Optional<Trial> preceding() {
+        return find("session = ?1 and superseded = false and position < ?2 order by position desc", session, position)
+                .firstResultOptional();
+    }
+
+    /** Whether a pause stands before it: another block ended, and this trial was not shown yet. */
+    public boolean isAfterPause() {
+        return issuedAt == null
+                && preceding().filter(before -> before.blockIndex != blockIndex).isPresent();
+    }
+
+    /** Whether its block was begun and has more to come. */
+    boolean isInMidBlock() {
+        return preceding().filter(before -> before.blockIndex == blockIndex).isPresent();
+    }
+
+    /** Whether its truth is told as soon as it is answered. */
+    public boolean isToldAtOnce() {
+        return phase == Phase.PRACTICE
+                || (phase == Phase.MAIN && session.design().reporting().feedback() == Feedback.AFTER_EACH);
+    }
+
+    /** The block of the design that it belongs to. */
+    public Block block() {
+        return session.design().blocks().get(blockIndex);
+    }
+
+    /** What is shown: one stimulus, or the two of a pair. */
+    public List<Stimulus> stimuli() {
+        return rightStimulus == null ? List.of(stimulus) : List.of(stimulus, rightStimulus);
+    }
+
+    static void plan(Session session, int position, int attempt, PlannedTrial planned) {
         var trial = new Trial();
         trial.id = UUID.randomUUID();
         trial.session = session;
         trial.position = position;
         trial.blockIndex = planned.blockIndex();
+        trial.phase = planned.phase();
+        trial.attempt = attempt;
+        trial.instructed = planned.instructed().orElse(null);
         trial.task = planned.task();
         trial.stimulus = stimulusOf(planned.first());
         trial.rightStimulus = planned.right().map(Trial::stimulusOf).orElse(null);
@@ -106,20 +164,31 @@ public class Trial extends PanacheEntityBase {
     /**
      * Stores the answer, once: of a second one (double click, back button, another tab) nothing is kept.
      *
-     * @param recognised whether the participant knows the painting
-     * @param rtMillis response time from stimulus onset as the browser measured it; kept only if it is possible by our own clock
-     * @throws IllegalStateException if the trial was never shown
+     * @param observed what the page noticed while it was answered; its rt is kept only if it is possible by our own clock
+     * @throws IllegalStateException if the trial was never shown, is not the one that the session stands at, or its block began anew
      * @throws IllegalArgumentException if the answer is to another task
      */
-    public Response respond(Answer answer, boolean recognised, OptionalInt rtMillis, Instant now) {
+    public Response respond(Answer answer, boolean recognised, Observed observed, Instant now) {
         if (issuedAt == null) {
             throw new IllegalStateException("This trial was not shown yet.");
         }
         if (answer.task() != task) {
             throw new IllegalArgumentException("This answer belongs to another kind of question.");
         }
-        return Response.<Response>findByIdOptional(id)
-                .orElseGet(() -> store(Response.to(this, answer, recognised, possible(rtMillis, now), now)));
+        return Response.<Response>findByIdOptional(id).orElseGet(() -> {
+            requireTurn();
+            Observed possible = possible(observed, now);
+            return store(Response.to(this, answer, recognised, possible, now));
+        });
+    }
+
+    private void requireTurn() {
+        if (superseded) {
+            throw new IllegalStateException("This block began anew while you were away; go on with its first trial.");
+        }
+        if (next(session).filter(turn -> turn.id.equals(id)).isEmpty()) {
+            throw new IllegalStateException("Trials are answered in their order; an earlier one waits.");
+        }
     }
 
     private Response store(Response response) {
@@ -130,12 +199,9 @@ public class Trial extends PanacheEntityBase {
         return response;
     }
 
-    private OptionalInt possible(OptionalInt rtMillis, Instant now) {
+    private Observed possible(Observed observed, Instant now) {
         long most = Duration.between(issuedAt, now).plus(CLOCK_SLACK).toMillis();
-        boolean possible = rtMillis.isPresent()
-                && rtMillis.getAsInt() >= 0
-                && rtMillis.getAsInt() <= Math.min(most, LONGEST_RT.toMillis());
-        return possible ? rtMillis : OptionalInt.empty();
+        return observed.rtAtMost(Math.min(most, LONGEST_RT.toMillis()));
     }
 
     private static Stimulus stimulusOf(Candidate candidate) {

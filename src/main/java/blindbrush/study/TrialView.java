@@ -1,19 +1,53 @@
 package blindbrush.study;
 
-import java.util.UUID;
+import blindbrush.design.Block;
+import blindbrush.design.Task;
+import java.util.List;
 
 /**
  * All that a trial's page is given: there is no origin in it, nor anything that tells one.
  *
+ * @param address what the addresses of its pictures and of its answer begin with
  * @param number place in the session, from 1
  * @param of trials of the session
+ * @param practice whether it is for getting used to it
+ * @param restarted whether its block began anew and it is the first of it
+ * @param instructed the answer that a catch trial asks for; null otherwise
+ * @param exposureMillis how long a picture stands before a mask covers it; null for as long as one likes
  */
-public record TrialView(UUID id, Task task, int number, int of, boolean demonstration, String study) {
+public record TrialView(
+        String address,
+        Task task,
+        int number,
+        int of,
+        boolean demonstration,
+        String study,
+        boolean practice,
+        boolean restarted,
+        String instructed,
+        Integer exposureMillis) {
 
+    /** Of a trial under way. */
     public static TrialView of(Trial trial) {
-        var study = trial.session.study;
+        Study study = trial.session.study;
+        List<Trial> trials = trial.session.trials();
+        Block block = trial.block();
         return new TrialView(
-                trial.id, trial.task, trial.position + 1, study.trialsPerSession(), study.demonstration, study.title);
+                "/trials/" + trial.id,
+                trial.task,
+                trials.indexOf(trial) + 1,
+                trials.size(),
+                study.demonstration,
+                study.title,
+                block.practice(),
+                trial.attempt > 1 && !trial.isInMidBlock(),
+                trial.instructed,
+                block.exposureMillis());
+    }
+
+    /** Trials before it. */
+    public int getBefore() {
+        return number - 1;
     }
 
     public boolean isPair() {

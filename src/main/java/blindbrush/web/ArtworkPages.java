@@ -29,6 +29,7 @@ public class ArtworkPages {
 
     private static final int LONGEST_LABEL = 200;
     private static final int LONGEST_CREDIT = 400;
+    private static final int LONGEST_WORD = 60;
 
     @Inject
     Clock clock;
@@ -58,15 +59,20 @@ public class ArtworkPages {
             @RestForm List<UUID> id,
             @RestForm List<String> title,
             @RestForm List<String> creator,
-            @RestForm List<String> credit) {
-        if (Stream.of(title, creator, credit).anyMatch(list -> list.size() != id.size())) {
-            throw new IllegalArgumentException("Each label needs a title, a creator and a credit field.");
+            @RestForm List<String> credit,
+            @RestForm List<String> style,
+            @RestForm List<String> subject) {
+        if (Stream.of(title, creator, credit, style, subject).anyMatch(list -> list.size() != id.size())) {
+            throw new IllegalArgumentException(
+                    "Each label needs a field each for title, creator, credit, style and subject.");
         }
         for (int index = 0; index < id.size(); index++) {
             Artwork artwork = found(id.get(index));
             artwork.title = text("title", title.get(index), LONGEST_LABEL);
             artwork.creator = text("creator", creator.get(index), LONGEST_LABEL);
             artwork.credit = text("credit", credit.get(index), LONGEST_CREDIT);
+            artwork.style = word(text("style", style.get(index), LONGEST_WORD));
+            artwork.subject = word(text("subject", subject.get(index), LONGEST_WORD));
         }
         return RestResponse.seeOther(CuratorPages.DESK);
     }
@@ -110,6 +116,10 @@ public class ArtworkPages {
                     "A %s has %d characters at most, and a title at least one.".formatted(field, longest));
         }
         return text;
+    }
+
+    private static String word(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static <T> List<T> only(Class<T> kind, List<? super T> outcomes) {

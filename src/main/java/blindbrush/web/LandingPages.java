@@ -43,7 +43,7 @@ public class LandingPages {
         return Templates.index(
                 study,
                 resumes,
-                study == null ? 0 : study.minutes(),
+                study == null ? 0 : study.design.minutes(),
                 result.flatMap(StudyResult::accuracy).orElse(null),
                 result.map(StudyResult::sessions).orElse(0L),
                 pictures.making().orElse(null));

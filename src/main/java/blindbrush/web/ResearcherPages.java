@@ -52,9 +52,15 @@ public class ResearcherPages {
     /**
      * A study on the desk.
      *
-     * @param missing what its wall lacks before it can open; null when it can
+     * @param obstacles what keeps it from opening, each in a sentence
      */
-    record Row(Study study, long sessions, long responses, long humanStimuli, long machineStimuli, String missing) {
+    record Row(
+            Study study,
+            long sessions,
+            long responses,
+            long humanStimuli,
+            long machineStimuli,
+            List<String> obstacles) {
 
         static Row of(Study study) {
             var participation = Participation.of(study);
@@ -64,7 +70,7 @@ public class ResearcherPages {
                     participation.responses(),
                     Hanging.count(study, Origin.HUMAN),
                     Hanging.count(study, Origin.MACHINE),
-                    study.isOpen() ? null : study.missing().orElse(null));
+                    study.isOpen() ? List.of() : study.obstacles());
         }
     }
 

@@ -24,6 +24,6 @@ public class ResultPages {
                 .orElseThrow(() -> Problem.notFound("There is no study at this address that has begun."));
         StudyResult result = StudyResult.of(study);
         return Templates.study(
-                study, result, result.accuracy().orElse(null), result.sessions() * study.trialsPerSession());
+                study, result, result.accuracy().orElse(null), result.sessions() * study.design.trials());
     }
 }

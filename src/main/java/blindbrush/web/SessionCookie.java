@@ -10,14 +10,18 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The participant's side of a session: a cookie with its secret, unreadable to scripts. */
+/** The participant's side of a session: a cookie with its secret, and one that recognises who returns; unreadable to scripts. */
 @RequestScoped
 public class SessionCookie {
 
     /** A session may be gone on with for so long. */
     static final Duration LIFE = Duration.ofHours(24);
 
-    private static final String NAME = "blindbrush_session";
+    /** Who returns is recognised for so long. */
+    static final Duration MEMORY = Duration.ofDays(180);
+
+    private static final String SESSION = "blindbrush_session";
+    private static final String BROWSER = "blindbrush_participant";
 
     @Inject
     HttpHeaders headers;
@@ -27,16 +31,33 @@ public class SessionCookie {
 
     /** The session that this browser stands in, finished or not. */
     public Optional<Session> session() {
-        return Optional.ofNullable(headers.getCookies().get(NAME))
-                .flatMap(cookie -> Session.findByToken(cookie.getValue()));
+        return value(SESSION).flatMap(Session::findByToken);
+    }
+
+    /** The secret by which this browser is recognised, if it took part before. */
+    Optional<Secret> browser() {
+        return value(BROWSER).filter(text -> text.length() <= 64).map(Secret::of);
     }
 
     /** The cookie that ties this browser to a new session. */
     public NewCookie of(Secret secret) {
-        return new NewCookie.Builder(NAME)
+        return cookie(SESSION, secret, LIFE);
+    }
+
+    /** The cookie that recognises this browser when it returns. */
+    NewCookie remembering(Secret browser) {
+        return cookie(BROWSER, browser, MEMORY);
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(headers.getCookies().get(name)).map(cookie -> cookie.getValue());
+    }
+
+    private NewCookie cookie(String name, Secret secret, Duration life) {
+        return new NewCookie.Builder(name)
                 .value(secret.text())
                 .path("/")
-                .maxAge((int) LIFE.toSeconds())
+                .maxAge((int) life.toSeconds())
                 .httpOnly(true)
                 .secure(uri.getBaseUri().getScheme().equals("https"))
                 .sameSite(NewCookie.SameSite.LAX)

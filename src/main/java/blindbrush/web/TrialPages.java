@@ -1,8 +1,11 @@
 package blindbrush.web;
 
 import blindbrush.gallery.Stimulus;
+import blindbrush.results.SessionResult;
 import blindbrush.study.Answer;
 import blindbrush.study.Hanging;
+import blindbrush.study.Observed;
+import blindbrush.study.Response;
 import blindbrush.study.Session;
 import blindbrush.study.Side;
 import blindbrush.study.Trial;
@@ -16,11 +19,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -34,6 +38,9 @@ public class TrialPages {
     SessionCookie cookie;
 
     @Inject
+    Language language;
+
+    @Inject
     Clock clock;
 
     @CheckedTemplate
@@ -41,24 +48,51 @@ public class TrialPages {
         static native TemplateInstance yesNo(TrialView trial);
 
         static native TemplateInstance pair(TrialView trial);
+
+        static native TemplateInstance pause(TrialView next, int trials);
+
+        static native TemplateInstance feedback(SessionResult.Revealed revealed, TrialView trial, boolean told);
     }
 
+    /**
+     * The trial that the session stands at, or the pause before it.
+     *
+     * @param go whether the pause is over
+     */
     @GET
     @Path("next")
     @Transactional
-    public RestResponse<TemplateInstance> next() {
+    public RestResponse<TemplateInstance> next(@RestQuery boolean go) {
         Optional<Session> session = cookie.session();
         if (session.isEmpty()) {
             return RestResponse.seeOther(URI.create("/"));
         }
+        session.get().seen(clock.instant());
         Optional<Trial> trial = Trial.next(session.get());
         if (trial.isEmpty()) {
             return RestResponse.seeOther(URI.create("/end"));
         }
-        trial.get().issue(clock.instant());
-        TrialView view = TrialView.of(trial.get());
-        var page = view.isPair() ? Templates.pair(view) : Templates.yesNo(view);
-        return ResponseBuilder.ok(page).header("Cache-Control", "no-store").build();
+        if (trial.get().isAfterPause() && !go) {
+            TrialView view = TrialView.of(trial.get());
+            return page(Templates.pause(view, trial.get().block().length()));
+        }
+        return issued(trial.get());
+    }
+
+    /**
+     * The trial behind the one that the session stands at, for a page that fetches ahead while its participant still looks. Nothing (204)
+     * where something else comes between: feedback, a pause, the end.
+     */
+    @GET
+    @Path("{id}/following")
+    @Transactional
+    public RestResponse<TemplateInstance> following(UUID id) {
+        Session session = cookie.session().orElseThrow(Problem::noSession);
+        return Trial.next(session)
+                .filter(trial -> trial.id.equals(id) && trial.issuedAt != null && !trial.isToldAtOnce())
+                .flatMap(trial -> trial.following().filter(following -> following.blockIndex == trial.blockIndex))
+                .map(this::issued)
+                .orElseGet(RestResponse::noContent);
     }
 
     @POST
@@ -70,11 +104,30 @@ public class TrialPages {
             @RestForm Side side,
             @RestForm Integer confidence,
             @RestForm boolean recognised,
-            @RestForm String rt) {
+            @RestForm String rt,
+            @RestForm String interruptions,
+            @RestForm String input) {
         Session session = cookie.session().orElseThrow(Problem::noSession);
+        Instant now = clock.instant();
+        session.seen(now);
         Trial trial = Trial.findForAnswer(session, id).orElseThrow(Problem::noSession);
-        trial.respond(answer(rating, side, confidence), recognised, milliseconds(rt), clock.instant());
-        return RestResponse.seeOther(NEXT);
+        if (trial.superseded) {
+            return RestResponse.seeOther(NEXT);
+        }
+        trial.respond(answer(rating, side, confidence), recognised, Observed.of(rt, interruptions, input), now);
+        return RestResponse.seeOther(trial.isToldAtOnce() ? URI.create("/trials/" + id + "/feedback") : NEXT);
+    }
+
+    /** The truth of a trial that was just answered, where the design tells it at once. */
+    @GET
+    @Path("{id}/feedback")
+    public RestResponse<TemplateInstance> feedback(UUID id) {
+        Session session = cookie.session().orElseThrow(Problem::noSession);
+        Trial trial = Trial.findIssued(session, id)
+                .filter(issued -> issued.isToldAtOnce() && Response.findById(issued.id) != null)
+                .orElseThrow(Problem::noSession);
+        boolean told = session.design().reporting().provenance() || !session.study.isOpen();
+        return page(Templates.feedback(SessionResult.reveal(trial), TrialView.of(trial), told));
     }
 
     /** A picture under an address that only this session knows, padded to the length that all pictures of the study share. */
@@ -92,6 +145,18 @@ public class TrialPages {
                 .build();
     }
 
+    private RestResponse<TemplateInstance> issued(Trial trial) {
+        trial.issue(clock.instant());
+        TrialView view = TrialView.of(trial);
+        return page(view.isPair() ? Templates.pair(view) : Templates.yesNo(view));
+    }
+
+    private RestResponse<TemplateInstance> page(TemplateInstance page) {
+        return ResponseBuilder.ok(language.speak(page))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
     private static Answer answer(Integer rating, Side side, Integer confidence) {
         if (rating != null) {
             return new Answer.YesNo(rating);
@@ -100,10 +165,5 @@ public class TrialPages {
             throw new IllegalArgumentException("Choose an answer first.");
         }
         return new Answer.Pair(side, confidence);
-    }
-
-    /** What the browser measured; a missing or strange value is no reason to lose an answer. */
-    private static OptionalInt milliseconds(String rt) {
-        return rt != null && rt.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(rt)) : OptionalInt.empty();
     }
 }

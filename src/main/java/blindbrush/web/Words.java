@@ -1,5 +1,8 @@
 package blindbrush.web;
 
+import blindbrush.design.Design;
+import blindbrush.design.Likeness;
+import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
@@ -11,20 +14,21 @@ import blindbrush.study.Commission;
 import blindbrush.study.Response;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
-import blindbrush.study.Task;
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
 /** What templates say of things, where the things themselves have only numbers. */
 @TemplateExtension
 final class Words {
-
-    private static final List<String> RATINGS = List.of(
-            "surely human", "probably human", "perhaps human", "perhaps machine", "probably machine", "surely machine");
-    private static final List<String> CONFIDENCES = List.of("a guess", "fairly sure", "sure");
 
     /** A criterion, in standard deviations, that is not worth a word. */
     private static final double LITTLE = 0.2;
@@ -43,15 +47,19 @@ final class Words {
         return Math.round(100 * interval.upper());
     }
 
-    /** Whether a participant's score is more, or less, than guessing would explain. */
-    static String certainty(SessionResult result) {
+    /** Whether a score is more, or less, than guessing would explain. */
+    enum Verdict {
+        MORE,
+        LESS,
+        UNCERTAIN
+    }
+
+    static Verdict verdict(SessionResult result) {
         Interval interval = result.interval();
         if (interval.lower() > 0.5) {
-            return "That is more than guessing would explain: you can tell something apart.";
+            return Verdict.MORE;
         }
-        return interval.upper() < 0.5
-                ? "That is less than guessing would give: you see a difference, and take it the wrong way round."
-                : "With so few pictures that could be luck either way: guessing would explain it too.";
+        return interval.upper() < 0.5 ? Verdict.LESS : Verdict.UNCERTAIN;
     }
 
     static String dPrimeFigure(SignalDetection sensitivity) {
@@ -66,15 +74,20 @@ final class Words {
         return twoDigits(sensitivity.upper());
     }
 
-    /** To which answer a participant leans, where it is more than a little. */
-    static String leaning(SignalDetection sensitivity) {
+    /** To which answer a participant leans. */
+    enum Leaning {
+        NONE,
+        HUMAN,
+        MACHINE
+    }
+
+    /** Only where it is more than a little. */
+    static Leaning leaning(SignalDetection sensitivity) {
         double criterion = sensitivity.criterion();
         if (Math.abs(criterion) < LITTLE) {
-            return "You lean to neither answer.";
+            return Leaning.NONE;
         }
-        return criterion > 0
-                ? "You lean to “human” when you are in doubt."
-                : "You lean to “machine” when you are in doubt.";
+        return criterion > 0 ? Leaning.HUMAN : Leaning.MACHINE;
     }
 
     private static String twoDigits(double value) {
@@ -89,14 +102,26 @@ final class Words {
         return revealed.trial().task == Task.PAIR;
     }
 
-    static String answer(Revealed revealed) {
+    /** What a participant said to a trial, in their language. */
+    static String answer(Revealed revealed, String language) {
         Response response = revealed.response();
-        return pair(revealed)
-                ? "%s, %s"
-                        .formatted(
-                                response.side == Side.LEFT ? "the first one" : "the second one",
-                                CONFIDENCES.get(response.confidence - 1))
-                : RATINGS.get(response.rating - 1);
+        Messages said = language.equals("en")
+                ? MessageBundles.get(Messages.class)
+                : MessageBundles.get(Messages.class, Localized.Literal.of(language));
+        if (pair(revealed)) {
+            String sure = List.of(said.confidence_1(), said.confidence_2(), said.confidence_3())
+                    .get(response.confidence - 1);
+            return (response.side == Side.LEFT ? said.side_left() : said.side_right()) + ", " + sure;
+        }
+        return List.of(
+                        said.rating_1(),
+                        said.rating_2(),
+                        said.rating_3(),
+                        said.rating_4(),
+                        said.rating_5(),
+                        said.rating_6())
+                .get(response.rating - 1)
+                .replace("<br>", " ");
     }
 
     static long percentDone(StyleTransferJob job) {
@@ -153,6 +178,32 @@ final class Words {
 
     static Study study(StyleTransferJob job) {
         return Commission.studyOf(job).orElse(null);
+    }
+
+    static boolean alikeIn(Design design, String likeness) {
+        return design.pairsAlike().contains(Likeness.valueOf(likeness));
+    }
+
+    static String commaList(List<String> words) {
+        return String.join(", ", words);
+    }
+
+    /** As a browser's field for date and time has it; empty where there is none. */
+    static String utcField(Instant instant) {
+        return instant == null
+                ? ""
+                : instant.atZone(ZoneOffset.UTC)
+                        .toLocalDateTime()
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString();
+    }
+
+    static String machinePercent(Design design) {
+        double percent = 100 * design.truth().machineShare();
+        return BigDecimal.valueOf(percent)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     static String since(Account account) {

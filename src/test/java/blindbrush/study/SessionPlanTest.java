@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import blindbrush.design.Block;
+import blindbrush.design.Design;
+import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class SessionPlanTest {
 
     private static final int DRAWS = 4000;
+    private static final Design DESIGN = Design.of(List.of(Block.of(Task.YES_NO, 8), Block.of(Task.PAIR, 4)));
 
     @Test
     void the_truth_of_each_yes_no_trial_is_a_fair_coin_whatever_came_before() {
@@ -29,7 +34,7 @@ class SessionPlanTest {
         int machines = 0;
         int repeats = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
-            var truths = yesNo(SessionPlan.draw(wall, 8, 4, chance)).stream()
+            var truths = yesNo(draw(wall, chance)).stream()
                     .map(trial -> trial.first().origin())
                     .toList();
             machines += (int)
@@ -49,7 +54,7 @@ class SessionPlanTest {
         var chance = new SplittableRandom(2);
         int left = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
-            left += (int) pairs(SessionPlan.draw(wall, 8, 4, chance)).stream()
+            left += (int) pairs(draw(wall, chance)).stream()
                     .filter(trial -> trial.first().origin() == Origin.HUMAN)
                     .count();
         }
@@ -60,7 +65,7 @@ class SessionPlanTest {
     void no_stimulus_is_shown_twice_in_a_session_and_each_pair_has_one_of_each_origin() {
         var chance = new SplittableRandom(3);
         for (int draw = 0; draw < 500; draw++) {
-            var plan = SessionPlan.draw(wall(12, 12), 8, 4, chance);
+            var plan = draw(wall(12, 12), chance);
             var shown = shown(plan);
             assertThat(new HashSet<>(shown)).hasSameSizeAs(shown).hasSize(16);
             assertThat(pairs(plan)).allSatisfy(pair -> assertThat(pair.first().origin())
@@ -82,7 +87,7 @@ class SessionPlanTest {
         var chance = new SplittableRandom(4);
         for (int draw = 0; draw < 500; draw++) {
             var seen = new HashSet<UUID>();
-            assertThat(shown(SessionPlan.draw(wall, 8, 4, chance)))
+            assertThat(shown(draw(wall, chance)))
                     .allSatisfy(candidate ->
                             assertThat(seen.addAll(candidate.kin())).isTrue())
                     .allSatisfy(candidate -> assertThat(candidate.kin()).isNotEmpty());
@@ -98,7 +103,7 @@ class SessionPlanTest {
         wall.addAll(often);
         var chance = new SplittableRandom(5);
         for (int draw = 0; draw < 200; draw++) {
-            assertThat(shown(SessionPlan.draw(wall, 8, 4, chance))).doesNotContainAnyElementsOf(often);
+            assertThat(shown(draw(wall, chance))).doesNotContainAnyElementsOf(often);
         }
     }
 
@@ -108,7 +113,7 @@ class SessionPlanTest {
         var chance = new SplittableRandom(6);
         Map<Candidate, Integer> counts = new HashMap<>();
         for (int draw = 0; draw < DRAWS; draw++) {
-            shown(SessionPlan.draw(wall, 8, 4, chance)).forEach(candidate -> counts.merge(candidate, 1, Integer::sum));
+            shown(draw(wall, chance)).forEach(candidate -> counts.merge(candidate, 1, Integer::sum));
         }
         double expected = DRAWS * 16 / 48.0;
         double chiSquare = wall.stream()
@@ -122,15 +127,15 @@ class SessionPlanTest {
     @Test
     void a_seed_draws_the_same_session_again() {
         var wall = wall(14, 14);
-        assertThat(SessionPlan.draw(wall, 8, 4, new SplittableRandom(7)))
-                .isEqualTo(SessionPlan.draw(wall, 8, 4, new SplittableRandom(7)))
-                .isNotEqualTo(SessionPlan.draw(wall, 8, 4, new SplittableRandom(8)));
+        assertThat(draw(wall, new SplittableRandom(7)))
+                .isEqualTo(draw(wall, new SplittableRandom(7)))
+                .isNotEqualTo(draw(wall, new SplittableRandom(8)));
     }
 
     @Test
     void a_wall_that_could_fail_a_session_is_refused_with_what_is_missing() {
-        SessionPlan.requireEnough(wall(12, 12), 8, 4);
-        assertThatThrownBy(() -> SessionPlan.requireEnough(wall(11, 12), 8, 4))
+        SessionPlan.requireEnough(wall(12, 12), DESIGN);
+        assertThatThrownBy(() -> SessionPlan.requireEnough(wall(11, 12), DESIGN))
                 .isInstanceOf(NotEnoughStimuliException.class)
                 .hasMessageContaining("12 human")
                 .hasMessageContaining("11 and 12 hang");
@@ -138,7 +143,11 @@ class SessionPlanTest {
         var relatives = Stream.generate(() -> candidate(Origin.MACHINE, Set.of(oneFamily), 0))
                 .limit(12);
         var wall = Stream.concat(wall(12, 0).stream(), relatives).toList();
-        assertThatThrownBy(() -> SessionPlan.requireEnough(wall, 8, 4)).isInstanceOf(NotEnoughStimuliException.class);
+        assertThatThrownBy(() -> SessionPlan.requireEnough(wall, DESIGN)).isInstanceOf(NotEnoughStimuliException.class);
+    }
+
+    private static List<PlannedTrial> draw(List<Candidate> wall, RandomGenerator chance) {
+        return SessionPlan.draw(wall, DESIGN, List.of(0, 1), chance);
     }
 
     private static List<Candidate> wall(int humans, int machines) {
@@ -151,7 +160,7 @@ class SessionPlanTest {
     }
 
     private static Candidate candidate(Origin origin, Set<UUID> kin, long shown) {
-        return new Candidate(UUID.randomUUID(), origin, kin, shown);
+        return new Candidate(UUID.randomUUID(), origin, kin, shown, null, 133, Set.of(), null);
     }
 
     private static Set<UUID> ids(int count) {

@@ -1,5 +1,9 @@
 package blindbrush.testing;
 
+import blindbrush.design.Block;
+import blindbrush.design.Consent;
+import blindbrush.design.Design;
+import blindbrush.design.Task;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Stimulus;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** Pictures and walls for tests: drawn here, every one different. */
@@ -28,7 +33,13 @@ public final class Walls {
 
     /** An open study with so many unrelated stimuli of each origin; call within a transaction. */
     public static Study open(int humans, int machines) {
+        return open(humans, machines, design(8, 4));
+    }
+
+    /** The same with another design. */
+    public static Study open(int humans, int machines, Design design) {
         var study = Study.draft("Study " + UUID.randomUUID(), NOW);
+        study.design = design;
         for (int number = 0; number < humans; number++) {
             var painting = Artwork.add(ArtworkKind.PAINTING, "Painting " + number, "A. Painter", "public domain", NOW);
             study.hang(Stimulus.ofPainting(painting, picture(number), NOW));
@@ -38,6 +49,15 @@ public final class Walls {
         }
         study.open(NOW);
         return study;
+    }
+
+    /** So many pictures and pairs, with a consent that says all that it must. */
+    public static Design design(int yesNoTrials, int pairTrials) {
+        List<Block> blocks = Stream.of(Block.of(Task.YES_NO, yesNoTrials), Block.of(Task.PAIR, pairTrials))
+                .filter(block -> block.trials() > 0)
+                .toList();
+        return Design.of(blocks)
+                .with(new Consent("7", "Ada Example", "ada@example.org", 16, "To learn.", "Ten years.", ""));
     }
 
     /** A machine picture with a photograph and a style painting of its own. */

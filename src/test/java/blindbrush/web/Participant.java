@@ -29,11 +29,15 @@ final class Participant {
         var guest = new Guest(home);
         Page consent = guest.get("/studies/" + study.slug() + "/consent");
         assertThat(consent.status()).isEqualTo(200);
-        return new Participant(guest, guest.send(consent, "main form", Map.of()));
+        Page welcome = guest.send(consent, "main form", Map.of());
+        assertThat(guest.send(guest.get("/begin"), "main form", Map.of()).location())
+                .isEqualTo("/trials/next");
+        return new Participant(guest, welcome);
     }
 
+    /** The trial that stands there now, without the pause before it. */
     Page trial() {
-        return guest.get("/trials/next");
+        return guest.get("/trials/next?go=true");
     }
 
     /** Answers that everything is surely human, and the first picture of a pair. */

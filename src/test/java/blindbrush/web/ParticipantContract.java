@@ -2,10 +2,10 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.study.Hanging;
 import blindbrush.study.Session;
-import blindbrush.study.Task;
 import blindbrush.study.Trial;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -33,7 +33,7 @@ abstract class ParticipantContract {
                 .isEqualTo("/studies/" + study.slug() + "/consent");
         var participant = Participant.in(study, home);
         assertThat(participant.welcome.status()).isEqualTo(303);
-        assertThat(participant.welcome.location()).isEqualTo("/trials/next");
+        assertThat(participant.welcome.location()).isEqualTo("/begin");
         int right = 0;
         var seen = new HashSet<UUID>();
         for (int number = 1; number <= 5; number++) {

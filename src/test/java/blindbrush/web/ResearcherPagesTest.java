@@ -62,9 +62,14 @@ class ResearcherPagesTest {
 
     @Test
     void an_audit_says_what_could_tell_the_origin_and_how_many_pictures_could_show_otherwise() {
-        var study = Exhibition.open(3, 1);
-        assertThat(row(researcher.get("/researcher"), study).select("a[href$=/audit]"))
-                .isNotEmpty();
+        var study = Exhibition.mixed(4);
+        Element row = row(researcher.get("/researcher"), study);
+        assertThat(row.select("a[href$=/audit]")).isNotEmpty();
+        assertThat(row.select("form[action$=/open]")).isEmpty();
+        assertThat(row.text())
+                .contains("cannot tell whether these tell a picture's origin: width, height, width by height")
+                .containsPattern("at least \\d+ of each origin");
+        ParticipantContract.assertIsProblem(post("/studies/" + study.slug() + "/open"), 409);
         Page audit = researcher.get("/studies/" + study.slug() + "/audit");
         assertThat(audit.status()).isEqualTo(200);
         assertThat(audit.words("main")).contains("may tell who made a picture", "pictures of each origin are needed");
@@ -166,12 +171,12 @@ class ResearcherPagesTest {
         Guest guest = new Guest(home);
         Page consent = guest.get("/studies/demonstration/consent");
         Page started = guest.send(consent, "main form", Map.of());
-        assertThat(started.location()).isEqualTo("/trials/next");
+        assertThat(started.location()).isEqualTo("/begin");
         Page trial = guest.get("/trials/next");
         List<Page> pages = new ArrayList<>(List.of(consent, trial));
         while (trial.status() == 200) {
             guest.send(trial, "form[data-trial]", answer(trial));
-            trial = guest.get("/trials/next");
+            trial = guest.get("/trials/next?go=true");
         }
         pages.add(guest.get("/end"));
         pages.add(guest.get("/studies/demonstration/results"));
@@ -181,7 +186,7 @@ class ResearcherPagesTest {
                     .containsIgnoringCase("stand-ins");
             assertThat(page.text()).doesNotContain("Painted by a human<");
         });
-        assertThat(guest.get("/end").text()).contains("drawn by a program in place of a human painting");
+        assertThat(guest.get("/end").text()).contains("stand-in, drawn by a program");
         List<CSVRecord> rows = rows(researcher.get("/studies/demonstration/responses.csv"));
         assertThat(rows).isNotEmpty().allSatisfy(row -> {
             assertThat(row.get("demonstration")).isEqualTo("true");

@@ -1,0 +1,38 @@
+package blindbrush.design;
+
+import java.util.List;
+
+/**
+ * The best that somebody can do who never looks at a picture but knows the design: the level against which accuracy has to be tested
+ * wherever truths are not independent fair coins. By dynamic programming over all sequences that the design allows.
+ */
+public final class BlindGuesser {
+
+    private BlindGuesser() {}
+
+    /**
+     * Expected share of right answers in the yes-no trials that count, 0.5 to 1; 0.5 for a design without any.
+     *
+     * @throws IllegalArgumentException if a block has no allowed sequence
+     */
+    public static double yesNo(Design design) {
+        List<Block> blocks = design.blocks().stream()
+                .filter(block -> block.counts() && block.task() == Task.YES_NO)
+                .toList();
+        boolean told = design.reporting().feedback() == Feedback.AFTER_EACH;
+        double guessed = blocks.stream()
+                .mapToDouble(block -> new TruthSequence(design.truth(), block.trials()).guessed(told))
+                .sum();
+        int trials = blocks.stream().mapToInt(Block::trials).sum();
+        return trials == 0 ? 0.5 : guessed / trials;
+    }
+
+    /** Expected share of right answers in all trials that count; the sides of pairs are independent fair coins. */
+    public static double overall(Design design) {
+        int yesNo = design.blocks().stream()
+                .filter(block -> block.counts() && block.task() == Task.YES_NO)
+                .mapToInt(Block::trials)
+                .sum();
+        return (yesNo * yesNo(design) + (design.trials() - yesNo) * 0.5) / design.trials();
+    }
+}

@@ -1,0 +1,180 @@
+package blindbrush.design;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * All that a researcher decides about a study but its title and its wall.
+ *
+ * @param blocks in the order of the document; at least one that counts
+ * @param blockOrder in which order sessions meet them
+ * @param truth how chance decides what yes-no trials show
+ * @param pairsAlike in what the two pictures of a pair are alike; empty for in nothing
+ * @param conditions levels between sessions; at least one
+ * @param recruitment who may take part
+ * @param reporting what becomes known, and when
+ * @param exclusion which sessions the registered analysis leaves out
+ * @param questions asked before the first trial
+ * @param consent what a participant agrees to
+ */
+public record Design(
+        List<Block> blocks,
+        BlockOrder blockOrder,
+        Truth truth,
+        Set<Likeness> pairsAlike,
+        List<Condition> conditions,
+        Recruitment recruitment,
+        Reporting reporting,
+        Exclusion exclusion,
+        List<Question> questions,
+        Consent consent) {
+
+    /** Eight pictures and four pairs of anything on the wall, told at the end. */
+    public static final Design SHORT = of(List.of(Block.of(Task.YES_NO, 8), Block.of(Task.PAIR, 4)));
+
+    private static final int SECONDS_PER_PICTURE = 8;
+
+    /**
+     * Checks what a schema cannot.
+     *
+     * @throws IllegalArgumentException if no block counts, or two conditions or questions have one name
+     */
+    public Design {
+        blocks = List.copyOf(blocks);
+        pairsAlike = Set.copyOf(pairsAlike);
+        conditions = conditions.isEmpty() ? List.of(Condition.ALL) : List.copyOf(conditions);
+        questions = List.copyOf(questions);
+        if (blocks.stream().noneMatch(Block::counts)) {
+            throw new IllegalArgumentException("/blocks: at least one block must be no practice.");
+        }
+        requireDistinct(
+                "/conditions", "name", conditions.stream().map(Condition::name).toList());
+        requireDistinct(
+                "/questions", "key", questions.stream().map(Question::key).toList());
+    }
+
+    /** A design with these blocks, and otherwise the usual. */
+    public static Design of(List<Block> blocks) {
+        return new Design(
+                blocks,
+                BlockOrder.FIXED,
+                Truth.FAIR_COIN,
+                Set.of(),
+                List.of(Condition.ALL),
+                Recruitment.EVERYBODY,
+                Reporting.AT_END,
+                Exclusion.NONE,
+                List.of(),
+                Consent.EMPTY);
+    }
+
+    /** The same with another consent. */
+    public Design with(Consent other) {
+        return new Design(
+                blocks, blockOrder, truth, pairsAlike, conditions, recruitment, reporting, exclusion, questions, other);
+    }
+
+    /** The same with another recruitment. */
+    public Design with(Recruitment other) {
+        return new Design(
+                blocks, blockOrder, truth, pairsAlike, conditions, other, reporting, exclusion, questions, consent);
+    }
+
+    /** The same with another reporting. */
+    public Design with(Reporting other) {
+        return new Design(
+                blocks, blockOrder, truth, pairsAlike, conditions, recruitment, other, exclusion, questions, consent);
+    }
+
+    /** Trials of one session that count, catch trials and practice left out. */
+    @JsonIgnore
+    public int trials() {
+        return blocks.stream().filter(Block::counts).mapToInt(Block::trials).sum();
+    }
+
+    /** Trials of one session of all kinds. */
+    @JsonIgnore
+    public int length() {
+        return blocks.stream().mapToInt(Block::length).sum();
+    }
+
+    /** Pictures of one session. */
+    @JsonIgnore
+    public int pictures() {
+        return blocks.stream()
+                .mapToInt(block -> block.length() * block.task().pictures())
+                .sum();
+    }
+
+    /** Whether there is a block for getting used to it. */
+    @JsonIgnore
+    public boolean hasPractice() {
+        return blocks.stream().anyMatch(Block::practice);
+    }
+
+    /** Whether some trials say which answer to give. */
+    @JsonIgnore
+    public boolean hasCatchTrials() {
+        return blocks.stream().anyMatch(block -> block.catchTrials() > 0);
+    }
+
+    /** Whether pictures stand for a limited time. */
+    @JsonIgnore
+    public boolean isBrief() {
+        return blocks.stream().anyMatch(block -> block.exposureMillis() != null);
+    }
+
+    /** About how long a session takes, in minutes. */
+    @JsonIgnore
+    public long minutes() {
+        return Math.max(1, Math.round(pictures() * SECONDS_PER_PICTURE / 60.0));
+    }
+
+    /**
+     * Orders of the blocks that sessions are dealt among, each a list of indices into {@link #blocks}: practice first, then the rows of
+     * a Williams square of those that count, or their one fixed order.
+     */
+    @JsonIgnore
+    public List<List<Integer>> orders() {
+        List<Integer> practice = indices(true);
+        List<Integer> counting = indices(false);
+        List<List<Integer>> rows = blockOrder == BlockOrder.WILLIAMS
+                ? WilliamsSquare.of(counting.size())
+                : List.of(IntStream.range(0, counting.size()).boxed().toList());
+        return rows.stream()
+                .map(row -> IntStream.concat(
+                                practice.stream().mapToInt(Integer::intValue),
+                                row.stream().mapToInt(counting::get))
+                        .boxed()
+                        .toList())
+                .toList();
+    }
+
+    /** The condition of a name. */
+    public Condition condition(String name) {
+        return conditions.stream()
+                .filter(condition -> condition.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no condition " + name + "."));
+    }
+
+    private List<Integer> indices(boolean practice) {
+        return IntStream.range(0, blocks.size())
+                .filter(index -> blocks.get(index).practice() == practice)
+                .boxed()
+                .toList();
+    }
+
+    private static void requireDistinct(String place, String what, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = names.stream().filter(name -> !seen.add(name)).collect(Collectors.toSet());
+        if (!twice.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s: each needs a %s of its own; twice: %s.".formatted(place, what, String.join(", ", twice)));
+        }
+    }
+}

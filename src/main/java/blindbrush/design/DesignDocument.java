@@ -1,0 +1,121 @@
+package blindbrush.design;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A design as a JSON document, after the published schema. Whatever a document leaves out is as in {@link Design#SHORT}; keys stand in one
+ * order, so that equal designs are equal texts.
+ */
+public final class DesignDocument {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(
+                    schema(),
+                    SchemaValidatorsConfig.builder()
+                            .pathType(PathType.JSON_POINTER)
+                            .build());
+
+    private DesignDocument() {}
+
+    /** The schema (JSON Schema 2020-12) that documents are held against. */
+    public static String schema() {
+        try (InputStream schema = DesignDocument.class.getResourceAsStream("/blindbrush/design.schema.json")) {
+            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The whole design as text, indented. */
+    public static String write(Design design) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(design) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A design is always written", impossible);
+        }
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws InvalidDesignException if it is no JSON, breaks the schema or asks for something impossible; says where
+     */
+    public static Design read(String text) {
+        JsonNode given = parsed(text);
+        List<String> wrong = SCHEMA.validate(given).stream()
+                .map(DesignDocument::words)
+                .sorted()
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new InvalidDesignException(wrong);
+        }
+        try {
+            Design design = MAPPER.treeToValue(completed(given), Design.class);
+            BlindGuesser.yesNo(design);
+            return design;
+        } catch (ValueInstantiationException impossible) {
+            throw new InvalidDesignException(List.of(impossible.getCause().getMessage()));
+        } catch (JsonProcessingException impossible) {
+            throw new InvalidDesignException(List.of(impossible.getOriginalMessage()));
+        } catch (IllegalArgumentException impossible) {
+            throw new InvalidDesignException(List.of(impossible.getMessage()));
+        }
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException broken) {
+            var place = broken.getLocation();
+            throw new InvalidDesignException(List.of("line %d, column %d: this is no JSON (%s)."
+                    .formatted(place.getLineNr(), place.getColumnNr(), broken.getOriginalMessage())));
+        }
+    }
+
+    /** Sections that were left out are the usual ones, and so are the fields left out of sections. */
+    private static JsonNode completed(JsonNode given) {
+        ObjectNode usual = MAPPER.valueToTree(Design.SHORT);
+        given.properties().forEach(section -> {
+            if (section.getValue() instanceof ObjectNode fields
+                    && usual.get(section.getKey()) instanceof ObjectNode known) {
+                known.setAll(fields);
+            } else {
+                usual.set(section.getKey(), section.getValue());
+            }
+        });
+        usual.remove("$schema");
+        return usual;
+    }
+
+    private static String words(ValidationMessage message) {
+        String place = message.getInstanceLocation().toString();
+        return "%s: %s.".formatted(place.isEmpty() ? "the document" : place, message.getError());
+    }
+}

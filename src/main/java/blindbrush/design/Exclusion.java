@@ -1,0 +1,32 @@
+package blindbrush.design;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Optional;
+
+/**
+ * Which sessions the registered analysis leaves out. Their rows stay in every export, and figures are shown with and without them.
+ *
+ * @param failedCatchTrials so many failed catch trials and more; null for no such rule
+ * @param fastMedianRtMillis a median rt below so many ms; null for no such rule
+ * @param interruptedTrials so many trials and more during which the page was left; null for no such rule
+ */
+public record Exclusion(Integer failedCatchTrials, Integer fastMedianRtMillis, Integer interruptedTrials) {
+
+    /** Leaves out none. */
+    public static final Exclusion NONE = new Exclusion(null, null, null);
+
+    /** Why a session is left out, in words; empty where it is not. */
+    @JsonIgnore
+    public Optional<String> reason(long failedCatch, Double medianRt, long interrupted) {
+        if (failedCatchTrials != null && failedCatch >= failedCatchTrials) {
+            return Optional.of("failed %d catch trials".formatted(failedCatch));
+        }
+        if (fastMedianRtMillis != null && medianRt != null && medianRt < fastMedianRtMillis) {
+            return Optional.of("median rt of %.0f ms".formatted(medianRt));
+        }
+        if (interruptedTrials != null && interrupted >= interruptedTrials) {
+            return Optional.of("left the page in %d trials".formatted(interrupted));
+        }
+        return Optional.empty();
+    }
+}

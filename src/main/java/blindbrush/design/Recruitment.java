@@ -1,0 +1,43 @@
+package blindbrush.design;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who may take part, when, how often, and where they go afterwards.
+ *
+ * @param quota finished sessions after which no new one begins; null for no limit
+ * @param opens when the first session may begin, once the study is open; null for at once
+ * @param closes when the last session may begin; null for no end
+ * @param mayRepeat whether a returning participant (same browser, link or panel id) may begin again
+ * @param linkOnly whether only one-time links and panels lead in
+ * @param resumeMinutes how long a session may be left and gone on with in the middle of a block; later the block restarts
+ * @param completionCode what a panel's participants bring back, shown after the last answer is stored; null without a panel
+ * @param completionAddress where a panel wants them to go with it; null without one
+ */
+public record Recruitment(
+        Integer quota,
+        Instant opens,
+        Instant closes,
+        boolean mayRepeat,
+        boolean linkOnly,
+        int resumeMinutes,
+        String completionCode,
+        String completionAddress) {
+
+    /** Everybody, at any time, once. */
+    public static final Recruitment EVERYBODY = new Recruitment(null, null, null, false, false, 30, null, null);
+
+    /** Whether the time allows a session to begin. */
+    @JsonIgnore
+    public boolean runsAt(Instant now) {
+        return (opens == null || !now.isBefore(opens)) && (closes == null || now.isBefore(closes));
+    }
+
+    /** Finished sessions after which no new one begins. */
+    @JsonIgnore
+    public Optional<Integer> limit() {
+        return Optional.ofNullable(quota);
+    }
+}

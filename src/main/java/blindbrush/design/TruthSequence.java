@@ -1,0 +1,127 @@
+package blindbrush.design;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * The chance process behind the truths of one yes-no block: all sequences that the design allows, each as likely as independent coins
+ * (or, where the share is exact, any order) would make it, given that it is allowed.
+ */
+public final class TruthSequence {
+
+    private static final State START = new State(0, 0, false, 0);
+
+    private final Truth truth;
+    private final int trials;
+    private final Map<State, Double> weights = new HashMap<>();
+
+    /**
+     * What has been seen of a sequence.
+     *
+     * @param machine whether the last one was a machine picture
+     * @param run how many alike stand at its end
+     */
+    private record State(int trials, int machines, boolean machine, int run) {
+
+        State then(boolean next) {
+            return new State(trials + 1, machines + (next ? 1 : 0), next, trials > 0 && next == machine ? run + 1 : 1);
+        }
+    }
+
+    /**
+     * The process of a block.
+     *
+     * @throws IllegalArgumentException if no sequence is allowed
+     */
+    public TruthSequence(Truth truth, int trials) {
+        this.truth = truth;
+        this.trials = trials;
+        if (weight(START) == 0) {
+            throw new IllegalArgumentException(
+                    "/truth: no order of %d trials has that share of machine pictures and runs of at most %d."
+                            .formatted(trials, truth.run().orElse(trials)));
+        }
+    }
+
+    /** Draws one: for each trial whether it shows a machine picture. */
+    public boolean[] draw(RandomGenerator chance) {
+        boolean[] drawn = new boolean[trials];
+        State state = START;
+        for (int trial = 0; trial < trials; trial++) {
+            drawn[trial] = chance.nextDouble() < machineAfter(state);
+            state = state.then(drawn[trial]);
+        }
+        return drawn;
+    }
+
+    /** How many trials the best guesser who knows the design, but sees nothing, gets right on average; told each truth or not. */
+    double guessed(boolean told) {
+        return told ? guessedAfter(START, new HashMap<>()) : guessedUntold();
+    }
+
+    private double guessedAfter(State state, Map<State, Double> known) {
+        if (state.trials == trials) {
+            return 0;
+        }
+        Double before = known.get(state);
+        if (before != null) {
+            return before;
+        }
+        double machine = machineAfter(state);
+        double guessed = Math.max(machine, 1 - machine)
+                + (machine > 0 ? machine * guessedAfter(state.then(true), known) : 0)
+                + (machine < 1 ? (1 - machine) * guessedAfter(state.then(false), known) : 0);
+        known.put(state, guessed);
+        return guessed;
+    }
+
+    private double guessedUntold() {
+        Map<State, Double> here = Map.of(START, 1.0);
+        double guessed = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            Map<State, Double> next = new HashMap<>();
+            double machines = 0;
+            for (Map.Entry<State, Double> reached : here.entrySet()) {
+                double machine = machineAfter(reached.getKey());
+                machines += reached.getValue() * machine;
+                next.merge(reached.getKey().then(true), reached.getValue() * machine, Double::sum);
+                next.merge(reached.getKey().then(false), reached.getValue() * (1 - machine), Double::sum);
+            }
+            guessed += Math.max(machines, 1 - machines);
+            here = next;
+        }
+        return guessed;
+    }
+
+    private double machineAfter(State state) {
+        double all = weight(state);
+        return all == 0 ? 0 : of(true) * weight(state.then(true)) / all;
+    }
+
+    /** Of all allowed ways to go on. */
+    private double weight(State state) {
+        if (truth.run().filter(most -> state.run > most).isPresent()) {
+            return 0;
+        }
+        if (state.trials == trials) {
+            return truth.exact() && state.machines != truth.machinesOf(trials) ? 0 : 1;
+        }
+        Double known = weights.get(state);
+        if (known != null) {
+            return known;
+        }
+        double weight = IntStream.of(0, 1)
+                .mapToDouble(next -> of(next == 1) * weight(state.then(next == 1)))
+                .sum();
+        weights.put(state, weight);
+        return weight;
+    }
+
+    /** A coin's; where the share is exact all allowed orders weigh alike, and a half keeps the numbers small. */
+    private double of(boolean machine) {
+        double share = truth.exact() ? 0.5 : truth.machineShare();
+        return machine ? share : 1 - share;
+    }
+}

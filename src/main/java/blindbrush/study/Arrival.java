@@ -1,0 +1,42 @@
+package blindbrush.study;
+
+import java.util.Optional;
+
+/**
+ * Somebody who agreed to take part, and by which way they came.
+ *
+ * @param browser a secret that their browser keeps, so that they are recognised
+ * @param link the secret of a one-time link
+ * @param panel what a panel says of them
+ */
+public record Arrival(Secret browser, Optional<Secret> link, Optional<Panel> panel) {
+
+    /**
+     * A panel's words for one participation (Prolific: {@code PROLIFIC_PID}, {@code STUDY_ID}, {@code SESSION_ID}), each of 1 to 80
+     * characters; the last two may be empty.
+     */
+    public record Panel(String participant, String study, String session) {}
+
+    /** By the study's own address. */
+    public static Arrival by(Secret browser) {
+        return new Arrival(browser, Optional.empty(), Optional.empty());
+    }
+
+    Source source() {
+        if (link.isPresent()) {
+            return Source.LINK;
+        }
+        return panel.isPresent() ? Source.PANEL : Source.OPEN;
+    }
+
+    /** Knows them again within one study; says nothing across two. */
+    String keyIn(Study study) {
+        String key =
+                switch (source()) {
+                    case LINK -> link.orElseThrow().text();
+                    case PANEL -> panel.orElseThrow().participant();
+                    case OPEN -> browser.text();
+                };
+        return Secret.of(study.id + " " + source() + " " + key).sha256();
+    }
+}

@@ -1,0 +1,21 @@
+package blindbrush.study;
+
+import blindbrush.design.Design;
+import blindbrush.design.DesignDocument;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** Keeps a design in the database as its document. */
+@Converter
+public class DesignConverter implements AttributeConverter<Design, String> {
+
+    @Override
+    public String convertToDatabaseColumn(Design design) {
+        return DesignDocument.write(design);
+    }
+
+    @Override
+    public Design convertToEntityAttribute(String document) {
+        return DesignDocument.read(document);
+    }
+}

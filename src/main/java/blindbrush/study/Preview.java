@@ -1,0 +1,69 @@
+package blindbrush.study;
+
+import blindbrush.design.Block;
+import blindbrush.design.Condition;
+import blindbrush.design.Design;
+import blindbrush.gallery.Stimulus;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** A session as a seed draws it from a study's present design and wall; nothing of it is stored or counted. */
+public final class Preview {
+
+    private final Study study;
+    private final List<PlannedTrial> trials;
+
+    private Preview(Study study, List<PlannedTrial> trials) {
+        this.study = study;
+        this.trials = trials;
+    }
+
+    /**
+     * Draws it, in one of the design's conditions and orders.
+     *
+     * @throws NotEnoughStimuliException if the wall cannot fill it
+     */
+    public static Preview of(Study study, long seed) {
+        var chance = new SplittableRandom(seed);
+        Design design = study.design;
+        Condition condition =
+                design.conditions().get(chance.nextInt(design.conditions().size()));
+        List<Integer> order = design.orders().get(chance.nextInt(design.orders().size()));
+        List<Candidate> wall = Hanging.candidates(study).stream()
+                .filter(candidate -> candidate.isIn(condition))
+                .toList();
+        return new Preview(study, SessionPlan.draw(wall, design, order, chance));
+    }
+
+    /** Trials. */
+    public int length() {
+        return trials.size();
+    }
+
+    /** What a trial's page is given. */
+    public TrialView view(int position, String address) {
+        PlannedTrial trial = trials.get(position);
+        Block block = study.design.blocks().get(trial.blockIndex());
+        return new TrialView(
+                address,
+                trial.task(),
+                position + 1,
+                trials.size(),
+                study.demonstration,
+                study.title,
+                block.practice(),
+                false,
+                trial.instructed().orElse(null),
+                block.exposureMillis());
+    }
+
+    /** Picture 1, or picture 2 of a pair. */
+    public Optional<Stimulus> picture(int position, int number) {
+        return Optional.of(position)
+                .filter(place -> place >= 0 && place < trials.size())
+                .map(trials::get)
+                .flatMap(trial -> number == 1 ? Optional.of(trial.first()) : trial.right())
+                .flatMap(candidate -> Stimulus.findByIdOptional(candidate.stimulusId()));
+    }
+}

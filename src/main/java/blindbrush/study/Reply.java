@@ -1,0 +1,52 @@
+package blindbrush.study;
+
+import blindbrush.design.Question;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a participant said about themselves: one of a question's options. */
+@Entity
+public class Reply extends PanacheEntityBase {
+
+    /** The key: whose session, and the question's key in the design. */
+    @Embeddable
+    public record Key(UUID sessionId, String question) implements Serializable {}
+
+    @EmbeddedId
+    public Key key;
+
+    public String answer;
+
+    /**
+     * Stores replies to a design's questions; what was replied before is replaced, questions left open are left out.
+     *
+     * @param replies by question key
+     * @throws IllegalArgumentException if a reply is none of its question's options
+     */
+    public static void store(Session session, Map<String, String> replies) {
+        for (Question question : session.study.design.questions()) {
+            String answer = replies.getOrDefault(question.key(), "");
+            if (!answer.isEmpty()) {
+                if (!question.options().contains(answer)) {
+                    throw new IllegalArgumentException("Choose one of the answers to: " + question.text());
+                }
+                var reply = Reply.<Reply>findByIdOptional(new Key(session.id, question.key()))
+                        .orElseGet(Reply::new);
+                reply.key = new Key(session.id, question.key());
+                reply.answer = answer;
+                reply.persist();
+            }
+        }
+    }
+
+    /** The replies of a session. */
+    public static List<Reply> of(Session session) {
+        return list("key.sessionId", session.id);
+    }
+}

@@ -1,0 +1,63 @@
+package blindbrush.study;
+
+import blindbrush.design.Design;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * How many sessions sit in each cell of a design, a condition by an order of blocks: finished ones for good, others as long as they may be
+ * gone on with. Who leaves gives the seat back, who returns takes one again.
+ *
+ * @param taken sessions by cell
+ */
+record Seats(Map<Seat, Long> taken) {
+
+    /** A cell of the design. */
+    record Seat(String condition, int orderRow) {}
+
+    /** As they are now; exact while the study is locked. */
+    static Seats of(Study study, Instant now) {
+        Design design = study.design;
+        Map<Seat, Long> taken = new LinkedHashMap<>();
+        for (var condition : design.conditions()) {
+            for (int row = 0; row < design.orders().size(); row++) {
+                taken.put(new Seat(condition.name(), row), 0L);
+            }
+        }
+        Session.getEntityManager()
+                .createQuery("""
+                        select s.conditionName, s.orderRow, count(*) from Session s
+                        where s.study = :study and s.version = :version and (s.finishedAt is not null or s.lastSeenAt > :gone)
+                        group by s.conditionName, s.orderRow""", Tuple.class)
+                .setParameter("study", study)
+                .setParameter("version", study.version)
+                .setParameter(
+                        "gone",
+                        now.minus(Duration.ofMinutes(design.recruitment().resumeMinutes())))
+                .getResultList()
+                .forEach(row -> taken.computeIfPresent(
+                        new Seat(row.get(0, String.class), row.get(1, Integer.class)),
+                        (seat, none) -> row.get(2, Long.class)));
+        return new Seats(taken);
+    }
+
+    /** Of all cells. */
+    long sum() {
+        return taken.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The emptiest cell; chance decides among equals. */
+    Seat next(RandomGenerator chance) {
+        long least = taken.values().stream().mapToLong(Long::longValue).min().orElseThrow();
+        List<Seat> emptiest = taken.entrySet().stream()
+                .filter(cell -> cell.getValue() == least)
+                .map(Map.Entry::getKey)
+                .toList();
+        return emptiest.get(chance.nextInt(emptiest.size()));
+    }
+}

@@ -1,0 +1,76 @@
+package blindbrush.study;
+
+import blindbrush.design.Block;
+import blindbrush.design.Design;
+import blindbrush.design.Task;
+import blindbrush.design.Truth;
+import blindbrush.design.TruthSequence;
+import blindbrush.gallery.Origin;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * A trial before its pictures are chosen.
+ *
+ * @param origin of the only picture, or of the left one of a pair
+ */
+record Slot(int blockIndex, Phase phase, Task task, Origin origin, Optional<String> instructed) {
+
+    /** The trials of some blocks, as coins fall. */
+    static List<Slot> draw(Design design, List<Integer> blocks, RandomGenerator chance) {
+        return blocks.stream()
+                .flatMap(index -> block(design, index, chance).stream())
+                .toList();
+    }
+
+    /** The trials of some blocks if every coin that may fall either way falls on one side. */
+    static List<Slot> worst(Design design, List<Integer> blocks, Origin scarce) {
+        return blocks.stream()
+                .flatMap(index -> {
+                    Block block = design.blocks().get(index);
+                    return IntStream.range(0, block.length())
+                            .mapToObj(trial -> new Slot(
+                                    index,
+                                    Phase.MAIN,
+                                    block.task(),
+                                    worst(design, block, trial, scarce),
+                                    Optional.empty()));
+                })
+                .toList();
+    }
+
+    private static Origin worst(Design design, Block block, int trial, Origin scarce) {
+        boolean fixed = design.truth().exact() && block.counts() && trial < block.trials();
+        return fixed ? origin(trial < design.truth().machinesOf(block.trials())) : scarce;
+    }
+
+    private static List<Slot> block(Design design, int index, RandomGenerator chance) {
+        Block block = design.blocks().get(index);
+        Truth truth = block.task() == Task.PAIR || block.practice() ? Truth.FAIR_COIN : design.truth();
+        boolean[] machines = new TruthSequence(truth, block.trials()).draw(chance);
+        Phase phase = block.practice() ? Phase.PRACTICE : Phase.MAIN;
+        List<Slot> slots = new ArrayList<>();
+        for (boolean machine : machines) {
+            slots.add(new Slot(index, phase, block.task(), origin(machine), Optional.empty()));
+        }
+        for (int number = 0; number < block.catchTrials(); number++) {
+            // never first: a block begins as it goes on
+            slots.add(1 + chance.nextInt(slots.size()), caught(index, block.task(), chance));
+        }
+        return Collections.unmodifiableList(slots);
+    }
+
+    private static Slot caught(int index, Task task, RandomGenerator chance) {
+        boolean one = chance.nextBoolean();
+        String instructed = task == Task.PAIR ? (one ? Side.LEFT : Side.RIGHT).name() : one ? "1" : "6";
+        return new Slot(index, Phase.CATCH, task, origin(chance.nextBoolean()), Optional.of(instructed));
+    }
+
+    private static Origin origin(boolean machine) {
+        return machine ? Origin.MACHINE : Origin.HUMAN;
+    }
+}

@@ -1,0 +1,76 @@
+package blindbrush.study;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** That somebody withdrew from a study, so that its numbers can be followed; nothing is left of who or what. */
+@Entity
+public class Withdrawal extends PanacheEntityBase {
+
+    private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ0123456789";
+    private static final int LENGTH = 12;
+
+    @Id
+    public UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Study study;
+
+    /** How many responses were deleted. */
+    public int responses;
+
+    public Instant withdrawnAt;
+
+    /** The code by which a session can be withdrawn, for somebody whose browser holds this secret: three groups of four letters and digits. */
+    public static String code(Session session, Secret browser) {
+        String hash = Secret.of("withdraw " + session.id + " " + browser.text()).sha256();
+        var code = new StringBuilder();
+        for (int letter = 0; letter < LENGTH; letter++) {
+            int number = Integer.parseInt(hash, 2 * letter, 2 * letter + 2, 16);
+            code.append(letter > 0 && letter % 4 == 0 ? "-" : "").append(LETTERS.charAt(number % LETTERS.length()));
+        }
+        return code.toString();
+    }
+
+    /**
+     * Deletes all that was stored of a session.
+     *
+     * @param code as it was shown, in any case, with or without its hyphens
+     * @return what is left, or empty if no session has this code
+     */
+    public static Optional<Withdrawal> withdraw(String code, Instant now) {
+        return Session.<Session>find("withdrawalSha256", hash(code))
+                .firstResultOptional()
+                .map(session -> withdraw(session, now));
+    }
+
+    static String hash(String code) {
+        return Secret.of(code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""))
+                .sha256();
+    }
+
+    private static Withdrawal withdraw(Session session, Instant now) {
+        var withdrawal = new Withdrawal();
+        withdrawal.id = UUID.randomUUID();
+        withdrawal.study = session.study;
+        withdrawal.withdrawnAt = now;
+        withdrawal.responses =
+                (int) Response.delete("trialId in (select t.id from Trial t where t.session = ?1)", session);
+        Trial.delete("session", session);
+        Reply.delete("key.sessionId", session.id);
+        Participant participant = session.participant;
+        session.delete();
+        if (participant != null && Session.count("participant = ?1 and id <> ?2", participant, session.id) == 0) {
+            participant.delete();
+        }
+        withdrawal.persist();
+        return withdrawal;
+    }
+}

@@ -1,0 +1,37 @@
+package blindbrush.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Chooses the language of pages for participants. */
+@Path("/language")
+public class LanguagePages {
+
+    /** Remembers the language in the browser and goes back to the page that asked. */
+    @GET
+    @Path("{tag}")
+    public RestResponse<Void> choose(String tag, @HeaderParam("Referer") String from) {
+        Locale locale = Language.SPOKEN.stream()
+                .filter(spoken -> spoken.getLanguage().equals(tag))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("These pages do not speak that language."));
+        return ResponseBuilder.<Void>seeOther(back(from))
+                .cookie(Language.chosen(locale))
+                .build();
+    }
+
+    /** Only the path: nobody is sent elsewhere. */
+    private static URI back(String from) {
+        try {
+            String path = URI.create(from == null ? "/" : from).getRawPath();
+            return path == null || !path.matches("/[^/\\\\].*") ? URI.create("/") : URI.create(path);
+        } catch (IllegalArgumentException strange) {
+            return URI.create("/");
+        }
+    }
+}

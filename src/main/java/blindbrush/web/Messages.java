@@ -1,0 +1,493 @@
+package blindbrush.web;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What pages for participants say, in English; {@code messages/msg_de.properties} says it in German. */
+@MessageBundle
+public interface Messages {
+
+    // --- around every page
+
+    @Message("en-GB")
+    String lang();
+
+    @Message("Skip to the content")
+    String skip();
+
+    @Message("Method")
+    String method();
+
+    @Message("Sign in")
+    String sign_in();
+
+    @Message("Withdraw")
+    String withdraw();
+
+    @Message("Main")
+    String main_menu();
+
+    @Message("More")
+    String more();
+
+    @Message("Language")
+    String language();
+
+    @Message("Blindbrush asks whether people can tell which painting was painted by a human.")
+    String about();
+
+    @Message("Demonstration.")
+    String demonstration();
+
+    @Message("No human paintings hang here: stand-ins drawn by a program take their place.")
+    String stand_ins();
+
+    @Message("Stand-ins drawn by a program take the place of human paintings.")
+    String stand_ins_short();
+
+    // --- before the first trial
+
+    @Message("Before you begin")
+    String before();
+
+    @Message(
+            "You will see {pictures} pictures, which takes about {minutes} {#if minutes == 1}minute{#else}minutes{/if}.")
+    String consent_lead(int pictures, long minutes);
+
+    @Message("At the end you see how you did and what each picture was.")
+    String consent_told();
+
+    @Message("You will not be told which answers were right.")
+    String consent_untold();
+
+    @Message("Whose study this is, and what for")
+    String consent_whose();
+
+    @Message("{responsible} is responsible for it: {contact}.")
+    String consent_responsible(String responsible, String contact);
+
+    @Message("You have to be at least {age} years old.")
+    String consent_age(int age);
+
+    @Message("What is stored")
+    String consent_stored();
+
+    @Message(
+            "Your answers, how long each one took, whether you knew the picture, and whether you left the page meanwhile.")
+    String consent_answers();
+
+    @Message("What you say about yourself, if you want to.")
+    String consent_replies();
+
+    @Message(
+            "A random number that ties your answers together. A cookie in this browser holds it for {hours} hours, so that you can go on after a break.")
+    String consent_cookie(String hours);
+
+    @Message(
+            "Another random number, held for {days} days, by which this browser is recognised if it comes back to this study.")
+    String consent_memory(long days);
+
+    @Message("Your number in the panel that sent you, so that you can be paid.")
+    String consent_panel();
+
+    @Message("What is not")
+    String consent_not();
+
+    @Message("No name, no e-mail address, no network address.")
+    String consent_no_name();
+
+    @Message("How long")
+    String consent_long();
+
+    @Message(
+            "You can stop at any time. On the next page you get a code with which you can have everything that was stored of you deleted, at any time.")
+    String consent_stop();
+
+    @Message("Text version {version}. The study as it is run here is frozen under SHA-256 {sha256}.")
+    String consent_version(String version, String sha256);
+
+    @Message("I agree, begin")
+    String agree();
+
+    @Message("I would rather not")
+    String rather_not();
+
+    @Message("Not this time")
+    String refused();
+
+    @Message("This study takes no participants now.")
+    String refused_not_now();
+
+    @Message("This study has all the participants that it needs. Thank you for coming.")
+    String refused_full();
+
+    @Message("You have taken part in this study already, and it counts everybody once. Thank you.")
+    String refused_came_before();
+
+    @Message("This study is open to invited participants only. If somebody sent you a link, use it.")
+    String refused_by_invitation();
+
+    @Message("This link was used already, or never led here. Each link lets one person in, once.")
+    String refused_used_link();
+
+    @Message("Your result")
+    String your_result();
+
+    @Message("To the first page")
+    String home();
+
+    @Message("How it goes")
+    String how();
+
+    @Message(
+            "Look at each picture for as long as you like, and say what you think. There is no trick: half of it is looking.")
+    String how_look();
+
+    @Message("With a keyboard, the keys 1 to 6 answer, and K says that you know the painting.")
+    String how_keys();
+
+    @Message("Pictures are shown for a short time only, then a mask covers them. Be ready before you go on.")
+    String how_brief();
+
+    @Message("It begins with a little practice, which does not count.")
+    String how_practice();
+
+    @Message("Some trials say which answer to give. They are there to see that somebody looks.")
+    String how_catch();
+
+    @Message("Your withdrawal code")
+    String code();
+
+    @Message("Keep it if you may want to have your answers deleted later. It is shown once more at the end.")
+    String code_keep();
+
+    @Message("About you")
+    String questions();
+
+    @Message("Nobody has to answer these.")
+    String questions_voluntary();
+
+    @Message("no answer")
+    String no_answer();
+
+    @Message("Show the first picture")
+    String begin();
+
+    // --- trials
+
+    @Message("Picture {number} of {of}")
+    String picture(int number, int of);
+
+    @Message("Pair {number} of {of}")
+    String pair(int number, int of);
+
+    @Message("{number} of {of}")
+    String progress(int number, int of);
+
+    @Message("Human or machine?")
+    String human_or_machine();
+
+    @Message("surely<br>human")
+    String rating_1();
+
+    @Message("probably<br>human")
+    String rating_2();
+
+    @Message("perhaps<br>human")
+    String rating_3();
+
+    @Message("perhaps<br>machine")
+    String rating_4();
+
+    @Message("probably<br>machine")
+    String rating_5();
+
+    @Message("surely<br>machine")
+    String rating_6();
+
+    @Message("I know this painting")
+    String known();
+
+    @Message("I know one of them")
+    String known_one();
+
+    @Message("Look closer")
+    String closer();
+
+    @Message("First picture")
+    String first_picture();
+
+    @Message("Second picture")
+    String second_picture();
+
+    @Message("this one")
+    String this_one();
+
+    @Message("Which one was painted by a human?")
+    String which_human();
+
+    @Message("Which one is the stand-in?")
+    String which_stand_in();
+
+    @Message("Choose a picture first.")
+    String choose_first();
+
+    @Message("How sure are you?")
+    String how_sure();
+
+    @Message("a guess")
+    String confidence_1();
+
+    @Message("fairly sure")
+    String confidence_2();
+
+    @Message("sure")
+    String confidence_3();
+
+    @Message("Practice: this one does not count.")
+    String practice();
+
+    @Message("You were away for a while, so this part begins anew.")
+    String restarted();
+
+    @Message("To see that you look: please answer “surely human” here.")
+    String instructed_1();
+
+    @Message("To see that you look: please answer “surely machine” here.")
+    String instructed_6();
+
+    @Message("To see that you look: please choose the first picture here.")
+    String instructed_left();
+
+    @Message("To see that you look: please choose the second picture here.")
+    String instructed_right();
+
+    @Message("No connection just now. Your answer waits here and is sent as soon as there is one.")
+    String offline();
+
+    @Message("Take a breath")
+    String pause();
+
+    @Message("{done} of {of} done. Next: {#if trials == 1}one picture{#else}{trials} pictures{/if}, one at a time.")
+    String pause_yes_no(int done, int of, int trials);
+
+    @Message(
+            "{done} of {of} done. Next: {#if trials == 1}one pair{#else}{trials} pairs{/if}, in each of which one picture was painted by a human.")
+    String pause_pair(int done, int of, int trials);
+
+    @Message("Go on")
+    String go_on();
+
+    @Message("Right")
+    String right();
+
+    @Message("Wrong")
+    String wrong();
+
+    // --- the end
+
+    @Message("You were right {right} {#if right == 1}time{#else}times{/if} in {of}. Guessing gives {guessing}.")
+    String score(int right, int of, int guessing);
+
+    @Message("You were right {right} times in {of}")
+    String score_title(int right, int of);
+
+    @Message("That is more than guessing would explain: you can tell something apart.")
+    String certainly_more();
+
+    @Message("That is less than guessing would give: you see a difference, and take it the wrong way round.")
+    String certainly_less();
+
+    @Message("With so few pictures that could be luck either way: guessing would explain it too.")
+    String uncertain();
+
+    @Message("What that means")
+    String meaning();
+
+    @Message(
+            "Your share of right answers is {percent} %; for so few trials its 95 % interval reaches from {low} to {high} %.")
+    String meaning_share(long percent, long low, long high);
+
+    @Message(
+            "In the trials with one picture your <em>sensitivity</em> d′ is {dPrime} (95 % interval {low} to {high}): 0 is guessing, 1 is right about 69 times in 100, 2 about 84 times.")
+    String meaning_d_prime(String dPrime, String low, String high);
+
+    @Message("You lean to neither answer.")
+    String leaning_none();
+
+    @Message("You lean to “human” when you are in doubt.")
+    String leaning_human();
+
+    @Message("You lean to “machine” when you are in doubt.")
+    String leaning_machine();
+
+    @Message("You and everybody else")
+    String others();
+
+    @Message("You are the first to finish. As others take the test, your place among them appears here.")
+    String others_none();
+
+    @Message("How many of {sessions} finished sessions had each number of right answers. Yours had {right}.")
+    String others_title(long sessions, int right);
+
+    @Message("{number} right")
+    String number_right(int number);
+
+    @Message("you, {right} right")
+    String you_right(int right);
+
+    @Message("{sessions} finished sessions")
+    String finished_sessions(long sessions);
+
+    @Message("guessing, {guessing}")
+    String guessing(int guessing);
+
+    @Message("The same as a table")
+    String as_table();
+
+    @Message("Right answers")
+    String right_answers();
+
+    @Message("Sessions")
+    String sessions();
+
+    @Message("(you)")
+    String you();
+
+    @Message("What fooled most people")
+    String fooling();
+
+    @Message("Of the pictures that you saw, these were taken for the other kind most often.")
+    String fooling_lead();
+
+    @Message("What each picture was")
+    String reveals();
+
+    @Message("Of {of} {#if of == 1}answer{#else}answers{/if} to it, {percent} % were right.")
+    String others_answers(long of, long percent);
+
+    @Message("You said “{answer}”.")
+    String you_said(String answer);
+
+    @Message("You said “{answer}” and that you knew it.")
+    String you_said_known(String answer);
+
+    @Message("the first one")
+    String side_left();
+
+    @Message("the second one")
+    String side_right();
+
+    @Message("painted by a human")
+    String origin_human();
+
+    @Message("made by a machine")
+    String origin_machine();
+
+    @Message("stand-in, drawn by a program")
+    String origin_stand_in();
+
+    @Message("Photograph")
+    String made_content();
+
+    @Message("Style")
+    String made_style();
+
+    @Message("Method of the picture")
+    String made_method();
+
+    @Message("style transfer, preset {preset}, {network}")
+    String made_how(String preset, String network);
+
+    @Message("How it came about, from left to right")
+    String film_strip();
+
+    @Message("What everybody answered")
+    String everybody();
+
+    @Message("How the test works")
+    String how_it_works();
+
+    @Message("Share")
+    String share();
+
+    @Message("A card without spoilers: your score, and no picture of the test.")
+    String share_lead();
+
+    @Message("Download the card")
+    String share_download();
+
+    @Message("Thank you")
+    String thanks();
+
+    @Message("Every answer is stored. In this study nobody is told which ones were right while it runs.")
+    String thanks_untold();
+
+    @Message("Your completion code")
+    String completion();
+
+    @Message("Back to the panel with this code")
+    String completion_back();
+
+    @Message("To have everything that was stored of you deleted, use this code on the page “Withdraw”:")
+    String end_code();
+
+    // --- withdrawal
+
+    @Message("Have your answers deleted")
+    String withdraw_title();
+
+    @Message(
+            "Give the code that you got when you agreed. Everything that was stored of that session is deleted at once: answers, times, and what you said about yourself.")
+    String withdraw_lead();
+
+    @Message("Code")
+    String withdraw_code();
+
+    @Message("Delete everything")
+    String withdraw_button();
+
+    @Message(
+            "No session has the code “{code}”. It has three groups of four letters and digits; perhaps it was used already.")
+    String withdraw_unknown(String code);
+
+    @Message("Deleted")
+    String withdrawn();
+
+    @Message(
+            "Nothing of your session in the study “{title}” is stored any more. Data sets that were downloaded before are out of reach.")
+    String withdrawn_lead(String title);
+
+    // --- the first page
+
+    @Message("Painted by a human, or by an algorithm?")
+    String landing_title();
+
+    @Message("One landscape across two frames: brush strokes on the left, a grid of dots on the right.")
+    String landing_picture();
+
+    @Message("Which painting was painted by a human?")
+    String landing_question();
+
+    @Message(
+            "A blind test: look at pictures one by one and say whether a human painted them or an algorithm made them.")
+    String landing_lead();
+
+    @Message("Many people say that they can tell. Every answer here helps to find out whether that is so.")
+    String landing_why();
+
+    @Message("No study is open just now. Please come again another day.")
+    String landing_none();
+
+    @Message("Go on with the test")
+    String landing_resume();
+
+    @Message("Your answers so far are kept")
+    String landing_kept();
+
+    @Message("Take the test")
+    String take();
+
+    @Message("{pictures} pictures, about {minutes} {#if minutes == 1}minute{#else}minutes{/if}")
+    String take_long(int pictures, long minutes);
+}

@@ -1,0 +1,97 @@
+package blindbrush.web;
+
+import blindbrush.gallery.Stimulus;
+import blindbrush.study.Arrival;
+import blindbrush.study.Hanging;
+import blindbrush.study.Preview;
+import blindbrush.study.Secret;
+import blindbrush.study.Study;
+import blindbrush.study.TrialView;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** A session as a participant would meet it, for a researcher to walk through: nothing of it is stored. */
+@Path("/")
+@RolesAllowed(Account.RESEARCHER)
+public class PreviewPages {
+
+    private static final int SEEDS = 1_000_000;
+
+    @Inject
+    RandomGenerator chance;
+
+    @Inject
+    Language language;
+
+    /** The consent page, and from there a session drawn by chance. */
+    @GET
+    @Path("studies/{slug}/preview")
+    public TemplateInstance consent(String slug) {
+        Study study = DesignPages.found(slug);
+        return language.speak(SessionPages.Templates.consent(
+                study,
+                Arrival.by(Secret.of("")),
+                Long.toString(SessionCookie.LIFE.toHours()),
+                SessionCookie.MEMORY.toDays(),
+                !study.design.questions().isEmpty(),
+                "/studies/" + slug + "/preview"));
+    }
+
+    @POST
+    @Path("studies/{slug}/preview")
+    public RestResponse<Void> begin(String slug) {
+        return RestResponse.seeOther(URI.create("/studies/%s/preview/%d/0".formatted(slug, chance.nextInt(SEEDS))));
+    }
+
+    /** One trial of the session that a seed draws; behind the last one the researcher's desk. */
+    @GET
+    @Path("studies/{slug}/preview/{seed}/{position}")
+    public RestResponse<TemplateInstance> trial(String slug, long seed, int position) {
+        Study study = DesignPages.found(slug);
+        Preview preview = Preview.of(study, seed);
+        if (position < 0 || position >= preview.length()) {
+            return RestResponse.seeOther(URI.create("/researcher#study-" + slug));
+        }
+        TrialView view = preview.view(position, "/studies/%s/preview/%d/%d".formatted(slug, seed, position));
+        TemplateInstance page = view.isPair() ? TrialPages.Templates.pair(view) : TrialPages.Templates.yesNo(view);
+        return ResponseBuilder.ok(language.speak(page))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** Forgets the answer and goes on. */
+    @POST
+    @Path("studies/{slug}/preview/{seed}/{position}/response")
+    public RestResponse<Void> next(String slug, long seed, int position) {
+        return RestResponse.seeOther(URI.create("/studies/%s/preview/%d/%d".formatted(slug, seed, position + 1)));
+    }
+
+    /** Nothing is fetched ahead here. */
+    @GET
+    @Path("studies/{slug}/preview/{seed}/{position}/following")
+    public RestResponse<Void> following(String slug, long seed, int position) {
+        return RestResponse.noContent();
+    }
+
+    @GET
+    @Path("studies/{slug}/preview/{seed}/{position}/pictures/{number}")
+    public RestResponse<byte[]> picture(String slug, long seed, int position, int number) {
+        Study study = DesignPages.found(slug);
+        Stimulus stimulus = Preview.of(study, seed)
+                .picture(position, number)
+                .orElseThrow(() -> Problem.notFound("There is no such picture in this preview."));
+        return ResponseBuilder.ok(Arrays.copyOf(stimulus.picture.bytes, Hanging.paddedLength(study)))
+                .type("image/jpeg")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,19 @@
+package blindbrush.web;
+
+import blindbrush.design.DesignDocument;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+/** Published schemata. */
+@Path("/schemas")
+public class SchemaPages {
+
+    /** That of a study's design. */
+    @GET
+    @Path("design.json")
+    @Produces("application/schema+json")
+    public String design() {
+        return DesignDocument.schema();
+    }
+}
