@@ -29,7 +29,7 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
 
     /** Sensitivity z(H) − z(F), in standard deviations; 0 where nothing is told apart. */
     public double dPrime() {
-        return z(hitRate()) - z(falseAlarmRate());
+        return dPrime(hitRate(), falseAlarmRate());
     }
 
     /** Criterion −(z(H) + z(F)) / 2: above 0 leans to “human”, below to “machine”. */
@@ -42,9 +42,14 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
         return criterion() * dPrime();
     }
 
+    /** β = exp(c · d′), the likelihood ratio at the criterion: 1 where neither answer is leant to. */
+    public double beta() {
+        return Math.exp(lnBeta());
+    }
+
     /** A_d = Φ(d′ / √2), the share of pairs that an observer of this sensitivity gets right. */
     public double area() {
-        return NORMAL.cumulativeProbability(dPrime() / Math.sqrt(2));
+        return area(dPrime());
     }
 
     /** Of d′, by Gourevitch and Galanter (1967) with the corrected rates and the plain numbers of pictures. */
@@ -61,6 +66,26 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
     /** Upper bound of d′'s 95 % interval. */
     public double upper() {
         return dPrime() + NORMAL.inverseSurvivalProbability(ALPHA / 2) * standardError();
+    }
+
+    /** The criterion with its interval, from Var(c) = Var(d′) / 4. */
+    public Interval criterionInterval() {
+        double half = NORMAL.inverseSurvivalProbability(ALPHA / 2) * standardError() / 2;
+        return new Interval(criterion(), criterion() - half, criterion() + half);
+    }
+
+    /** A_d with the interval that the bounds of d′ make of it, 0 to 1. */
+    public Interval areaInterval() {
+        return new Interval(area(), area(lower()), area(upper()));
+    }
+
+    /** z(H) − z(F) of rates above 0 and below 1, as they are. */
+    static double dPrime(double hitRate, double falseAlarmRate) {
+        return z(hitRate) - z(falseAlarmRate);
+    }
+
+    private static double area(double dPrime) {
+        return NORMAL.cumulativeProbability(dPrime / Math.sqrt(2));
     }
 
     private double hitRate() {

@@ -42,6 +42,37 @@ class SignalDetectionTest {
         assertThat(new SignalDetection(5, 5, 5, 5).area()).isCloseTo(0.5, within(1e-12));
     }
 
+    /** Uncorrected counts of the worked table, Schneider's lecture notes and Stanislaw and Todorov's 1/(2N) example. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.80, 0.10, 2.12317280",
+        "0.70, 0.10, 1.80595208",
+        "0.50, 0.40, 0.25334710",
+        "0.85, 0.05, 2.68128702",
+        "0.99, 0.68, 1.85864907"
+    })
+    void has_the_sensitivity_of_published_rates(double hitRate, double falseAlarmRate, double dPrime) {
+        assertThat(SignalDetection.dPrime(hitRate, falseAlarmRate)).isCloseTo(dPrime, within(5e-9));
+    }
+
+    @Test
+    void has_the_likelihood_ratio_at_the_criterion() {
+        var found = new SignalDetection(40, 10, 5, 45);
+        assertThat(found.beta()).as("exp(0.20864412 · 2.05887242)").isCloseTo(1.5365991534, within(1e-9));
+        assertThat(new SignalDetection(5, 5, 5, 5).beta()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void has_intervals_of_the_criterion_and_of_the_area() {
+        var found = new SignalDetection(40, 10, 5, 45);
+        assertThat(found.criterionInterval().estimate()).isEqualTo(found.criterion());
+        assertThat(found.criterionInterval().lower()).isCloseTo(-0.0954572196, within(1e-9));
+        assertThat(found.criterionInterval().upper()).isCloseTo(0.5127454669, within(1e-9));
+        assertThat(found.areaInterval().estimate()).isEqualTo(found.area());
+        assertThat(found.areaInterval().lower()).isCloseTo(0.8475019772, within(1e-9));
+        assertThat(found.areaInterval().upper()).isCloseTo(0.9703462490, within(1e-9));
+    }
+
     @Test
     void needs_answers_to_both_origins() {
         assertThatThrownBy(() -> new SignalDetection(0, 0, 3, 4))

@@ -1,0 +1,122 @@
+package blindbrush.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * The ROC curve of ratings, from surely human to surely machine, machine pictures being the signal: hit and false alarm rates at
+ * each criterion that the steps of the rating make. Standard error and interval assume independent trials, as within one
+ * participant; pooled over participants and pictures they are too short.
+ *
+ * @param human how many ratings of human pictures had each step, from surely human on
+ * @param machine how many ratings of machine pictures had each step, in the same order
+ */
+public record RatingRoc(List<Integer> human, List<Integer> machine) {
+
+    private static final double ALPHA = 0.05;
+
+    /**
+     * A point of the curve.
+     *
+     * @param falseAlarmRate of human pictures, how many were rated at or above a step, 0 to 1
+     * @param hitRate of machine pictures, the same
+     */
+    public record Point(double falseAlarmRate, double hitRate) {}
+
+    /** @throws IllegalArgumentException if the steps differ in number, a count is negative, or an origin has fewer than two ratings */
+    public RatingRoc {
+        human = List.copyOf(human);
+        machine = List.copyOf(machine);
+        if (human.size() != machine.size()) {
+            throw new IllegalArgumentException("Ratings of both origins have the same steps.");
+        }
+        if (IntStream.concat(counts(human), counts(machine)).anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException("A count of ratings is never negative.");
+        }
+        if (Math.min(counts(human).sum(), counts(machine).sum()) < 2) {
+            throw new IllegalArgumentException("A curve needs at least two ratings of pictures of either origin.");
+        }
+    }
+
+    /** From (0, 0), the strictest criterion, to (1, 1); one more than there are steps. */
+    public List<Point> points() {
+        List<Point> points = new ArrayList<>();
+        for (int step = human.size(); step >= 0; step--) {
+            points.add(new Point(from(step, human), from(step, machine)));
+        }
+        return List.copyOf(points);
+    }
+
+    /** Area under the curve by trapezoids, which is Mann-Whitney's U over the number of pairs, ties counted by half; 0 to 1. */
+    public double area() {
+        double area = 0;
+        List<Point> points = points();
+        for (int index = 1; index < points.size(); index++) {
+            Point left = points.get(index - 1);
+            Point right = points.get(index);
+            area += (right.falseAlarmRate() - left.falseAlarmRate()) * (left.hitRate() + right.hitRate()) / 2;
+        }
+        return area;
+    }
+
+    /** Of the area, by DeLong, DeLong and Clarke-Pearson (1988, Biometrics 44); 0 where the ratings do not overlap or are all the same. */
+    public double standardError() {
+        double[] hits = new double[human.size()];
+        double[] rejections = new double[human.size()];
+        for (int step = 0; step < human.size(); step++) {
+            hits[step] = 1 - middle(step, human);
+            rejections[step] = middle(step, machine);
+        }
+        return Math.sqrt(variance(hits, machine) + variance(rejections, human));
+    }
+
+    /**
+     * The area with DeLong's interval, cut at 0 and 1. Where the ratings do not overlap, or are all the same, DeLong's would
+     * have no width: there it is {@link Auc}'s.
+     */
+    public Interval interval() {
+        double half = NormalDistribution.of(0, 1).inverseSurvivalProbability(ALPHA / 2) * standardError();
+        if (half == 0) {
+            Auc auc = Auc.of(ratings(machine), ratings(human), ALPHA);
+            return new Interval(auc.estimate(), auc.lower(), auc.upper());
+        }
+        return new Interval(area(), Math.max(0, area() - half), Math.min(1, area() + half));
+    }
+
+    /** The share of ratings at or above a step. */
+    private static double from(int step, List<Integer> counts) {
+        return (double) counts(counts.subList(step, counts.size())).sum()
+                / counts(counts).sum();
+    }
+
+    /** The share above a step, and half of that on it. */
+    private static double middle(int step, List<Integer> counts) {
+        return (from(step, counts) + from(step + 1, counts)) / 2;
+    }
+
+    /** Of the mean of values, of which each step has one. */
+    private static double variance(double[] values, List<Integer> counts) {
+        int size = counts(counts).sum();
+        double mean = IntStream.range(0, values.length)
+                        .mapToDouble(step -> counts.get(step) * values[step])
+                        .sum()
+                / size;
+        double squares = IntStream.range(0, values.length)
+                .mapToDouble(step -> counts.get(step) * Math.pow(values[step] - mean, 2))
+                .sum();
+        return squares / (size - 1) / size;
+    }
+
+    private static double[] ratings(List<Integer> counts) {
+        return IntStream.range(0, counts.size())
+                .flatMap(step -> IntStream.generate(() -> step).limit(counts.get(step)))
+                .asDoubleStream()
+                .toArray();
+    }
+
+    private static IntStream counts(List<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue);
+    }
+}

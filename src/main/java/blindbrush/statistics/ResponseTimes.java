@@ -1,0 +1,52 @@
+package blindbrush.statistics;
+
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
+
+/**
+ * How long answers took, in milliseconds from the stimulus' onset, without a mean: one interrupted trial would decide it.
+ *
+ * @param count how many answers, at least 1
+ * @param lowerQuartile a quarter took at most so long (Hyndman and Fan's seventh definition, R's default)
+ * @param median half took at most so long
+ * @param upperQuartile three quarters took at most so long
+ * @param shareFast share below 300 ms, too fast to have looked, 0 to 1
+ * @param shareSlow share above the cut, 0 to 1
+ */
+public record ResponseTimes(
+        int count, double lowerQuartile, double median, double upperQuartile, double shareFast, double shareSlow) {
+
+    private static final double FAST_MILLIS = 300;
+
+    /**
+     * Of answers.
+     *
+     * @param rtMillis response times; at least one
+     * @param cutMillis longer ones count as slow
+     * @throws IllegalArgumentException if there is no answer
+     */
+    public static ResponseTimes of(double[] rtMillis, double cutMillis) {
+        if (rtMillis.length == 0) {
+            throw new IllegalArgumentException("A median needs at least one response time.");
+        }
+        double[] quartiles = Quantile.withDefaults()
+                .with(EstimationMethod.HF7)
+                .withCopy(true)
+                .evaluate(rtMillis, 0.25, 0.5, 0.75);
+        double fast = DoubleStream.of(rtMillis).filter(rt -> rt < FAST_MILLIS).count();
+        double slow = DoubleStream.of(rtMillis).filter(rt -> rt > cutMillis).count();
+        return new ResponseTimes(
+                rtMillis.length,
+                quartiles[0],
+                quartiles[1],
+                quartiles[2],
+                fast / rtMillis.length,
+                slow / rtMillis.length);
+    }
+
+    /** Interquartile range, the width of the middle half, in milliseconds. */
+    public double interquartileRange() {
+        return upperQuartile - lowerQuartile;
+    }
+}
