@@ -9,7 +9,7 @@ export function runTrials(): void {
     return;
   }
   watchVisitor();
-  begin(form, Promise.resolve());
+  begin(form, Promise.resolve(), 0);
 }
 
 /** A fetched trial, its pictures decoded. */
@@ -23,8 +23,12 @@ let interruptions = 0;
 let input = "";
 let current: HTMLFormElement | undefined;
 
-/** Lets a trial be answered; `sent` resolves when the answer to the one before is stored. */
-function begin(form: HTMLFormElement, sent: Promise<void>): void {
+/** So long after a trial took another's place nothing answers it: the second click of a double click was meant for the one before. */
+const DOUBLE_CLICK = 400;
+
+/** Lets a trial be answered after a pause; `sent` resolves when the answer to the one before is stored. */
+function begin(form: HTMLFormElement, sent: Promise<void>, pause: number): void {
+  const from = performance.now() + pause;
   current = form;
   onset = undefined;
   interruptions = 0;
@@ -39,7 +43,7 @@ function begin(form: HTMLFormElement, sent: Promise<void>): void {
     if (event.submitter?.hasAttribute("formmethod")) {
       return; // Enter without an answer: goes nowhere
     }
-    if (answered) {
+    if (answered || performance.now() < from) {
       event.preventDefault();
       return;
     }
@@ -166,7 +170,7 @@ function show(upcoming: Upcoming, sent: Promise<void>): void {
   document.getElementById("main")?.focus({ preventScroll: true });
   const form = document.querySelector<HTMLFormElement>("form[data-trial]");
   if (form) {
-    begin(form, sent);
+    begin(form, sent, DOUBLE_CLICK);
   }
 }
 
