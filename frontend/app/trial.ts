@@ -37,6 +37,7 @@ function begin(form: HTMLFormElement, sent: Promise<void>, pause: number): void 
   let upcoming: Upcoming | undefined;
   const fetched = sent.then(async () => {
     upcoming = await following(form).catch(() => undefined);
+    form.dataset["ahead"] = upcoming ? "ready" : "none";
   });
   let answered = false;
   form.addEventListener("submit", (event) => {
@@ -51,22 +52,15 @@ function begin(form: HTMLFormElement, sent: Promise<void>, pause: number): void 
     note(form);
     form.setAttribute("aria-busy", "true");
     const answer = new URLSearchParams(new FormData(form, event.submitter) as unknown as Record<string, string>);
-    if (upcoming) {
-      event.preventDefault();
-      show(upcoming, send(form.action, answer));
-      return;
-    }
-    if (event.submitter instanceof HTMLButtonElement) {
-      // the answer before may still be on its way: wait for it, then go the plain way
-      event.preventDefault();
-      void fetched.then(() => {
-        if (upcoming) {
-          show(upcoming, send(form.action, answer));
-        } else {
-          plainly(form, event.submitter as HTMLButtonElement);
-        }
-      });
-    }
+    event.preventDefault();
+    // the answer before may still be on its way, and with it what was to be fetched ahead
+    void (upcoming ? Promise.resolve() : fetched).then(async () => {
+      if (upcoming) {
+        show(upcoming, send(form.action, answer, "manual").then(() => undefined));
+      } else {
+        location.assign(await send(form.action, answer, "follow"));
+      }
+    });
   });
   // a page that the browser kept for its back button may be answered again; the server counts one answer only
   window.addEventListener("pageshow", (event) => {
@@ -74,15 +68,6 @@ function begin(form: HTMLFormElement, sent: Promise<void>, pause: number): void 
       location.reload();
     }
   });
-}
-
-function plainly(form: HTMLFormElement, button: HTMLButtonElement): void {
-  const chosen = document.createElement("input");
-  chosen.type = "hidden";
-  chosen.name = button.name;
-  chosen.value = button.value;
-  form.append(chosen);
-  form.submit();
 }
 
 /** The onset is the second frame after all pictures are decoded: then the first one stands on the screen. */
@@ -154,6 +139,7 @@ async function following(form: HTMLFormElement): Promise<Upcoming | undefined> {
   const pictures = [...page.querySelectorAll<HTMLImageElement>("img.picture")].map((parsed) => {
     const picture = new Image();
     [...parsed.attributes].forEach((attribute) => picture.setAttribute(attribute.name, attribute.value));
+    parsed.removeAttribute("src"); // a place for the decoded one: it fetches nothing
     return picture;
   });
   await Promise.all(pictures.map((picture) => picture.decode()));
@@ -162,10 +148,13 @@ async function following(form: HTMLFormElement): Promise<Upcoming | undefined> {
 
 function show(upcoming: Upcoming, sent: Promise<void>): void {
   const { page, pictures } = upcoming;
-  page.querySelectorAll("img.picture").forEach((parsed, index) => parsed.replaceWith(pictures[index] as Node));
+  const standing = document.createDocumentFragment();
+  standing.append(...page.body.childNodes);
+  // only now: a picture that changes its document is fetched again
+  standing.querySelectorAll("img.picture").forEach((place, index) => place.replaceWith(pictures[index] as Node));
   document.title = page.title;
   document.body.className = page.body.className;
-  document.body.replaceChildren(...page.body.childNodes);
+  document.body.replaceChildren(standing);
   scrollTo(0, 0);
   document.getElementById("main")?.focus({ preventScroll: true });
   const form = document.querySelector<HTMLFormElement>("form[data-trial]");
@@ -176,23 +165,22 @@ function show(upcoming: Upcoming, sent: Promise<void>): void {
 
 const PAUSES = [500, 1000, 2000, 4000, 8000];
 
-/** Sends an answer until the server has it: it counts one, however often it comes. */
-async function send(address: string, answer: URLSearchParams): Promise<void> {
+/** Sends an answer until the server has it, which counts one, however often it comes; tells where to go on. */
+async function send(address: string, answer: URLSearchParams, redirect: RequestRedirect): Promise<string> {
   for (let attempt = 0; ; attempt++) {
     try {
-      const reply = await fetch(address, { method: "POST", body: answer, redirect: "manual", keepalive: true });
-      if (reply.type === "opaqueredirect") {
-        tellOffline(false);
-        return;
+      const reply = await fetch(address, { method: "POST", body: answer, redirect, keepalive: true });
+      tellOffline(false);
+      if (reply.type === "opaqueredirect" || reply.ok) {
+        return reply.url;
       }
       if (reply.status < 500) {
         location.assign("/trials/next"); // the server stands elsewhere: go where it says
         return new Promise(() => undefined);
       }
     } catch {
-      // no connection
+      tellOffline(true);
     }
-    tellOffline(true);
     await new Promise((resolve) => setTimeout(resolve, PAUSES[Math.min(attempt, PAUSES.length - 1)]));
   }
 }

@@ -138,8 +138,10 @@ class StyleTransferLedger {
         return lines.isEmpty() ? null : lines.substring(0, Math.min(lines.length(), LONGEST_NOTES));
     }
 
+    /** With its bytes, for use after the transaction. */
     private static Picture loaded(Artwork artwork) {
         Hibernate.initialize(artwork.picture);
+        Hibernate.initialize(artwork.picture.bytes);
         return artwork.picture;
     }
 }

@@ -28,6 +28,11 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
     /** Pictures never change, so neither do their numbers. */
     private static final Map<String, PictureStatistics> KNOWN = new ConcurrentHashMap<>();
 
+    private static final Map<String, File> FILES = new ConcurrentHashMap<>();
+
+    /** What can be told of a picture's file without decoding it. */
+    private record File(String segments, String quantization, int length) {}
+
     /** The audit of a study's wall as it hangs. Looks at each picture, once in a process: seconds for hundreds. */
     public static LeakAudit of(Study study) {
         List<Hanging> wall = Hanging.of(study);
@@ -35,6 +40,13 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
         List<Picture> machine = pictures(wall, Origin.MACHINE);
         List<LeakFeature> sent = sent(human, machine);
         return new LeakAudit(sent, pixels(human, machine), LeakFeature.neededOfEach(sent));
+    }
+
+    /** The audit of what goes along with the pixels only: it decodes nothing, and each file is read once in a process. */
+    static LeakAudit ofSent(Study study) {
+        List<Hanging> wall = Hanging.of(study);
+        List<LeakFeature> sent = sent(pictures(wall, Origin.HUMAN), pictures(wall, Origin.MACHINE));
+        return new LeakAudit(sent, List.of(), LeakFeature.neededOfEach(sent));
     }
 
     /** Whether nothing that goes along with the pixels can tell the origin. */
@@ -81,16 +93,17 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
                         feature("Width by height", human, machine, picture -> (double) picture.width / picture.height)),
                 List.of(
                         kind("Media type", human, machine, picture -> picture.mediaType),
-                        kind("Segments of the file", human, machine, picture -> JpegTables.of(picture.bytes)
+                        kind("Segments of the file", human, machine, picture -> file(picture)
                                 .segments()),
-                        kind("Quantisation tables", human, machine, picture -> JpegTables.of(picture.bytes)
+                        kind("Quantisation tables", human, machine, picture -> file(picture)
                                 .quantization())));
     }
 
     private static List<LeakFeature> pixels(List<Picture> human, List<Picture> machine) {
         return LeakFeature.all(
                 List.of(
-                        feature("Bytes before padding", human, machine, picture -> picture.bytes.length),
+                        feature("Bytes before padding", human, machine, picture -> file(picture)
+                                .length()),
                         pixels("Mean luminance", human, machine, PictureStatistics::luminance),
                         pixels("Contrast", human, machine, PictureStatistics::contrast),
                         pixels("Saturation", human, machine, PictureStatistics::saturation),
@@ -123,6 +136,13 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
                 .distinct()
                 .toList();
         return feature(name, human, machine, picture -> kinds.indexOf(value.apply(picture)));
+    }
+
+    private static File file(Picture picture) {
+        return FILES.computeIfAbsent(picture.sha256, unseen -> {
+            JpegTables tables = JpegTables.of(picture.bytes);
+            return new File(tables.segments(), tables.quantization(), picture.bytes.length);
+        });
     }
 
     private static PictureStatistics statistics(Picture picture) {

@@ -110,7 +110,7 @@ public class Study extends PanacheEntityBase {
         try {
             SessionPlan.requireEnough(Hanging.candidates(this), design);
             if (!demonstration) {
-                LeakAudit.of(this).obstacle().ifPresent(obstacles::add);
+                LeakAudit.ofSent(this).obstacle().ifPresent(obstacles::add);
             }
         } catch (NotEnoughStimuliException lacking) {
             obstacles.add(lacking.getMessage());

@@ -90,7 +90,7 @@ record DesignForm(List<Block> blocks, List<Condition> conditions, List<Question>
     /** What a browser's field for date and time says is meant in UTC, as the page says. */
     private static String instant(String key, String text) {
         boolean time = key.equals("opens") || key.equals("closes");
-        return time && text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?") ? text + "Z" : text;
+        return time && text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d") ? text + ":00Z" : text;
     }
 
     private static ArrayNode blocks(MultivaluedMap<String, String> fields) {

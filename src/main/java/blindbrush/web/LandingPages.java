@@ -20,6 +20,9 @@ public class LandingPages {
     SessionCookie cookie;
 
     @Inject
+    Language language;
+
+    @Inject
     DemonstrationPictures pictures;
 
     @CheckedTemplate
@@ -40,13 +43,13 @@ public class LandingPages {
         Optional<StudyResult> result = Optional.ofNullable(study)
                 .filter(offered -> !offered.demonstration)
                 .map(StudyResult::of);
-        return Templates.index(
+        return language.speak(Templates.index(
                 study,
                 resumes,
                 study == null ? 0 : study.design.minutes(),
                 result.flatMap(StudyResult::accuracy).orElse(null),
                 result.map(StudyResult::sessions).orElse(0L),
-                pictures.making().orElse(null));
+                pictures.making().orElse(null)));
     }
 
     /** How far the demonstration is with its own pictures; the picture itself stays unseen, since it is to be guessed. */

@@ -64,7 +64,7 @@ public class SessionPages {
 
         static native TemplateInstance withdraw(String problem);
 
-        static native TemplateInstance withdrawn(Study study);
+        static native TemplateInstance withdrawn(String study);
     }
 
     /** What will happen, before anything does. Looking at it uses no link up. */
@@ -174,7 +174,7 @@ public class SessionPages {
     @Transactional
     public RestResponse<TemplateInstance> withdraw(@RestForm String code) {
         return Withdrawal.withdraw(code == null ? "" : code, clock.instant())
-                .map(withdrawal -> RestResponse.ok(language.speak(Templates.withdrawn(withdrawal.study))))
+                .map(withdrawal -> RestResponse.ok(language.speak(Templates.withdrawn(withdrawal.study.title))))
                 .orElseGet(() -> ResponseBuilder.ok(language.speak(Templates.withdraw(code)))
                         .status(RestResponse.Status.NOT_FOUND)
                         .build());

@@ -2,6 +2,7 @@ package blindbrush.web;
 
 import blindbrush.design.Design;
 import blindbrush.design.Likeness;
+import blindbrush.design.Recruitment;
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
@@ -188,8 +189,16 @@ final class Words {
         return String.join(", ", words);
     }
 
+    static String opensField(Recruitment recruitment) {
+        return utcField(recruitment.opens());
+    }
+
+    static String closesField(Recruitment recruitment) {
+        return utcField(recruitment.closes());
+    }
+
     /** As a browser's field for date and time has it; empty where there is none. */
-    static String utcField(Instant instant) {
+    private static String utcField(Instant instant) {
         return instant == null
                 ? ""
                 : instant.atZone(ZoneOffset.UTC)

@@ -39,8 +39,14 @@ class AccessibilityTest extends BrowserTest {
         look(page, "/studies/demonstration/consent");
         look(page, "/studies/" + study.slug() + "/consent");
         page.click("main form button");
+        page.waitForURL("**/begin");
+        look(page, "/begin");
+        page.click("main form button");
         look(page, "/trials/next");
         page.click("button[value='1']");
+        page.waitForSelector("h1:text-is('Take a breath')");
+        look(page, "/trials/next");
+        page.click("a.main-button");
         page.waitForSelector(".pair");
         look(page, "/trials/next");
         page.click("label.choice >> nth=0");
@@ -48,6 +54,8 @@ class AccessibilityTest extends BrowserTest {
         page.click("button[value='1']");
         page.waitForURL("**/end");
         look(page, "/end");
+        look(page, "/withdraw");
+        look(page, "/studies/" + study.slug() + "/consent");
         look(page, "/studies/" + study.slug() + "/results");
         assertThat(found).isEmpty();
     }
@@ -69,6 +77,8 @@ class AccessibilityTest extends BrowserTest {
         look(page, job);
         look(page, "/researcher");
         look(page, "/studies/demonstration/audit");
+        look(page, "/studies/demonstration/design");
+        look(page, "/studies/" + Exhibition.mixed(12).slug() + "/design");
         look(page, "/accounts");
         page.click("text=Make a link");
         String link = page.innerText(".link");

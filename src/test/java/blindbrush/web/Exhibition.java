@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.design.Design;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Stimulus;
@@ -27,9 +28,18 @@ record Exhibition(UUID id, String slug) {
     }
 
     static Exhibition open(int yesNoTrials, int pairTrials, int longEdge) {
+        return open(Walls.design(yesNoTrials, pairTrials), longEdge);
+    }
+
+    static Exhibition open(Design design) {
+        return open(design, SMALL);
+    }
+
+    private static Exhibition open(Design design, int longEdge) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Study study = study(yesNoTrials, pairTrials, longEdge);
-            for (int number = 0; number < yesNoTrials + pairTrials; number++) {
+            Study study = study(0, 1, longEdge);
+            study.design = design;
+            for (int number = 0; number < design.length(); number++) {
                 study.hang(human(number, drawn(number, longEdge)));
                 study.hang(machine(number, drawn(500 + number, longEdge)));
             }

@@ -2,10 +2,16 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.design.Block;
+import blindbrush.design.Design;
+import blindbrush.design.Task;
 import blindbrush.study.Response;
 import blindbrush.study.Session;
 import blindbrush.study.Trial;
+import blindbrush.testing.Walls;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -22,6 +28,23 @@ class ParticipantInBrowserTest extends BrowserTest {
 
     private static final int LONG_EDGE = 512;
     private static final String TRIAL = "form[data-trial]";
+    /** Answers, and tells after how many ms another picture, decoded, was painted. */
+    private static final String NEXT_PICTURE = """
+            () => new Promise(resolve => {
+              const before = document.querySelector('img.picture').src;
+              const from = performance.now();
+              document.querySelector("button[value='3']").click();
+              const look = () => {
+                const now = document.querySelector('img.picture');
+                if (now && now.src !== before && now.complete && now.naturalWidth > 0) {
+                  requestAnimationFrame(() => resolve(performance.now() - from));
+                } else {
+                  requestAnimationFrame(look);
+                }
+              };
+              look();
+            })""";
+
     private static final String FITS = "document.documentElement.scrollWidth <= window.innerWidth";
 
     @Test
@@ -33,6 +56,10 @@ class ParticipantInBrowserTest extends BrowserTest {
         assertThat(page.evaluate(FITS)).isEqualTo(true);
         page.tap("a.main-button");
         screenshotOfAll(page, "phone-consent");
+        assertThat(page.evaluate(FITS)).isEqualTo(true);
+        page.tap("main form button");
+        page.waitForURL("**/begin");
+        screenshotOfAll(page, "phone-begin");
         assertThat(page.evaluate(FITS)).isEqualTo(true);
         page.tap("main form button");
         takeSession(page, "phone", trial -> trial.tap("button[value='2']"), trial -> {
@@ -52,6 +79,9 @@ class ParticipantInBrowserTest extends BrowserTest {
         walkTo(page, "a.main-button");
         page.keyboard().press("Enter");
         page.waitForURL("**/consent");
+        walkTo(page, "main form button");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/begin");
         walkTo(page, "main form button");
         page.keyboard().press("Enter");
         takeSession(page, "desk", trial -> trial.keyboard().press("6"), trial -> {
@@ -111,6 +141,143 @@ class ParticipantInBrowserTest extends BrowserTest {
     }
 
     @Test
+    void the_next_trial_stands_there_while_the_answer_is_still_on_its_way() {
+        var study = Exhibition.open(4, 0, LONG_EDGE);
+        Page page = page(desk());
+        begin(page);
+        List<String> late = new CopyOnWriteArrayList<>();
+        for (int number = 1; number < 4; number++) {
+            page.waitForSelector(".progress span:text-is('" + number + " of 4')");
+            awaitAhead(page);
+            page.waitForTimeout(500);
+            page.route("**/response", Route::abort);
+            page.onRequest(request -> {
+                if (request.url().contains("/pictures/")) {
+                    late.add(request.url());
+                }
+            });
+            double wait = ((Number) page.evaluate(NEXT_PICTURE)).doubleValue();
+            System.out.printf("The next picture stood there %.0f ms after the answer%n", wait);
+            assertThat(responses(study)).hasSize(number - 1);
+            assertThat(late).isEmpty();
+            page.unroute("**/response");
+            awaitAhead(page);
+            late.clear();
+        }
+        assertThat(responses(study)).hasSize(3);
+    }
+
+    @Test
+    void an_answer_given_without_a_connection_is_sent_when_there_is_one() {
+        var study = Exhibition.open(3, 0);
+        Page page = page(desk());
+        begin(page);
+        awaitAhead(page);
+        page.context().setOffline(true);
+        page.click("button[value='2']");
+        page.waitForSelector(".offline:not([hidden])");
+        screenshot(page, "desk-offline");
+        assertThat(responses(study)).isEmpty();
+        page.waitForTimeout(600);
+        page.context().setOffline(false);
+        page.waitForSelector(".offline[hidden]", attached());
+        assertThat(responses(study).values()).singleElement().satisfies(response -> assertThat(response.rating)
+                .isEqualTo(2));
+        for (int number = 2; number <= 3; number++) {
+            page.waitForSelector(".progress span:text-is('" + number + " of 3')");
+            awaitPictures(page);
+            page.waitForTimeout(500);
+            page.click("button[value='5']");
+        }
+        page.waitForURL("**/end");
+        assertThat(responses(study)).hasSize(3);
+    }
+
+    @Test
+    void reloading_and_going_back_at_every_step_leaves_one_row_a_trial() {
+        var study = Exhibition.open(4, 0);
+        Page page = page(desk());
+        begin(page);
+        for (int number = 1; number <= 4; number++) {
+            page.waitForSelector(".progress span:text-is('" + number + " of 4')");
+            page.reload();
+            page.waitForSelector(".progress span:text-is('" + number + " of 4')");
+            awaitPictures(page);
+            page.waitForTimeout(500);
+            page.click("button[value='" + number + "']");
+            if (number == 2) {
+                page.waitForSelector(".progress span:text-is('3 of 4')");
+                page.goBack();
+                page.navigate("/trials/next");
+            }
+        }
+        page.waitForURL("**/end");
+        assertThat(responses(study).entrySet()).hasSize(4).allSatisfy(stored -> assertThat(stored.getValue().rating)
+                .isEqualTo(stored.getKey().position + 1));
+    }
+
+    @Test
+    void a_picture_shown_for_a_limited_time_is_covered_then() {
+        Design usual = Walls.design(2, 0);
+        Exhibition.open(
+                Design.of(List.of(new Block(Task.YES_NO, 2, false, 0, 400))).with(usual.consent()));
+        Page page = page(desk());
+        begin(page);
+        awaitPictures(page);
+        page.waitForSelector(".wall.masked");
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('img.picture')).visibility"))
+                .isEqualTo("hidden");
+        screenshot(page, "desk-masked");
+        page.click("button[value='2']");
+        page.waitForSelector(".progress span:text-is('2 of 2')");
+        assertThat(page.locator(".wall.masked").count()).isZero();
+    }
+
+    @Test
+    void leaving_the_page_is_noticed_and_the_answer_kept() {
+        var study = Exhibition.open(1, 0);
+        Page page = page(desk());
+        begin(page);
+        awaitPictures(page);
+        page.evaluate("() => { window.dispatchEvent(new Event('blur')); }");
+        page.keyboard().press("4");
+        page.waitForURL("**/end");
+        assertThat(responses(study).values()).singleElement().satisfies(response -> {
+            assertThat(response.interruptions).isNotNull();
+            assertThat(response.input).isEqualTo("keyboard");
+        });
+    }
+
+    @Test
+    void the_pages_of_a_participant_speak_german_to_a_german_browser() {
+        Exhibition.open(1, 1);
+        Page page = page(phone().setLocale("de-DE"));
+        page.navigate("/");
+        assertThat(page.innerText("h1")).isEqualTo("Welches Bild hat ein Mensch gemalt?");
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("de");
+        page.click("a.main-button");
+        screenshotOfAll(page, "phone-consent-de");
+        page.click("main form button");
+        page.waitForURL("**/begin");
+        page.click("main form button");
+        awaitPictures(page);
+        assertThat(page.innerText("h1")).isEqualTo("Mensch oder Maschine?");
+        screenshot(page, "phone-trial-de");
+        assertThat(page.evaluate(FITS)).isEqualTo(true);
+        page.click("button[value='1']");
+        page.click("a.main-button");
+        awaitPictures(page);
+        screenshot(page, "phone-pair-de");
+        page.click("label.choice >> nth=0");
+        page.click("button[value='1']");
+        page.waitForURL("**/end");
+        assertThat(page.innerText("h1")).contains("von 2 richtig");
+        assertThat(page.innerText("main")).contains("Sie sagten").doesNotContain("You ");
+        page.click("a[hreflang=en]");
+        assertThat(page.innerText("h1")).startsWith("You were right");
+    }
+
+    @Test
     void enter_in_the_tick_box_answers_nothing() {
         var study = Exhibition.open(1, 0);
         Page page = page(desk());
@@ -134,6 +301,7 @@ class ParticipantInBrowserTest extends BrowserTest {
         Page page = page(desk().setJavaScriptEnabled(false));
         begin(page);
         page.click("button[value='1']");
+        page.click("a.main-button");
         page.click("label.choice >> nth=0");
         page.click("button[value='1']");
         assertThat(page.innerText("h1")).startsWith("You were right");
@@ -168,6 +336,11 @@ class ParticipantInBrowserTest extends BrowserTest {
     /** Answers trial after trial, looks at each kind once, and ends at the score. */
     private static void takeSession(Page page, String width, Consumer<Page> yesNo, Consumer<Page> pair) {
         for (int number = 1; number <= 3; number++) {
+            if (number == 3) {
+                page.waitForSelector("h1:text-is('Take a breath')");
+                screenshot(page, width + "-pause");
+                page.click("a.main-button");
+            }
             page.waitForSelector(".progress span:text-is('" + number + " of 3')");
             awaitPictures(page);
             assertThat(page.evaluate(FITS)).isEqualTo(true);
@@ -180,9 +353,21 @@ class ParticipantInBrowserTest extends BrowserTest {
         screenshotOfAll(page, width + "-end");
     }
 
+    /** What comes next was fetched, if anything can be. */
+    private static void awaitAhead(Page page) {
+        awaitPictures(page);
+        page.waitForSelector(TRIAL + "[data-ahead]");
+    }
+
+    private static Page.WaitForSelectorOptions attached() {
+        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
+    }
+
     private static void begin(Page page) {
         page.navigate("/");
         page.click("a.main-button");
+        page.click("main form button");
+        page.waitForURL("**/begin");
         page.click("main form button");
     }
 
