@@ -2,7 +2,9 @@ import "./main.css";
 import { runTrials } from "./trial";
 import { acceptDrops } from "./upload";
 import { keepFresh } from "./refresh";
+import { shareCards } from "./share";
 
 runTrials();
 acceptDrops(document);
 keepFresh(document);
+shareCards(document);

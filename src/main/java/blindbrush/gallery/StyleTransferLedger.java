@@ -67,6 +67,7 @@ class StyleTransferLedger {
         job.loss = progress.loss();
         job.millisLeft = progress.left().toMillis();
         StyleTransferPreview.keep(id, preview);
+        FilmFrame.keep(job, preview);
         return job.cancelRequested || job.pauseRequested;
     }
 

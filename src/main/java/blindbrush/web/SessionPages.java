@@ -16,7 +16,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -43,6 +45,9 @@ public class SessionPages {
     Language language;
 
     @Inject
+    UriInfo uri;
+
+    @Inject
     RandomGenerator chance;
 
     @Inject
@@ -59,6 +64,8 @@ public class SessionPages {
 
         static native TemplateInstance end(
                 Study study, SessionResult result, Distribution distribution, String code, boolean told);
+
+        static native TemplateInstance card(SessionResult result, String address);
 
         static native TemplateInstance thanks(Study study, String code);
 
@@ -160,6 +167,18 @@ public class SessionPages {
         return ResponseBuilder.ok(language.speak(ended(session.get())))
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** A picture of one's score to show to others: which trials were right, and nothing of what they showed. */
+    @GET
+    @Path("end/card.svg")
+    @Produces("image/svg+xml")
+    public TemplateInstance card() {
+        Session session = cookie.session()
+                .filter(ended -> ended.isFinished() && SessionResult.isTold(ended))
+                .orElseThrow(Problem::noSession);
+        return language.speak(
+                Templates.card(SessionResult.of(session), uri.getBaseUri().getAuthority()));
     }
 
     @GET

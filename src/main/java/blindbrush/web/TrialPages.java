@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.gallery.FilmFrame;
 import blindbrush.gallery.Stimulus;
 import blindbrush.results.SessionResult;
 import blindbrush.study.Answer;
@@ -143,6 +144,31 @@ public class TrialPages {
                 .type("image/jpeg")
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** How a machine picture came about, once its truth is told. */
+    @GET
+    @Path("{id}/pictures/{number}/strip")
+    public RestResponse<byte[]> strip(UUID id, int number) {
+        Session session = cookie.session().orElseThrow(Problem::noSession);
+        byte[] strip = Trial.findIssued(session, id)
+                .filter(TrialPages::isTold)
+                .flatMap(trial -> trial.picture(number))
+                .flatMap(FilmFrame::strip)
+                .orElseThrow(Problem::noSession);
+        return ResponseBuilder.ok(strip)
+                .type("image/jpeg")
+                .header("Cache-Control", "private, max-age=3600")
+                .build();
+    }
+
+    /** Whether its participant may know what its pictures were and how they were made. */
+    private static boolean isTold(Trial trial) {
+        Session session = trial.session;
+        boolean answered = Response.findById(trial.id) != null;
+        boolean over = session.isFinished() && SessionResult.isTold(session);
+        boolean provenance = session.design().reporting().provenance() || !session.study.isOpen();
+        return provenance && (over || (answered && trial.isToldAtOnce()));
     }
 
     private RestResponse<TemplateInstance> issued(Trial trial) {

@@ -4,6 +4,7 @@ import blindbrush.design.Design;
 import blindbrush.design.Likeness;
 import blindbrush.design.Recruitment;
 import blindbrush.design.Task;
+import blindbrush.gallery.FilmFrame;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
@@ -63,6 +64,19 @@ final class Words {
         return interval.upper() < 0.5 ? Verdict.LESS : Verdict.UNCERTAIN;
     }
 
+    /** Where a trial's dot stands on the card, from its middle. */
+    static int cardPlace(int index, int trials) {
+        return Math.round((index - (trials - 1) / 2f) * cardStep(trials));
+    }
+
+    static int cardDot(SessionResult result) {
+        return Math.round(cardStep(result.of()) * 0.36f);
+    }
+
+    private static float cardStep(int trials) {
+        return Math.min(72f, 1080f / trials);
+    }
+
     static String dPrimeFigure(SignalDetection sensitivity) {
         return twoDigits(sensitivity.dPrime());
     }
@@ -93,6 +107,10 @@ final class Words {
 
     private static String twoDigits(double value) {
         return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
+    }
+
+    static boolean filmed(Stimulus stimulus) {
+        return FilmFrame.areOf(stimulus);
     }
 
     static boolean machine(Stimulus stimulus) {

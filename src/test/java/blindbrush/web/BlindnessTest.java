@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,31 @@ class BlindnessTest {
         assertThat(pictures.get(Origin.HUMAN)).hasSizeGreaterThanOrEqualTo(3);
         assertThat(pictures.get(Origin.MACHINE)).hasSizeGreaterThanOrEqualTo(3);
         assertAlike(pictures.values().stream().flatMap(List::stream).toList(), LONG_EDGE);
+    }
+
+    /** Within what a line's own jitter hides: medians of two hundred fetches each differ by less than 3 ms. */
+    @Test
+    void pictures_of_both_origins_take_as_long() {
+        var participant = Participant.in(Exhibition.open(0, 1, LONG_EDGE), home);
+        Page trial = participant.trial();
+        List<String> addresses = Participant.pictures(trial);
+        var chance = new SplittableRandom(1);
+        List<List<Long>> nanos = List.of(new ArrayList<>(), new ArrayList<>());
+        for (int fetch = 0; fetch < 400; fetch++) {
+            int which = chance.nextInt(2);
+            long from = System.nanoTime();
+            assertThat(participant.guest.get(addresses.get(which)).status()).isEqualTo(200);
+            nanos.get(which).add(System.nanoTime() - from);
+        }
+        double first = median(nanos.get(0));
+        double second = median(nanos.get(1));
+        System.out.printf(
+                "A picture takes %.2f ms, one of the other origin %.2f ms (medians)%n", first / 1e6, second / 1e6);
+        assertThat(Math.abs(first - second)).isLessThan(3e6);
+    }
+
+    private static double median(List<Long> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
     @Test

@@ -9,17 +9,23 @@ import blindbrush.study.Response;
 import blindbrush.study.Session;
 import blindbrush.study.Trial;
 import blindbrush.testing.Walls;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** A whole session in a real browser: by touch, by keys, with impatience, without scripts. */
@@ -231,6 +237,54 @@ class ParticipantInBrowserTest extends BrowserTest {
         page.click("button[value='2']");
         page.waitForSelector(".progress span:text-is('2 of 2')");
         assertThat(page.locator(".wall.masked").count()).isZero();
+    }
+
+    @Test
+    void pictures_of_both_origins_can_be_looked_at_closer() {
+        Exhibition.open(1, 1, LONG_EDGE);
+        Page page = page(phone());
+        begin(page);
+        awaitPictures(page);
+        double before = page.locator("img.picture").boundingBox().width;
+        page.tap("label.closer");
+        assertThat(page.locator("img.picture").boundingBox().width).isGreaterThan(1.5 * before);
+        assertThat(page.evaluate(FITS)).isEqualTo(true);
+        screenshot(page, "phone-closer");
+        page.tap("button[value='1']");
+        page.click("a.main-button");
+        awaitPictures(page);
+        page.tap("label.closer");
+        var first = page.locator("img.picture >> nth=0").boundingBox();
+        var second = page.locator("img.picture >> nth=1").boundingBox();
+        assertThat(first.width).isEqualTo(second.width);
+        screenshot(page, "phone-closer-pair");
+    }
+
+    @Test
+    void a_score_can_be_taken_along_as_a_picture() throws IOException {
+        Exhibition.open(3, 1);
+        Page page = page(desk());
+        begin(page);
+        for (int number = 1; number <= 3; number++) {
+            page.waitForSelector(".progress span:text-is('" + number + " of 4')");
+            awaitPictures(page);
+            page.waitForTimeout(500);
+            page.click("button[value='1']");
+        }
+        page.click("a.main-button");
+        awaitPictures(page);
+        page.click("label.choice >> nth=0");
+        page.click("button[value='1']");
+        page.waitForURL("**/end");
+        Download card = page.waitForDownload(() -> page.click("a[data-card]"));
+        assertThat(card.suggestedFilename()).isEqualTo("blindbrush.png");
+        try (var file = card.createReadStream()) {
+            BufferedImage picture = ImageIO.read(file);
+            assertThat(picture.getWidth()).isEqualTo(1200);
+            assertThat(picture.getHeight()).isEqualTo(630);
+            Files.createDirectories(Path.of("target/screenshots"));
+            ImageIO.write(picture, "png", Path.of("target/screenshots/card.png").toFile());
+        }
     }
 
     @Test

@@ -1,0 +1,78 @@
+package blindbrush.gallery;
+
+import blindbrush.image.ImageNormalizer;
+import blindbrush.image.PictureReader;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A small picture of how far a style transfer was; some of them, side by side, are its film strip. */
+@Entity
+public class FilmFrame extends PanacheEntityBase {
+
+    private static final int FRAMES = 4;
+    private static final int LONG_EDGE = 160;
+    private static final int GAP = 6;
+
+    /** The key: whose frame, and the how manieth from 0. */
+    @Embeddable
+    public record Key(UUID jobId, int number) implements Serializable {}
+
+    @EmbeddedId
+    public Key key;
+
+    public byte[] bytes;
+
+    /** Keeps a picture if it is the first of its part of the way. */
+    static void keep(StyleTransferJob job, byte[] preview) {
+        var key = new Key(job.id, (int) Math.min(FRAMES - 1, Math.floor(FRAMES * job.fractionDone())));
+        if (FilmFrame.findById(key) == null) {
+            var frame = new FilmFrame();
+            frame.key = key;
+            frame.bytes = ImageNormalizer.encode(ImageNormalizer.thumbnail(PictureReader.read(preview), LONG_EDGE));
+            frame.persist();
+        }
+    }
+
+    /** Whether a stimulus has a film strip. */
+    public static boolean areOf(Stimulus stimulus) {
+        return stimulus.job != null && count("key.jobId", stimulus.job.id) > 0;
+    }
+
+    /** A stimulus's frames from left to right, the finished picture last, as one JPEG; empty where none were kept. */
+    public static Optional<byte[]> strip(Stimulus stimulus) {
+        if (!areOf(stimulus)) {
+            return Optional.empty();
+        }
+        List<BufferedImage> pictures = new ArrayList<>();
+        FilmFrame.<FilmFrame>list("key.jobId = ?1 order by key.number", stimulus.job.id)
+                .forEach(frame -> pictures.add(PictureReader.read(frame.bytes)));
+        pictures.add(ImageNormalizer.thumbnail(PictureReader.read(stimulus.picture.bytes), LONG_EDGE));
+        return Optional.of(ImageNormalizer.encode(sideBySide(pictures)));
+    }
+
+    private static BufferedImage sideBySide(List<BufferedImage> pictures) {
+        int width =
+                pictures.stream().mapToInt(picture -> picture.getWidth() + GAP).sum() - GAP;
+        int height = pictures.stream().mapToInt(BufferedImage::getHeight).max().orElseThrow();
+        var strip = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var graphics = strip.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        int x = 0;
+        for (BufferedImage picture : pictures) {
+            graphics.drawImage(picture, x, 0, null);
+            x += picture.getWidth() + GAP;
+        }
+        graphics.dispose();
+        return strip;
+    }
+}
