@@ -1,5 +1,6 @@
 package blindbrush.results;
 
+import blindbrush.design.BlindGuesser;
 import blindbrush.design.Feedback;
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
@@ -21,9 +22,10 @@ import java.util.stream.Stream;
  * How one participant did, with the truth of every picture that they answered.
  *
  * @param right trials answered rightly
+ * @param chance share of right answers that the best guesser gets who knows the design and sees nothing
  * @param interval of this participant's own accuracy (Wilson)
  */
-public record SessionResult(int right, Interval interval, List<Revealed> trials) {
+public record SessionResult(int right, double chance, Interval interval, List<Revealed> trials) {
 
     /** Fewer answers than this are no reason to call a picture misleading. */
     private static final int FEW = 5;
@@ -53,7 +55,8 @@ public record SessionResult(int right, Interval interval, List<Revealed> trials)
                 .toList();
         int right =
                 (int) revealed.stream().filter(each -> each.response().correct).count();
-        return new SessionResult(right, Interval.wilson(right, revealed.size()), revealed);
+        return new SessionResult(
+                right, BlindGuesser.overall(session.design()), Interval.wilson(right, revealed.size()), revealed);
     }
 
     /** Trials in all. */
@@ -62,8 +65,8 @@ public record SessionResult(int right, Interval interval, List<Revealed> trials)
     }
 
     /** How many rightly answered trials guessing gives on average. */
-    public int byGuessing() {
-        return Math.round(of() / 2f);
+    public double byGuessing() {
+        return of() * chance;
     }
 
     /** Of the single pictures that were shown, up to three that most people took for the other kind, the worst first. */

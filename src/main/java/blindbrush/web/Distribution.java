@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param sessions finished sessions
  * @param chance where guessing stands, in units of the drawing: ten to a bar
  */
-public record Distribution(long sessions, int chance, List<Bar> bars) {
+public record Distribution(long sessions, double chance, List<Bar> bars) {
 
     private static final int TALLEST = 88;
     private static final int POINTER_GAP = 8;

@@ -287,10 +287,13 @@ public interface Messages {
     // --- the end
 
     @Message("You were right {right} {#if right == 1}time{#else}times{/if} in {of}. Guessing gives {guessing}.")
-    String score(int right, int of, int guessing);
+    String score(int right, int of, String guessing);
 
     @Message("You were right {right} times in {of}")
     String score_title(int right, int of);
+
+    @Message("I was right {right} {#if right == 1}time{#else}times{/if} in {of}")
+    String card_score(int right, int of);
 
     @Message("That is more than guessing would explain: you can tell something apart.")
     String certainly_more();
@@ -340,7 +343,7 @@ public interface Messages {
     String finished_sessions(long sessions);
 
     @Message("guessing, {guessing}")
-    String guessing(int guessing);
+    String guessing(String guessing);
 
     @Message("The same as a table")
     String as_table();
@@ -378,13 +381,13 @@ public interface Messages {
     @Message("the second one")
     String side_right();
 
-    @Message("painted by a human")
+    @Message("Painted by a human")
     String origin_human();
 
-    @Message("made by a machine")
+    @Message("Made by a machine")
     String origin_machine();
 
-    @Message("stand-in, drawn by a program")
+    @Message("Stand-in, drawn by a program")
     String origin_stand_in();
 
     @Message("Photograph")

@@ -21,6 +21,8 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -58,10 +60,16 @@ final class Words {
 
     static Verdict verdict(SessionResult result) {
         Interval interval = result.interval();
-        if (interval.lower() > 0.5) {
+        if (interval.lower() > result.chance()) {
             return Verdict.MORE;
         }
-        return interval.upper() < 0.5 ? Verdict.LESS : Verdict.UNCERTAIN;
+        return interval.upper() < result.chance() ? Verdict.LESS : Verdict.UNCERTAIN;
+    }
+
+    /** How many guessing gives, with a decimal where it is no whole number. */
+    static String guessingFigure(SessionResult result, String language) {
+        var figure = new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.forLanguageTag(language)));
+        return figure.format(result.byGuessing());
     }
 
     /** Where a trial's dot stands on the card, from its middle. */

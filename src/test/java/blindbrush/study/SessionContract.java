@@ -53,7 +53,7 @@ abstract class SessionContract {
             assertThat(ended.isFinished()).isTrue();
             SessionResult result = SessionResult.of(ended);
             assertThat(result.right()).isEqualTo(12);
-            assertThat(result.byGuessing()).isEqualTo(6);
+            assertThat(result.byGuessing()).isEqualTo(6.0);
         });
     }
 

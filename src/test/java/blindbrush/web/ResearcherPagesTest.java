@@ -186,7 +186,7 @@ class ResearcherPagesTest {
                     .containsIgnoringCase("stand-ins");
             assertThat(page.text()).doesNotContain("Painted by a human<");
         });
-        assertThat(guest.get("/end").text()).contains("stand-in, drawn by a program");
+        assertThat(guest.get("/end").text()).contains("Stand-in, drawn by a program");
         List<CSVRecord> rows = rows(researcher.get("/studies/demonstration/responses.csv"));
         assertThat(rows).isNotEmpty().allSatisfy(row -> {
             assertThat(row.get("demonstration")).isEqualTo("true");
