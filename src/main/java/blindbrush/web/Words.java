@@ -241,6 +241,10 @@ final class Words {
                 .toPlainString();
     }
 
+    static String day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
     static String since(Account account) {
         return account.createdAt.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }

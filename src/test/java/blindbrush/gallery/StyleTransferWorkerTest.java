@@ -70,6 +70,8 @@ class StyleTransferWorkerTest {
             Stimulus stimulus = Stimulus.<Stimulus>find("job", done).singleResult();
             assertThat(stimulus.origin).isEqualTo(Origin.MACHINE);
             assertThat(stimulus.network).isEqualTo(done.network);
+            var strip = PictureReader.read(FilmFrame.strip(stimulus).orElseThrow());
+            assertThat(strip.getWidth()).isGreaterThan(2 * strip.getHeight());
             var image = PictureReader.read(stimulus.picture.bytes);
             assertThat(image.getWidth()).isEqualTo(LONG_EDGE);
             assertThat(image.getHeight()).isEqualTo(LONG_EDGE * 3 / 4);

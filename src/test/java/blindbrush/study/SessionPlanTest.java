@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import blindbrush.design.Block;
+import blindbrush.design.Condition;
 import blindbrush.design.Design;
+import blindbrush.design.DesignDocument;
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import java.util.ArrayList;
@@ -144,6 +146,73 @@ class SessionPlanTest {
                 .limit(12);
         var wall = Stream.concat(wall(12, 0).stream(), relatives).toList();
         assertThatThrownBy(() -> SessionPlan.requireEnough(wall, DESIGN)).isInstanceOf(NotEnoughStimuliException.class);
+    }
+
+    @Test
+    void the_pictures_of_a_pair_are_alike_in_what_the_design_says() {
+        List<Candidate> wall = new ArrayList<>();
+        for (int number = 0; number < 24; number++) {
+            for (Origin origin : Origin.values()) {
+                wall.add(new Candidate(
+                        UUID.randomUUID(),
+                        origin,
+                        Set.of(UUID.randomUUID()),
+                        0,
+                        null,
+                        List.of(75L, 100L, 133L).get(number % 3),
+                        Set.of(number % 2 == 0 ? "Impressionism" : "Cubism"),
+                        number % 4 < 2 ? "landscape" : null));
+            }
+        }
+        Design design = DesignDocument.read(
+                "{\"blocks\": [{\"task\": \"2AFC\", \"trials\": 4}], \"pairs_alike\": [\"aspect\", \"style\", \"subject\"]}");
+        var chance = new SplittableRandom(9);
+        for (int draw = 0; draw < 200; draw++) {
+            assertThat(SessionPlan.draw(wall, design, List.of(0), chance))
+                    .hasSize(4)
+                    .allSatisfy(pair -> {
+                        Candidate right = pair.right().orElseThrow();
+                        assertThat(pair.first().aspect()).isEqualTo(right.aspect());
+                        assertThat(pair.first().styles()).isEqualTo(right.styles());
+                        assertThat(pair.first().subject()).isNotNull().isEqualTo(right.subject());
+                    });
+        }
+    }
+
+    @Test
+    void a_condition_takes_machine_pictures_by_preset_and_all_by_style_and_subject() {
+        var fast = new Condition("fast", List.of("preview"), List.of("Cubism"), List.of());
+        Candidate human = labelled(Origin.HUMAN, null, "Cubism");
+        assertThat(human.isIn(fast)).isTrue();
+        assertThat(labelled(Origin.HUMAN, null, "Realism").isIn(fast)).isFalse();
+        assertThat(labelled(Origin.MACHINE, "preview", "Cubism").isIn(fast)).isTrue();
+        assertThat(labelled(Origin.MACHINE, "quality", "Cubism").isIn(fast)).isFalse();
+        assertThat(human.isIn(new Condition("still", List.of(), List.of(), List.of("still life"))))
+                .isFalse();
+        assertThat(human.isIn(Condition.ALL)).isTrue();
+    }
+
+    @Test
+    void an_exact_share_is_kept_in_each_block_and_runs_stay_short() {
+        Design design = DesignDocument.read("{\"blocks\": [{\"task\": \"yes-no\", \"trials\": 10}],"
+                + " \"truth\": {\"machine_share\": 0.4, \"exact\": true, \"longest_run\": 3}}");
+        var chance = new SplittableRandom(10);
+        for (int draw = 0; draw < 300; draw++) {
+            String truths = SessionPlan.draw(wall(12, 12), design, List.of(0), chance).stream()
+                    .map(trial -> trial.first().origin() == Origin.MACHINE ? "m" : "h")
+                    .collect(Collectors.joining());
+            assertThat(truths.replace("h", "")).hasSize(4);
+            assertThat(truths).doesNotContain("mmmm", "hhhh");
+        }
+        // six human and four machine pictures are enough: no coin can ask for more
+        SessionPlan.requireEnough(wall(6, 4), design);
+        assertThatThrownBy(() -> SessionPlan.requireEnough(wall(5, 9), design))
+                .isInstanceOf(NotEnoughStimuliException.class);
+    }
+
+    private static Candidate labelled(Origin origin, String preset, String style) {
+        return new Candidate(
+                UUID.randomUUID(), origin, Set.of(UUID.randomUUID()), 0, preset, 133, Set.of(style), "portrait");
     }
 
     private static List<PlannedTrial> draw(List<Candidate> wall, RandomGenerator chance) {

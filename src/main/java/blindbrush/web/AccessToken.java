@@ -1,0 +1,78 @@
+package blindbrush.web;
+
+import blindbrush.study.Secret;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** What a program signs in with in somebody's name, until it expires or is revoked; only its hash is kept. */
+@Entity
+public class AccessToken extends PanacheEntityBase {
+
+    /** When a token was last used is noted to within so long. */
+    private static final Duration NOTED = Duration.ofMinutes(5);
+
+    @Id
+    public UUID id;
+
+    public String tokenSha256;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Account account;
+
+    /** What its owner calls it. */
+    public String name;
+
+    public Instant createdAt;
+
+    public Instant expiresAt;
+
+    public Instant lastUsedAt;
+
+    /** Makes one, shown this once. */
+    static Secret create(Account account, String name, Duration life, RandomGenerator chance, Instant now) {
+        Secret secret = Secret.draw(chance);
+        var token = new AccessToken();
+        token.id = UUID.randomUUID();
+        token.tokenSha256 = secret.sha256();
+        token.account = account;
+        token.name = name;
+        token.createdAt = now;
+        token.expiresAt = now.plus(life);
+        token.persist();
+        return secret;
+    }
+
+    static List<AccessToken> of(Account account) {
+        return list("account = ?1 order by createdAt desc", account);
+    }
+
+    /** The account that a token signs in, if it has not expired. */
+    static Optional<Account> signIn(Secret secret, Instant now) {
+        return AccessToken.<AccessToken>find(
+                        "from AccessToken t join fetch t.account where t.tokenSha256 = ?1 and t.expiresAt > ?2",
+                        secret.sha256(),
+                        now)
+                .firstResultOptional()
+                .map(token -> token.used(now));
+    }
+
+    static boolean revoke(Account account, UUID id) {
+        return delete("account = ?1 and id = ?2", account, id) > 0;
+    }
+
+    private Account used(Instant now) {
+        if (lastUsedAt == null || lastUsedAt.plus(NOTED).isBefore(now)) {
+            lastUsedAt = now;
+        }
+        return account;
+    }
+}
