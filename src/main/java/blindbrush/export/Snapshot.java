@@ -11,7 +11,7 @@ import javax.sql.DataSource;
  * The database as it stood at one moment, whatever is answered meanwhile: all tables of one export are read from one. Rows come as they are
  * asked for, so that an export of any length needs the same memory.
  */
-public final class Snapshot implements AutoCloseable {
+final class Snapshot implements AutoCloseable {
 
     /** H2's name for what PostgreSQL calls repeatable read. */
     private static final int H2_SNAPSHOT = 6;

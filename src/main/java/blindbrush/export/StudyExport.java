@@ -71,6 +71,21 @@ public final class StudyExport {
         export(study -> table(study, sister).writeCsv(stream));
     }
 
+    /** The codebook of this study's tables. */
+    public void codebook(OutputStream stream) throws IOException {
+        export(study -> Codebook.table(Codebook.entries(study.study())).writeCsv(stream));
+    }
+
+    /** All tables but the panel's, the frozen design, the codebook and their hashes, as a zip. */
+    public void archive(OutputStream stream) throws IOException {
+        export(study -> new StudyArchive(study, stream).write());
+    }
+
+    /** A Psych-DS data set with scripts that reproduce the figures, as a zip. */
+    public void dataSet(OutputStream stream) throws IOException {
+        export(study -> new PsychDs(study, stream).write());
+    }
+
     static Table<ResponseRow> responses(StudyReader study, Names names) {
         return new Table<>(names == Names.OURS ? ResponseRow.COLUMNS : ResponseRow.JSPSYCH, study::responses);
     }

@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class ExportPages {
 
     private static final String CSV = "text/csv;charset=UTF-8";
+    private static final String ZIP = "application/zip";
 
     /** So long a slow client may take for what was sent before. */
     private static final Duration LAST_BYTES = Duration.ofSeconds(30);
@@ -71,6 +72,30 @@ public class ExportPages {
         StudyExport export = found(slug);
         Sister sister = Sister.valueOf(table.toUpperCase(Locale.ROOT));
         return download(slug + "-" + table + ".csv", stream -> export.csv(sister, stream));
+    }
+
+    /** What every column means. */
+    @GET
+    @Path("studies/{slug}/codebook.csv")
+    @Produces(CSV)
+    public RestResponse<StreamingOutput> codebook(String slug) {
+        return download(slug + "-codebook.csv", found(slug)::codebook);
+    }
+
+    /** All tables with the frozen design and their hashes. */
+    @GET
+    @Path("studies/{slug}/export.zip")
+    @Produces(ZIP)
+    public RestResponse<StreamingOutput> archive(String slug) {
+        return download(slug + "-export.zip", found(slug)::archive);
+    }
+
+    /** A Psych-DS data set, ready to be deposited. */
+    @GET
+    @Path("studies/{slug}/data-set.zip")
+    @Produces(ZIP)
+    public RestResponse<StreamingOutput> dataSet(String slug) {
+        return download(slug + "-data-set.zip", found(slug)::dataSet);
     }
 
     private StudyExport found(String slug) {
