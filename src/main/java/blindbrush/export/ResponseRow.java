@@ -1,89 +1,84 @@
 package blindbrush.export;
 
-import blindbrush.gallery.Stimulus;
-import blindbrush.study.Response;
-import blindbrush.study.Session;
-import blindbrush.study.Study;
-import blindbrush.study.Trial;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import blindbrush.design.Block;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** One trial with its response, flat. Words are the design's, times ISO-8601 in UTC with milliseconds, missing values empty. */
-public record ResponseRow(Session session, Trial trial, Response response, Stimulus left, Stimulus right) {
+/** One trial with its response and all that is known of its session and its pictures, flat. */
+record ResponseRow(SessionRow session, TrialRow trial) {
 
-    static final String[] COLUMNS = {
-        "export_schema_version",
-        "study",
-        "demonstration",
-        "session_id",
-        "consented_at",
-        "session_finished_at",
-        "trial_id",
-        "trial_index",
-        "block_index",
-        "task",
-        "stimulus_id",
-        "origin",
-        "stand_in",
-        "preset",
-        "network",
-        "right_stimulus_id",
-        "right_origin",
-        "right_stand_in",
-        "right_preset",
-        "right_network",
-        "rating",
-        "side",
-        "confidence",
-        "correct",
-        "recognised",
-        "rt",
-        "issued_at",
-        "responded_at"
-    };
+    static final List<Column<ResponseRow>> COLUMNS = Stream.of(
+                    SessionRow.SHORT.stream().map(column -> column.in(ResponseRow::session)),
+                    trial(List.of(
+                            Column.of("trial_id", TrialRow::id),
+                            Column.of("trial_index", TrialRow::index),
+                            Column.of("block_index", TrialRow::blockIndex),
+                            Column.of("phase", trial -> Column.word(trial.phase())),
+                            Column.of("attempt", TrialRow::attempt),
+                            Column.of("superseded", TrialRow::superseded),
+                            Column.of("task", trial -> trial.task().term()),
+                            Column.of("instructed", TrialRow::instructedWord))),
+                    Stream.of(Column.of("exposure", ResponseRow::exposure)),
+                    stimulus(TrialRow::stimulus, ""),
+                    stimulus(TrialRow::right, "right_"),
+                    trial(List.of(
+                            Column.of("rating", TrialRow::rating),
+                            Column.of("side", trial -> Column.word(trial.side())),
+                            Column.of("confidence", TrialRow::confidence),
+                            Column.of("correct", TrialRow::correct),
+                            Column.of("recognised", TrialRow::recognised),
+                            Column.of("rt", TrialRow::rt),
+                            Column.of("server_rt", TrialRow::serverRt),
+                            Column.of("interruptions", TrialRow::interruptions),
+                            Column.of("input", TrialRow::input),
+                            Column.of("quality_flags", TrialRow::qualityFlags),
+                            Column.of("issued_at", TrialRow::issuedAt),
+                            Column.of("responded_at", TrialRow::respondedAt))))
+            .flatMap(Function.identity())
+            .toList();
 
-    private static final int SCHEMA_VERSION = 1;
+    /** Ours that jsPsych has other names for. */
+    private static final Map<String, String> ALIASES = Map.of(
+            "study", "study_id",
+            "participant_id", "subject_id",
+            "task", "trial_type",
+            "stimulus_id", "stimulus",
+            "seed", "rng_seed");
 
-    Object[] cells() {
-        Study study = session.study;
-        return new Object[] {
-            SCHEMA_VERSION,
-            study.slug,
-            study.demonstration,
-            session.id,
-            time(session.consentedAt),
-            time(session.finishedAt),
-            trial.id,
-            trial.position,
-            trial.blockIndex,
-            trial.task.term(),
-            left.id,
-            word(left.origin),
-            left.standIn,
-            left.preset,
-            left.network,
-            right == null ? null : right.id,
-            right == null ? null : word(right.origin),
-            right == null ? null : right.standIn,
-            right == null ? null : right.preset,
-            right == null ? null : right.network,
-            response.rating,
-            response.side == null ? null : word(response.side),
-            response.confidence,
-            response.correct,
-            response.recognised,
-            response.rt,
-            time(trial.issuedAt),
-            time(response.respondedAt)
-        };
+    private static final Set<String> ANSWER = Set.of("rating", "side");
+
+    /** The same for scripts written for jsPsych's data: its names, one response, and the time since the session's start. */
+    static final List<Column<ResponseRow>> JSPSYCH = Stream.concat(
+                    COLUMNS.stream()
+                            .filter(column -> !ANSWER.contains(column.name()))
+                            .map(column -> column.as(ALIASES.getOrDefault(column.name(), column.name()))),
+                    Stream.of(
+                            Column.<ResponseRow>of("response", row -> row.trial.answer()),
+                            Column.<ResponseRow>of("time_elapsed", ResponseRow::elapsed)))
+            .toList();
+
+    /** In ms; not known of a design that was changed before designs were frozen. */
+    private Integer exposure() {
+        List<Block> blocks = session.frozen().design().blocks();
+        return trial.blockIndex() < blocks.size()
+                ? blocks.get(trial.blockIndex()).exposureMillis()
+                : null;
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+    private Object elapsed() {
+        return Duration.between(session.consentedAt(), trial.respondedAt()).toMillis();
     }
 
-    private static String time(Instant instant) {
-        return instant == null ? null : instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    private static Stream<Column<ResponseRow>> trial(List<Column<TrialRow>> columns) {
+        return columns.stream().map(column -> column.in(ResponseRow::trial));
+    }
+
+    private static Stream<Column<ResponseRow>> stimulus(Function<TrialRow, StimulusRow> place, String prefix) {
+        return StimulusRow.SHORT.stream()
+                .map(column -> column.as(prefix + column.name()).in(place).in(ResponseRow::trial));
     }
 }

@@ -1,6 +1,5 @@
 package blindbrush.web;
 
-import blindbrush.export.ResponseTable;
 import blindbrush.gallery.Origin;
 import blindbrush.results.Participation;
 import blindbrush.study.Hanging;
@@ -11,18 +10,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.OutputStreamWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
@@ -35,9 +29,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class ResearcherPages {
 
     private static final URI DESK = URI.create("/researcher");
-
-    @Inject
-    EntityManager database;
 
     @Inject
     Clock clock;
@@ -119,20 +110,6 @@ public class ResearcherPages {
     public TemplateInstance audit(String slug) {
         Study study = found(slug);
         return Templates.audit(study, LeakAudit.of(study));
-    }
-
-    /** One row per trial; written as it is read. */
-    @GET
-    @Path("studies/{slug}/responses.csv")
-    @Produces("text/csv;charset=UTF-8")
-    public RestResponse<StreamingOutput> responses(String slug) {
-        Study study = found(slug);
-        StreamingOutput csv = stream -> QuarkusTransaction.requiringNew()
-                .run(() ->
-                        ResponseTable.write(study, database, new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
-        return ResponseBuilder.ok(csv)
-                .header("Content-Disposition", "attachment; filename=\"" + study.slug + "-responses.csv\"")
-                .build();
     }
 
     private static TemplateInstance desk(String problem) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blindbrush.design.Task;
-import blindbrush.export.ResponseTable;
+import blindbrush.export.StudyExport;
 import blindbrush.gallery.Origin;
 import blindbrush.results.SessionResult;
 import blindbrush.results.StudyResult;
@@ -12,8 +12,9 @@ import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,9 @@ abstract class SessionContract {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    DataSource tables;
 
     @Test
     void a_session_shows_its_trials_in_order_and_ends_after_the_last() {
@@ -184,15 +189,15 @@ abstract class SessionContract {
     }
 
     private List<CSVRecord> export(UUID session) throws Exception {
-        var csv = new StringWriter();
-        QuarkusTransaction.requiringNew()
-                .run(() -> ResponseTable.write(Session.<Session>findById(session).study, database, csv));
+        String slug = QuarkusTransaction.requiringNew().call(() -> Session.<Session>findById(session).study.slug);
+        var csv = new ByteArrayOutputStream();
+        new StudyExport(tables, slug).responsesCsv(StudyExport.Names.OURS, false, csv);
         return CSVFormat.RFC4180
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get()
-                .parse(new StringReader(csv.toString()))
+                .parse(new StringReader(csv.toString(StandardCharsets.UTF_8)))
                 .getRecords();
     }
 

@@ -1,0 +1,104 @@
+package blindbrush.export;
+
+import blindbrush.design.Question;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** What every exported column means: {@code data/codebook.csv}, and a study's own questions. */
+final class Codebook {
+
+    private static final CSVFormat CSV =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    static final List<Column<Entry>> COLUMNS = List.of(
+            Column.of("name", Entry::name),
+            Column.of("type", Entry::type),
+            Column.of("unit", Entry::unit),
+            Column.of("levels", Entry::levels),
+            Column.of("description", Entry::description),
+            Column.of("since_version", Entry::sinceVersion),
+            Column.of("tables", entry -> String.join("|", entry.tables)));
+
+    private Codebook() {}
+
+    /**
+     * One column.
+     *
+     * @param type string, integer, number, boolean or datetime
+     * @param unit of numbers; empty where there is none
+     * @param levels joined by pipes; empty where any value may stand
+     * @param sinceVersion first export schema that has it
+     * @param tables that have it; {@code jspsych} is the table of responses with jsPsych's names
+     */
+    record Entry(
+            String name,
+            String type,
+            String unit,
+            String levels,
+            String description,
+            int sinceVersion,
+            List<String> tables) {
+
+        private static Entry of(CSVRecord row) {
+            return new Entry(
+                    row.get("name"),
+                    row.get("type"),
+                    row.get("unit"),
+                    row.get("levels"),
+                    row.get("description"),
+                    Integer.parseInt(row.get("since_version")),
+                    List.of(row.get("tables").split("\\|", -1)));
+        }
+
+        private static Entry of(Question question) {
+            return new Entry(
+                    SessionTables.replyName(question.key()),
+                    "string",
+                    "",
+                    String.join("|", question.options()),
+                    "Reply to the question: " + question.text(),
+                    2,
+                    List.of("participants"));
+        }
+    }
+
+    /** The columns of all tables of any study. */
+    static List<Entry> entries() {
+        try (InputStream stream = Codebook.class.getResourceAsStream("/export/codebook.csv");
+                var reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
+                var parser = CSV.parse(reader)) {
+            return parser.stream().map(Entry::of).toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The columns of this study. */
+    static List<Entry> entries(StudyRow study) {
+        return Stream.concat(entries().stream(), study.questions().stream().map(Entry::of))
+                .toList();
+    }
+
+    /** Those that some of these tables have. */
+    static List<Entry> entries(StudyRow study, Set<String> tables) {
+        return entries(study).stream()
+                .filter(entry -> entry.tables.stream().anyMatch(tables::contains))
+                .toList();
+    }
+
+    static Table<Entry> table(List<Entry> entries) {
+        return new Table<>(COLUMNS, rows -> {
+            for (Entry entry : entries) {
+                rows.take(entry);
+            }
+        });
+    }
+}

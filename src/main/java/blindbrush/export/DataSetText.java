@@ -1,0 +1,91 @@
+package blindbrush.export;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a data set says about itself to people. */
+final class DataSetText {
+
+    private DataSetText() {}
+
+    static String summary(StudyRow study) {
+        String walls = study.demonstration()
+                ? "Demonstration: stand-ins drawn by a program hang in place of human paintings, so its figures say nothing about human art."
+                : "Human paintings and machine-stylised pictures.";
+        return "Answers to a blind test of art: which pictures were painted by a human, and which made by an algorithm? One row per trial. "
+                + walls;
+    }
+
+    static String readme(StudyRow study, Map<String, Long> rows) {
+        return """
+                # %s
+
+                %s
+
+                ## Files
+
+                | file | what | rows |
+                |---|---|---|
+                %s
+                `documentation/codebook.csv` says what every column means, `dataset_description.json` the same for programs (Psych-DS 1.5).
+                `materials/design.json` is the study's design with its stimuli and rules, exactly as it was frozen when the study opened: its SHA-256 is the
+                `design_sha256` of the rows. `sha256sum -c SHA256SUMS` checks that every file came whole.
+
+                ## Reading it
+
+                UTF-8, RFC 4180, missing values empty, times ISO 8601 in UTC, response times in milliseconds. A text that a spreadsheet could take for a
+                formula has an apostrophe before it, which is not part of the text. Trials of practice, catch trials and superseded trials are all here,
+                marked by `phase` and `superseded`; only `phase` main and `superseded` false count. `excluded` marks sessions that the registered rule
+                leaves out. Nothing is deleted but the sessions of participants who withdrew.
+
+                ## Figures
+
+                    Rscript analysis/reproduce.R
+                    python3 analysis/reproduce.py
+
+                print the study's figures as a table, with and without the excluded sessions. Both need nothing installed beside R or Python.
+                """.formatted(
+                        oneLine(study.title()),
+                        summary(study),
+                        rows.entrySet().stream()
+                                .map(file -> "| `%s` | %s | %d |\n"
+                                        .formatted(file.getKey(), contents(file.getKey()), file.getValue()))
+                                .collect(Collectors.joining()));
+    }
+
+    static String changes(StudyRow study) {
+        String versions = study.versions().values().stream()
+                .filter(frozen -> frozen.version() > 0)
+                .map(frozen ->
+                        "- Version %d of the study, design SHA-256 %s\n".formatted(frozen.version(), frozen.sha256()))
+                .collect(Collectors.joining());
+        return """
+                # Changes
+
+                ## The study
+
+                %s
+                ## The tables
+
+                - Export schema 2: version, design, participant, condition, phase, exclusion and flags with every row; tables of participants, stimuli and
+                  exclusions
+                - Export schema 1: one row per trial
+                """.formatted(versions.isEmpty() ? "- Never opened\n" : versions);
+    }
+
+    private static String contents(String file) {
+        if (file.contains("-responses_")) {
+            return "one row per answered trial";
+        }
+        if (file.contains("-participants_")) {
+            return "one row per session";
+        }
+        return file.contains("-stimuli_")
+                ? "one row per picture, with credits"
+                : "sessions that the registered rule leaves out";
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,109 @@
+package blindbrush.export;
+
+import blindbrush.study.Source;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A participant's run through a study, with its replies and what its exclusion hangs on.
+ *
+ * @param participantId pseudonym; null for sessions older than pseudonyms
+ * @param frozen the version it began under
+ * @param replies by question
+ */
+record SessionRow(
+        UUID id,
+        StudyRow study,
+        Frozen frozen,
+        UUID participantId,
+        Source source,
+        String condition,
+        int blockOrder,
+        String consentVersion,
+        long seed,
+        Instant consentedAt,
+        Instant finishedAt,
+        Panel panel,
+        Map<String, String> replies,
+        Conduct conduct) {
+
+    private static final int SCHEMA_VERSION = 2;
+
+    /** A panel's words for it, which only leave in a table of their own. */
+    record Panel(String participant, String study, String session) {}
+
+    static final String SELECT = """
+            select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.consent_version, s.seed, s.consented_at,
+            s.finished_at, s.panel_participant, s.panel_study, s.panel_session
+            from session s left join participant p on p.id = s.participant_id where s.study_id = ? order by s.consented_at, s.id""";
+
+    /** What every row says of its session, exclusion apart. */
+    static final List<Column<SessionRow>> SHORT = List.of(
+            Column.of("export_schema_version", session -> SCHEMA_VERSION),
+            Column.of("study", session -> session.study.slug()),
+            Column.of("demonstration", session -> session.study.demonstration()),
+            Column.of("study_version", session -> session.frozen.version()),
+            Column.of("design_sha256", session -> session.frozen.sha256()),
+            Column.of("session_id", SessionRow::id),
+            Column.of("participant_id", SessionRow::participantId),
+            Column.of("source", session -> Column.word(session.source)),
+            Column.of("condition", SessionRow::condition),
+            Column.of("block_order", SessionRow::blockOrder),
+            Column.of("consent_version", SessionRow::consentVersion),
+            Column.of("seed", SessionRow::seed),
+            Column.of("consented_at", SessionRow::consentedAt),
+            Column.of("session_finished_at", SessionRow::finishedAt),
+            Column.of("excluded", session -> session.conduct.isExcluded()),
+            Column.of("exclusion_reason", session -> session.conduct.reason().orElse(null)));
+
+    static SessionRow read(ResultSet row, StudyRow study) throws SQLException {
+        String source = row.getString("source");
+        return new SessionRow(
+                row.getObject("id", UUID.class),
+                study,
+                study.versions().get(row.getInt("version")),
+                row.getObject("participant_id", UUID.class),
+                source == null ? null : Source.valueOf(source),
+                row.getString("condition_name"),
+                row.getInt("order_row"),
+                row.getString("consent_version"),
+                row.getLong("seed"),
+                instant(row, "consented_at"),
+                instant(row, "finished_at"),
+                new Panel(
+                        row.getString("panel_participant"),
+                        row.getString("panel_study"),
+                        row.getString("panel_session")),
+                Map.of(),
+                null);
+    }
+
+    /** The same with its trials looked at. */
+    SessionRow with(Map<String, String> replied, List<TrialRow> trials) {
+        return new SessionRow(
+                id,
+                study,
+                frozen,
+                participantId,
+                source,
+                condition,
+                blockOrder,
+                consentVersion,
+                seed,
+                consentedAt,
+                finishedAt,
+                panel,
+                replied,
+                Conduct.of(trials, frozen.design().exclusion()));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

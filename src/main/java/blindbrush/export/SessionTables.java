@@ -1,0 +1,66 @@
+package blindbrush.export;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The tables with one row per session. */
+final class SessionTables {
+
+    /** Replies stand behind these, one column a question. */
+    static final List<Column<SessionRow>> PARTICIPANTS = Stream.concat(
+                    SessionRow.SHORT.stream(),
+                    Stream.of(
+                            Column.<SessionRow>of(
+                                    "responses", session -> session.conduct().responses()),
+                            Column.<SessionRow>of("failed_catch_trials", session -> session.conduct()
+                                    .failedCatchTrials()),
+                            Column.<SessionRow>of(
+                                    "median_rt", session -> session.conduct().medianRt()),
+                            Column.<SessionRow>of("interrupted_trials", session -> session.conduct()
+                                    .interruptedTrials())))
+            .toList();
+
+    static final List<Column<SessionRow>> EXCLUSIONS = pick(
+            "study",
+            "study_version",
+            "session_id",
+            "participant_id",
+            "exclusion_reason",
+            "failed_catch_trials",
+            "median_rt",
+            "interrupted_trials");
+
+    static final List<Column<SessionRow>> PANEL = Stream.concat(
+                    pick("study", "session_id", "participant_id").stream(),
+                    Stream.of(
+                            Column.<SessionRow>of("panel_participant", session -> session.panel()
+                                    .participant()),
+                            Column.<SessionRow>of(
+                                    "panel_study", session -> session.panel().study()),
+                            Column.<SessionRow>of(
+                                    "panel_session", session -> session.panel().session())))
+            .toList();
+
+    private SessionTables() {}
+
+    /** The columns of a study's participants, its questions included. */
+    static List<Column<SessionRow>> participants(StudyRow study) {
+        return Stream.concat(
+                        PARTICIPANTS.stream(),
+                        study.questions().stream()
+                                .map(question ->
+                                        Column.<SessionRow>of(replyName(question.key()), session -> session.replies()
+                                                .get(question.key()))))
+                .toList();
+    }
+
+    static String replyName(String question) {
+        return "reply_" + question;
+    }
+
+    private static List<Column<SessionRow>> pick(String... names) {
+        var byName = PARTICIPANTS.stream().collect(Collectors.toMap(Column::name, column -> column));
+        return Stream.of(names).map(byName::get).toList();
+    }
+}

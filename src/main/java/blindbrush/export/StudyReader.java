@@ -1,0 +1,139 @@
+package blindbrush.export;
+
+import blindbrush.export.StimulusRow.ArtworkRow;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads one study out of a snapshot. Its wall is held in memory; sessions come a batch at a time, each with its trials. */
+final class StudyReader {
+
+    private static final int BATCH = 200;
+
+    private final Snapshot database;
+    private final StudyRow study;
+    private final Map<UUID, StimulusRow> wall;
+
+    StudyReader(Snapshot database, String slug) throws IOException, SQLException {
+        this.database = database;
+        this.study = StudyRow.read(database, slug);
+        this.wall = wall(database, study.id());
+    }
+
+    StudyRow study() {
+        return study;
+    }
+
+    /** In the order in which they were made. */
+    void stimuli(Snapshot.Rows<StimulusRow> rows) throws IOException, SQLException {
+        for (StimulusRow stimulus : wall.values()) {
+            rows.take(stimulus);
+        }
+    }
+
+    /** In the order in which they began, finished or not. */
+    void sessions(Snapshot.Rows<SessionRow> rows) throws IOException, SQLException {
+        batches((session, trials) -> rows.take(session));
+    }
+
+    /** Those that the registered analysis leaves out. */
+    void excluded(Snapshot.Rows<SessionRow> rows) throws IOException, SQLException {
+        sessions(session -> {
+            if (session.conduct().isExcluded()) {
+                rows.take(session);
+            }
+        });
+    }
+
+    /** All answered trials, in order of session and trial. */
+    void responses(Snapshot.Rows<ResponseRow> rows) throws IOException, SQLException {
+        batches((session, trials) -> {
+            for (TrialRow trial : trials) {
+                rows.take(new ResponseRow(session, trial));
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Sessions {
+        void take(SessionRow session, List<TrialRow> trials) throws IOException, SQLException;
+    }
+
+    private void batches(Sessions sessions) throws IOException, SQLException {
+        List<SessionRow> batch = new ArrayList<>(BATCH);
+        database.read(
+                SessionRow.SELECT,
+                row -> SessionRow.read(row, study),
+                session -> {
+                    batch.add(session);
+                    if (batch.size() == BATCH) {
+                        hand(batch, sessions);
+                    }
+                },
+                study.id());
+        hand(batch, sessions);
+    }
+
+    private void hand(List<SessionRow> batch, Sessions sessions) throws IOException, SQLException {
+        Object[] ids = batch.stream().map(SessionRow::id).toArray();
+        Map<UUID, List<TrialRow>> trials = new HashMap<>();
+        database.read(
+                TrialRow.SELECT,
+                row -> TrialRow.read(row, wall),
+                trial -> trials.computeIfAbsent(trial.sessionId(), id -> new ArrayList<>())
+                        .add(trial),
+                (Object) ids);
+        Map<UUID, Map<String, String>> replies = replies(ids);
+        for (SessionRow session : batch) {
+            List<TrialRow> own = trials.getOrDefault(session.id(), List.of());
+            sessions.take(session.with(replies.getOrDefault(session.id(), Map.of()), own), own);
+        }
+        batch.clear();
+    }
+
+    private Map<UUID, Map<String, String>> replies(Object... ids) throws IOException, SQLException {
+        Map<UUID, Map<String, String>> replies = new HashMap<>();
+        database.read(
+                "select session_id, question, answer from reply where session_id = any(?)",
+                row -> replies.computeIfAbsent(row.getObject(1, UUID.class), id -> new HashMap<>())
+                        .put(row.getString(2), row.getString(3)),
+                reply -> {},
+                (Object) ids);
+        return replies;
+    }
+
+    private static Map<UUID, StimulusRow> wall(Snapshot database, UUID study) throws IOException, SQLException {
+        Map<UUID, List<ArtworkRow>> styles = styles(database, study);
+        Map<UUID, StimulusRow> wall = new LinkedHashMap<>();
+        database.read(
+                """
+                select s.id, s.origin, s.stand_in, s.preset, s.network, s.picture_sha256, p.width, p.height, s.made_at, h.shown,
+                a.id as artwork_id, a.title, a.creator, a.credit, a.style, a.subject
+                from hanging h join stimulus s on s.id = h.stimulus_id join picture p on p.sha256 = s.picture_sha256
+                join artwork a on a.id = coalesce(s.artwork_id, s.content_artwork_id)
+                where h.study_id = ? order by s.made_at, s.id""",
+                row -> StimulusRow.read(row, styles.getOrDefault(row.getObject("id", UUID.class), List.of())),
+                stimulus -> wall.put(stimulus.id(), stimulus),
+                study);
+        return wall;
+    }
+
+    private static Map<UUID, List<ArtworkRow>> styles(Snapshot database, UUID study) throws IOException, SQLException {
+        Map<UUID, List<ArtworkRow>> styles = new HashMap<>();
+        database.read(
+                """
+                select l.stimulus_id, a.id as artwork_id, a.title, a.creator, a.credit, a.style, a.subject
+                from stimulus_style l join artwork a on a.id = l.style_artwork_id
+                join hanging h on h.stimulus_id = l.stimulus_id where h.study_id = ? order by l.stimulus_id, l.position""",
+                row -> styles.computeIfAbsent(row.getObject("stimulus_id", UUID.class), id -> new ArrayList<>())
+                        .add(ArtworkRow.read(row)),
+                artwork -> {},
+                study);
+        return styles;
+    }
+}

@@ -1,0 +1,62 @@
+package blindbrush.export;
+
+import blindbrush.design.Question;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * A study with its versions.
+ *
+ * @param versions by number, that of sessions before the first one too
+ */
+record StudyRow(UUID id, String slug, String title, boolean demonstration, NavigableMap<Integer, Frozen> versions) {
+
+    static StudyRow read(Snapshot database, String slug) throws IOException, SQLException {
+        List<StudyRow> found = new ArrayList<>();
+        database.read(
+                "select id, slug, title, demonstration, design from study where slug = ?",
+                row -> {
+                    var versions = new TreeMap<Integer, Frozen>();
+                    versions.put(0, Frozen.draft(row.getString("design")));
+                    return new StudyRow(
+                            row.getObject("id", UUID.class),
+                            row.getString("slug"),
+                            row.getString("title"),
+                            row.getBoolean("demonstration"),
+                            versions);
+                },
+                found::add,
+                slug);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("There is no study " + slug + ".");
+        }
+        StudyRow study = found.get(0);
+        database.read(
+                "select version, document, sha256 from study_version where study_id = ?",
+                Frozen::read,
+                frozen -> study.versions.put(frozen.version(), frozen),
+                study.id);
+        return study;
+    }
+
+    /** The newest version. */
+    Frozen current() {
+        return versions.lastEntry().getValue();
+    }
+
+    /** Every question that any version asked, by key, in the newest words. */
+    List<Question> questions() {
+        var questions = new LinkedHashMap<String, Question>();
+        versions.values().stream()
+                .filter(frozen -> frozen.version() > 0 || versions.size() == 1)
+                .flatMap(frozen -> frozen.design().questions().stream())
+                .forEach(question -> questions.put(question.key(), question));
+        return List.copyOf(questions.values());
+    }
+}

@@ -1,0 +1,133 @@
+package blindbrush.export;
+
+import blindbrush.design.Task;
+import blindbrush.study.Phase;
+import blindbrush.study.Side;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** One trial with its response, as the database holds them. */
+record TrialRow(
+        UUID id,
+        UUID sessionId,
+        int index,
+        int blockIndex,
+        Phase phase,
+        int attempt,
+        boolean superseded,
+        Task task,
+        String instructed,
+        StimulusRow stimulus,
+        StimulusRow right,
+        Integer rating,
+        Side side,
+        Integer confidence,
+        boolean correct,
+        boolean recognised,
+        Integer rt,
+        Integer interruptions,
+        String input,
+        Instant issuedAt,
+        Instant respondedAt) {
+
+    /** Faster than anybody looks and answers. */
+    private static final int TOO_FAST_MILLIS = 300;
+
+    private static final int TOO_SLOW_MILLIS = 60_000;
+
+    static final String SELECT = """
+            select t.id, t.session_id, t.position, t.block_index, t.phase, t.attempt, t.superseded, t.task, t.instructed,
+            t.stimulus_id, t.right_stimulus_id, r.rating, r.side, r.confidence, r.correct, r.recognised, r.rt, r.interruptions, r.input,
+            t.issued_at, r.responded_at
+            from trial t join response r on r.trial_id = t.id where t.session_id = any(?) order by t.session_id, t.position""";
+
+    static TrialRow read(ResultSet row, Map<UUID, StimulusRow> wall) throws SQLException {
+        String side = row.getString(13);
+        UUID right = row.getObject(11, UUID.class);
+        return new TrialRow(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                row.getInt(4),
+                Phase.valueOf(row.getString(5)),
+                row.getInt(6),
+                row.getBoolean(7),
+                Task.valueOf(row.getString(8)),
+                row.getString(9),
+                wall.get(row.getObject(10, UUID.class)),
+                right == null ? null : wall.get(right),
+                integer(row, 12),
+                side == null ? null : Side.valueOf(side),
+                integer(row, 14),
+                row.getBoolean(15),
+                row.getBoolean(16),
+                integer(row, 17),
+                integer(row, 18),
+                row.getString(19),
+                instant(row, 20),
+                instant(row, 21));
+    }
+
+    /** Whether it enters figures. */
+    boolean counts() {
+        return phase == Phase.MAIN && !superseded;
+    }
+
+    boolean isFailedCatch() {
+        return phase == Phase.CATCH && !superseded && !correct;
+    }
+
+    boolean isInterrupted() {
+        return interruptions != null && interruptions > 0;
+    }
+
+    /** By our own clock, in ms. */
+    long serverRt() {
+        return Duration.between(issuedAt, respondedAt).toMillis();
+    }
+
+    /** The rating, or the side called human. */
+    Object answer() {
+        return rating == null ? Column.word(side) : rating;
+    }
+
+    /** What a catch trial asked for, in the words of {@code rating} and {@code side}; null for other trials. */
+    String instructedWord() {
+        return instructed == null ? null : instructed.toLowerCase(Locale.ROOT);
+    }
+
+    /** What to know before one relies on it, joined by pipes; null where there is nothing. */
+    String qualityFlags() {
+        List<String> flags = new ArrayList<>();
+        add(flags, "no_rt", rt == null);
+        add(flags, "too_fast", rt != null && rt < TOO_FAST_MILLIS);
+        add(flags, "too_slow", rt != null && rt > TOO_SLOW_MILLIS);
+        add(flags, "left_page", isInterrupted());
+        add(flags, "failed_catch", phase == Phase.CATCH && !correct);
+        return flags.isEmpty() ? null : String.join("|", flags);
+    }
+
+    private static void add(List<String> flags, String flag, boolean raised) {
+        if (raised) {
+            flags.add(flag);
+        }
+    }
+
+    private static Integer integer(ResultSet row, int column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,264 @@
+package blindbrush.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.design.Block;
+import blindbrush.design.Consent;
+import blindbrush.design.Design;
+import blindbrush.design.Exclusion;
+import blindbrush.design.Question;
+import blindbrush.design.Task;
+import blindbrush.export.StudyExport.Names;
+import blindbrush.export.StudyExport.Sister;
+import blindbrush.testing.Crowd;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+/** A study's tables, the same on every database. */
+abstract class ExportContract {
+
+    static final String FORMULA = "=HYPERLINK(\"http://x\",\"y\")";
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void every_answered_trial_is_a_row_and_what_does_not_count_is_marked() throws Exception {
+        var study = crowd(21);
+        List<CSVRecord> rows = responses(study);
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.isConsistent()).isTrue();
+            assertThat(row.get("export_schema_version")).isEqualTo("2");
+            assertThat(row.get("design_sha256")).matches("[0-9a-f]{64}");
+            assertThat(row.get("study_version")).isEqualTo("1");
+            assertThat(row.get("consented_at")).matches("2026-02-02T09:\\d\\d:00\\.120Z");
+            assertThat(Integer.parseInt(row.get("server_rt"))).isPositive();
+            assertThat(row.get("instructed").isEmpty())
+                    .isEqualTo(!row.get("phase").equals("catch"));
+        });
+        assertThat(words(rows, "phase")).containsExactly("catch", "main", "practice");
+        assertThat(words(rows, "superseded")).containsExactly("false", "true");
+        assertThat(words(rows, "attempt")).containsExactly("1", "2");
+        assertThat(words(rows, "source")).containsExactly("open", "panel");
+        assertThat(rows.stream().map(row -> row.get("quality_flags")))
+                .anyMatch(flags -> flags.contains("left_page"))
+                .anyMatch(flags -> flags.contains("no_rt"))
+                .anyMatch(flags -> flags.contains("failed_catch"));
+        assertThat(rows.stream()
+                        .map(row -> row.get("consented_at") + row.get("session_id"))
+                        .distinct())
+                .hasSize(21)
+                .isSorted();
+    }
+
+    @Test
+    void the_registered_rule_marks_whole_sessions_and_deletes_none() throws Exception {
+        var study = crowd(21);
+        Set<String> careless = responses(study).stream()
+                .filter(row -> row.get("quality_flags").contains("failed_catch")
+                        && row.get("superseded").equals("false"))
+                .map(row -> row.get("session_id"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(careless).isNotEmpty();
+        assertThat(responses(study)).allSatisfy(row -> {
+            boolean excluded = careless.contains(row.get("session_id"));
+            assertThat(row.get("excluded")).isEqualTo(String.valueOf(excluded));
+            assertThat(row.get("exclusion_reason")).isEqualTo(excluded ? "failed 1 catch trials" : "");
+        });
+        List<CSVRecord> exclusions = sister(study, Sister.EXCLUSIONS);
+        assertThat(words(exclusions, "session_id")).isEqualTo(careless);
+        assertThat(exclusions)
+                .allSatisfy(row -> assertThat(row.get("failed_catch_trials")).isEqualTo("1"));
+    }
+
+    @Test
+    void participants_are_one_row_a_session_with_their_replies_and_without_a_panel_s_ids() throws Exception {
+        var study = crowd(12);
+        UUID first = UUID.fromString(responses(study).get(0).get("session_id"));
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into reply (session_id, question, answer) values (?, 'age', '=40')")) {
+            insert.setObject(1, first);
+            insert.executeUpdate();
+        }
+        List<CSVRecord> rows = sister(study, Sister.PARTICIPANTS);
+        assertThat(rows).hasSize(12);
+        assertThat(rows.get(0).get("reply_age")).isEqualTo("'=40");
+        assertThat(rows.get(1).get("reply_age")).isEmpty();
+        assertThat(rows.get(0).get("responses")).isEqualTo("9");
+        assertThat(rows.get(9).get("session_finished_at")).isEmpty();
+        assertThat(rows.get(0).getParser().getHeaderNames()).noneMatch(name -> name.startsWith("panel"));
+        List<CSVRecord> panel = sister(study, Sister.PANEL);
+        assertThat(panel).hasSize(12);
+        assertThat(panel.get(1).get("panel_participant")).isEqualTo("'=panel1");
+    }
+
+    @Test
+    void stimuli_come_with_their_credits_and_titles_that_no_spreadsheet_runs() throws Exception {
+        var study = crowd(0);
+        List<CSVRecord> rows = sister(study, Sister.STIMULI);
+        assertThat(rows).hasSize(24).allSatisfy(row -> {
+            assertThat(row.get("title")).isEqualTo("'" + FORMULA);
+            assertThat(row.get("picture_sha256")).matches("[0-9a-f]{64}");
+            assertThat(row.get("width")).isEqualTo("512");
+            assertThat(row.get("shown")).isEqualTo("3");
+            assertThat(row.get("credit")).isEqualTo("CC0");
+            boolean machine = row.get("origin").equals("machine");
+            assertThat(row.get("style")).isEqualTo(machine ? "marine|marine" : "marine");
+            assertThat(row.get("style_titles")).isEqualTo(machine ? "'" + FORMULA + "|" + FORMULA : "");
+        });
+    }
+
+    @Test
+    void lines_of_json_hold_the_same_rows_with_their_types() throws Exception {
+        var study = crowd(12);
+        List<CSVRecord> rows = responses(study);
+        var stream = new ByteArrayOutputStream();
+        new StudyExport(database, study.slug).responsesJsonLines(Names.OURS, stream);
+        String text = stream.toString(StandardCharsets.UTF_8);
+        assertThat(text).endsWith("}\n");
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(lines).hasSameSizeAs(rows);
+        for (int index = 0; index < rows.size(); index++) {
+            JsonNode line = lines.get(index);
+            List<String> names = new ArrayList<>();
+            line.fieldNames().forEachRemaining(names::add);
+            assertThat(names).isEqualTo(rows.get(index).getParser().getHeaderNames());
+            assertThat(line.get("correct").isBoolean()).isTrue();
+            assertThat(line.get("attempt").isInt()).isTrue();
+            for (String name : names) {
+                String cell = line.get(name).isNull() ? "" : line.get(name).asText();
+                assertThat(cell).as(name).isEqualTo(rows.get(index).get(name));
+            }
+        }
+    }
+
+    @Test
+    void scripts_for_jspsych_find_its_names() throws Exception {
+        var study = crowd(3);
+        var stream = new ByteArrayOutputStream();
+        new StudyExport(database, study.slug).responsesCsv(Names.JSPSYCH, true, stream);
+        String text = stream.toString(StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\ufeff");
+        List<CSVRecord> rows = parse(text.substring(1));
+        List<CSVRecord> ours = responses(study);
+        assertThat(rows.get(0).getParser().getHeaderNames())
+                .contains(
+                        "rt",
+                        "response",
+                        "correct",
+                        "trial_index",
+                        "trial_type",
+                        "time_elapsed",
+                        "subject_id",
+                        "stimulus")
+                .doesNotContain("task", "participant_id", "rating", "side")
+                .doesNotHaveDuplicates();
+        for (int index = 0; index < rows.size(); index++) {
+            assertThat(rows.get(index).get("response"))
+                    .isEqualTo(ours.get(index).get("rating") + ours.get(index).get("side"));
+            assertThat(Long.parseLong(rows.get(index).get("time_elapsed"))).isPositive();
+        }
+    }
+
+    @Test
+    void what_is_answered_meanwhile_is_in_no_table_of_the_same_export() throws Exception {
+        var study = crowd(3);
+        try (Snapshot snapshot = Snapshot.open(database)) {
+            var reader = new StudyReader(snapshot, study.slug);
+            List<UUID> sessions = new ArrayList<>();
+            reader.sessions(session -> {
+                if (sessions.isEmpty()) {
+                    new Crowd(database.getConnection(), 77).answer(study, 4);
+                }
+                sessions.add(session.id());
+            });
+            assertThat(sessions).hasSize(3);
+            Set<UUID> answered = new TreeSet<>();
+            reader.responses(row -> answered.add(row.session().id()));
+            assertThat(answered).hasSize(3);
+        }
+        assertThat(words(responses(study), "session_id")).hasSize(7);
+    }
+
+    @Test
+    void an_export_leaves_the_connection_as_it_found_it() throws Exception {
+        var study = crowd(1);
+        responses(study);
+        try (var connection = database.getConnection()) {
+            assertThat(connection.getTransactionIsolation()).isEqualTo(java.sql.Connection.TRANSACTION_READ_COMMITTED);
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    Crowd.Hung crowd(int sessions) throws SQLException {
+        try (var crowd = new Crowd(database.getConnection(), System.nanoTime())) {
+            var hung = crowd.hang(design(), 12, FORMULA);
+            crowd.answer(hung, sessions);
+            return hung;
+        }
+    }
+
+    /** Practice, six pictures with a catch trial among them, three pairs; who fails the catch trial is left out. */
+    static Design design() {
+        var usual = Design.of(List.of(
+                new Block(Task.YES_NO, 2, true, 0, null),
+                new Block(Task.YES_NO, 6, false, 1, null),
+                new Block(Task.PAIR, 3, false, 0, 900)));
+        return new Design(
+                usual.blocks(),
+                usual.blockOrder(),
+                usual.truth(),
+                usual.pairsAlike(),
+                usual.conditions(),
+                usual.recruitment(),
+                usual.reporting(),
+                new Exclusion(1, null, null),
+                List.of(new Question("age", "How old are you?", List.of("=40", "older"))),
+                new Consent("7", "Ada Example", "ada@example.org", 16, "To learn.", "Ten years.", ""));
+    }
+
+    List<CSVRecord> responses(Crowd.Hung study) throws Exception {
+        var stream = new ByteArrayOutputStream();
+        new StudyExport(database, study.slug).responsesCsv(Names.OURS, false, stream);
+        return parse(stream.toString(StandardCharsets.UTF_8));
+    }
+
+    private List<CSVRecord> sister(Crowd.Hung study, Sister sister) throws Exception {
+        var stream = new ByteArrayOutputStream();
+        new StudyExport(database, study.slug).csv(sister, stream);
+        return parse(stream.toString(StandardCharsets.UTF_8));
+    }
+
+    static List<CSVRecord> parse(String csv) throws Exception {
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(csv))
+                .getRecords();
+    }
+
+    private static Set<String> words(List<CSVRecord> rows, String column) {
+        return rows.stream().map(row -> row.get(column)).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
