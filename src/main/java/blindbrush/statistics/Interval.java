@@ -4,11 +4,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
- * A number with its 95 % interval: a proportion or a mean of proportions, where its maker does not say otherwise.
+ * A 95 % confidence interval of a proportion or of a mean of proportions, 0 to 1, or of another statistic, such as d′, in that
+ * statistic's own range.
  *
- * @param estimate the proportion or mean, 0 to 1
- * @param lower lower bound, 0 to 1
- * @param upper upper bound, 0 to 1
+ * @param estimate the proportion, mean or statistic
+ * @param lower lower bound
+ * @param upper upper bound
  */
 public record Interval(double estimate, double lower, double upper) {
 

@@ -1,0 +1,53 @@
+package blindbrush.statistics;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * An observer of known sensitivity who answers yes-no trials, for trying out a study and its statistics: signal detection with
+ * equal variances, now and then a lapse in which the answer is a coin's, and ex-Gaussian response times.
+ *
+ * @param dPrime sensitivity d′
+ * @param criterion c: above 0 leans to “human”
+ * @param lapse share of trials answered by a coin, 0 to 1
+ * @param rtMillis response times in ms
+ */
+public record SimulatedParticipant(double dPrime, double criterion, double lapse, ExGaussian rtMillis) {
+
+    /** @throws IllegalArgumentException if the lapse rate is no proportion */
+    public SimulatedParticipant {
+        if (!(lapse >= 0 && lapse <= 1)) {
+            throw new IllegalArgumentException("A lapse rate is 0 to 1.");
+        }
+    }
+
+    /**
+     * An answer and the time it took.
+     *
+     * @param rtMillis in ms, at least 0
+     */
+    public record Response(boolean calledMachine, double rtMillis) {}
+
+    /**
+     * Answers one trial.
+     *
+     * @param machine whether the picture is machine-made
+     * @param effect how much more than others of its origin this picture looks machine-made, in standard deviations of the
+     *     evidence
+     */
+    public Response respond(boolean machine, double effect, RandomGenerator chance) {
+        boolean called = chance.nextDouble() < lapse
+                ? chance.nextBoolean()
+                : evidence(machine) + effect + chance.nextGaussian() > criterion;
+        return new Response(called, rtMillis.sample(chance));
+    }
+
+    /** One with this sensitivity and criterion and the same lapse rate and times. */
+    SimulatedParticipant with(double otherDPrime, double otherCriterion) {
+        return new SimulatedParticipant(otherDPrime, otherCriterion, lapse, rtMillis);
+    }
+
+    /** Mean of the evidence for “machine”. */
+    double evidence(boolean machine) {
+        return (machine ? dPrime : -dPrime) / 2;
+    }
+}
