@@ -1,5 +1,6 @@
 package blindbrush.results;
 
+import blindbrush.design.BlindGuesser;
 import blindbrush.design.Feedback;
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
  *
  * @param right trials answered rightly
  * @param interval of this participant's own accuracy (Wilson)
+ * @param chance share of right answers that somebody gets who knows the design and never looks, 0.5 to 1
  */
-public record SessionResult(int right, Interval interval, List<Revealed> trials) {
+public record SessionResult(int right, Interval interval, double chance, List<Revealed> trials) {
 
     /** Fewer answers than this are no reason to call a picture misleading. */
     private static final int FEW = 5;
@@ -53,7 +55,8 @@ public record SessionResult(int right, Interval interval, List<Revealed> trials)
                 .toList();
         int right =
                 (int) revealed.stream().filter(each -> each.response().correct).count();
-        return new SessionResult(right, Interval.wilson(right, revealed.size()), revealed);
+        return new SessionResult(
+                right, Interval.wilson(right, revealed.size()), BlindGuesser.overall(session.design()), revealed);
     }
 
     /** Trials in all. */
@@ -63,7 +66,7 @@ public record SessionResult(int right, Interval interval, List<Revealed> trials)
 
     /** How many rightly answered trials guessing gives on average. */
     public int byGuessing() {
-        return Math.round(of() / 2f);
+        return (int) Math.round(of() * chance);
     }
 
     /** Of the single pictures that were shown, up to three that most people took for the other kind, the worst first. */
