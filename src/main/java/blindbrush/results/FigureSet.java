@@ -9,9 +9,10 @@ import java.util.TreeMap;
  * Figures of all finished sessions, and of those that the registered rules keep.
  *
  * @param leftOut how many sessions the rules leave out, by reason
+ * @param flags among the answers of all of them
  * @param kept null where the rules leave out none, or there are none
  */
-public record FigureSet(Figures all, Map<String, Integer> leftOut, Figures kept) {
+public record FigureSet(Figures all, Map<String, Integer> leftOut, Watch.Flags flags, Figures kept) {
 
     /** Keeps its own map. */
     public FigureSet {
@@ -19,13 +20,13 @@ public record FigureSet(Figures all, Map<String, Integer> leftOut, Figures kept)
     }
 
     /** What was read of a study, to be counted outside the transaction. */
-    record Read(Answers answers, Map<Integer, String> leftOut, Design design, long seed) {
+    record Read(Answers answers, Map<Integer, String> leftOut, Watch.Flags flags, Design design, long seed) {
 
         static Read of(Study study) {
             Answers answers = Answers.of(study);
             Design design = study.designOfVersion();
             long seed = study.id.getMostSignificantBits() + study.version;
-            return new Read(answers, LeftOut.of(study, design, answers), design, seed);
+            return new Read(answers, LeftOut.of(study, design, answers), Watch.Flags.of(study), design, seed);
         }
 
         FigureSet figures() {
@@ -34,6 +35,7 @@ public record FigureSet(Figures all, Map<String, Integer> leftOut, Figures kept)
             return new FigureSet(
                     Figures.of(answers, design.trials(), seed),
                     reasons,
+                    flags,
                     leftOut.isEmpty() ? null : Figures.of(answers.without(leftOut.keySet()), design.trials(), seed));
         }
     }

@@ -31,8 +31,7 @@ public record Watch(
         ChronoUnit unit,
         List<Span> spans,
         List<Integer> reached,
-        Optional<Duration> medianTime,
-        Flags flags) {
+        Optional<Duration> medianTime) {
 
     private static final int MOST_SPANS = 60;
     private static final Duration TWO_DAYS = Duration.ofDays(2);
@@ -51,7 +50,7 @@ public record Watch(
      */
     public record Flags(long answers, long fast, long interrupted, long recognised, long failedCatch) {
 
-        private static Flags of(Study study) {
+        static Flags of(Study study) {
             Object[] row = query(study, """
                             select sum(case when t.phase = blindbrush.study.Phase.MAIN then 1 else 0 end),
                             sum(case when t.phase = blindbrush.study.Phase.MAIN and r.rt < 300 then 1 else 0 end),
@@ -64,7 +63,7 @@ public record Watch(
         }
     }
 
-    /** Three queries. */
+    /** Two queries. */
     public static Watch of(Study study, Instant now) {
         Instant patience = now.minus(
                 Duration.ofMinutes(study.designOfVersion().recruitment().resumeMinutes()));
@@ -86,8 +85,7 @@ public record Watch(
                 unit,
                 spans(started, finished, unit, now),
                 reached(study, finished.size(), gone, patience),
-                median(sessions),
-                Flags.of(study));
+                median(sessions));
     }
 
     private static ChronoUnit unit(List<Instant> started, Instant now) {

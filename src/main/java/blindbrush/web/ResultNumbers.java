@@ -90,7 +90,14 @@ final class ResultNumbers {
                 "human_likeness",
                 "lower",
                 "upper",
-                "funnel");
+                "funnel",
+                "rating_1",
+                "rating_2",
+                "rating_3",
+                "rating_4",
+                "rating_5",
+                "rating_6",
+                "rt_median");
         for (StimulusFigures each : figures.stimuli()) {
             Interval likeness = each.likeness();
             table.add(
@@ -102,7 +109,14 @@ final class ResultNumbers {
                     likeness.estimate(),
                     likeness.lower(),
                     likeness.upper(),
-                    each.place().name().toLowerCase(Locale.ROOT));
+                    each.place().name().toLowerCase(Locale.ROOT),
+                    each.ratings().get(0),
+                    each.ratings().get(1),
+                    each.ratings().get(2),
+                    each.ratings().get(3),
+                    each.ratings().get(4),
+                    each.ratings().get(5),
+                    each.times() == null ? null : each.times().median());
         }
         return table;
     }
