@@ -15,13 +15,13 @@ import java.util.random.RandomGenerator;
  *
  * @param taken sessions by cell
  */
-record Seats(Map<Seat, Long> taken) {
+public record Seats(Map<Seat, Long> taken) {
 
     /** A cell of the design. */
-    record Seat(String condition, int orderRow) {}
+    public record Seat(String condition, int orderRow) {}
 
     /** As they are now; exact while the study is locked. */
-    static Seats of(Study study, Instant now) {
+    public static Seats of(Study study, Instant now) {
         Design design = study.design;
         Map<Seat, Long> taken = new LinkedHashMap<>();
         for (var condition : design.conditions()) {

@@ -190,6 +190,11 @@ public class Study extends PanacheEntityBase {
         return StudyVersion.current(this).map(frozen -> frozen.sha256).orElse("");
     }
 
+    /** The design that its sessions run under, or last ran under, whatever was changed since. */
+    public Design designOfVersion() {
+        return StudyVersion.design(this, version);
+    }
+
     /** Whether its wall may grow now: while it is not open, and the demonstration's at any time. */
     public boolean mayHang() {
         return demonstration || !isOpen();

@@ -1,7 +1,7 @@
 package blindbrush.web;
 
+import blindbrush.results.Figures;
 import blindbrush.results.SessionResult;
-import blindbrush.results.StudyResult;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,17 +22,17 @@ public record Distribution(long sessions, double chance, List<Bar> bars) {
      *
      * @param height 0 to 88, units of the drawing
      */
-    public record Bar(long sessions, boolean own, long height) {
+    public record Bar(int sessions, boolean own, int height) {
 
         /** Where the pointer to one's own bar begins. */
-        public long above() {
+        public int above() {
             return height + POINTER_GAP;
         }
     }
 
-    static Distribution of(StudyResult everybody, SessionResult own) {
-        List<Long> scores = everybody.scores();
-        long most = Math.max(1, Collections.max(scores));
+    static Distribution of(Figures everybody, SessionResult own) {
+        List<Integer> scores = everybody.scores();
+        int most = Math.max(1, Collections.max(scores));
         List<Bar> bars = IntStream.range(0, scores.size())
                 .mapToObj(right -> new Bar(scores.get(right), right == own.right(), TALLEST * scores.get(right) / most))
                 .toList();

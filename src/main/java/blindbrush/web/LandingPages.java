@@ -1,6 +1,8 @@
 package blindbrush.web;
 
-import blindbrush.results.StudyResult;
+import blindbrush.results.Disclosure;
+import blindbrush.results.Figures;
+import blindbrush.results.StudyFigures;
 import blindbrush.statistics.Interval;
 import blindbrush.study.DemonstrationPictures;
 import blindbrush.study.DemonstrationPictures.Making;
@@ -10,6 +12,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /** The door: what this is, and the way into the test. */
@@ -25,10 +28,19 @@ public class LandingPages {
     @Inject
     DemonstrationPictures pictures;
 
+    @Inject
+    Clock clock;
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance index(
-                Study study, boolean resumes, long minutes, Interval headline, long sessions, Making making);
+                Study study,
+                boolean resumes,
+                long minutes,
+                Interval headline,
+                long chance,
+                int sessions,
+                Making making);
 
         static native TemplateInstance index$making(Making making);
 
@@ -40,15 +52,18 @@ public class LandingPages {
         Study study = Study.onOffer().orElse(null);
         boolean resumes =
                 cookie.session().filter(session -> !session.isFinished()).isPresent();
-        Optional<StudyResult> result = Optional.ofNullable(study)
-                .filter(offered -> !offered.demonstration)
-                .map(StudyResult::of);
+        Optional<Figures> result = Optional.ofNullable(study)
+                .filter(offered ->
+                        !offered.demonstration && Disclosure.of(offered).isPublic())
+                .flatMap(offered -> StudyFigures.of(offered, clock.instant()))
+                .map(kept -> kept.figures.all());
         return language.speak(Templates.index(
                 study,
                 resumes,
                 study == null ? 0 : study.design.minutes(),
-                result.flatMap(StudyResult::accuracy).orElse(null),
-                result.map(StudyResult::sessions).orElse(0L),
+                result.map(Figures::accuracy).orElse(null),
+                study == null ? 50 : Disclosure.of(study).chancePercent(),
+                result.map(Figures::sessions).orElse(0),
                 pictures.making().orElse(null)));
     }
 

@@ -275,6 +275,10 @@ public interface Messages {
             "{done} of {of} done. Next: {#if trials == 1}one pair{#else}{trials} pairs{/if}, in each of which one picture was painted by a human.")
     String pause_pair(int done, int of, int trials);
 
+    @Message(
+            "{done} of {of} done. Next: {#if trials == 1}one pair{#else}{trials} pairs{/if}, in each of which one picture is a stand-in.")
+    String pause_stand_in(int done, int of, int trials);
+
     @Message("Go on")
     String go_on();
 
@@ -329,6 +333,9 @@ public interface Messages {
 
     @Message("You are the first to finish. As others take the test, your place among them appears here.")
     String others_none();
+
+    @Message("Your place among everybody is shown here when the study’s results are.")
+    String others_later();
 
     @Message("How many of {sessions} finished sessions had each number of right answers. Yours had {right}.")
     String others_title(long sessions, int right);

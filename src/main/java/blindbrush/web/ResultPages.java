@@ -1,29 +1,143 @@
 package blindbrush.web;
 
-import blindbrush.results.StudyResult;
-import blindbrush.statistics.Interval;
+import blindbrush.results.Disclosure;
+import blindbrush.results.FigureSet;
+import blindbrush.results.Figures;
+import blindbrush.results.StudyFigures;
+import blindbrush.results.YesNoFigures;
+import blindbrush.statistics.Calibration;
+import blindbrush.statistics.RatingRoc;
 import blindbrush.study.Study;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** What everybody answered. */
-@Path("/studies/{slug}/results")
+/** What everybody answered: the headline, the plots, and the numbers behind them. */
+@Path("/")
 public class ResultPages {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Visitor visitor;
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance study(Study study, StudyResult result, Interval accuracy, long responses);
+        static native TemplateInstance study(
+                Study study, Disclosure disclosure, StudyFigures kept, Figures all, List<FigureRow> rows, Drawn drawn);
+
+        static native TemplateInstance waiting(Study study, Disclosure disclosure, boolean researcher);
+
+        static native TemplateInstance presets(Study study, StudyFigures kept, YesNoFigures yesNo, Numbers numbers);
+    }
+
+    /**
+     * What the page draws of single pictures.
+     *
+     * @param linked whether the page leads to those of stimuli
+     */
+    record Drawn(
+            YesNoFigures figures,
+            Plots.Ratings ratings,
+            Numbers ratingNumbers,
+            Plots.Roc roc,
+            Numbers rocNumbers,
+            Plots.Calibrated calibration,
+            Numbers calibrationNumbers,
+            List<Plots.FunnelOfOrigin> funnels,
+            boolean linked) {
+
+        static Drawn of(YesNoFigures figures, boolean linked) {
+            Optional<RatingRoc> roc = figures.roc();
+            Calibration calibration = figures.calibration();
+            return new Drawn(
+                    figures,
+                    Plots.Ratings.of(figures.human(), figures.machine()),
+                    ResultNumbers.ratings(figures),
+                    roc.map(Plots.Roc::of).orElse(null),
+                    roc.map(ResultNumbers::roc).orElse(null),
+                    Plots.Calibrated.of(calibration),
+                    ResultNumbers.calibration(calibration),
+                    Plots.funnels(figures),
+                    linked);
+        }
     }
 
     @GET
+    @Path("studies/{slug}/results")
     public TemplateInstance study(String slug) {
-        Study study = Study.findBySlug(slug)
+        Study study = begun(slug);
+        Disclosure disclosure = Disclosure.of(study);
+        if (!mayRead(disclosure)) {
+            return Templates.waiting(study, disclosure, visitor.isResearcher());
+        }
+        StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
+        Figures all = kept == null ? null : kept.figures.all();
+        return Templates.study(
+                study,
+                disclosure,
+                kept,
+                all,
+                kept == null ? List.of() : FigureRow.of(kept.figures),
+                all == null || all.yesNo() == null ? null : Drawn.of(all.yesNo(), tellsStimuli(disclosure, visitor)));
+    }
+
+    /** How well each preset deceives. */
+    @GET
+    @Path("studies/{slug}/presets")
+    public TemplateInstance presets(String slug) {
+        Study study = begun(slug);
+        Disclosure disclosure = Disclosure.of(study);
+        if (!mayRead(disclosure)) {
+            return Templates.waiting(study, disclosure, visitor.isResearcher());
+        }
+        StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
+        YesNoFigures yesNo = kept == null ? null : kept.figures.all().yesNo();
+        return Templates.presets(study, kept, yesNo, yesNo == null ? null : ResultNumbers.presets(yesNo));
+    }
+
+    /** The numbers behind one plot. */
+    @GET
+    @Path("studies/{slug}/results/{table}.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public RestResponse<String> numbers(String slug, String table) {
+        Study study = begun(slug);
+        Disclosure disclosure = Disclosure.of(study);
+        boolean told = table.equals("stimuli") ? tellsStimuli(disclosure, visitor) : mayRead(disclosure);
+        Optional<FigureSet> figures =
+                told ? StudyFigures.of(study, clock.instant()).map(kept -> kept.figures) : Optional.empty();
+        Numbers numbers = figures.flatMap(set -> ResultNumbers.named(table, set))
+                .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
+        return download(slug, numbers);
+    }
+
+    static RestResponse<String> download(String slug, Numbers numbers) {
+        return ResponseBuilder.ok(numbers.csv())
+                .header("Content-Disposition", "attachment; filename=\"" + slug + "-" + numbers.key() + ".csv\"")
+                .build();
+    }
+
+    private boolean mayRead(Disclosure disclosure) {
+        return disclosure.isPublic() || (visitor.isResearcher() && disclosure.isToldToResearchers());
+    }
+
+    /** What a picture was is told when the study has closed; to researchers before, unless they must stay blind. */
+    static boolean tellsStimuli(Disclosure disclosure, Visitor visitor) {
+        return !disclosure.open() || (visitor.isResearcher() && !disclosure.staysBlind());
+    }
+
+    static Study begun(String slug) {
+        return Study.findBySlug(slug)
                 .filter(found -> found.state != Study.State.DRAFT)
                 .orElseThrow(() -> Problem.notFound("There is no study at this address that has begun."));
-        StudyResult result = StudyResult.of(study);
-        return Templates.study(
-                study, result, result.accuracy().orElse(null), result.sessions() * study.design.trials());
     }
 }

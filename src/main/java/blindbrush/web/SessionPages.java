@@ -1,7 +1,8 @@
 package blindbrush.web;
 
+import blindbrush.results.Disclosure;
 import blindbrush.results.SessionResult;
-import blindbrush.results.StudyResult;
+import blindbrush.results.StudyFigures;
 import blindbrush.study.Arrival;
 import blindbrush.study.Refusal;
 import blindbrush.study.Reply;
@@ -209,7 +210,10 @@ public class SessionPages {
         return Templates.end(
                 study,
                 result,
-                Distribution.of(StudyResult.of(study), result),
+                StudyFigures.of(study, clock.instant())
+                        .filter(figures -> Disclosure.of(study).isPublic())
+                        .map(kept -> Distribution.of(kept.figures.all(), result))
+                        .orElse(null),
                 code(session),
                 reporting.provenance() || !study.isOpen());
     }

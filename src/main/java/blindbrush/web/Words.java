@@ -10,6 +10,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.results.SessionResult;
 import blindbrush.results.SessionResult.Revealed;
+import blindbrush.results.StimulusFigures;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Commission;
@@ -26,6 +27,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -231,6 +233,49 @@ final class Words {
                         .toLocalDateTime()
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString();
+    }
+
+    /** To the minute, as people read it. */
+    static String utcWords(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH))
+                + " UTC";
+    }
+
+    /** The day, and the hour unless it is midnight. */
+    static String utcShort(Instant instant) {
+        String pattern = instant.equals(instant.truncatedTo(ChronoUnit.DAYS)) ? "d MMM" : "d MMM, HH:mm";
+        return instant.atZone(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
+    }
+
+    /** Minutes and seconds. */
+    static String clockWords(Duration time) {
+        return "%d:%02d min".formatted(time.toMinutes(), time.toSecondsPart());
+    }
+
+    static String two(Interval interval) {
+        return twoDigits(interval.estimate());
+    }
+
+    static String twoLow(Interval interval) {
+        return twoDigits(interval.lower());
+    }
+
+    static String twoHigh(Interval interval) {
+        return twoDigits(interval.upper());
+    }
+
+    /** What a study's pictures of human origin are called: those of the demonstration are none. */
+    static String humanWord(Study study) {
+        return study.demonstration ? "Stand-ins" : "Human paintings";
+    }
+
+    /** Where a picture's share of “human” answers lies. */
+    static String placeWords(StimulusFigures figures) {
+        return switch (figures.place()) {
+            case WITHIN -> "within chance";
+            case BEYOND_WARNING -> "beyond 95 %";
+            case BEYOND_ALARM -> "beyond 99.8 %";
+        };
     }
 
     static String machinePercent(Design design) {

@@ -87,6 +87,31 @@ class AccessibilityTest extends BrowserTest {
         assertThat(found).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void the_pages_of_results_are_for_everybody(ColorScheme scheme) {
+        String slug = Gallery.played(6);
+        Guest staff = Staff.researcher(home);
+        Page page = page(phone().setColorScheme(scheme));
+        look(page, "/studies/" + slug + "/results");
+        page.click("summary >> nth=0");
+        examine(page, "numbers behind a plot");
+        look(page, "/studies/" + slug + "/presets");
+        bring(staff, Staff.COOKIE);
+        look(page, "/studies/" + slug + "/results");
+        String stimulus = page.getAttribute("a[href*='/stimuli/']", "href");
+        look(page, stimulus);
+        look(page, "/studies/" + slug + "/monitor");
+        look(page, "/planner");
+        look(page, "/planner?stimuli=4");
+        String waiting = Gallery.played(1, "\"reporting\":{\"results_while_open\":false}");
+        page.context().clearCookies();
+        look(page, "/studies/" + waiting + "/results");
+        assertThat(found).isEmpty();
+    }
+
     private void look(Page page, String address) {
         page.navigate(address);
         examine(page, address);

@@ -1,0 +1,55 @@
+package blindbrush.results;
+
+import blindbrush.design.BlindGuesser;
+import blindbrush.design.Design;
+import blindbrush.study.Session;
+import blindbrush.study.Study;
+import java.util.Optional;
+
+/**
+ * Who may see what of a study's results now.
+ *
+ * @param open whether it takes sessions
+ * @param design that its sessions ran under
+ * @param sessions finished
+ */
+public record Disclosure(boolean open, Design design, long sessions) {
+
+    /** As it stands. */
+    public static Disclosure of(Study study) {
+        return new Disclosure(
+                study.isOpen(),
+                study.designOfVersion(),
+                Session.count("study = ?1 and version = ?2 and finishedAt is not null", study, study.version));
+    }
+
+    /** Whether everybody may see the results: when the study has closed, or while it is open if its design says so. */
+    public boolean isPublic() {
+        return !open || design.reporting().resultsWhileOpen();
+    }
+
+    /** Whether the registered analysis is still to come: nobody looks at origins or at single stimuli before. */
+    public boolean staysBlind() {
+        return open && registered().filter(number -> sessions < number).isPresent();
+    }
+
+    /** Whether researchers may see the results. */
+    public boolean isToldToResearchers() {
+        return isPublic() || !staysBlind();
+    }
+
+    /** Finished sessions at which the registered analysis is made. */
+    public Optional<Integer> registered() {
+        return Optional.ofNullable(design.reporting().registeredSessions());
+    }
+
+    /** Whether the results are shown before the registered number is reached. */
+    public boolean isEarly() {
+        return registered().filter(number -> sessions < number).isPresent();
+    }
+
+    /** Share of right answers that somebody gets who knows the design and never looks, in per cent, rounded. */
+    public long chancePercent() {
+        return Math.round(100 * BlindGuesser.overall(design));
+    }
+}

@@ -1,0 +1,67 @@
+package blindbrush.results;
+
+import blindbrush.study.Study;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Looks every few seconds whether sessions were finished or withdrawn, and computes the figures of those studies anew. */
+@ApplicationScoped
+public class FigureKeeper {
+
+    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("study-figures");
+    private static final FixedDelay OFTEN = FixedDelay.of(Duration.ofSeconds(10));
+
+    @Inject
+    SchedulerClient scheduler;
+
+    @Inject
+    Clock clock;
+
+    // before the job engine begins to work
+    void begin(@Observes @Priority(Integer.MAX_VALUE - 1) StartupEvent event) {
+        Instant now = clock.instant();
+        scheduler.scheduleIfNotExists(TASK.instance("all").scheduledTo(now));
+    }
+
+    @Produces
+    @Singleton
+    Task<Void> task() {
+        return Tasks.custom(TASK).onDeadExecutionRevive().execute((instance, context) -> {
+            refresh();
+            return new OnCompleteReschedule<>(OFTEN);
+        });
+    }
+
+    /** Brings what is kept up to date, study by study; one that fails keeps no other waiting. */
+    public void refresh() {
+        List<UUID> begun = QuarkusTransaction.requiringNew()
+                .call(() -> Study.<Study>list("version > 0 or demonstration").stream()
+                        .map(study -> study.id)
+                        .toList());
+        for (UUID study : begun) {
+            try {
+                StudyFigures.refresh(study, clock.instant());
+            } catch (RuntimeException failure) {
+                Log.errorf(failure, "The figures of study %s were not computed", study);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package blindbrush.results;
+
+import blindbrush.design.Design;
+import blindbrush.study.Study;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Figures of all finished sessions, and of those that the registered rules keep.
+ *
+ * @param leftOut how many sessions the rules leave out, by reason
+ * @param flags among the answers of all of them
+ * @param kept null where the rules leave out none, or there are none
+ */
+public record FigureSet(Figures all, Map<String, Integer> leftOut, Watch.Flags flags, Figures kept) {
+
+    /** Keeps its own map. */
+    public FigureSet {
+        leftOut = new TreeMap<>(leftOut);
+    }
+
+    /** What was read of a study, to be counted outside the transaction. */
+    record Read(Answers answers, Map<Integer, String> leftOut, Watch.Flags flags, Design design, long seed) {
+
+        static Read of(Study study) {
+            Answers answers = Answers.of(study);
+            Design design = study.designOfVersion();
+            long seed = study.id.getMostSignificantBits() + study.version;
+            return new Read(answers, LeftOut.of(study, design, answers), Watch.Flags.of(study), design, seed);
+        }
+
+        FigureSet figures() {
+            Map<String, Integer> reasons = new TreeMap<>();
+            leftOut.values().forEach(reason -> reasons.merge(kind(reason), 1, Integer::sum));
+            return new FigureSet(
+                    Figures.of(answers, design.trials(), seed),
+                    reasons,
+                    flags,
+                    leftOut.isEmpty() ? null : Figures.of(answers.without(leftOut.keySet()), design.trials(), seed));
+        }
+    }
+
+    /** Sessions that the rules leave out. */
+    public int out() {
+        return leftOut.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** A reason without its numbers. */
+    private static String kind(String reason) {
+        return reason.replaceAll(" of \\d+ ms", " too short").replaceAll("\\d+ ", "");
+    }
+}

@@ -1,0 +1,45 @@
+package blindbrush.results;
+
+import blindbrush.statistics.Judgement;
+import blindbrush.statistics.Judgements;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Answers to single pictures as the crossed methods take them; a session stands for a participant. */
+record Judged(List<Judgement> answers) {
+
+    static Judged of(Answers answers) {
+        return new Judged(answers.yesNo()
+                .map(row -> new Judgement(row.session(), row.stimulus(), row.machine(), row.calledMachine()))
+                .toList());
+    }
+
+    Judged where(Predicate<Judgement> kept) {
+        return new Judged(answers.stream().filter(kept).toList());
+    }
+
+    /** Whether there are two participants, and two stimuli of each origin. */
+    boolean crosses() {
+        return answers.stream()
+                                .mapToInt(Judgement::participant)
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        == 2
+                && stimuli(true) == 2
+                && stimuli(false) == 2;
+    }
+
+    Judgements judgements() {
+        return Judgements.of(answers);
+    }
+
+    private long stimuli(boolean machine) {
+        return answers.stream()
+                .filter(answer -> answer.machine() == machine)
+                .mapToInt(Judgement::stimulus)
+                .distinct()
+                .limit(2)
+                .count();
+    }
+}

@@ -1,0 +1,140 @@
+package blindbrush.results;
+
+import blindbrush.gallery.Origin;
+import blindbrush.statistics.BetaBinomial;
+import blindbrush.statistics.BetaBinomial.Proportion;
+import blindbrush.statistics.Funnel;
+import blindbrush.statistics.Interval;
+import blindbrush.statistics.ResponseTimes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What answers to one stimulus, shown alone, say.
+ *
+ * @param preset that made it; null of a human picture
+ * @param ratings how many had each of the six steps, from surely human on
+ * @param likeness human-likeness: the share of “human” answers, drawn towards what is usual among stimuli of its origin
+ * @param place in the funnel of its origin
+ * @param times null where no time was measured
+ */
+public record StimulusFigures(
+        UUID id,
+        Origin origin,
+        String preset,
+        List<Integer> ratings,
+        Interval likeness,
+        Place place,
+        ResponseTimes times) {
+
+    private static final int STEPS = 6;
+
+    /** Where a share of “human” answers lies among those of its origin. */
+    public enum Place {
+        /** As far from the overall share as chance alone may take it. */
+        WITHIN,
+        /** Beyond the 95 % limits. */
+        BEYOND_WARNING,
+        /** Beyond the 99.8 % limits. */
+        BEYOND_ALARM
+    }
+
+    /** Keeps its own list. */
+    public StimulusFigures {
+        ratings = List.copyOf(ratings);
+    }
+
+    /** Of every stimulus, the most human-like first. */
+    static List<StimulusFigures> of(Answers answers) {
+        int stimuli = answers.stimuli().size();
+        var ratings = new int[stimuli][STEPS];
+        List<List<Answers.Row>> rows = Stream.generate(() -> (List<Answers.Row>) new ArrayList<Answers.Row>())
+                .limit(stimuli)
+                .toList();
+        answers.yesNo().forEach(row -> {
+            ratings[row.stimulus()][row.rating() - 1]++;
+            rows.get(row.stimulus()).add(row);
+        });
+        List<StimulusFigures> figures = new ArrayList<>();
+        for (Origin origin : Origin.values()) {
+            List<Integer> own = IntStream.range(0, stimuli)
+                    .filter(number -> answers.stimuli().get(number).origin() == origin
+                            && !rows.get(number).isEmpty())
+                    .boxed()
+                    .toList();
+            Usual usual =
+                    Usual.of(own.stream().map(number -> known(ratings[number])).toList());
+            own.forEach(
+                    number -> figures.add(of(answers.stimuli().get(number), ratings[number], usual, rows.get(number))));
+        }
+        return figures.stream()
+                .sorted(Comparator.comparing(
+                                (StimulusFigures each) -> -each.likeness().estimate())
+                        .thenComparing(StimulusFigures::id))
+                .toList();
+    }
+
+    /** How many answers said human. */
+    public Tally calledHuman() {
+        int human = ratings.subList(0, STEPS / 2).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return new Tally(human, ratings.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private static StimulusFigures of(Answers.Seen seen, int[] ratings, Usual usual, List<Answers.Row> rows) {
+        Proportion known = known(ratings);
+        return new StimulusFigures(
+                seen.id(),
+                seen.origin(),
+                seen.preset(),
+                Arrays.stream(ratings).boxed().toList(),
+                usual.shrunk(known),
+                usual.place(known),
+                Figures.times(rows.stream()).orElse(null));
+    }
+
+    private static Proportion known(int... ratings) {
+        return new Proportion(
+                Arrays.stream(ratings, 0, STEPS / 2).sum(),
+                Arrays.stream(ratings).sum());
+    }
+
+    /** What is usual among stimuli of an origin; nothing where there are too few to say. */
+    private record Usual(Optional<BetaBinomial> spread, Optional<Funnel> funnel) {
+
+        static Usual of(List<Proportion> all) {
+            int human = all.stream().mapToInt(Proportion::successes).sum();
+            int trials = all.stream().mapToInt(Proportion::trials).sum();
+            if (human == 0 || human == trials) {
+                return new Usual(Optional.empty(), Optional.empty());
+            }
+            return new Usual(
+                    all.size() < 2 ? Optional.empty() : Optional.of(BetaBinomial.fit(all)),
+                    Optional.of(new Funnel((double) human / trials)));
+        }
+
+        Interval shrunk(Proportion known) {
+            return spread.map(usual -> usual.shrunk(known))
+                    .orElseGet(() -> Interval.wilson(known.successes(), known.trials()));
+        }
+
+        Place place(Proportion known) {
+            double share = (double) known.successes() / known.trials();
+            if (funnel.isEmpty() || isWithin(share, funnel.get().warning(known.trials()))) {
+                return Place.WITHIN;
+            }
+            return isWithin(share, funnel.get().alarm(known.trials())) ? Place.BEYOND_WARNING : Place.BEYOND_ALARM;
+        }
+
+        private static boolean isWithin(double share, Funnel.Limits limits) {
+            return share >= limits.lower() && share <= limits.upper();
+        }
+    }
+}

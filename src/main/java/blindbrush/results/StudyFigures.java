@@ -1,0 +1,108 @@
+package blindbrush.results;
+
+import blindbrush.study.Session;
+import blindbrush.study.Study;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What was last computed of a study's version, with how many finished sessions and when. Pages read it; {@link FigureKeeper} computes it
+ * anew in the background.
+ */
+@Entity
+public class StudyFigures extends PanacheEntityBase {
+
+    /** So few sessions are counted while a page waits. */
+    private static final int FEW = 100;
+
+    /** A share of new sessions below this waits for {@link #LONG}. */
+    private static final double LITTLE = 0.01;
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    /** The key: which study, and which of its versions. */
+    @Embeddable
+    public record Key(UUID studyId, int version) implements Serializable {}
+
+    @EmbeddedId
+    public Key key;
+
+    /** Finished sessions, those left out by the registered rules among them. */
+    public int sessions;
+
+    public Instant computedAt;
+
+    @Convert(converter = FigureSetConverter.class)
+    public FigureSet figures;
+
+    /** As last kept; where that is out of date and the sessions are few, as they are now. Empty while they are first being computed. */
+    public static Optional<StudyFigures> of(Study study, Instant now) {
+        Optional<StudyFigures> kept = findByIdOptional(new Key(study.id, study.version));
+        int finished = finished(study);
+        if (kept.filter(figures -> figures.sessions == finished).isPresent() || finished > FEW) {
+            return kept;
+        }
+        FigureSet.Read read = QuarkusTransaction.joiningExisting().call(() -> FigureSet.Read.of(study));
+        return Optional.of(computed(study, read, now));
+    }
+
+    /** Computes them anew if enough happened since; reads and writes in transactions of their own. */
+    static void refresh(UUID studyId, Instant now) {
+        Optional<FigureSet.Read> read = QuarkusTransaction.requiringNew().call(() -> {
+            Study study = Study.findById(studyId);
+            return isDue(study, now) ? Optional.of(FigureSet.Read.of(study)) : Optional.empty();
+        });
+        if (read.isPresent()) {
+            FigureSet figures = read.get().figures();
+            QuarkusTransaction.requiringNew().run(() -> keep(Study.findById(studyId), read.get(), figures, now));
+        }
+    }
+
+    private static boolean isDue(Study study, Instant now) {
+        int finished = finished(study);
+        Optional<StudyFigures> kept = findByIdOptional(new Key(study.id, study.version));
+        if (kept.isEmpty()) {
+            return finished > 0;
+        }
+        int change = Math.abs(finished - kept.get().sessions);
+        boolean old = kept.get().computedAt.plus(LONG).isBefore(now) || !study.isOpen();
+        return change > (old ? 0 : LITTLE * finished);
+    }
+
+    private static int finished(Study study) {
+        return (int) Session.count("study = ?1 and version = ?2 and finishedAt is not null", study, study.version);
+    }
+
+    private static StudyFigures computed(Study study, FigureSet.Read read, Instant now) {
+        var computed = new StudyFigures();
+        computed.key = new Key(study.id, study.version);
+        computed.fill(read, read.figures(), now);
+        return computed;
+    }
+
+    private static void keep(Study study, FigureSet.Read read, FigureSet figures, Instant now) {
+        var key = new Key(study.id, study.version);
+        StudyFigures kept = StudyFigures.<StudyFigures>findByIdOptional(key).orElseGet(() -> {
+            var first = new StudyFigures();
+            first.key = key;
+            return first;
+        });
+        kept.fill(read, figures, now);
+        kept.persist();
+    }
+
+    private void fill(FigureSet.Read read, FigureSet counted, Instant now) {
+        sessions = read.answers().sessions().size();
+        computedAt = now;
+        figures = counted;
+    }
+}

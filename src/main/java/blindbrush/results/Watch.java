@@ -1,0 +1,167 @@
+package blindbrush.results;
+
+import blindbrush.study.Session;
+import blindbrush.study.Study;
+import jakarta.persistence.TypedQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/**
+ * How a study goes under its present version, without a word about origins or single stimuli.
+ *
+ * @param started sessions
+ * @param finished of them
+ * @param gone of them, left for longer than they may be gone on with
+ * @param unit of the spans: an hour in a study's first two days, later a day
+ * @param spans in their order, the latest last, none left out between
+ * @param reached how many of the finished and the gone gave at least 0, 1, 2 … answers
+ * @param medianTime from consent to the last answer; empty while none is finished
+ */
+public record Watch(
+        int started,
+        int finished,
+        int gone,
+        ChronoUnit unit,
+        List<Span> spans,
+        List<Integer> reached,
+        Optional<Duration> medianTime) {
+
+    private static final int MOST_SPANS = 60;
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
+
+    /** Sessions of an hour or a day (UTC). */
+    public record Span(Instant from, int started, int finished) {}
+
+    /**
+     * Signs of little care among the answers of finished sessions. They delete nothing.
+     *
+     * @param answers that count
+     * @param fast below 300 ms
+     * @param interrupted during which the page was left
+     * @param recognised whose picture was known
+     * @param failedCatch catch trials answered otherwise than they said
+     */
+    public record Flags(long answers, long fast, long interrupted, long recognised, long failedCatch) {
+
+        static Flags of(Study study) {
+            Object[] row = query(study, """
+                            select sum(case when t.phase = blindbrush.study.Phase.MAIN then 1 else 0 end),
+                            sum(case when t.phase = blindbrush.study.Phase.MAIN and r.rt < 300 then 1 else 0 end),
+                            sum(case when t.phase = blindbrush.study.Phase.MAIN and r.interruptions > 0 then 1 else 0 end),
+                            sum(case when t.phase = blindbrush.study.Phase.MAIN and r.recognised = true then 1 else 0 end),
+                            sum(case when t.phase = blindbrush.study.Phase.CATCH and r.correct = false then 1 else 0 end)
+                            from Response r join Trial t on t.id = r.trialId join t.session s
+                            where s.study = :study and s.version = :version and s.finishedAt is not null and t.superseded = false""", Object[].class).getSingleResult();
+            return new Flags(number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]));
+        }
+    }
+
+    /** Two queries. */
+    public static Watch of(Study study, Instant now) {
+        Instant patience = now.minus(
+                Duration.ofMinutes(study.designOfVersion().recruitment().resumeMinutes()));
+        List<Object[]> sessions = query(
+                        study,
+                        "select s.consentedAt, s.finishedAt, s.lastSeenAt from Session s where s.study = :study and s.version = :version",
+                        Object[].class)
+                .getResultList();
+        List<Instant> started = times(sessions, 0);
+        List<Instant> finished = times(sessions, 1);
+        int gone = (int) sessions.stream()
+                .filter(session -> session[1] == null && ((Instant) session[2]).isBefore(patience))
+                .count();
+        ChronoUnit unit = unit(started, now);
+        return new Watch(
+                started.size(),
+                finished.size(),
+                gone,
+                unit,
+                spans(started, finished, unit, now),
+                reached(study, finished.size(), gone, patience),
+                median(sessions));
+    }
+
+    private static ChronoUnit unit(List<Instant> started, Instant now) {
+        Instant first = started.stream().min(Instant::compareTo).orElse(now);
+        return Duration.between(first, now).compareTo(TWO_DAYS) <= 0 ? ChronoUnit.HOURS : ChronoUnit.DAYS;
+    }
+
+    /** Until now; of a study that nobody came to for long, until somebody last did. */
+    private static List<Span> spans(List<Instant> started, List<Instant> finished, ChronoUnit unit, Instant now) {
+        SortedMap<Instant, Integer> begun = counts(started, unit);
+        SortedMap<Instant, Integer> ended = counts(finished, unit);
+        if (begun.isEmpty()) {
+            return List.of();
+        }
+        Instant today = now.truncatedTo(unit);
+        boolean quiet = begun.lastKey().isBefore(today.minus(MOST_SPANS - 1L, unit));
+        Instant last = quiet ? begun.lastKey() : today;
+        Instant earliest = last.minus(MOST_SPANS - 1L, unit);
+        List<Span> spans = new ArrayList<>();
+        Instant from = begun.firstKey().isBefore(earliest) ? earliest : begun.firstKey();
+        for (; !from.isAfter(last); from = from.plus(1, unit)) {
+            spans.add(new Span(from, begun.getOrDefault(from, 0), ended.getOrDefault(from, 0)));
+        }
+        return spans;
+    }
+
+    private static SortedMap<Instant, Integer> counts(List<Instant> times, ChronoUnit unit) {
+        SortedMap<Instant, Integer> counts = new TreeMap<>();
+        times.forEach(time -> counts.merge(time.truncatedTo(unit), 1, Integer::sum));
+        return counts;
+    }
+
+    private static List<Integer> reached(Study study, int finished, int gone, Instant patience) {
+        int length = study.designOfVersion().length();
+        int[] answered = new int[length + 1];
+        answered[length] = finished;
+        List<Long> given =
+                query(study, """
+                        select count(*) from Response r join Trial t on t.id = r.trialId join t.session s
+                        where s.study = :study and s.version = :version and s.finishedAt is null and s.lastSeenAt < :patience
+                        and t.superseded = false group by s.id""", Long.class).setParameter("patience", patience).getResultList();
+        given.forEach(number -> answered[Math.min(length, number.intValue())]++);
+        answered[0] += gone - given.size();
+        List<Integer> reached = new ArrayList<>();
+        for (int number = length, sum = 0; number >= 0; number--) {
+            sum += answered[number];
+            reached.add(0, sum);
+        }
+        return reached;
+    }
+
+    private static Optional<Duration> median(List<Object[]> sessions) {
+        long[] seconds = sessions.stream()
+                .filter(session -> session[1] != null)
+                .flatMapToLong(session -> LongStream.of(Duration.between((Instant) session[0], (Instant) session[1])
+                        .toSeconds()))
+                .sorted()
+                .toArray();
+        return seconds.length == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds[seconds.length / 2]));
+    }
+
+    private static List<Instant> times(List<Object[]> sessions, int place) {
+        return sessions.stream()
+                .map(session -> (Instant) session[place])
+                .filter(time -> time != null)
+                .toList();
+    }
+
+    private static <T> TypedQuery<T> query(Study study, String text, Class<T> type) {
+        return Session.getEntityManager()
+                .createQuery(text, type)
+                .setParameter("study", study)
+                .setParameter("version", study.version);
+    }
+
+    private static long number(Object sum) {
+        return sum == null ? 0 : ((Number) sum).longValue();
+    }
+}

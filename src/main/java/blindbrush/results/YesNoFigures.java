@@ -1,0 +1,161 @@
+package blindbrush.results;
+
+import blindbrush.gallery.Origin;
+import blindbrush.statistics.Calibration;
+import blindbrush.statistics.CrossedBootstrap;
+import blindbrush.statistics.DesignEffect;
+import blindbrush.statistics.Interval;
+import blindbrush.statistics.Judgements;
+import blindbrush.statistics.RatingRoc;
+import blindbrush.statistics.ResponseTimes;
+import blindbrush.statistics.SignalDetection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * What answers to single pictures (yes-no) show.
+ *
+ * @param counts of hits, misses, false alarms and correct rejections, all answers together
+ * @param crossed what resampling participants and stimuli both says; null with too few of either
+ * @param human how many ratings of human pictures had each of the six steps, from surely human on
+ * @param machine the same of machine pictures
+ * @param calibration of the ratings as stated probabilities
+ * @param times null where no time was measured
+ * @param stimuli each with its human-likeness
+ * @param presets each with its deception, the best deceiver first
+ */
+public record YesNoFigures(
+        SignalDetection counts,
+        Crossed crossed,
+        List<Integer> human,
+        List<Integer> machine,
+        Calibration calibration,
+        ResponseTimes times,
+        List<StimulusFigures> stimuli,
+        List<PresetFigures> presets) {
+
+    private static final int STEPS = 6;
+
+    /**
+     * With participants and stimuli resampled.
+     *
+     * @param dPrime sensitivity
+     * @param criterion leaning
+     * @param calledHuman of human pictures, how many were called human
+     * @param effect by how much answers hang together; null where all answers are right or all wrong
+     */
+    public record Crossed(Interval dPrime, Interval criterion, Interval calledHuman, DesignEffect effect) {
+
+        private static Crossed of(Judgements judgements, long seed) {
+            var resampled = CrossedBootstrap.of(judgements, replicates(judgements), seed);
+            SignalDetection pooled = judgements.pooled();
+            boolean mixed =
+                    pooled.hits() + pooled.correctRejections() > 0 && pooled.misses() + pooled.falseAlarms() > 0;
+            return new Crossed(
+                    resampled.dPrime(),
+                    resampled.interval(SignalDetection::criterion),
+                    PresetFigures.mirrored(resampled.falseAlarmRate()),
+                    mixed ? DesignEffect.of(judgements) : null);
+        }
+    }
+
+    /** Keeps its own lists. */
+    public YesNoFigures {
+        human = List.copyOf(human);
+        machine = List.copyOf(machine);
+        stimuli = List.copyOf(stimuli);
+        presets = List.copyOf(presets);
+    }
+
+    static Optional<YesNoFigures> of(Answers answers, long seed) {
+        List<Integer> human = ratings(answers, false);
+        List<Integer> machine = ratings(answers, true);
+        if (sum(human, 0, STEPS) == 0 || sum(machine, 0, STEPS) == 0) {
+            return Optional.empty();
+        }
+        var judged = Judged.of(answers);
+        return Optional.of(new YesNoFigures(
+                new SignalDetection(sum(machine, 3, STEPS), sum(machine, 0, 3), sum(human, 3, STEPS), sum(human, 0, 3)),
+                judged.crosses() ? Crossed.of(judged.judgements(), seed) : null,
+                human,
+                machine,
+                calibration(human, machine),
+                Figures.times(answers.yesNo()).orElse(null),
+                StimulusFigures.of(answers),
+                PresetFigures.of(answers, judged, seed)));
+    }
+
+    /** The ROC curve of the six steps; empty with fewer than two ratings of an origin. */
+    public Optional<RatingRoc> roc() {
+        return Math.min(sum(human, 0, STEPS), sum(machine, 0, STEPS)) < 2
+                ? Optional.empty()
+                : Optional.of(new RatingRoc(human, machine));
+    }
+
+    /** Of human pictures, how many were called human (correct rejections). */
+    public Tally humanCalledHuman() {
+        return new Tally(counts.correctRejections(), counts.correctRejections() + counts.falseAlarms());
+    }
+
+    /** P(“human” | human): participants and stimuli resampled, or Wilson's for independent answers with too few of either. */
+    public Interval calledHumanOfHuman() {
+        return crossed != null
+                ? crossed.calledHuman()
+                : Interval.wilson(counts.correctRejections(), counts.correctRejections() + counts.falseAlarms());
+    }
+
+    /** Of machine pictures, how many were called human (misses). */
+    public Tally machineCalledHuman() {
+        return new Tally(counts.misses(), counts.misses() + counts.hits());
+    }
+
+    /** Of pictures of an origin, how many were called human. */
+    public Tally calledHuman(Origin origin) {
+        return origin == Origin.MACHINE ? machineCalledHuman() : humanCalledHuman();
+    }
+
+    /** What was computed of a stimulus; empty where it was never answered alone. */
+    public Optional<StimulusFigures> stimulus(UUID id) {
+        return stimuli.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** Stimuli of an origin. */
+    public List<StimulusFigures> stimuliOf(Origin origin) {
+        return stimuli.stream().filter(each -> each.origin() == origin).toList();
+    }
+
+    /** The probability of “machine” that a rating states: the middle of its sixth. */
+    public static double stated(int rating) {
+        return (2 * rating - 1) / (2.0 * STEPS);
+    }
+
+    static int replicates(Judgements judgements) {
+        return (int) Math.max(200, Math.min(1000, 200_000_000L / judgements.size()));
+    }
+
+    private static List<Integer> ratings(Answers answers, boolean machine) {
+        var counts = new int[STEPS];
+        answers.yesNo().filter(row -> row.machine() == machine).forEach(row -> counts[row.rating() - 1]++);
+        return IntStream.of(counts).boxed().toList();
+    }
+
+    private static Calibration calibration(List<Integer> human, List<Integer> machine) {
+        int size = sum(human, 0, STEPS) + sum(machine, 0, STEPS);
+        var stated = new double[size];
+        var happened = new boolean[size];
+        int place = 0;
+        for (int step = 0; step < STEPS; step++) {
+            for (int number = 0; number < human.get(step) + machine.get(step); number++, place++) {
+                stated[place] = stated(step + 1);
+                happened[place] = number < machine.get(step);
+            }
+        }
+        return Calibration.of(stated, happened);
+    }
+
+    private static int sum(List<Integer> counts, int from, int to) {
+        return counts.subList(from, to).stream().mapToInt(Integer::intValue).sum();
+    }
+}

@@ -1,0 +1,155 @@
+package blindbrush.web;
+
+import blindbrush.results.FigureSet;
+import blindbrush.results.Figures;
+import blindbrush.results.PairFigures;
+import blindbrush.results.YesNoFigures;
+import blindbrush.statistics.Interval;
+import blindbrush.statistics.RatingRoc;
+import blindbrush.statistics.ResponseTimes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A figure of a study's results, of all finished sessions and beside it of those that the registered rules keep.
+ *
+ * @param name what it is
+ * @param method how it was made and what it speaks of
+ * @param all null where there is none
+ * @param kept null where there is none, or the rules leave out nobody
+ */
+record FigureRow(String name, String method, Value all, Value kept) {
+
+    private static final String RESAMPLED = "participants and stimuli resampled";
+    private static final String INDEPENDENT = "assumes independent trials";
+
+    /**
+     * A number, with its interval where it has one.
+     *
+     * @param unit how it is written
+     */
+    record Value(double estimate, Double lower, Double upper, Unit unit) {
+
+        static Value of(double estimate, Unit unit) {
+            return new Value(estimate, null, null, unit);
+        }
+
+        static Value of(Interval interval, Unit unit) {
+            return new Value(interval.estimate(), interval.lower(), interval.upper(), unit);
+        }
+
+        /** As people read it. */
+        public String words() {
+            return unit.words(estimate)
+                    + (lower == null ? "" : " (%s to %s)".formatted(unit.words(lower), unit.words(upper)));
+        }
+    }
+
+    private record Source(String name, String method, Function<Figures, Optional<Value>> value) {}
+
+    private static final List<Source> SOURCES = List.of(
+            plain("Finished sessions", figures -> (double) figures.sessions(), Unit.COUNT),
+            plain("Answers that count", figures -> (double) figures.answers(), Unit.COUNT),
+            new Source(
+                    "Share right, all trials",
+                    "Student’s t over sessions, for the pictures shown",
+                    figures -> Optional.ofNullable(figures.accuracy()).map(share -> Value.of(share, Unit.PERCENT))),
+            crossed("d′, one picture (yes-no)", RESAMPLED, each -> Value.of(each.dPrime(), Unit.NUMBER)),
+            crossed(
+                    "Criterion c: above 0 leans to “human”",
+                    RESAMPLED,
+                    each -> Value.of(each.criterion(), Unit.NUMBER)),
+            new Source(
+                    "Design effect of the share right",
+                    "variance over that of as many independent answers",
+                    figures -> crossed(figures)
+                            .map(YesNoFigures.Crossed::effect)
+                            .map(effect -> Value.of(effect.effect(), Unit.NUMBER))),
+            yesNo("AUC of the ratings", "DeLong, " + INDEPENDENT, each -> each.roc()
+                    .map(RatingRoc::interval)
+                    .map(auc -> Value.of(auc, Unit.NUMBER))),
+            yesNo(
+                    "Brier score of the ratings",
+                    "middle of each sixth as a stated probability; 0.25 is always ½",
+                    each -> Optional.of(Value.of(each.calibration().brier(), Unit.THREE))),
+            yesNo(
+                    "Reliability (0 is perfect)",
+                    "Murphy’s part of the Brier score",
+                    each -> Optional.of(Value.of(each.calibration().reliability(), Unit.THREE))),
+            yesNo(
+                    "Resolution (the more, the better)",
+                    "Murphy’s part of the Brier score",
+                    each -> Optional.of(Value.of(each.calibration().resolution(), Unit.THREE))),
+            pairs(
+                    "Share right, pairs (2AFC)",
+                    "all pairs together",
+                    each -> Optional.of(Value.of(
+                            (double) each.right().count() / each.right().of(), Unit.PERCENT))),
+            pairs(
+                    "d′, pairs (2AFC)",
+                    "Gourevitch and Galanter, " + INDEPENDENT,
+                    each -> Optional.of(Value.of(each.sensitivity().dPrime(), Unit.NUMBER))),
+            pairs(
+                    "Side bias: above 0 leans to the right",
+                    "as d′, " + INDEPENDENT,
+                    each -> Optional.of(Value.of(each.sensitivity().sideBias(), Unit.NUMBER))),
+            yesNo("Response time, one picture", "median (quartiles)", each -> times(each.times())),
+            pairs("Response time, pairs", "median (quartiles)", each -> times(each.times())));
+
+    /** All that there are. */
+    static List<FigureRow> of(FigureSet figures) {
+        Stream<FigureRow> rows = SOURCES.stream()
+                .map(source -> new FigureRow(
+                        source.name(),
+                        source.method(),
+                        source.value().apply(figures.all()).orElse(null),
+                        Optional.ofNullable(figures.kept())
+                                .flatMap(source.value())
+                                .orElse(null)));
+        return rows.filter(row -> row.all() != null || row.kept() != null).toList();
+    }
+
+    static Numbers numbers(FigureSet figures) {
+        Numbers table = Numbers.of("figures", "figure", "sessions", "estimate", "lower", "upper", "method");
+        for (FigureRow row : of(figures)) {
+            add(table, row, "all", row.all());
+            add(table, row, "registered rules", row.kept());
+        }
+        return table;
+    }
+
+    private static void add(Numbers table, FigureRow row, String sessions, Value value) {
+        if (value != null) {
+            table.add(row.name(), sessions, value.estimate(), value.lower(), value.upper(), row.method());
+        }
+    }
+
+    private static Source plain(String name, Function<Figures, Double> value, Unit unit) {
+        return new Source(name, "", figures -> Optional.of(Value.of(value.apply(figures), unit)));
+    }
+
+    private static Source yesNo(String name, String method, Function<YesNoFigures, Optional<Value>> value) {
+        return new Source(
+                name, method, figures -> Optional.ofNullable(figures.yesNo()).flatMap(value));
+    }
+
+    private static Source crossed(String name, String method, Function<YesNoFigures.Crossed, Value> value) {
+        return new Source(name, method, figures -> crossed(figures).map(value));
+    }
+
+    private static Source pairs(String name, String method, Function<PairFigures, Optional<Value>> value) {
+        return new Source(
+                name, method, figures -> Optional.ofNullable(figures.pairs()).flatMap(value));
+    }
+
+    private static Optional<YesNoFigures.Crossed> crossed(Figures figures) {
+        return Optional.ofNullable(figures.yesNo()).map(YesNoFigures::crossed);
+    }
+
+    private static Optional<Value> times(ResponseTimes times) {
+        return Optional.ofNullable(times)
+                .map(each -> new Value(each.median(), each.lowerQuartile(), each.upperQuartile(), Unit.MILLIS));
+    }
+}

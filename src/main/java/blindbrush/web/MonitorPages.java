@@ -1,0 +1,94 @@
+package blindbrush.web;
+
+import blindbrush.results.Disclosure;
+import blindbrush.results.Figures;
+import blindbrush.results.StudyFigures;
+import blindbrush.results.Watch;
+import blindbrush.statistics.ConfidenceSequence;
+import blindbrush.statistics.Interval;
+import blindbrush.study.Seats;
+import blindbrush.study.Study;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** A study as its researcher may watch it while it runs: nothing here tells an origin or a single stimulus. */
+@Path("/")
+@RolesAllowed(Account.RESEARCHER)
+public class MonitorPages {
+
+    @Inject
+    Clock clock;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance monitor(
+                Study study,
+                Disclosure disclosure,
+                Watch watch,
+                WatchPlots plots,
+                Numbers spans,
+                Numbers dropOut,
+                List<Cell> seats,
+                StudyFigures kept,
+                Interval sequence,
+                Figures registered);
+    }
+
+    /** A cell of the design. */
+    record Cell(String condition, int order, long taken) {}
+
+    @GET
+    @Path("studies/{slug}/monitor")
+    public TemplateInstance monitor(String slug) {
+        Study study = ResultPages.begun(slug);
+        Instant now = clock.instant();
+        Disclosure disclosure = Disclosure.of(study);
+        Watch watch = Watch.of(study, now);
+        Optional<StudyFigures> kept = StudyFigures.of(study, now).filter(figures -> figures.sessions > 0);
+        return Templates.monitor(
+                study,
+                disclosure,
+                watch,
+                WatchPlots.of(watch),
+                WatchPlots.spans(watch),
+                WatchPlots.dropOut(watch),
+                seats(study, now),
+                kept.orElse(null),
+                kept.map(figures -> new ConfidenceSequence(figures.figures.all().shares()).interval())
+                        .orElse(null),
+                kept.map(figures -> figures.figures)
+                        .filter(figures -> disclosure.registered().isPresent() && !disclosure.staysBlind())
+                        .map(figures -> figures.kept() == null ? figures.all() : figures.kept())
+                        .orElse(null));
+    }
+
+    /** The numbers behind one plot. */
+    @GET
+    @Path("studies/{slug}/monitor/{table}.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public RestResponse<String> numbers(String slug, String table) {
+        Watch watch = Watch.of(ResultPages.begun(slug), clock.instant());
+        Numbers numbers = Stream.of(WatchPlots.spans(watch), WatchPlots.dropOut(watch))
+                .filter(each -> each.key().equals(table))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("There are no such numbers."));
+        return ResultPages.download(slug, numbers);
+    }
+
+    private static List<Cell> seats(Study study, Instant now) {
+        return Seats.of(study, now).taken().entrySet().stream()
+                .map(cell -> new Cell(cell.getKey().condition(), cell.getKey().orderRow() + 1, cell.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package blindbrush.web;
+
+import blindbrush.results.FigureSet;
+import blindbrush.results.PresetFigures;
+import blindbrush.results.StimulusFigures;
+import blindbrush.results.YesNoFigures;
+import blindbrush.statistics.Calibration;
+import blindbrush.statistics.Interval;
+import blindbrush.statistics.RatingRoc;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The numbers behind each plot of a study's results. */
+final class ResultNumbers {
+
+    private ResultNumbers() {}
+
+    /** The table of a name; empty where there is none, or nothing in it. */
+    static Optional<Numbers> named(String key, FigureSet figures) {
+        Optional<YesNoFigures> yesNo = Optional.ofNullable(figures.all().yesNo());
+        return switch (key) {
+            case "figures" -> Optional.of(FigureRow.numbers(figures));
+            case "scores" -> Optional.of(scores(figures.all().scores()));
+            case "ratings" -> yesNo.map(ResultNumbers::ratings);
+            case "roc" -> yesNo.flatMap(YesNoFigures::roc).map(ResultNumbers::roc);
+            case "calibration" -> yesNo.map(YesNoFigures::calibration).map(ResultNumbers::calibration);
+            case "presets" -> yesNo.map(ResultNumbers::presets);
+            case "stimuli" -> yesNo.map(ResultNumbers::stimuli);
+            default -> Optional.empty();
+        };
+    }
+
+    static Numbers scores(List<Integer> scores) {
+        Numbers table = Numbers.of("scores", "right_answers", "sessions");
+        IntStream.range(0, scores.size()).forEach(right -> table.add(right, scores.get(right)));
+        return table;
+    }
+
+    static Numbers ratings(YesNoFigures figures) {
+        Numbers table = Numbers.of("ratings", "rating", "human_pictures", "machine_pictures");
+        IntStream.range(0, figures.human().size())
+                .forEach(step -> table.add(
+                        step + 1, figures.human().get(step), figures.machine().get(step)));
+        return table;
+    }
+
+    static Numbers roc(RatingRoc roc) {
+        Numbers table = Numbers.of("roc", "false_alarm_rate", "hit_rate");
+        roc.points().forEach(point -> table.add(point.falseAlarmRate(), point.hitRate()));
+        return table;
+    }
+
+    static Numbers calibration(Calibration calibration) {
+        Numbers table = Numbers.of("calibration", "stated", "answers", "machine", "share", "lower", "upper");
+        for (Calibration.Bin bin : calibration.bins()) {
+            Interval rate = bin.rate();
+            table.add(bin.stated(), bin.count(), bin.happened(), rate.estimate(), rate.lower(), rate.upper());
+        }
+        return table;
+    }
+
+    static Numbers presets(YesNoFigures figures) {
+        Numbers table = Numbers.of(
+                "presets", "preset", "stimuli", "answers", "called_human", "deception", "lower", "upper", "method");
+        for (PresetFigures preset : figures.presets()) {
+            Interval deception = preset.deception();
+            table.add(
+                    preset.preset(),
+                    preset.stimuli(),
+                    preset.calledHuman().of(),
+                    preset.calledHuman().count(),
+                    deception.estimate(),
+                    deception.lower(),
+                    deception.upper(),
+                    preset.crossed() ? "participants and stimuli resampled" : "Wilson, independent answers");
+        }
+        return table;
+    }
+
+    static Numbers stimuli(YesNoFigures figures) {
+        Numbers table = Numbers.of(
+                "stimuli",
+                "stimulus_id",
+                "origin",
+                "preset",
+                "answers",
+                "called_human",
+                "human_likeness",
+                "lower",
+                "upper",
+                "funnel",
+                "rating_1",
+                "rating_2",
+                "rating_3",
+                "rating_4",
+                "rating_5",
+                "rating_6",
+                "rt_median");
+        for (StimulusFigures each : figures.stimuli()) {
+            Interval likeness = each.likeness();
+            table.add(
+                    each.id(),
+                    each.origin().name().toLowerCase(Locale.ROOT),
+                    each.preset(),
+                    each.calledHuman().of(),
+                    each.calledHuman().count(),
+                    likeness.estimate(),
+                    likeness.lower(),
+                    likeness.upper(),
+                    each.place().name().toLowerCase(Locale.ROOT),
+                    each.ratings().get(0),
+                    each.ratings().get(1),
+                    each.ratings().get(2),
+                    each.ratings().get(3),
+                    each.ratings().get(4),
+                    each.ratings().get(5),
+                    each.times() == null ? null : each.times().median());
+        }
+        return table;
+    }
+}

@@ -1,0 +1,83 @@
+package blindbrush.web;
+
+import blindbrush.gallery.Stimulus;
+import blindbrush.results.Disclosure;
+import blindbrush.results.Figures;
+import blindbrush.results.StimulusFigures;
+import blindbrush.results.StudyFigures;
+import blindbrush.results.Tally;
+import blindbrush.results.YesNoFigures;
+import blindbrush.study.Hanging;
+import blindbrush.study.Study;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** One picture of a study: what it was, and what people took it for. For everybody when the study has closed. */
+@Path("/")
+public class StimulusPages {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Visitor visitor;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance stimulus(
+                Study study,
+                Stimulus stimulus,
+                StimulusFigures figures,
+                Tally usual,
+                Plots.Ratings ratings,
+                FigureRow.Value times);
+    }
+
+    @GET
+    @Path("studies/{slug}/stimuli/{id}")
+    public TemplateInstance stimulus(String slug, UUID id) {
+        Study study = ResultPages.begun(slug);
+        Stimulus stimulus = told(study, id);
+        Optional<YesNoFigures> everybody = StudyFigures.of(study, clock.instant())
+                .map(kept -> kept.figures.all())
+                .map(Figures::yesNo);
+        Optional<StimulusFigures> figures = everybody.flatMap(yesNo -> yesNo.stimulus(id));
+        return Templates.stimulus(
+                study,
+                stimulus,
+                figures.orElse(null),
+                everybody.map(yesNo -> yesNo.calledHuman(stimulus.origin)).orElse(null),
+                figures.map(Plots.Ratings::of).orElse(null),
+                figures.map(StimulusFigures::times)
+                        .map(each -> new FigureRow.Value(
+                                each.median(), each.lowerQuartile(), each.upperQuartile(), Unit.MILLIS))
+                        .orElse(null));
+    }
+
+    @GET
+    @Path("studies/{slug}/stimuli/{id}/picture")
+    public RestResponse<byte[]> picture(String slug, UUID id) {
+        return ResponseBuilder.ok(told(ResultPages.begun(slug), id).picture.bytes)
+                .type("image/jpeg")
+                .header("Cache-Control", "private, max-age=3600")
+                .build();
+    }
+
+    private Stimulus told(Study study, UUID id) {
+        if (!ResultPages.tellsStimuli(Disclosure.of(study), visitor)) {
+            throw Problem.notFound("What this study's pictures are is told when it has closed.");
+        }
+        return Hanging.<Hanging>find("study = ?1 and stimulus.id = ?2", study, id)
+                .firstResultOptional()
+                .map(hanging -> hanging.stimulus)
+                .orElseThrow(() -> Problem.notFound("There is no such picture in this study."));
+    }
+}

@@ -1,0 +1,138 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.testing.Played;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Who sees what of a study's results, and when. */
+@QuarkusTest
+class ResultPagesTest {
+
+    @TestHTTPResource("/")
+    URI home;
+
+    @Test
+    void results_wait_for_the_study_to_close_where_its_design_says_so() {
+        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":false,\"registered_sessions\":4}");
+        for (String page : List.of("results", "presets")) {
+            Page waiting = new Guest(home).get("/studies/" + slug + "/" + page);
+            assertThat(waiting.status()).isEqualTo(200);
+            assertThat(waiting.words(".lead")).isEqualTo("Results are shown when the study has closed.");
+            assertThat(waiting.document().select("svg.plot")).isEmpty();
+        }
+        ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results/figures.csv"), 404);
+        Guest researcher = Staff.researcher(home);
+        assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
+                .contains("stays blind until 4");
+        Gallery.play(slug, 50);
+        assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
+                .contains("All figures");
+        assertThat(new Guest(home).get("/studies/" + slug + "/results").words("main"))
+                .contains("has closed");
+        Gallery.close(slug);
+        assertThat(new Guest(home).get("/studies/" + slug + "/results").words("main"))
+                .contains("All figures");
+    }
+
+    @Test
+    void guessing_gives_what_the_design_says_and_not_a_half() {
+        String slug = Gallery.played(3, "\"truth\":{\"machine_share\":0.25,\"exact\":false}");
+        Page results = new Guest(home).get("/studies/" + slug + "/results");
+        assertThat(results.words(".headline")).contains("Guessing gives 67.");
+        assertThat(results.document().select(".interval .chance").attr("x1")).isEqualTo("67");
+    }
+
+    @Test
+    void a_picture_s_page_is_for_everybody_when_the_study_has_closed() {
+        String slug = Gallery.played(2, "\"reporting\":{\"registered_sessions\":2}");
+        String stimulus = Staff.researcher(home)
+                .get("/studies/" + slug + "/results/stimuli.csv")
+                .text()
+                .lines()
+                .filter(line -> line.contains(",human,"))
+                .findFirst()
+                .orElseThrow()
+                .substring(0, 36);
+        String address = "/studies/" + slug + "/stimuli/" + stimulus;
+        Page open = new Guest(home).get("/studies/" + slug + "/results");
+        assertThat(open.text()).doesNotContain(stimulus);
+        ParticipantContract.assertIsProblem(new Guest(home).get(address), 404);
+        ParticipantContract.assertIsProblem(new Guest(home).get(address + "/picture"), 404);
+        ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results/stimuli.csv"), 404);
+        assertThat(Staff.researcher(home).get(address).status()).isEqualTo(200);
+        Gallery.close(slug);
+        assertThat(new Guest(home).get("/studies/" + slug + "/results").text()).contains(stimulus);
+        assertThat(new Guest(home).get(address).words("main")).contains("answers called it human", "A. Painter");
+        assertThat(new Guest(home).get(address + "/picture").header("Content-Type"))
+                .isEqualTo("image/jpeg");
+        assertThat(new Guest(home)
+                        .get("/studies/" + slug + "/results/stimuli.csv")
+                        .text())
+                .startsWith("stimulus_id,origin,preset,answers,called_human,")
+                .contains(stimulus + ",human,,");
+    }
+
+    @Test
+    void every_plot_has_its_numbers() {
+        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":true}");
+        Page results = new Guest(home).get("/studies/" + slug + "/results");
+        assertThat(results.document().select("svg.plot > title")).hasSize(5);
+        assertThat(results.document().select("svg.plot > desc")).hasSize(5);
+        List<String> downloads = results.document().select("a[download]").eachAttr("href");
+        assertThat(downloads).hasSize(4).allSatisfy(download -> {
+            Page csv = new Guest(home).get(download);
+            assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+            assertThat(csv.text().lines().count()).isGreaterThan(2);
+        });
+        assertThat(results.words(".all-figures")).contains("participants and stimuli resampled", "Design effect");
+        Page presets = new Guest(home).get("/studies/" + slug + "/presets");
+        assertThat(presets.words(".forest")).contains("quality", "P(“human” | human)");
+    }
+
+    @Test
+    void the_monitor_tells_no_origin_and_is_for_researchers_only() {
+        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":false,\"registered_sessions\":5}");
+        UUID study = Gallery.id(slug);
+        Played.left(study, 40, 2, Gallery::answer);
+        assertThat(new Guest(home).get("/studies/" + slug + "/monitor").location())
+                .isEqualTo("/sign-in");
+        Guest researcher = Staff.researcher(home);
+        Page monitor = researcher.get("/studies/" + slug + "/monitor");
+        assertThat(monitor.words(".notice")).contains("stays blind until 5");
+        assertThat(monitor.words(".figures"))
+                .contains("started 4", "left for good 1")
+                .contains("finished, of 5");
+        assertThat(monitor.words("main"))
+                .contains("for these stimuli")
+                .doesNotContain("At the registered number", "machine picture", "human painting", "d′");
+        assertThat(researcher
+                        .get("/studies/" + slug + "/monitor/monitor-drop-out.csv")
+                        .text())
+                .startsWith("answers_given,sessions\r\n0,4\r\n1,4\r\n2,4\r\n3,3\r\n");
+        Gallery.play(slug, 51);
+        Gallery.play(slug, 52);
+        assertThat(researcher.get("/studies/" + slug + "/monitor").words("main"))
+                .contains("At the registered number", "d′");
+    }
+
+    @Test
+    void the_planner_says_when_pictures_are_too_few() {
+        Guest researcher = Staff.researcher(home);
+        assertThat(new Guest(home).get("/planner").location()).isEqualTo("/sign-in");
+        Page few = researcher.get("/planner?accuracy=55&half=3&stimuli=24&trials=12&participants=0.3&pictures=0.55");
+        assertThat(few.words("main")).contains("the number of pictures bounds the precision", "too few");
+        Page many = researcher.get("/planner?accuracy=60&half=5&stimuli=400&trials=12&participants=0.3&pictures=0.3");
+        assertThat(many.document().select(".problem")).isEmpty();
+        assertThat(many.document().select(".headline")).hasSize(2);
+        assertThat(researcher
+                        .get("/planner?accuracy=x&half=&stimuli=-3&unit=%22")
+                        .status())
+                .isEqualTo(200);
+    }
+}
