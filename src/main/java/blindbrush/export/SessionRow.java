@@ -47,6 +47,7 @@ record SessionRow(
             Column.of("export_schema_version", session -> SCHEMA_VERSION),
             Column.of("study", session -> session.study.slug()),
             Column.of("demonstration", session -> session.study.demonstration()),
+            Column.of("simulated", session -> session.study.simulated()),
             Column.of("study_version", session -> session.frozen.version()),
             Column.of("design_sha256", session -> session.frozen.sha256()),
             Column.of("session_id", SessionRow::id),

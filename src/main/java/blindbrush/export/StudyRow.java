@@ -15,12 +15,18 @@ import java.util.UUID;
  *
  * @param versions by number, that of sessions before the first one too
  */
-record StudyRow(UUID id, String slug, String title, boolean demonstration, NavigableMap<Integer, Frozen> versions) {
+record StudyRow(
+        UUID id,
+        String slug,
+        String title,
+        boolean demonstration,
+        boolean simulated,
+        NavigableMap<Integer, Frozen> versions) {
 
     static StudyRow read(Snapshot database, String slug) throws IOException, SQLException {
         List<StudyRow> found = new ArrayList<>();
         database.read(
-                "select id, slug, title, demonstration, design from study where slug = ?",
+                "select id, slug, title, demonstration, simulated, design from study where slug = ?",
                 row -> {
                     var versions = new TreeMap<Integer, Frozen>();
                     versions.put(0, Frozen.draft(row.getString("design")));
@@ -29,6 +35,7 @@ record StudyRow(UUID id, String slug, String title, boolean demonstration, Navig
                             row.getString("slug"),
                             row.getString("title"),
                             row.getBoolean("demonstration"),
+                            row.getBoolean("simulated"),
                             versions);
                 },
                 found::add,

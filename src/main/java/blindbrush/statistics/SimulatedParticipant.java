@@ -13,6 +13,9 @@ import java.util.random.RandomGenerator;
  */
 public record SimulatedParticipant(double dPrime, double criterion, double lapse, ExGaussian rtMillis) {
 
+    /** Width of a step of confidence, in standard deviations of the evidence. */
+    private static final double STEP = 0.6;
+
     /** @throws IllegalArgumentException if the lapse rate is no proportion */
     public SimulatedParticipant {
         if (!(lapse >= 0 && lapse <= 1)) {
@@ -39,6 +42,24 @@ public record SimulatedParticipant(double dPrime, double criterion, double lapse
                 ? chance.nextBoolean()
                 : evidence(machine) + effect + chance.nextGaussian() > criterion;
         return new Response(called, rtMillis.sample(chance));
+    }
+
+    /** Rates one picture in six steps, from 1 surely human to 6 surely machine; a lapse is any of them. */
+    public int rate(boolean machine, double effect, RandomGenerator chance) {
+        if (chance.nextDouble() < lapse) {
+            return 1 + chance.nextInt(6);
+        }
+        double beyond = evidence(machine) + effect + chance.nextGaussian() - criterion;
+        return (int) (4 + Math.min(2, Math.max(-3, Math.floor(beyond / STEP))));
+    }
+
+    /**
+     * By how much the machine picture of a pair looks more machine-made than the human one, in standard deviations of one picture's evidence;
+     * below 0 the pair is told wrongly.
+     */
+    public double compare(double machineEffect, double humanEffect, RandomGenerator chance) {
+        double difference = dPrime + machineEffect - humanEffect + chance.nextGaussian() - chance.nextGaussian();
+        return chance.nextDouble() < lapse && chance.nextBoolean() ? -difference : difference;
     }
 
     /** One with this sensitivity and criterion and the same lapse rate and times. */

@@ -42,6 +42,9 @@ public class Study extends PanacheEntityBase {
     /** Marked on every page and export row; enters no headline and no other study. */
     public boolean demonstration;
 
+    /** A dry run: nobody took part, its answers are made up. Shown to researchers only, and marked. */
+    public boolean simulated;
+
     @Enumerated(EnumType.STRING)
     public State state;
 
@@ -88,13 +91,16 @@ public class Study extends PanacheEntityBase {
 
     /** The study that the first page offers: the one opened last, or the demonstration while no other is open. */
     public static Optional<Study> onOffer() {
-        return find("state", Sort.by("demonstration").and("openedAt", Sort.Direction.Descending), State.OPEN)
+        return find(
+                        "state = ?1 and simulated = false",
+                        Sort.by("demonstration").and("openedAt", Sort.Direction.Descending),
+                        State.OPEN)
                 .firstResultOptional();
     }
 
     /** All studies, newest first, the demonstration last. */
     public static List<Study> all() {
-        return listAll(Sort.by("demonstration").and("createdAt", Sort.Direction.Descending));
+        return listAll(Sort.by("demonstration").and("simulated").and("createdAt", Sort.Direction.Descending));
     }
 
     /**
@@ -103,6 +109,9 @@ public class Study extends PanacheEntityBase {
      */
     public List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
+        if (simulated) {
+            obstacles.add("This is a dry run; it takes no participants.");
+        }
         List<String> unsaid = design.consent().lacking();
         if (!unsaid.isEmpty()) {
             obstacles.add("The consent does not say yet %s.".formatted(String.join(", ", unsaid)));

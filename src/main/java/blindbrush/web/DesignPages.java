@@ -3,6 +3,7 @@ package blindbrush.web;
 import blindbrush.design.BlindGuesser;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.study.DryRun;
 import blindbrush.study.Link;
 import blindbrush.study.Study;
 import blindbrush.study.StudyVersion;
@@ -145,6 +146,28 @@ public class DesignPages {
             throw new IllegalArgumentException("The copy needs a title of its own, of 1 to 120 characters.");
         }
         return RestResponse.seeOther(at(found(slug).copy(named, clock.instant()).slug, "design"));
+    }
+
+    /** Plays the design and wall through with simulated participants, in a marked study of its own. */
+    @POST
+    @Path("studies/{slug}/dry-runs")
+    public RestResponse<Void> dryRun(
+            String slug,
+            @RestForm int sessions,
+            @RestForm("d_prime") double dPrime,
+            @RestForm("participant_sd") double participantDeviation,
+            @RestForm("stimulus_sd") double stimulusDeviation) {
+        var run = new DryRun(sessions, dPrime, participantDeviation, stimulusDeviation);
+        return RestResponse.seeOther(at(run.play(found(slug).id, chance, clock.instant()), "results"));
+    }
+
+    /** Deletes a dry run. */
+    @POST
+    @Path("studies/{slug}/delete")
+    @Transactional
+    public RestResponse<Void> delete(String slug) {
+        DryRun.delete(found(slug));
+        return RestResponse.seeOther(URI.create("/researcher"));
     }
 
     /** One-time links, shown this once: only their hashes are kept. */

@@ -30,6 +30,9 @@ public class MonitorPages {
     @Inject
     Clock clock;
 
+    @Inject
+    Visitor visitor;
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance monitor(
@@ -51,7 +54,7 @@ public class MonitorPages {
     @GET
     @Path("studies/{slug}/monitor")
     public TemplateInstance monitor(String slug) {
-        Study study = ResultPages.begun(slug);
+        Study study = ResultPages.begun(slug, visitor);
         Instant now = clock.instant();
         Disclosure disclosure = Disclosure.of(study);
         Watch watch = Watch.of(study, now);
@@ -78,7 +81,7 @@ public class MonitorPages {
     @Path("studies/{slug}/monitor/{table}.csv")
     @Produces("text/csv;charset=UTF-8")
     public RestResponse<String> numbers(String slug, String table) {
-        Watch watch = Watch.of(ResultPages.begun(slug), clock.instant());
+        Watch watch = Watch.of(ResultPages.begun(slug, visitor), clock.instant());
         Numbers numbers = Stream.of(WatchPlots.spans(watch), WatchPlots.dropOut(watch))
                 .filter(each -> each.key().equals(table))
                 .findFirst()

@@ -75,7 +75,7 @@ public class ResultPages {
     @GET
     @Path("studies/{slug}/results")
     public TemplateInstance study(String slug) {
-        Study study = begun(slug);
+        Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study);
         if (!mayRead(disclosure)) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
@@ -95,7 +95,7 @@ public class ResultPages {
     @GET
     @Path("studies/{slug}/presets")
     public TemplateInstance presets(String slug) {
-        Study study = begun(slug);
+        Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study);
         if (!mayRead(disclosure)) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
@@ -110,7 +110,7 @@ public class ResultPages {
     @Path("studies/{slug}/results/{table}.csv")
     @Produces("text/csv;charset=UTF-8")
     public RestResponse<String> numbers(String slug, String table) {
-        Study study = begun(slug);
+        Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study);
         boolean told = table.equals("stimuli") ? tellsStimuli(disclosure, visitor) : mayRead(disclosure);
         Optional<FigureSet> figures =
@@ -135,9 +135,11 @@ public class ResultPages {
         return !disclosure.open() || (visitor.isResearcher() && !disclosure.staysBlind());
     }
 
-    static Study begun(String slug) {
+    /** A study that has begun; a dry run is there for researchers only. */
+    static Study begun(String slug, Visitor visitor) {
         return Study.findBySlug(slug)
                 .filter(found -> found.state != Study.State.DRAFT)
+                .filter(found -> !found.simulated || visitor.isResearcher())
                 .orElseThrow(() -> Problem.notFound("There is no study at this address that has begun."));
     }
 }

@@ -252,7 +252,7 @@ public class SessionPages {
 
     private static Study openStudy(String slug) {
         return Study.findBySlug(slug)
-                .filter(Study::isOpen)
+                .filter(study -> study.isOpen() && !study.simulated)
                 .orElseThrow(() -> Problem.notFound("This study takes no participants now."));
     }
 }

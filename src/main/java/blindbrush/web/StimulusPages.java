@@ -44,7 +44,7 @@ public class StimulusPages {
     @GET
     @Path("studies/{slug}/stimuli/{id}")
     public TemplateInstance stimulus(String slug, UUID id) {
-        Study study = ResultPages.begun(slug);
+        Study study = ResultPages.begun(slug, visitor);
         Stimulus stimulus = told(study, id);
         Optional<YesNoFigures> everybody = StudyFigures.of(study, clock.instant())
                 .map(kept -> kept.figures.all())
@@ -65,7 +65,7 @@ public class StimulusPages {
     @GET
     @Path("studies/{slug}/stimuli/{id}/picture")
     public RestResponse<byte[]> picture(String slug, UUID id) {
-        return ResponseBuilder.ok(told(ResultPages.begun(slug), id).picture.bytes)
+        return ResponseBuilder.ok(told(ResultPages.begun(slug, visitor), id).picture.bytes)
                 .type("image/jpeg")
                 .header("Cache-Control", "private, max-age=3600")
                 .build();

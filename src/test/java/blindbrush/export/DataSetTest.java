@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blindbrush.design.Task;
+import blindbrush.results.Figures;
 import blindbrush.results.SessionResult;
-import blindbrush.results.StudyResult;
+import blindbrush.results.StudyFigures;
 import blindbrush.results.Tally;
 import blindbrush.statistics.Interval;
+import blindbrush.statistics.PairSensitivity;
 import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -196,16 +199,20 @@ class DataSetTest {
     /** What the application itself says, over what was counted here. */
     private static void addResults(Map<String, Double> expected, Crowd.Hung of) {
         Study study = Study.findById(of.id);
-        StudyResult result = StudyResult.of(study);
-        Interval accuracy = result.accuracy().orElseThrow();
+        Figures result =
+                StudyFigures.of(study, Instant.now()).orElseThrow().figures.all();
+        Interval accuracy = result.accuracy();
+        SignalDetection counts = result.yesNo().counts();
+        PairSensitivity pairs = result.pairs().sensitivity();
+        int pairsRight = pairs.leftFound() + pairs.rightFound();
         assertThat(expected.get("all_sessions")).isEqualTo((double) result.sessions());
         expected.put("all_accuracy_mean", accuracy.estimate());
         expected.put("all_accuracy_mean_t_lower", accuracy.lower());
         expected.put("all_accuracy_mean_t_upper", accuracy.upper());
-        expected.put("all_hits", (double) result.calledMachine().count());
-        expected.put("all_false_alarms", (double) result.humanCalledMachine().count());
-        expected.put("all_pairs", (double) result.pairsRight().of());
-        expected.put("all_pairs_right", (double) result.pairsRight().count());
+        expected.put("all_hits", (double) counts.hits());
+        expected.put("all_false_alarms", (double) counts.falseAlarms());
+        expected.put("all_pairs", (double) (pairsRight + pairs.leftMissed() + pairs.rightMissed()));
+        expected.put("all_pairs_right", (double) pairsRight);
         Map<String, Tally> stimuli = new TreeMap<>();
         Session.<Session>stream("study = ?1 and finishedAt is not null", study)
                 .flatMap(session -> SessionResult.of(session).trials().stream())

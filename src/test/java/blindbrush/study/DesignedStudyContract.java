@@ -12,8 +12,9 @@ import blindbrush.design.Feedback;
 import blindbrush.design.Recruitment;
 import blindbrush.design.Reporting;
 import blindbrush.design.Task;
+import blindbrush.results.Figures;
 import blindbrush.results.SessionResult;
-import blindbrush.results.StudyResult;
+import blindbrush.results.StudyFigures;
 import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.security.SecureRandom;
@@ -186,10 +187,8 @@ abstract class DesignedStudyContract {
         answerAll(session, START.plusSeconds(1));
         in(() -> {
             assertThat(SessionResult.of(Session.findById(session)).of()).isEqualTo(3);
-            StudyResult result = StudyResult.of(Study.findById(study));
-            assertThat(result.calledMachine().of() + result.humanCalledMachine().of())
-                    .isEqualTo(3);
-            assertThat(result.scores()).hasSize(4);
+            assertThat(figures(study).scores()).hasSize(4);
+            assertThat(figures(study).answers()).isEqualTo(3);
             return null;
         });
     }
@@ -252,7 +251,7 @@ abstract class DesignedStudyContract {
         in(() -> {
             assertThat(Session.<Session>findById(session).isFinished()).isTrue();
             assertThat(SessionResult.of(Session.findById(session)).of()).isEqualTo(5);
-            assertThat(StudyResult.of(Study.findById(study)).scores()).hasSize(6);
+            assertThat(figures(study).scores()).hasSize(6);
             return null;
         });
     }
@@ -465,6 +464,13 @@ abstract class DesignedStudyContract {
                             .toList());
             return null;
         });
+    }
+
+    private static Figures figures(UUID study) {
+        return StudyFigures.of(Study.findById(study), START)
+                .orElseThrow()
+                .figures
+                .all();
     }
 
     private static UUID open(int humans, int machines, Design design) {

@@ -1,0 +1,153 @@
+package blindbrush.study;
+
+import blindbrush.design.Consent;
+import blindbrush.design.Design;
+import blindbrush.design.Recruitment;
+import blindbrush.design.Task;
+import blindbrush.gallery.Origin;
+import blindbrush.gallery.Stimulus;
+import blindbrush.statistics.ExGaussian;
+import blindbrush.statistics.SimulatedParticipant;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * A study tried out before anybody takes part: a marked copy of its design and wall, played through by simulated participants of known
+ * sensitivity, so that its figures can be held against what they should say.
+ *
+ * @param sessions to be played, 2 to 300
+ * @param dPrime the typical participant's sensitivity, −1 to 5
+ * @param participantDeviation standard deviation of d′ between participants, 0 to 2
+ * @param stimulusDeviation standard deviation of how much single pictures look machine-made, 0 to 2
+ */
+public record DryRun(int sessions, double dPrime, double participantDeviation, double stimulusDeviation) {
+
+    private static final double LAPSE = 0.02;
+    private static final ExGaussian RT = new ExGaussian(1500, 400, 1800);
+    private static final Duration BETWEEN = Duration.ofMillis(400);
+
+    /** @throws IllegalArgumentException if a number is beyond its range */
+    public DryRun {
+        if (sessions < 2 || sessions > 300) {
+            throw new IllegalArgumentException("A dry run has 2 to 300 sessions.");
+        }
+        if (!(dPrime >= -1 && dPrime <= 5)) {
+            throw new IllegalArgumentException("Simulated sensitivity d′ is −1 to 5.");
+        }
+        if (!(participantDeviation >= 0
+                && participantDeviation <= 2
+                && stimulusDeviation >= 0
+                && stimulusDeviation <= 2)) {
+            throw new IllegalArgumentException("Simulated standard deviations are 0 to 2.");
+        }
+    }
+
+    /**
+     * Plays it, session by session, each in a transaction of its own.
+     *
+     * @return the marked study's name in addresses; it is closed
+     * @throws NotEnoughStimuliException if the wall cannot fill a session
+     */
+    public String play(UUID studyId, RandomGenerator chance, Instant now) {
+        UUID marked = QuarkusTransaction.requiringNew().call(() -> marked(Study.findById(studyId), now).id);
+        Map<UUID, Double> effects = new HashMap<>();
+        for (int number = 0; number < sessions; number++) {
+            var participant =
+                    new SimulatedParticipant(dPrime + participantDeviation * chance.nextGaussian(), 0, LAPSE, RT);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> play(Study.findById(marked), participant, effects, chance, now));
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Study study = Study.findById(marked);
+            study.close(now);
+            return study.slug;
+        });
+    }
+
+    /** Deletes a dry run with all that was made up for it. */
+    public static void delete(Study study) {
+        if (!study.simulated) {
+            throw new IllegalStateException("Only a dry run can be deleted: what people answered is kept.");
+        }
+        Response.delete("trialId in (select t.id from Trial t where t.session.study = ?1)", study);
+        Trial.delete("session in (from Session s where s.study = ?1)", study);
+        Session.delete("study", study);
+        Participant.delete("study", study);
+        Hanging.delete("study", study);
+        StudyVersion.delete("key.studyId", study.id);
+        Study.getEntityManager()
+                .createNativeQuery("delete from study_figures where study_id = ?1")
+                .setParameter(1, study.id)
+                .executeUpdate();
+        study.delete();
+    }
+
+    private Study marked(Study of, Instant now) {
+        String title =
+                String.format(Locale.ROOT, "Dry run of %.60s, d′ %.2f (%.6s)", of.title, dPrime, UUID.randomUUID());
+        Study marked = of.copy(title, now);
+        Design design = of.design;
+        marked.simulated = true;
+        marked.design = design.with(new Recruitment(
+                        null, null, null, true, false, design.recruitment().resumeMinutes(), null, null))
+                .with(new Consent("simulated", "nobody", "nobody", 0, "dry run", "until it is deleted", ""));
+        marked.version =
+                StudyVersion.freeze(marked, LeakAudit.ofSent(marked), now).key.version();
+        marked.state = Study.State.OPEN;
+        marked.openedAt = now;
+        return marked;
+    }
+
+    private void play(
+            Study study,
+            SimulatedParticipant participant,
+            Map<UUID, Double> effects,
+            RandomGenerator chance,
+            Instant now) {
+        Session session = Session.start(study, Arrival.by(Secret.draw(chance)), Secret.draw(chance), chance, now);
+        Instant clock = now;
+        for (Trial trial : session.trials()) {
+            trial.issue(clock);
+            long rt = Math.round(participant.rtMillis().sample(chance));
+            clock = clock.plusMillis(rt).plus(BETWEEN);
+            trial.respond(
+                    answer(trial, participant, effects, chance),
+                    false,
+                    Observed.of(Long.toString(rt), "0", "mouse"),
+                    clock);
+        }
+    }
+
+    private Answer answer(
+            Trial trial, SimulatedParticipant participant, Map<UUID, Double> effects, RandomGenerator chance) {
+        if (trial.phase == Phase.CATCH && chance.nextDouble() >= LAPSE) {
+            return trial.task == Task.PAIR
+                    ? new Answer.Pair(Side.valueOf(trial.instructed), 3)
+                    : new Answer.YesNo(Integer.parseInt(trial.instructed));
+        }
+        List<Stimulus> shown = trial.stimuli();
+        if (trial.task == Task.YES_NO) {
+            Stimulus picture = shown.get(0);
+            return new Answer.YesNo(
+                    participant.rate(picture.origin == Origin.MACHINE, effect(picture, effects, chance), chance));
+        }
+        boolean humanLeft = shown.get(0).origin == Origin.HUMAN;
+        double told = participant.compare(
+                effect(shown.get(humanLeft ? 1 : 0), effects, chance),
+                effect(shown.get(humanLeft ? 0 : 1), effects, chance),
+                chance);
+        Side chosen = told > 0 == humanLeft ? Side.LEFT : Side.RIGHT;
+        return new Answer.Pair(chosen, (int) Math.min(3, 1 + Math.floor(Math.abs(told))));
+    }
+
+    private double effect(Stimulus stimulus, Map<UUID, Double> effects, RandomGenerator chance) {
+        return effects.computeIfAbsent(stimulus.id, unseen -> stimulusDeviation * chance.nextGaussian());
+    }
+}

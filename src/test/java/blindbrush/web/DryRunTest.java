@@ -1,0 +1,112 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.design.Design;
+import blindbrush.gallery.Origin;
+import blindbrush.results.FigureSet;
+import blindbrush.results.StudyFigures;
+import blindbrush.statistics.ExGaussian;
+import blindbrush.statistics.SimulatedParticipant;
+import blindbrush.study.Session;
+import blindbrush.study.Study;
+import blindbrush.study.Trial;
+import blindbrush.testing.Walls;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Simulated participants: in a dry run, and over HTTP as anybody else. */
+@QuarkusTest
+class DryRunTest {
+
+    @TestHTTPResource
+    URI home;
+
+    @Test
+    void a_dry_run_says_what_was_put_in_and_stays_apart() {
+        var study = Exhibition.mixed(14);
+        QuarkusTransaction.requiringNew().run(() -> study.study().redesign(Walls.design(10, 4)));
+        Guest researcher = Staff.researcher(home);
+        Page played = researcher.send(
+                researcher.get("/studies/" + study.slug() + "/design"),
+                "form[action$=dry-runs]",
+                Map.of("sessions", "60", "d_prime", "1.5", "participant_sd", "0", "stimulus_sd", "0"));
+        assertThat(played.location()).endsWith("/results");
+        String slug = played.location().split("/", -1)[2];
+        assertThat(researcher.get(played.location()).words("main")).contains("Dry run.", "simulated participants");
+        QuarkusTransaction.requiringNew().run(() -> {
+            Study marked = Study.findBySlug(slug).orElseThrow();
+            assertThat(marked.simulated).isTrue();
+            assertThat(marked.isOpen()).isFalse();
+            FigureSet figures = StudyFigures.of(marked, Instant.now()).orElseThrow().figures;
+            assertThat(figures.all().sessions()).isEqualTo(60);
+            var dPrime = figures.all().yesNo().crossed().dPrime();
+            assertThat(dPrime.lower()).isLessThan(1.5);
+            assertThat(dPrime.upper()).isGreaterThan(1.3); // two lapses in a hundred take a little away
+            assertThat(Session.count("study.id", study.id())).isZero();
+        });
+        ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results"), 404);
+        ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/consent"), 404);
+        assertThat(researcher
+                        .get("/studies/" + slug + "/responses.csv")
+                        .text()
+                        .lines()
+                        .skip(1))
+                .hasSize(60 * 14)
+                .allSatisfy(row -> assertThat(row).contains(slug));
+        researcher.send(researcher.get("/researcher"), "#study-" + slug + " form[action$=delete]", Map.of());
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> Study.findBySlug(slug).isPresent()))
+                .isFalse();
+    }
+
+    @Test
+    void what_people_answered_cannot_be_deleted_as_a_dry_run() {
+        var study = Exhibition.open(2, 0);
+        Guest researcher = Staff.researcher(home);
+        Page page = researcher.get("/researcher");
+        ParticipantContract.assertIsProblem(
+                researcher.post("/studies/" + study.slug() + "/delete", Map.of("csrf-token", Guest.token(page))), 409);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> study.study().isOpen()))
+                .isTrue();
+    }
+
+    @Test
+    void a_whole_study_played_over_http_by_simulated_participants_is_recovered() {
+        Design design = Walls.design(10, 2);
+        var study = Exhibition.open(design);
+        var chance = new SplittableRandom(4);
+        var simulated = new SimulatedParticipant(2.0, 0.3, 0, new ExGaussian(800, 100, 300));
+        for (int number = 0; number < 12; number++) {
+            var participant = Participant.in(study, home);
+            Page trial = participant.trial();
+            while (trial.status() == 200) {
+                Trial stored = participant.stored(trial);
+                boolean machine = stored.stimulus.origin == Origin.MACHINE;
+                participant.answer(
+                        trial,
+                        Participant.isPair(trial)
+                                ? Map.of(
+                                        "side",
+                                        simulated.compare(0, 0, chance) > 0 == machine ? "RIGHT" : "LEFT",
+                                        "confidence",
+                                        "2")
+                                : Map.of("rating", Integer.toString(simulated.rate(machine, 0, chance))));
+                trial = participant.trial();
+            }
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            FigureSet figures = StudyFigures.of(study.study(), Instant.now()).orElseThrow().figures;
+            assertThat(figures.all().sessions()).isEqualTo(12);
+            var dPrime = figures.all().yesNo().crossed().dPrime();
+            assertThat(dPrime.lower()).isLessThan(2.0);
+            assertThat(dPrime.upper()).isGreaterThan(2.0);
+        });
+    }
+}
