@@ -10,23 +10,38 @@ import java.util.TreeMap;
  *
  * @param leftOut how many sessions the rules leave out, by reason
  * @param flags among the answers of all of them
+ * @param ranking of pictures by pairs, in all of them
  * @param kept null where the rules leave out none, or there are none
  */
-public record FigureSet(Figures all, Map<String, Integer> leftOut, Watch.Flags flags, Figures kept) {
+public record FigureSet(
+        Figures all, Map<String, Integer> leftOut, Watch.Flags flags, PairRanking ranking, Figures kept) {
 
     /** Keeps its own map. */
     public FigureSet {
         leftOut = new TreeMap<>(leftOut);
+        ranking = ranking == null ? PairRanking.NOTHING : ranking; // of figures kept before there were any
     }
 
     /** What was read of a study, to be counted outside the transaction. */
-    record Read(Answers answers, Map<Integer, String> leftOut, Watch.Flags flags, Design design, long seed) {
+    record Read(
+            Answers answers,
+            Map<Integer, String> leftOut,
+            Watch.Flags flags,
+            PairRanking ranking,
+            Design design,
+            long seed) {
 
         static Read of(Study study) {
             Answers answers = Answers.of(study);
             Design design = study.designOfVersion();
             long seed = study.id.getMostSignificantBits() + study.version;
-            return new Read(answers, LeftOut.of(study, design, answers), Watch.Flags.of(study), design, seed);
+            return new Read(
+                    answers,
+                    LeftOut.of(study, design, answers),
+                    Watch.Flags.of(study),
+                    PairRanking.of(study),
+                    design,
+                    seed);
         }
 
         FigureSet figures() {
@@ -36,6 +51,7 @@ public record FigureSet(Figures all, Map<String, Integer> leftOut, Watch.Flags f
                     Figures.of(answers, design.trials(), seed),
                     reasons,
                     flags,
+                    ranking,
                     leftOut.isEmpty() ? null : Figures.of(answers.without(leftOut.keySet()), design.trials(), seed));
         }
     }

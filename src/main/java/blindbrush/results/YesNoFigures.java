@@ -3,6 +3,7 @@ package blindbrush.results;
 import blindbrush.gallery.Origin;
 import blindbrush.statistics.Calibration;
 import blindbrush.statistics.CrossedBootstrap;
+import blindbrush.statistics.CrossedProbit;
 import blindbrush.statistics.DesignEffect;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.Judgements;
@@ -45,8 +46,12 @@ public record YesNoFigures(
      * @param criterion leaning
      * @param calledHuman of human pictures, how many were called human
      * @param effect by how much answers hang together; null where all answers are right or all wrong
+     * @param model the same d′ by a crossed probit model; null where it could not be fitted, or answers are more than {@link #MODELLED}
      */
-    public record Crossed(Interval dPrime, Interval criterion, Interval calledHuman, DesignEffect effect) {
+    public record Crossed(Interval dPrime, Interval criterion, Interval calledHuman, DesignEffect effect, Model model) {
+
+        /** A model of more answers takes minutes. */
+        static final int MODELLED = 60_000;
 
         private static Crossed of(Judgements judgements, long seed) {
             var resampled = CrossedBootstrap.of(judgements, replicates(judgements), seed);
@@ -57,7 +62,33 @@ public record YesNoFigures(
                     resampled.dPrime(),
                     resampled.interval(SignalDetection::criterion),
                     PresetFigures.mirrored(resampled.falseAlarmRate()),
-                    mixed ? DesignEffect.of(judgements) : null);
+                    mixed ? DesignEffect.of(judgements) : null,
+                    Model.of(judgements).orElse(null));
+        }
+    }
+
+    /**
+     * Signal detection as a probit model with participants and stimuli as crossed random effects.
+     *
+     * @param dPrime of the typical participant and picture
+     * @param sensitivityDeviation standard deviation of d′ between participants
+     * @param stimulusDeviation standard deviation between pictures of one origin
+     */
+    public record Model(Interval dPrime, double sensitivityDeviation, double stimulusDeviation) {
+
+        private static Optional<Model> of(Judgements judgements) {
+            if (judgements.size() > Crossed.MODELLED) {
+                return Optional.empty();
+            }
+            try {
+                CrossedProbit fit = CrossedProbit.fit(judgements);
+                return fit.converged()
+                        ? Optional.of(
+                                new Model(fit.dPrimeInterval(), fit.sensitivityDeviation(), fit.stimulusDeviation()))
+                        : Optional.empty();
+            } catch (IllegalArgumentException degenerate) {
+                return Optional.empty(); // all alike, or one participant only: there is nothing to model
+            }
         }
     }
 

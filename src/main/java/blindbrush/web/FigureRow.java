@@ -61,6 +61,9 @@ record FigureRow(String name, String method, Value all, Value kept) {
                     "Criterion c: above 0 leans to “human”",
                     RESAMPLED,
                     each -> Value.of(each.criterion(), Unit.NUMBER)),
+            modelled("d′, crossed probit model", each -> Value.of(each.dPrime(), Unit.NUMBER)),
+            modelled("Spread of d′ between participants", each -> Value.of(each.sensitivityDeviation(), Unit.NUMBER)),
+            modelled("Spread between pictures", each -> Value.of(each.stimulusDeviation(), Unit.NUMBER)),
             new Source(
                     "Design effect of the share right",
                     "variance over that of as many independent answers",
@@ -137,6 +140,13 @@ record FigureRow(String name, String method, Value all, Value kept) {
 
     private static Source crossed(String name, String method, Function<YesNoFigures.Crossed, Value> value) {
         return new Source(name, method, figures -> crossed(figures).map(value));
+    }
+
+    private static Source modelled(String name, Function<YesNoFigures.Model, Value> value) {
+        return new Source(
+                name,
+                "the typical participant and picture; both as random effects (Laplace)",
+                figures -> crossed(figures).map(YesNoFigures.Crossed::model).map(value));
     }
 
     private static Source pairs(String name, String method, Function<PairFigures, Optional<Value>> value) {

@@ -8,6 +8,7 @@ import blindbrush.gallery.FilmFrame;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
+import blindbrush.results.PairRanking;
 import blindbrush.results.SessionResult;
 import blindbrush.results.SessionResult.Revealed;
 import blindbrush.results.StimulusFigures;
@@ -113,6 +114,11 @@ final class Words {
             return Leaning.NONE;
         }
         return criterion > 0 ? Leaning.HUMAN : Leaning.MACHINE;
+    }
+
+    static String oddsWords(PairRanking.Ranked ranked) {
+        return "%s (%s to %s)"
+                .formatted(twoDigits(ranked.strength()), twoDigits(ranked.lower()), twoDigits(ranked.upper()));
     }
 
     private static String twoDigits(double value) {

@@ -67,6 +67,31 @@ class DryRunTest {
     }
 
     @Test
+    void pairs_that_link_all_pictures_rank_them_and_a_model_tells_how_much_pictures_differ() {
+        var study = Exhibition.mixed(12);
+        QuarkusTransaction.requiringNew().run(() -> study.study().redesign(Walls.design(6, 6)));
+        Guest researcher = Staff.researcher(home);
+        Page played = researcher.send(
+                researcher.get("/studies/" + study.slug() + "/design"),
+                "form[action$=dry-runs]",
+                Map.of("sessions", "90", "d_prime", "0.3", "participant_sd", "0.3", "stimulus_sd", "0.5"));
+        Page results = researcher.get(played.location());
+        assertThat(results.words("main"))
+                .contains("Pair by pair", "d′, crossed probit model", "Spread between pictures");
+        QuarkusTransaction.requiringNew().run(() -> {
+            Study marked = Study.findBySlug(played.location().split("/", -1)[2]).orElseThrow();
+            FigureSet figures = StudyFigures.of(marked, Instant.now()).orElseThrow().figures;
+            assertThat(figures.ranking().ranked())
+                    .hasSize(24)
+                    .filteredOn(each -> each.id().equals(figures.ranking().reference()))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.strength()).isZero());
+            assertThat(figures.all().yesNo().crossed().model().stimulusDeviation())
+                    .isBetween(0.2, 0.9);
+        });
+    }
+
+    @Test
     void what_people_answered_cannot_be_deleted_as_a_dry_run() {
         var study = Exhibition.open(2, 0);
         Guest researcher = Staff.researcher(home);
