@@ -26,6 +26,9 @@ let current: HTMLFormElement | undefined;
 /** So long after a trial took another's place nothing answers it: the second click of a double click was meant for the one before. */
 const DOUBLE_CLICK = 400;
 
+/** What was fetched ahead longer ago may no longer be what comes next: the server may have begun the block anew. */
+const FRESH = 4 * 60_000;
+
 /** Lets a trial be answered after a pause; `sent` resolves when the answer to the one before is stored. */
 function begin(form: HTMLFormElement, sent: Promise<void>, pause: number): void {
   const from = performance.now() + pause;
@@ -34,6 +37,7 @@ function begin(form: HTMLFormElement, sent: Promise<void>, pause: number): void 
   interruptions = 0;
   input = "";
   void watchOnset(form);
+  offerKeys(form);
   let upcoming: Upcoming | undefined;
   const fetched = sent.then(async () => {
     upcoming = await following(form).catch(() => undefined);
@@ -48,14 +52,20 @@ function begin(form: HTMLFormElement, sent: Promise<void>, pause: number): void 
       event.preventDefault();
       return;
     }
+    if (!event.submitter) {
+      note(form);
+      return; // an old browser: the plain way
+    }
     answered = true;
     note(form);
     form.setAttribute("aria-busy", "true");
-    const answer = new URLSearchParams(new FormData(form, event.submitter) as unknown as Record<string, string>);
+    const answer = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+    const button = event.submitter as HTMLButtonElement;
+    answer.set(button.name, button.value);
     event.preventDefault();
     // the answer before may still be on its way, and with it what was to be fetched ahead
     void (upcoming ? Promise.resolve() : fetched).then(async () => {
-      if (upcoming) {
+      if (upcoming && performance.now() - from < FRESH) {
         show(upcoming, send(form.action, answer, "manual").then(() => undefined));
       } else {
         location.assign(await send(form.action, answer, "follow"));
@@ -101,9 +111,25 @@ function note(form: HTMLFormElement): void {
   field(form, "input").value = input;
 }
 
+const KEYS = "blindbrush.keys";
+
+function keysAnswer(): boolean {
+  return localStorage.getItem(KEYS) !== "off";
+}
+
+/** Single keys that answer can be turned off, for who speaks to the computer or rests a hand on it (WCAG 2.1.4). */
+function offerKeys(form: HTMLFormElement): void {
+  const choice = form.querySelector<HTMLInputElement>(".keys input");
+  choice?.closest<HTMLElement>(".keys")?.removeAttribute("hidden");
+  if (choice) {
+    choice.checked = keysAnswer();
+    choice.addEventListener("change", () => localStorage.setItem(KEYS, choice.checked ? "on" : "off"));
+  }
+}
+
 function watchVisitor(): void {
   document.addEventListener("keydown", (event) => {
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) {
+    if (!keysAnswer() || event.repeat || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
     input = "keyboard";

@@ -1,12 +1,24 @@
 package blindbrush.design;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The best that somebody can do who never looks at a picture but knows the design: the level against which accuracy has to be tested
  * wherever truths are not independent fair coins. By dynamic programming over all sequences that the design allows.
  */
 public final class BlindGuesser {
+
+    private static final Map<Process, Double> KNOWN = new ConcurrentHashMap<>();
+
+    /** What the level of a block hangs on. */
+    private record Process(Truth truth, int trials, boolean told) {
+
+        double guessed() {
+            return new TruthSequence(truth, trials).guessed(told);
+        }
+    }
 
     private BlindGuesser() {}
 
@@ -21,7 +33,8 @@ public final class BlindGuesser {
                 .toList();
         boolean told = design.reporting().feedback() == Feedback.AFTER_EACH;
         double guessed = blocks.stream()
-                .mapToDouble(block -> new TruthSequence(design.truth(), block.trials()).guessed(told))
+                .mapToDouble(block ->
+                        KNOWN.computeIfAbsent(new Process(design.truth(), block.trials(), told), Process::guessed))
                 .sum();
         int trials = blocks.stream().mapToInt(Block::trials).sum();
         return trials == 0 ? 0.5 : guessed / trials;

@@ -1,9 +1,11 @@
 package blindbrush.design;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -45,7 +47,8 @@ public record Design(
      */
     public Design {
         blocks = List.copyOf(blocks);
-        pairsAlike = Set.copyOf(pairsAlike);
+        // in one order, whatever order they came in: the document is hashed
+        pairsAlike = Collections.unmodifiableSet(new TreeSet<>(pairsAlike));
         conditions = conditions.isEmpty() ? List.of(Condition.ALL) : List.copyOf(conditions);
         questions = List.copyOf(questions);
         if (blocks.stream().noneMatch(Block::counts)) {

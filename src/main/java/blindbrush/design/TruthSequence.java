@@ -20,14 +20,21 @@ public final class TruthSequence {
     /**
      * What has been seen of a sequence.
      *
-     * @param machine whether the last one was a machine picture
-     * @param run how many alike stand at its end
+     * @param machines so far, counted where their share is exact
+     * @param machine whether the last one was a machine picture, noted where runs are limited
+     * @param run how many alike stand at its end, likewise
      */
-    private record State(int trials, int machines, boolean machine, int run) {
+    private record State(int trials, int machines, boolean machine, int run) {}
 
-        State then(boolean next) {
-            return new State(trials + 1, machines + (next ? 1 : 0), next, trials > 0 && next == machine ? run + 1 : 1);
-        }
+    /** Tells apart only what the design cares for, so that plain coins have one state a trial. */
+    private State after(State state, boolean next) {
+        boolean runs = truth.run().isPresent();
+        boolean longer = state.trials > 0 && next == state.machine;
+        return new State(
+                state.trials + 1,
+                truth.exact() && next ? state.machines + 1 : state.machines,
+                runs && next,
+                runs && longer ? state.run + 1 : 1);
     }
 
     /**
@@ -51,7 +58,7 @@ public final class TruthSequence {
         State state = START;
         for (int trial = 0; trial < trials; trial++) {
             drawn[trial] = chance.nextDouble() < machineAfter(state);
-            state = state.then(drawn[trial]);
+            state = after(state, drawn[trial]);
         }
         return drawn;
     }
@@ -71,8 +78,8 @@ public final class TruthSequence {
         }
         double machine = machineAfter(state);
         double guessed = Math.max(machine, 1 - machine)
-                + (machine > 0 ? machine * guessedAfter(state.then(true), known) : 0)
-                + (machine < 1 ? (1 - machine) * guessedAfter(state.then(false), known) : 0);
+                + (machine > 0 ? machine * guessedAfter(after(state, true), known) : 0)
+                + (machine < 1 ? (1 - machine) * guessedAfter(after(state, false), known) : 0);
         known.put(state, guessed);
         return guessed;
     }
@@ -86,8 +93,8 @@ public final class TruthSequence {
             for (Map.Entry<State, Double> reached : here.entrySet()) {
                 double machine = machineAfter(reached.getKey());
                 machines += reached.getValue() * machine;
-                next.merge(reached.getKey().then(true), reached.getValue() * machine, Double::sum);
-                next.merge(reached.getKey().then(false), reached.getValue() * (1 - machine), Double::sum);
+                next.merge(after(reached.getKey(), true), reached.getValue() * machine, Double::sum);
+                next.merge(after(reached.getKey(), false), reached.getValue() * (1 - machine), Double::sum);
             }
             guessed += Math.max(machines, 1 - machines);
             here = next;
@@ -97,7 +104,7 @@ public final class TruthSequence {
 
     private double machineAfter(State state) {
         double all = weight(state);
-        return all == 0 ? 0 : of(true) * weight(state.then(true)) / all;
+        return all == 0 ? 0 : of(true) * weight(after(state, true)) / all;
     }
 
     /** Of all allowed ways to go on. */
@@ -113,7 +120,7 @@ public final class TruthSequence {
             return known;
         }
         double weight = IntStream.of(0, 1)
-                .mapToDouble(next -> of(next == 1) * weight(state.then(next == 1)))
+                .mapToDouble(next -> of(next == 1) * weight(after(state, next == 1)))
                 .sum();
         weights.put(state, weight);
         return weight;

@@ -36,7 +36,8 @@ record TrialRow(
         Integer interruptions,
         String input,
         Instant issuedAt,
-        Instant respondedAt) {
+        Instant respondedAt,
+        int shown) {
 
     /** Faster than anybody looks and answers. */
     private static final int TOO_FAST_MILLIS = 300;
@@ -46,7 +47,7 @@ record TrialRow(
     static final String SELECT = """
             select t.id, t.session_id, t.position, t.block_index, t.phase, t.attempt, t.superseded, t.task, t.instructed,
             t.stimulus_id, t.right_stimulus_id, r.rating, r.side, r.confidence, r.correct, r.recognised, r.rt, r.interruptions, r.input,
-            t.issued_at, r.responded_at
+            t.issued_at, r.responded_at, t.shown
             from trial t join response r on r.trial_id = t.id where t.session_id = any(?) order by t.session_id, t.position""";
 
     static TrialRow read(ResultSet row, Map<UUID, StimulusRow> wall) throws SQLException {
@@ -73,7 +74,8 @@ record TrialRow(
                 integer(row, 18),
                 row.getString(19),
                 instant(row, 20),
-                instant(row, 21));
+                instant(row, 21),
+                row.getInt(22));
     }
 
     /** Whether it enters figures. */
@@ -111,6 +113,7 @@ record TrialRow(
         add(flags, "too_fast", rt != null && rt < TOO_FAST_MILLIS);
         add(flags, "too_slow", rt != null && rt > TOO_SLOW_MILLIS);
         add(flags, "left_page", isInterrupted());
+        add(flags, "loaded_again", shown > 1);
         add(flags, "failed_catch", phase == Phase.CATCH && !correct);
         return flags.isEmpty() ? null : String.join("|", flags);
     }

@@ -4,6 +4,8 @@ import blindbrush.design.BlindGuesser;
 import blindbrush.design.Design;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,15 +14,23 @@ import java.util.Optional;
  * @param open whether it takes sessions
  * @param design that its sessions ran under
  * @param sessions finished
+ * @param inside sessions that may still be gone on with
  */
-public record Disclosure(boolean open, Design design, long sessions) {
+public record Disclosure(boolean open, Design design, long sessions, long inside) {
+
+    /** Whoever was away for longer will hardly come back. */
+    private static final Duration STILL_INSIDE = Duration.ofHours(1);
 
     /** As it stands. */
     public static Disclosure of(Study study) {
         return new Disclosure(
                 study.isOpen(),
                 study.designOfVersion(),
-                Session.count("study = ?1 and version = ?2 and finishedAt is not null", study, study.version));
+                Session.count("study = ?1 and version = ?2 and finishedAt is not null", study, study.version),
+                Session.count(
+                        "study = ?1 and finishedAt is null and lastSeenAt > ?2",
+                        study,
+                        Instant.now().minus(STILL_INSIDE)));
     }
 
     /** Whether everybody may see the results: when the study has closed, or while it is open if its design says so. */
@@ -31,6 +41,11 @@ public record Disclosure(boolean open, Design design, long sessions) {
     /** Whether the registered analysis is still to come: nobody looks at origins or at single stimuli before. */
     public boolean staysBlind() {
         return open && registered().filter(number -> sessions < number).isPresent();
+    }
+
+    /** Whether nobody looks at its pictures any more: it has closed, and who was inside has finished or left. */
+    public boolean isOver() {
+        return !open && inside == 0;
     }
 
     /** Whether researchers may see the results. */

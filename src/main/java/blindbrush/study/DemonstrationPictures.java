@@ -148,7 +148,7 @@ public class DemonstrationPictures {
         return all.subList(0, Math.min(wanted, all.size()));
     }
 
-    private static Optional<Study> onOffer() {
-        return Study.onOffer().filter(study -> study.demonstration);
+    private Optional<Study> onOffer() {
+        return Study.onOffer(clock.instant()).filter(study -> study.demonstration);
     }
 }

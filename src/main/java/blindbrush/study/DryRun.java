@@ -94,6 +94,7 @@ public record DryRun(int sessions, double dPrime, double participantDeviation, d
                 String.format(Locale.ROOT, "Dry run of %.60s, d′ %.2f (%.6s)", of.title, dPrime, UUID.randomUUID());
         Study marked = of.copy(title, now);
         Design design = of.design;
+        SessionPlan.requireEnough(Hanging.candidates(marked), design);
         marked.simulated = true;
         marked.design = design.with(new Recruitment(
                         null, null, null, true, false, design.recruitment().resumeMinutes(), null, null))

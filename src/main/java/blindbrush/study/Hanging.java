@@ -1,5 +1,6 @@
 package blindbrush.study;
 
+import blindbrush.gallery.Artwork;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -44,6 +45,13 @@ public class Hanging extends PanacheEntityBase {
         return Study.list(
                 "from Study s where exists (from Hanging h where h.study = s and h.stimulus = ?1) order by s.title",
                 stimulus);
+    }
+
+    /** Whether an artwork hangs, or lent content or style to what hangs, in an open study whose design may choose by its words. */
+    public static boolean isFixed(Artwork artwork) {
+        return count("""
+                from Hanging h where h.study.state = ?1 and h.study.demonstration = false and (h.stimulus.artwork = ?2
+                or h.stimulus.contentArtwork = ?2 or ?2 member of h.stimulus.styleArtworks)""", Study.State.OPEN, artwork) > 0;
     }
 
     /** How many stimuli of one origin hang there. */

@@ -11,7 +11,7 @@ public enum Refusal {
     FULL("This study has all the participants that it needs. Thank you for coming."),
     /** They took part before, and the design wants everybody once. */
     CAME_BEFORE("You have taken part in this study already; it counts everybody once. Thank you."),
-    /** Only one-time links and panels lead in. */
+    /** Only one-time links lead in, and a panel where the design has a completion code for it. */
     BY_INVITATION("This study is open to invited participants only. If somebody sent you a link, use it."),
     /** The link was used, or never was one. */
     USED_LINK("This link was used already, or never led here. Each link lets one person in, once.");
@@ -51,9 +51,9 @@ public enum Refusal {
             if (!unused) {
                 return Optional.of(USED_LINK);
             }
-        } else if (recruitment.linkOnly() && arrival.panel().isEmpty()) {
+        } else if (recruitment.linkOnly() && (arrival.panel().isEmpty() || recruitment.completionCode() == null)) {
             return Optional.of(BY_INVITATION);
         }
-        return recruitment.limit().filter(quota -> seats.sum() >= quota).map(quota -> FULL);
+        return seats.isFull(study.design) ? Optional.of(FULL) : Optional.empty();
     }
 }

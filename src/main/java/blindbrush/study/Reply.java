@@ -30,7 +30,7 @@ public class Reply extends PanacheEntityBase {
      * @throws IllegalArgumentException if a reply is none of its question's options
      */
     public static void store(Session session, Map<String, String> replies) {
-        for (Question question : session.study.design.questions()) {
+        for (Question question : session.design().questions()) {
             String answer = replies.getOrDefault(question.key(), "");
             if (!answer.isEmpty()) {
                 if (!question.options().contains(answer)) {

@@ -51,6 +51,11 @@ public record Seats(Map<Seat, Long> taken) {
         return taken.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Whether the quota is taken. */
+    boolean isFull(Design design) {
+        return design.recruitment().limit().filter(quota -> sum() >= quota).isPresent();
+    }
+
     /** The emptiest cell; chance decides among equals. */
     Seat next(RandomGenerator chance) {
         long least = taken.values().stream().mapToLong(Long::longValue).min().orElseThrow();

@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** One participant's run through a study. The browser holds a secret of which only the hash is kept. */
 @Entity
+@DynamicUpdate
 public class Session extends PanacheEntityBase {
 
     @Id
@@ -106,13 +110,20 @@ public class Session extends PanacheEntityBase {
             panelSession = panel.session();
         });
         persist();
-        plan(order(), List.of(), new SplittableRandom(seed));
+        store(SessionPlan.draw(wallWithout(List.of()), design(), order(), new SplittableRandom(seed)), -1);
         return this;
     }
 
     /** The session of the browser that holds this secret. */
     public static Optional<Session> findByToken(String token) {
         return find("tokenSha256", Secret.of(token).sha256()).firstResultOptional();
+    }
+
+    /** The same, held against changes by other requests until the transaction ends: two tabs are answered one after the other. */
+    public static Optional<Session> findForChange(String token) {
+        return Session.<Session>find("tokenSha256", Secret.of(token).sha256())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     public boolean isFinished() {
@@ -129,9 +140,12 @@ public class Session extends PanacheEntityBase {
         return Withdrawal.hash(code).equals(withdrawalSha256);
     }
 
-    /** Whether it belongs to this study and still has trials to answer. */
-    public boolean isUnderWayIn(Study study) {
-        return !isFinished() && this.study.id.equals(study.id);
+    /** Whether it is this study's, still has trials to answer, and belongs to who arrives. */
+    public boolean isUnderWayOf(Study of, Arrival arrival) {
+        return !isFinished()
+                && study.id.equals(of.id)
+                && participant != null
+                && Participant.known(of, arrival).filter(participant::equals).isPresent();
     }
 
     /** Its trials in order, without those of blocks that began anew. */
@@ -161,55 +175,66 @@ public class Session extends PanacheEntityBase {
         return design().orders().get(orderRow);
     }
 
+    /** Where even the block's own pictures cannot fill it again, as where their truth was told, it goes on as it is. */
     private void restartBlock(Trial next) {
         List<Trial> all = trials();
-        List<Trial> block = all.stream()
-                .filter(trial -> trial.blockIndex == next.blockIndex)
-                .toList();
-        List<Trial> later = all.stream()
-                .filter(trial -> trial.position > next.position && trial.blockIndex != next.blockIndex)
-                .toList();
-        later.stream().filter(trial -> trial.issuedAt == null).forEach(Trial::delete);
-        block.stream().filter(trial -> trial.issuedAt == null).forEach(Trial::delete);
-        block.stream().filter(trial -> trial.issuedAt != null).forEach(trial -> trial.superseded = true);
+        List<Integer> order = order();
+        List<Integer> rest = order.subList(order.indexOf(next.blockIndex), order.size());
+        Optional<List<PlannedTrial>> anew =
+                anew(all, next.blockIndex, rest, new SplittableRandom(seed + next.position + 1));
+        if (anew.isEmpty()) {
+            return;
+        }
+        all.stream()
+                .filter(trial -> trial.position >= next.position || trial.blockIndex == next.blockIndex)
+                .forEach(trial -> {
+                    if (trial.issuedAt == null) {
+                        trial.delete();
+                    } else {
+                        trial.superseded = true;
+                    }
+                });
         Trial.flush();
-        List<Integer> rest = order().subList(order().indexOf(next.blockIndex), order().size());
-        List<UUID> seen = all.stream()
-                .filter(trial -> trial.issuedAt != null)
-                .flatMap(trial -> trial.stimuli().stream())
-                .map(stimulus -> stimulus.id)
-                .toList();
-        plan(rest, seen, new SplittableRandom(seed + next.position + 1));
+        store(anew.get(), next.blockIndex);
     }
 
-    /** Stores the trials of some blocks behind those that were issued; pictures seen before come again only if others are too few. */
-    private void plan(List<Integer> blocks, List<UUID> seen, RandomGenerator chance) {
+    /** Other pictures than those seen; where they are too few, of this block's those whose truth nobody told. */
+    private Optional<List<PlannedTrial>> anew(List<Trial> all, int block, List<Integer> rest, RandomGenerator chance) {
+        List<Trial> issued =
+                all.stream().filter(trial -> trial.issuedAt != null).toList();
+        List<Trial> spent = issued.stream()
+                .filter(trial -> trial.blockIndex != block || trial.isToldAtOnce())
+                .toList();
+        for (List<Trial> avoided : List.of(issued, spent)) {
+            try {
+                return Optional.of(SessionPlan.draw(wallWithout(avoided), design(), rest, chance));
+            } catch (NotEnoughStimuliException tooFew) {
+                // then with fewer to avoid
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Candidate> wallWithout(List<Trial> avoided) {
+        Set<UUID> seen = avoided.stream()
+                .flatMap(trial -> trial.stimuli().stream())
+                .map(stimulus -> stimulus.id)
+                .collect(Collectors.toSet());
         List<Candidate> wall = Hanging.candidates(study).stream()
                 .filter(candidate -> candidate.isIn(design().condition(conditionName)))
                 .toList();
-        List<PlannedTrial> planned = fresh(wall, seen, blocks, chance);
-        int attempt = seen.isEmpty() ? 1 : 2;
-        int from = (int) Trial.count("session", this);
-        for (int place = 0; place < planned.size(); place++) {
-            boolean again = planned.get(place).blockIndex() == blocks.get(0);
-            Trial.plan(this, from + place, again ? attempt : 1, planned.get(place));
-        }
-    }
-
-    private List<PlannedTrial> fresh(
-            List<Candidate> wall, List<UUID> seen, List<Integer> blocks, RandomGenerator chance) {
         List<Candidate> relatives = wall.stream()
                 .filter(candidate -> seen.contains(candidate.stimulusId()))
                 .toList();
-        List<Candidate> unseen =
-                wall.stream().filter(candidate -> !candidate.isKinOf(relatives)).toList();
-        try {
-            return SessionPlan.draw(unseen, design(), blocks, chance);
-        } catch (NotEnoughStimuliException tooFew) {
-            if (seen.isEmpty()) {
-                throw tooFew;
-            }
-            return SessionPlan.draw(wall, design(), blocks, chance);
+        return wall.stream().filter(candidate -> !candidate.isKinOf(relatives)).toList();
+    }
+
+    /** Behind the trials that were issued. */
+    private void store(List<PlannedTrial> planned, int begunAnew) {
+        int from = (int) Trial.count("session", this);
+        for (int place = 0; place < planned.size(); place++) {
+            int attempt = planned.get(place).blockIndex() == begunAnew ? 2 : 1;
+            Trial.plan(this, from + place, attempt, planned.get(place));
         }
     }
 }

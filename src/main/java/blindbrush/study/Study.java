@@ -1,6 +1,7 @@
 package blindbrush.study;
 
 import blindbrush.design.Design;
+import blindbrush.design.DesignDocument;
 import blindbrush.gallery.Stimulus;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
@@ -16,13 +17,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A planned experiment: its design and the wall of stimuli that its sessions draw from. */
 @Entity
+@DynamicUpdate
 public class Study extends PanacheEntityBase {
 
     /** Slug of the study that the application seeds itself. */
     public static final String DEMONSTRATION = "demonstration";
+
+    private static final int LONGEST_DESIGN = 60_000;
 
     /** A draft is composed, an open study takes sessions, a closed one only shows its results. */
     public enum State {
@@ -89,13 +94,20 @@ public class Study extends PanacheEntityBase {
         return find("slug", slug).firstResultOptional();
     }
 
-    /** The study that the first page offers: the one opened last, or the demonstration while no other is open. */
-    public static Optional<Study> onOffer() {
-        return find(
+    /**
+     * The study that the first page offers: of those that anybody may enter now the one opened last, or the demonstration while there is no
+     * other.
+     */
+    public static Optional<Study> onOffer(Instant now) {
+        return Study.<Study>list(
                         "state = ?1 and simulated = false",
                         Sort.by("demonstration").and("openedAt", Sort.Direction.Descending),
                         State.OPEN)
-                .firstResultOptional();
+                .stream()
+                .filter(study -> study.takesSessionsAt(now))
+                .filter(study -> !study.design.recruitment().linkOnly())
+                .filter(study -> !Seats.of(study, now).isFull(study.design))
+                .findFirst();
     }
 
     /** All studies, newest first, the demonstration last. */
@@ -143,6 +155,10 @@ public class Study extends PanacheEntityBase {
      */
     public void redesign(Design other) {
         requireChangeable();
+        if (DesignDocument.write(other).length() > LONGEST_DESIGN) {
+            throw new IllegalArgumentException(
+                    "A design's document has %d characters at most.".formatted(LONGEST_DESIGN));
+        }
         design = other;
     }
 
@@ -179,6 +195,7 @@ public class Study extends PanacheEntityBase {
      * @throws IllegalStateException if something keeps it closed; says what
      */
     public void open(Instant now) {
+        requireChangeable();
         List<String> obstacles = obstacles();
         if (!obstacles.isEmpty()) {
             throw new IllegalStateException(String.join(" ", obstacles));
@@ -188,8 +205,15 @@ public class Study extends PanacheEntityBase {
         openedAt = now;
     }
 
-    /** Closes the study; sessions under way may still be finished. */
+    /**
+     * Closes the study; sessions under way may still be finished.
+     *
+     * @throws IllegalStateException if it is not open
+     */
     public void close(Instant now) {
+        if (!isOpen()) {
+            throw new IllegalStateException("This study is not open.");
+        }
         state = State.CLOSED;
         closedAt = now;
     }

@@ -14,12 +14,15 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** One presentation within a session: what is shown, in which place of the order, since when. Its id is opaque: it names the picture's address. */
 @Entity
+@DynamicUpdate
 public class Trial extends PanacheEntityBase {
 
     /** Response times beyond this are not kept: somebody went away. */
@@ -62,6 +65,9 @@ public class Trial extends PanacheEntityBase {
     /** What stands on the right of a pair; null in a yes-no trial. */
     @ManyToOne(fetch = FetchType.LAZY)
     public Stimulus rightStimulus;
+
+    /** How often its page was sent: once, unless it was loaded again or in another tab. */
+    public int shown;
 
     /** When it was first shown; null while it waits. */
     public Instant issuedAt;
@@ -143,12 +149,13 @@ public class Trial extends PanacheEntityBase {
 
     /** Shows it: the first time counts. */
     public void issue(Instant now) {
+        shown++;
         if (issuedAt == null) {
             issuedAt = now;
-            Hanging.countShown(session.study, stimulus);
-            if (task == Task.PAIR) {
-                Hanging.countShown(session.study, rightStimulus);
-            }
+            // in one order, so that sessions that show the same pair do not wait for each other in a circle
+            stimuli().stream()
+                    .sorted(Comparator.comparing(each -> each.id))
+                    .forEach(each -> Hanging.countShown(session.study, each));
         }
     }
 

@@ -4,6 +4,7 @@ import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Intake;
 import blindbrush.gallery.Stimulus;
+import blindbrush.study.Hanging;
 import blindbrush.study.Study;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
@@ -71,8 +73,10 @@ public class ArtworkPages {
             artwork.title = text("title", title.get(index), LONGEST_LABEL);
             artwork.creator = text("creator", creator.get(index), LONGEST_LABEL);
             artwork.credit = text("credit", credit.get(index), LONGEST_CREDIT);
-            artwork.style = word(text("style", style.get(index), LONGEST_WORD));
-            artwork.subject = word(text("subject", subject.get(index), LONGEST_WORD));
+            describe(
+                    artwork,
+                    word(text("style", style.get(index), LONGEST_WORD)),
+                    word(text("subject", subject.get(index), LONGEST_WORD)));
         }
         return RestResponse.seeOther(CuratorPages.DESK);
     }
@@ -116,6 +120,18 @@ public class ArtworkPages {
                     "A %s has %d characters at most, and a title at least one.".formatted(field, longest));
         }
         return text;
+    }
+
+    /** Open studies draw by these words, and what is open stays as it is. */
+    private static void describe(Artwork artwork, String style, String subject) {
+        boolean changes = !Objects.equals(artwork.style, style) || !Objects.equals(artwork.subject, subject);
+        if (changes && Hanging.isFixed(artwork)) {
+            throw new IllegalStateException(
+                    "“%s” belongs to an open study; its style and subject can change when that has closed."
+                            .formatted(artwork.title));
+        }
+        artwork.style = style;
+        artwork.subject = subject;
     }
 
     private static String word(String text) {

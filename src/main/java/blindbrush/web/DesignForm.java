@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ record DesignForm(List<Block> blocks, List<Condition> conditions, List<Question>
         document.set("blocks", blocks(fields));
         document.put("block_order", fields.getFirst("block_order"));
         ObjectNode truth = document.putObject("truth");
-        truth.put("machine_share", Double.parseDouble(text(fields, "truth.machine_percent", "50")) / 100);
+        share(truth, text(fields, "truth.machine_percent", "50"));
         truth.put("exact", fields.containsKey("truth.exact"));
         number(truth, "longest_run", fields.getFirst("truth.longest_run"));
         ArrayNode alike = document.putArray("pairs_alike");
@@ -147,6 +148,15 @@ record DesignForm(List<Block> blocks, List<Condition> conditions, List<Question>
     private static String text(MultivaluedMap<String, String> fields, String name, String otherwise) {
         String text = fields.getFirst(name);
         return text == null || text.isBlank() ? otherwise : text.strip();
+    }
+
+    /** From per cent; what is no number is left for the schema to point at. */
+    private static void share(ObjectNode truth, String percent) {
+        if (percent.matches("\\d{1,3}(\\.\\d{1,6})?")) {
+            truth.put("machine_share", new BigDecimal(percent).movePointLeft(2).doubleValue());
+        } else {
+            truth.put("machine_share", percent);
+        }
     }
 
     /** A whole number, null where the field is empty; what is none is left for the schema to point at. */

@@ -49,7 +49,7 @@ public class LandingPages {
 
     @GET
     public TemplateInstance index() {
-        Study study = Study.onOffer().orElse(null);
+        Study study = Study.onOffer(clock.instant()).orElse(null);
         boolean resumes =
                 cookie.session().filter(session -> !session.isFinished()).isPresent();
         Optional<Figures> result = Optional.ofNullable(study)

@@ -28,8 +28,12 @@ public class LanguagePages {
     /** Only the path: nobody is sent elsewhere. */
     private static URI back(String from) {
         try {
-            String path = URI.create(from == null ? "/" : from).getRawPath();
-            return path == null || !path.matches("/[^/\\\\].*") ? URI.create("/") : URI.create(path);
+            URI page = URI.create(from == null ? "/" : from);
+            String path = page.getRawPath();
+            if (path == null || !path.matches("/[^/\\\\].*")) {
+                return URI.create("/");
+            }
+            return URI.create(page.getRawQuery() == null ? path : path + "?" + page.getRawQuery());
         } catch (IllegalArgumentException strange) {
             return URI.create("/");
         }

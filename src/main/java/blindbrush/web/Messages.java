@@ -211,6 +211,9 @@ public interface Messages {
     @Message("I know one of them")
     String known_one();
 
+    @Message("Keys answer")
+    String keys();
+
     @Message("Look closer")
     String closer();
 

@@ -132,7 +132,7 @@ public class ResultPages {
 
     /** What a picture was is told when the study has closed; to researchers before, unless they must stay blind. */
     static boolean tellsStimuli(Disclosure disclosure, Visitor visitor) {
-        return !disclosure.open() || (visitor.isResearcher() && !disclosure.staysBlind());
+        return visitor.isResearcher() ? !disclosure.open() || !disclosure.staysBlind() : disclosure.isOver();
     }
 
     /** A study that has begun; a dry run is there for researchers only. */

@@ -34,6 +34,11 @@ public class SessionCookie {
         return value(SESSION).flatMap(Session::findByToken);
     }
 
+    /** The same, held until the transaction ends. */
+    Optional<Session> sessionForChange() {
+        return value(SESSION).flatMap(Session::findForChange);
+    }
+
     /** The secret by which this browser is recognised, if it took part before. */
     Optional<Secret> browser() {
         return value(BROWSER).filter(text -> text.length() <= 64).map(Secret::of);

@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.design.Design;
 import blindbrush.results.Disclosure;
 import blindbrush.results.SessionResult;
 import blindbrush.results.StudyFigures;
@@ -61,14 +62,14 @@ public class SessionPages {
 
         static native TemplateInstance refused(Study study, Refusal refusal);
 
-        static native TemplateInstance begin(Study study, String code);
+        static native TemplateInstance begin(Study study, Design design, String code);
 
         static native TemplateInstance end(
-                Study study, SessionResult result, Distribution distribution, String code, boolean told);
+                Study study, Design design, SessionResult result, Distribution distribution, String code, boolean told);
 
         static native TemplateInstance card(SessionResult result, String address);
 
-        static native TemplateInstance thanks(Study study, String code);
+        static native TemplateInstance thanks(Design design, String code);
 
         static native TemplateInstance withdraw(String problem);
 
@@ -108,19 +109,26 @@ public class SessionPages {
     @Transactional
     public RestResponse<Void> start(
             String slug,
+            @RestForm int version,
             @RestForm String browser,
             @RestForm String link,
             @RestForm("PROLIFIC_PID") String panelParticipant,
             @RestForm("STUDY_ID") String panelStudy,
             @RestForm("SESSION_ID") String panelSession) {
         Study study = openStudy(slug);
-        if (cookie.session().filter(session -> session.isUnderWayIn(study)).isPresent()) {
-            return RestResponse.seeOther(NEXT);
-        }
         // the form's secret makes two clicks on one page one participant
         Secret known = cookie.browser().orElseGet(() -> given(browser).orElseGet(() -> Secret.draw(chance)));
         Secret secret = Secret.draw(chance);
         Arrival arrival = arrival(known, link, panelParticipant, panelStudy, panelSession);
+        if (cookie.session()
+                .filter(session -> session.isUnderWayOf(study, arrival))
+                .isPresent()) {
+            return RestResponse.seeOther(NEXT);
+        }
+        if (version != study.version) {
+            // it opened anew since the page was loaded: what was agreed to is no more
+            return RestResponse.seeOther(URI.create("/studies/" + slug + "/consent"));
+        }
         Session.start(study, arrival, secret, chance, clock.instant());
         return ResponseBuilder.<Void>seeOther(URI.create("/begin"))
                 .cookie(cookie.of(secret), cookie.remembering(known))
@@ -138,7 +146,8 @@ public class SessionPages {
         if (session.get().isBegun()) {
             return RestResponse.seeOther(NEXT);
         }
-        return ResponseBuilder.ok(language.speak(Templates.begin(session.get().study, code(session.get()))))
+        return ResponseBuilder.ok(language.speak(
+                        Templates.begin(session.get().study, session.get().design(), code(session.get()))))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -204,11 +213,12 @@ public class SessionPages {
         Study study = session.study;
         var reporting = session.design().reporting();
         if (!SessionResult.isTold(session)) {
-            return Templates.thanks(study, code(session));
+            return Templates.thanks(session.design(), code(session));
         }
         SessionResult result = SessionResult.of(session);
         return Templates.end(
                 study,
+                session.design(),
                 result,
                 StudyFigures.of(study, clock.instant())
                         .filter(figures -> Disclosure.of(study).isPublic())

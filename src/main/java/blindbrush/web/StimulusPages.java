@@ -75,9 +75,14 @@ public class StimulusPages {
         if (!ResultPages.tellsStimuli(Disclosure.of(study), visitor)) {
             throw Problem.notFound("What this study's pictures are is told when it has closed.");
         }
-        return Hanging.<Hanging>find("study = ?1 and stimulus.id = ?2", study, id)
+        Stimulus stimulus = Hanging.<Hanging>find("study = ?1 and stimulus.id = ?2", study, id)
                 .firstResultOptional()
                 .map(hanging -> hanging.stimulus)
                 .orElseThrow(() -> Problem.notFound("There is no such picture in this study."));
+        if (!visitor.isResearcher() && Hanging.studiesOf(stimulus).stream().anyMatch(Study::isOpen)) {
+            throw Problem.notFound(
+                    "This picture is still being guessed in another study; what it was is told when that has closed.");
+        }
+        return stimulus;
     }
 }

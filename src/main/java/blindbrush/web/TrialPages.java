@@ -64,7 +64,7 @@ public class TrialPages {
     @Path("next")
     @Transactional
     public RestResponse<TemplateInstance> next(@RestQuery boolean go) {
-        Optional<Session> session = cookie.session();
+        Optional<Session> session = cookie.sessionForChange();
         if (session.isEmpty()) {
             return RestResponse.seeOther(URI.create("/"));
         }
@@ -88,7 +88,7 @@ public class TrialPages {
     @Path("{id}/following")
     @Transactional
     public RestResponse<TemplateInstance> following(UUID id) {
-        Session session = cookie.session().orElseThrow(Problem::noSession);
+        Session session = cookie.sessionForChange().orElseThrow(Problem::noSession);
         return Trial.next(session)
                 .filter(trial -> trial.id.equals(id) && trial.issuedAt != null && !trial.isToldAtOnce())
                 .flatMap(trial -> trial.following().filter(following -> following.blockIndex == trial.blockIndex))
@@ -108,7 +108,7 @@ public class TrialPages {
             @RestForm String rt,
             @RestForm String interruptions,
             @RestForm String input) {
-        Session session = cookie.session().orElseThrow(Problem::noSession);
+        Session session = cookie.sessionForChange().orElseThrow(Problem::noSession);
         Instant now = clock.instant();
         session.seen(now);
         Trial trial = Trial.findForAnswer(session, id).orElseThrow(Problem::noSession);

@@ -400,6 +400,7 @@ class ParticipantInBrowserTest extends BrowserTest {
             assertThat(page.evaluate(FITS)).isEqualTo(true);
             boolean isPair = page.locator("form[data-trial=pair]").count() > 0;
             screenshot(page, width + (isPair ? "-pair" : "-trial"));
+            page.waitForTimeout(500); // nobody answers what has only just come
             (isPair ? pair : yesNo).accept(page);
         }
         page.waitForURL("**/end");
