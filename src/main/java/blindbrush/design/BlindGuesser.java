@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class BlindGuesser {
 
-    private static final Map<Process, Double> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Course, Double> KNOWN = new ConcurrentHashMap<>();
 
     /** What the level of a block hangs on. */
-    private record Process(Truth truth, int trials, boolean told) {
+    private record Course(Truth truth, int trials, boolean told) {
 
         double guessed() {
             return new TruthSequence(truth, trials).guessed(told);
@@ -34,7 +34,7 @@ public final class BlindGuesser {
         boolean told = design.reporting().feedback() == Feedback.AFTER_EACH;
         double guessed = blocks.stream()
                 .mapToDouble(block ->
-                        KNOWN.computeIfAbsent(new Process(design.truth(), block.trials(), told), Process::guessed))
+                        KNOWN.computeIfAbsent(new Course(design.truth(), block.trials(), told), Course::guessed))
                 .sum();
         int trials = blocks.stream().mapToInt(Block::trials).sum();
         return trials == 0 ? 0.5 : guessed / trials;
