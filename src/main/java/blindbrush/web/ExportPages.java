@@ -3,6 +3,7 @@ package blindbrush.web;
 import blindbrush.export.StudyExport;
 import blindbrush.export.StudyExport.Names;
 import blindbrush.export.StudyExport.Sister;
+import blindbrush.results.Disclosure;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -50,7 +51,7 @@ public class ExportPages {
     @Path("studies/{slug}/responses.csv")
     @Produces(CSV)
     public RestResponse<StreamingOutput> responsesCsv(String slug, @RestQuery String columns, @RestQuery boolean bom) {
-        StudyExport export = found(slug);
+        StudyExport export = told(slug);
         Names names = names(columns);
         return download(slug + "-responses.csv", stream -> export.responsesCsv(names, bom, stream));
     }
@@ -59,7 +60,7 @@ public class ExportPages {
     @Path("studies/{slug}/responses.jsonl")
     @Produces("application/jsonl;charset=UTF-8")
     public RestResponse<StreamingOutput> responsesJsonLines(String slug, @RestQuery String columns) {
-        StudyExport export = found(slug);
+        StudyExport export = told(slug);
         Names names = names(columns);
         return download(slug + "-responses.jsonl", stream -> export.responsesJsonLines(names, stream));
     }
@@ -69,7 +70,7 @@ public class ExportPages {
     @Path("studies/{slug}/{table: participants|stimuli|exclusions|panel}.csv")
     @Produces(CSV)
     public RestResponse<StreamingOutput> csv(String slug, String table) {
-        StudyExport export = found(slug);
+        StudyExport export = table.equals("panel") ? found(slug) : told(slug);
         Sister sister = Sister.valueOf(table.toUpperCase(Locale.ROOT));
         return download(slug + "-" + table + ".csv", stream -> export.csv(sister, stream));
     }
@@ -87,7 +88,7 @@ public class ExportPages {
     @Path("studies/{slug}/export.zip")
     @Produces(ZIP)
     public RestResponse<StreamingOutput> archive(String slug) {
-        return download(slug + "-export.zip", found(slug)::archive);
+        return download(slug + "-export.zip", told(slug)::archive);
     }
 
     /** A Psych-DS data set, ready to be deposited. */
@@ -95,7 +96,18 @@ public class ExportPages {
     @Path("studies/{slug}/data-set.zip")
     @Produces(ZIP)
     public RestResponse<StreamingOutput> dataSet(String slug) {
-        return download(slug + "-data-set.zip", found(slug)::dataSet);
+        return download(slug + "-data-set.zip", told(slug)::dataSet);
+    }
+
+    /** A study that must stay blind gives its panel ids and its codebook, and nothing that tells an origin. */
+    private StudyExport told(String slug) {
+        Disclosure disclosure = Disclosure.of(DesignPages.found(slug));
+        if (disclosure.staysBlind()) {
+            throw Problem.conflict(
+                    "This study stays blind until its registered %d sessions have finished, or until it has closed; %d have."
+                            .formatted(disclosure.registered().orElseThrow(), disclosure.sessions()));
+        }
+        return found(slug);
     }
 
     private StudyExport found(String slug) {

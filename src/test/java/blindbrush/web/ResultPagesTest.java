@@ -98,6 +98,11 @@ class ResultPagesTest {
     @Test
     void the_monitor_tells_no_origin_and_is_for_researchers_only() {
         String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":false,\"registered_sessions\":5}");
+        for (String data : List.of("responses.csv", "stimuli.csv", "export.zip", "data-set.zip")) {
+            Page blind = Staff.researcher(home).get("/studies/" + slug + "/" + data);
+            ParticipantContract.assertIsProblem(blind, 409);
+            assertThat(blind.words("main")).contains("stays blind until its registered 5 sessions");
+        }
         UUID study = Gallery.id(slug);
         Played.left(study, 40, 2, Gallery::answer);
         assertThat(new Guest(home).get("/studies/" + slug + "/monitor").location())
