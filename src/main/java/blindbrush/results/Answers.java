@@ -70,6 +70,16 @@ record Answers(List<Row> rows, List<UUID> sessions, List<Seen> stimuli) {
                 rows.stream().filter(row -> !leftOut.contains(row.session())).toList(), sessions, stimuli);
     }
 
+    /** Without those to single pictures of some stimuli, by their numbers. */
+    Answers withoutStimuli(Set<Integer> leftOut) {
+        return new Answers(
+                rows.stream()
+                        .filter(row -> row.pair() || !leftOut.contains(row.stimulus()))
+                        .toList(),
+                sessions,
+                stimuli);
+    }
+
     Stream<Row> yesNo() {
         return rows.stream().filter(row -> !row.pair());
     }

@@ -3,7 +3,9 @@ package blindbrush.results;
 import blindbrush.design.Design;
 import blindbrush.study.Study;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Figures of all finished sessions, and of those that the registered rules keep.
@@ -11,10 +13,16 @@ import java.util.TreeMap;
  * @param leftOut how many sessions the rules leave out, by reason
  * @param flags among the answers of all of them
  * @param ranking of pictures by pairs, in all of them
+ * @param unfamous what single pictures show without those that many know; null where there are none
  * @param kept null where the rules leave out none, or there are none
  */
 public record FigureSet(
-        Figures all, Map<String, Integer> leftOut, Watch.Flags flags, PairRanking ranking, Figures kept) {
+        Figures all,
+        Map<String, Integer> leftOut,
+        Watch.Flags flags,
+        PairRanking ranking,
+        Fame unfamous,
+        Figures kept) {
 
     /** Keeps its own map. */
     public FigureSet {
@@ -28,6 +36,7 @@ public record FigureSet(
             Map<Integer, String> leftOut,
             Watch.Flags flags,
             PairRanking ranking,
+            Set<UUID> famous,
             Design design,
             long seed) {
 
@@ -40,6 +49,7 @@ public record FigureSet(
                     LeftOut.of(study, design, answers),
                     Watch.Flags.of(study),
                     PairRanking.of(study),
+                    Fame.of(study),
                     design,
                     seed);
         }
@@ -52,6 +62,7 @@ public record FigureSet(
                     reasons,
                     flags,
                     ranking,
+                    Fame.of(answers, famous, seed).orElse(null),
                     leftOut.isEmpty() ? null : Figures.of(answers.without(leftOut.keySet()), design.trials(), seed));
         }
     }

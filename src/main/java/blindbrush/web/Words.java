@@ -116,6 +116,11 @@ final class Words {
         return criterion > 0 ? Leaning.HUMAN : Leaning.MACHINE;
     }
 
+    static String twoDigitWords(Interval interval) {
+        return "%s (%s to %s)"
+                .formatted(twoDigits(interval.estimate()), twoDigits(interval.lower()), twoDigits(interval.upper()));
+    }
+
     static String oddsWords(PairRanking.Ranked ranked) {
         return "%s (%s to %s)"
                 .formatted(twoDigits(ranked.strength()), twoDigits(ranked.lower()), twoDigits(ranked.upper()));

@@ -8,6 +8,7 @@ import blindbrush.results.FigureSet;
 import blindbrush.results.StudyFigures;
 import blindbrush.statistics.ExGaussian;
 import blindbrush.statistics.SimulatedParticipant;
+import blindbrush.study.Hanging;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
 import blindbrush.study.Trial;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Simulated participants: in a dry run, and over HTTP as anybody else. */
@@ -89,6 +91,42 @@ class DryRunTest {
             assertThat(figures.all().yesNo().crossed().model().stimulusDeviation())
                     .isBetween(0.2, 0.9);
         });
+    }
+
+    @Test
+    void pictures_that_many_know_are_left_out_whole_and_both_figures_stand_there() {
+        var study = Exhibition.open(Walls.design(6, 0));
+        UUID famous = QuarkusTransaction.requiringNew().call(() -> Hanging.of(study.study()).stream()
+                .map(hanging -> hanging.stimulus)
+                .filter(stimulus -> stimulus.origin == Origin.HUMAN)
+                .findFirst()
+                .orElseThrow()
+                .id);
+        for (int number = 0; number < 16; number++) {
+            var participant = Participant.in(study, home);
+            Page trial = participant.trial();
+            while (trial.status() == 200) {
+                var shown = participant.stored(trial).stimulus;
+                boolean right = number % 4 != 0;
+                String rating = (shown.origin == Origin.MACHINE) == right ? "5" : "2";
+                participant.answer(
+                        trial,
+                        shown.id.equals(famous)
+                                ? Map.of("rating", "1", "recognised", "true")
+                                : Map.of("rating", rating));
+                trial = participant.trial();
+            }
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            FigureSet figures = StudyFigures.of(study.study(), Instant.now()).orElseThrow().figures;
+            assertThat(figures.unfamous().pictures()).isOne();
+            assertThat(figures.unfamous().known()).isOne();
+            // it was always told rightly: without it people tell less
+            assertThat(figures.unfamous().dPrime().estimate())
+                    .isLessThan(figures.all().yesNo().crossed().dPrime().estimate());
+        });
+        assertThat(new Guest(home).get("/studies/" + study.slug() + "/results").words("main"))
+                .contains("1 picture (1 of them by humans) was known to at least a quarter");
     }
 
     @Test
