@@ -406,7 +406,7 @@ public interface Messages {
     @Message("Style")
     String made_style();
 
-    @Message("Method of the picture")
+    @Message("Method")
     String made_method();
 
     @Message("style transfer, preset {preset}, {network}")
