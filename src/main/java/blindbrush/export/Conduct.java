@@ -1,6 +1,7 @@
 package blindbrush.export;
 
 import blindbrush.design.Exclusion;
+import blindbrush.statistics.ResponseTimes;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,15 +30,12 @@ record Conduct(int responses, int failedCatchTrials, Double medianRt, int interr
     }
 
     private static Double medianRt(List<TrialRow> trials) {
-        int[] sorted = trials.stream()
+        double[] times = trials.stream()
                 .filter(trial -> trial.rt() != null)
-                .mapToInt(TrialRow::rt)
-                .sorted()
+                .mapToDouble(TrialRow::rt)
                 .toArray();
-        int half = sorted.length / 2;
-        if (sorted.length == 0) {
-            return null;
-        }
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2.0;
+        return times.length == 0
+                ? null
+                : ResponseTimes.of(times, Double.MAX_VALUE).median();
     }
 }

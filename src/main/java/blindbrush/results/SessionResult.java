@@ -46,6 +46,11 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
         return session.design().reporting().feedback() != Feedback.NEVER || !session.study.isOpen();
     }
 
+    /** Whether feedback says what each picture was and how it was made; once the study is closed, it does. */
+    public static boolean tellsProvenance(Session session) {
+        return session.design().reporting().provenance() || !session.study.isOpen();
+    }
+
     /** The result of a finished session; its trials that count. */
     public static SessionResult of(Session session) {
         Map<UUID, Tally> everybody = StimulusTallies.of(session.study);

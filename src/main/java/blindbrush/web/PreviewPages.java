@@ -37,7 +37,7 @@ public class PreviewPages {
     @Path("studies/{slug}/preview")
     public TemplateInstance consent(String slug) {
         Study study = DesignPages.found(slug);
-        return language.speak(SessionPages.Templates.consent(
+        return language.speak(ConsentPages.Templates.consent(
                 study,
                 Arrival.by(Secret.of("")),
                 Long.toString(SessionCookie.LIFE.toHours()),

@@ -127,7 +127,7 @@ public class TrialPages {
         Trial trial = Trial.findIssued(session, id)
                 .filter(issued -> issued.isToldAtOnce() && Response.findById(issued.id) != null)
                 .orElseThrow(Problem::noSession);
-        boolean told = session.design().reporting().provenance() || !session.study.isOpen();
+        boolean told = SessionResult.tellsProvenance(session);
         return page(Templates.feedback(SessionResult.reveal(trial), TrialView.of(trial), told));
     }
 
@@ -167,8 +167,7 @@ public class TrialPages {
         Session session = trial.session;
         boolean answered = Response.findById(trial.id) != null;
         boolean over = session.isFinished() && SessionResult.isTold(session);
-        boolean provenance = session.design().reporting().provenance() || !session.study.isOpen();
-        return provenance && (over || (answered && trial.isToldAtOnce()));
+        return SessionResult.tellsProvenance(session) && (over || (answered && trial.isToldAtOnce()));
     }
 
     private RestResponse<TemplateInstance> issued(Trial trial) {

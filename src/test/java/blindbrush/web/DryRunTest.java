@@ -32,13 +32,9 @@ class DryRunTest {
 
     @Test
     void a_dry_run_says_what_was_put_in_and_stays_apart() {
-        var study = Exhibition.mixed(14);
-        QuarkusTransaction.requiringNew().run(() -> study.study().redesign(Walls.design(10, 4)));
+        var study = draft(14, Walls.design(10, 4));
         Guest researcher = Staff.researcher(home);
-        Page played = researcher.send(
-                researcher.get("/studies/" + study.slug() + "/design"),
-                "form[action$=dry-runs]",
-                Map.of("sessions", "60", "d_prime", "1.5", "participant_sd", "0", "stimulus_sd", "0"));
+        Page played = played(researcher, study, "60", "1.5", "0", "0");
         assertThat(played.location()).endsWith("/results");
         String slug = played.location().split("/", -1)[2];
         assertThat(researcher.get(played.location()).words("main")).contains("Dry run.", "simulated participants");
@@ -70,13 +66,9 @@ class DryRunTest {
 
     @Test
     void pairs_that_link_all_pictures_rank_them_and_a_model_tells_how_much_pictures_differ() {
-        var study = Exhibition.mixed(12);
-        QuarkusTransaction.requiringNew().run(() -> study.study().redesign(Walls.design(6, 6)));
+        var study = draft(12, Walls.design(6, 6));
         Guest researcher = Staff.researcher(home);
-        Page played = researcher.send(
-                researcher.get("/studies/" + study.slug() + "/design"),
-                "form[action$=dry-runs]",
-                Map.of("sessions", "90", "d_prime", "0.3", "participant_sd", "0.3", "stimulus_sd", "0.5"));
+        Page played = played(researcher, study, "90", "0.3", "0.3", "0.5");
         Page results = researcher.get(played.location());
         assertThat(results.words("main"))
                 .contains("Pair by pair", "d′, crossed probit model", "Spread between pictures");
@@ -171,5 +163,23 @@ class DryRunTest {
             assertThat(dPrime.lower()).isLessThan(2.0);
             assertThat(dPrime.upper()).isGreaterThan(2.0);
         });
+    }
+
+    private static Exhibition draft(int ofEach, Design design) {
+        var study = Exhibition.mixed(ofEach);
+        QuarkusTransaction.requiringNew().run(() -> study.study().redesign(design));
+        return study;
+    }
+
+    private static Page played(
+            Guest researcher, Exhibition study, String sessions, String dPrime, String participants, String stimuli) {
+        return researcher.send(
+                researcher.get("/studies/" + study.slug() + "/design"),
+                "form[action$=dry-runs]",
+                Map.of(
+                        "sessions", sessions,
+                        "d_prime", dPrime,
+                        "participant_sd", participants,
+                        "stimulus_sd", stimuli));
     }
 }

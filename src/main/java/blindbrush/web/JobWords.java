@@ -1,0 +1,78 @@
+package blindbrush.web;
+
+import blindbrush.gallery.Stimulus;
+import blindbrush.gallery.StyleTransferJob;
+import blindbrush.study.Commission;
+import blindbrush.study.Study;
+import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** What templates say of style transfers. */
+@TemplateExtension
+final class JobWords {
+
+    private JobWords() {}
+
+    static long percentDone(StyleTransferJob job) {
+        return Math.round(100 * job.fractionDone());
+    }
+
+    static String lossFigure(StyleTransferJob job) {
+        return job.loss == null ? null : String.format(Locale.ROOT, "%.4g", job.loss);
+    }
+
+    static String timeLeftWords(StyleTransferJob job) {
+        return job.millisLeft == null ? null : "about " + duration(job.timeLeft());
+    }
+
+    static String took(StyleTransferJob job) {
+        boolean known = job.state == StyleTransferJob.State.DONE && job.startedAt != null && job.finishedAt != null;
+        return known ? duration(Duration.between(job.startedAt, job.finishedAt)) : null;
+    }
+
+    static boolean cancellable(StyleTransferJob job) {
+        return !job.state.ended() && !job.cancelRequested;
+    }
+
+    static boolean pausable(StyleTransferJob job) {
+        return job.state == StyleTransferJob.State.RUNNING && !job.cancelRequested && !job.pauseRequested;
+    }
+
+    static boolean resumable(StyleTransferJob job) {
+        return job.state == StyleTransferJob.State.PAUSED;
+    }
+
+    static List<String> noteLines(StyleTransferJob job) {
+        return job.notes == null ? List.of() : job.notes.lines().toList();
+    }
+
+    static boolean retryable(StyleTransferJob job) {
+        return job.state == StyleTransferJob.State.FAILED || job.state == StyleTransferJob.State.CANCELLED;
+    }
+
+    /** Another address for each iteration, so that a browser fetches the picture as it is now. */
+    static String previewAddress(StyleTransferJob job) {
+        if (job.state == StyleTransferJob.State.DONE) {
+            return pictureAddress(job);
+        }
+        return job.hasPreview() ? "/jobs/%s/preview?iteration=%d".formatted(job.id, job.iteration) : null;
+    }
+
+    static String pictureAddress(StyleTransferJob job) {
+        return Stimulus.<Stimulus>find("job", job)
+                .firstResultOptional()
+                .map(stimulus -> "/stimuli/" + stimulus.id + "/picture")
+                .orElse(null);
+    }
+
+    static Study study(StyleTransferJob job) {
+        return Commission.studyOf(job).orElse(null);
+    }
+
+    private static String duration(Duration time) {
+        long seconds = Math.max(1, time.toSeconds());
+        return seconds < 100 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
+    }
+}
