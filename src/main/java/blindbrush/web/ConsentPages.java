@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -98,12 +99,24 @@ public class ConsentPages {
         }
         if (version != study.version) {
             // it opened anew since the page was loaded: what was agreed to is no more
-            return RestResponse.seeOther(URI.create("/studies/" + slug + "/consent"));
+            return RestResponse.seeOther(consentAgain(slug, arrival));
         }
         Session.start(study, arrival, secret, chance, clock.instant());
         return ResponseBuilder.<Void>seeOther(URI.create("/begin"))
                 .cookie(cookie.of(secret), cookie.remembering(known))
                 .build();
+    }
+
+    /** With the link or the panel's words that led here. */
+    private static URI consentAgain(String slug, Arrival arrival) {
+        UriBuilder page = UriBuilder.fromPath("/studies").path(slug).path("consent");
+        arrival.link().ifPresent(link -> page.queryParam("link", link.text()));
+        return arrival.panel()
+                .map(panel -> page.queryParam("PROLIFIC_PID", "{participant}")
+                        .queryParam("STUDY_ID", "{study}")
+                        .queryParam("SESSION_ID", "{session}")
+                        .build(panel.participant(), panel.study(), panel.session()))
+                .orElseGet(page::build);
     }
 
     private static Arrival arrival(

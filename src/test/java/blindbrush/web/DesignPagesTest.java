@@ -273,6 +273,27 @@ class DesignPagesTest {
     }
 
     @Test
+    void who_agreed_to_a_version_that_is_no_more_is_asked_again_and_stays_who_they_are() {
+        var study = Exhibition.open(3, 0);
+        Guest guest = new Guest(home);
+        Page consent = guest.get(at(study, "consent?PROLIFIC_PID=a%26b&STUDY_ID=s&SESSION_ID=x"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            Study changed = study.study();
+            changed.close(Instant.now());
+            changed.redesign(Walls.design(2, 0));
+            changed.open(Instant.now());
+        });
+        String again = guest.send(consent, "main form", Map.of()).location();
+        assertThat(again).isEqualTo(at(study, "consent?PROLIFIC_PID=a%26b&STUDY_ID=s&SESSION_ID=x"));
+        assertThat(guest.send(guest.get(again), "main form", Map.of()).location())
+                .isEqualTo("/begin");
+        Session begun = QuarkusTransaction.requiringNew()
+                .call(() -> Session.<Session>find("study.id", study.id()).singleResult());
+        assertThat(begun.panelParticipant).isEqualTo("a&b");
+        assertThat(begun.version).isEqualTo(2);
+    }
+
+    @Test
     void the_trial_behind_is_given_ahead_but_never_past_a_pause_or_to_another_trial() {
         var study = Exhibition.open(2, 1);
         var participant = Participant.in(study, home);
