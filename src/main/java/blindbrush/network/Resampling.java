@@ -1,17 +1,53 @@
 package blindbrush.network;
 
 /**
- * Resampling of one axis with the Catmull–Rom cubic (Keys 1981, a = −½). When it shrinks, the kernel is stretched by
- * the same factor, so that nothing aliases; beyond the edge the outermost sample repeats.
+ * Resampling of one axis. When it shrinks, the kernel is stretched by the same factor, so that nothing aliases; beyond the
+ * edge the outermost sample repeats.
  */
 final class Resampling {
 
+    /** By what samples are weighted. */
+    enum Kernel {
+        /** The Catmull–Rom cubic (Keys 1981, a = −½): short, hardly a ring. */
+        CUBIC(2) {
+            @Override
+            double at(double x) {
+                if (x < 1) {
+                    return (1.5 * x - 2.5) * x * x + 1;
+                }
+                return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
+            }
+        },
+        /** Lanczos' windowed sinc of eight lobes: what is enlarged is as rough between the old samples as at them. */
+        LANCZOS(8) {
+            @Override
+            double at(double x) {
+                return x < 8 ? sinc(x) * sinc(x / 8) : 0;
+            }
+        };
+
+        private final int radius;
+
+        Kernel(int radius) {
+            this.radius = radius;
+        }
+
+        /** At a distance, not negative, in samples. */
+        abstract double at(double distance);
+
+        private static double sinc(double x) {
+            return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+        }
+    }
+
+    private final Kernel kernel;
     private final int from;
     private final int to;
     private final int[] first;
     private final float[][] weights;
 
-    Resampling(int from, int to) {
+    Resampling(Kernel kernel, int from, int to) {
+        this.kernel = kernel;
         this.from = from;
         this.to = to;
         this.first = new int[to];
@@ -19,7 +55,7 @@ final class Resampling {
         double stretch = Math.max(1, from / (double) to);
         for (int i = 0; i < to; i++) {
             double centre = (i + 0.5) * from / to - 0.5;
-            first[i] = (int) Math.ceil(centre - 2 * stretch);
+            first[i] = (int) Math.ceil(centre - kernel.radius * stretch);
             weights[i] = kernelAround(centre, first[i], stretch);
         }
     }
@@ -59,24 +95,16 @@ final class Resampling {
         return sum;
     }
 
-    private static float[] kernelAround(double centre, int first, double stretch) {
-        int taps = (int) Math.floor(centre + 2 * stretch) - first + 1;
-        float[] kernel = new float[taps];
+    private float[] kernelAround(double centre, int first, double stretch) {
+        int taps = (int) Math.floor(centre + kernel.radius * stretch) - first + 1;
+        float[] weighted = new float[taps];
         double sum = 0;
         for (int k = 0; k < taps; k++) {
-            sum += cubic((first + k - centre) / stretch);
+            sum += kernel.at(Math.abs(first + k - centre) / stretch);
         }
         for (int k = 0; k < taps; k++) {
-            kernel[k] = (float) (cubic((first + k - centre) / stretch) / sum);
+            weighted[k] = (float) (kernel.at(Math.abs(first + k - centre) / stretch) / sum);
         }
-        return kernel;
-    }
-
-    private static double cubic(double signed) {
-        double x = Math.abs(signed);
-        if (x < 1) {
-            return (1.5 * x - 2.5) * x * x + 1;
-        }
-        return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
+        return weighted;
     }
 }

@@ -51,11 +51,23 @@ public final class RgbPlanes {
 
     /** Bicubic, with antialiasing when it shrinks. */
     public RgbPlanes resized(int toWidth, int toHeight) {
+        return resized(Resampling.Kernel.CUBIC, toWidth, toHeight);
+    }
+
+    /**
+     * As rough everywhere as it was, by Lanczos' kernel of eight lobes. Shorter kernels smooth more between the old samples
+     * than beside them: enlarged twice over, a painted surface would show a grid of two pixels.
+     */
+    public RgbPlanes enlarged(int toWidth, int toHeight) {
+        return resized(Resampling.Kernel.LANCZOS, toWidth, toHeight);
+    }
+
+    private RgbPlanes resized(Resampling.Kernel kernel, int toWidth, int toHeight) {
         if (toWidth == width && toHeight == height) {
             return this;
         }
-        float[] rows = new Resampling(width, toWidth).alongRows(values);
-        return new RgbPlanes(toWidth, toHeight, new Resampling(height, toHeight).alongColumns(rows, toWidth));
+        float[] rows = new Resampling(kernel, width, toWidth).alongRows(values);
+        return new RgbPlanes(toWidth, toHeight, new Resampling(kernel, height, toHeight).alongColumns(rows, toWidth));
     }
 
     /** Scaled down so that its long edge is at most this. */

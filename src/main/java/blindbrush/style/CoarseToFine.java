@@ -84,7 +84,7 @@ final class CoarseToFine {
         RgbPlanes picture = from;
         for (Pyramid.Level level :
                 pyramid.levels().subList(scale, pyramid.levels().size())) {
-            picture = refined(picture.resized(level.width(), level.height()), level);
+            picture = refined(picture.enlarged(level.width(), level.height()), level);
         }
         return picture;
     }
