@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How the C library hands out memory for tensors. Left as it is, glibc gives large ones back to the kernel and asks for
@@ -70,28 +71,42 @@ enum Allocator {
         int execv(String path, String[] arguments);
     }
 
-    /** Does not return where it takes effect; where it cannot, the program goes on as it is. */
-    void startOver() {
+    /**
+     * Does not return where it takes effect; where it cannot, the program goes on as it is.
+     *
+     * @param options more of them for Java
+     */
+    void startOver(String... options) {
         if (settings.isEmpty()
                 || System.getenv(DONE) != null
                 || !System.getProperty("os.name").equals("Linux")) {
             return;
         }
         try {
-            replaceProcess(Native.load("c", C.class));
+            replaceProcess(Native.load("c", C.class), options);
         } catch (IOException | RuntimeException | LinkageError unavailable) {
             return; // slower, not wrong
         }
     }
 
-    private void replaceProcess(C c) throws IOException {
+    private void replaceProcess(C c, String... options) throws IOException {
         String line = Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8);
         String[] arguments = line.substring(0, line.length() - 1).split("\0", -1); // each ends with a zero
         String java = Files.readSymbolicLink(Path.of("/proc/self/exe")).toString();
         c.setenv(DONE, "1", 1);
         settings.forEach((name, value) -> c.setenv(name, value, 0));
         closeOpenFilesOnExec(c);
-        c.execv(java, arguments);
+        c.execv(java, inserted(arguments, options));
+    }
+
+    /** After the program's own name, where Java looks for its options. */
+    static String[] inserted(String[] arguments, String... options) {
+        return Stream.of(
+                        Arrays.stream(arguments).limit(1),
+                        Arrays.stream(options),
+                        Arrays.stream(arguments).skip(1))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
     }
 
     /** All but the three standard streams, which the new program shares. */

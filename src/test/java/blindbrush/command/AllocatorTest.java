@@ -21,4 +21,11 @@ class AllocatorTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("BLINDBRUSH_ALLOCATOR is fast, lean or system, not \"quick\"");
     }
+
+    @Test
+    void more_of_javas_options_come_before_those_it_was_started_with_so_that_the_latter_win() {
+        assertThat(Allocator.inserted(
+                        new String[] {"java", "-Xmx1g", "-jar", "it.jar", "stylize"}, "-XX:One", "-XX:Two"))
+                .containsExactly("java", "-XX:One", "-XX:Two", "-Xmx1g", "-jar", "it.jar", "stylize");
+    }
 }
