@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -76,18 +77,24 @@ final class TrainCompactCommand implements Callable<Integer> {
     private Path checkpoint;
 
     @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "An earlier network with whose convolutions to begin. Default: random numbers.")
+    private Path from;
+
+    @Option(
             names = "--widths",
             split = ",",
             defaultValue = "16,48,128",
             paramLabel = "CHANNELS",
-            description = "Channels of the three blocks. Default: ${DEFAULT-VALUE}.")
+            description = "Channels of the three blocks; of an earlier network its own. Default: ${DEFAULT-VALUE}.")
     private List<Integer> widths;
 
     @Option(
             names = "--steps",
             defaultValue = "8000",
             description =
-                    "Steps of four pieces of pictures and three that are being stylized. Default: ${DEFAULT-VALUE}.")
+                    "Steps of six pieces of pictures and three that are being stylized. Default: ${DEFAULT-VALUE}.")
     private int steps;
 
     @Option(
@@ -113,15 +120,22 @@ final class TrainCompactCommand implements Callable<Integer> {
 
     private void make() throws IOException {
         Vgg19Weights weights = Vgg19Weights.read(teacher);
+        Optional<CompactWeights> earlier = Optional.ofNullable(from).map(CompactWeights::read);
         List<Path> files = files(pictures);
         Engine engine = PyTorch.start(0);
         Device chosen = PyTorch.choose(engine, device);
         try (NDManager manager = engine.newBaseManager(chosen);
                 CompactTraining training = new CompactTraining(
-                        new Vgg19(manager, weights, DataType.FLOAT32), manager, planes(files), widths, steps, seed)) {
+                        new Vgg19(manager, weights, DataType.FLOAT32),
+                        manager,
+                        planes(files),
+                        earlier.map(known -> known.layout().widths()).orElse(widths),
+                        earlier,
+                        steps,
+                        seed)) {
             learn(training);
             Map<String, List<Double>> errors = training.examined(planes(others == null ? files : files(others)));
-            CompactWeights learned = training.learned(metadata(weights, files, errors));
+            CompactWeights learned = training.learned(metadata(weights, earlier, files, errors));
             learned.write(output);
             errors.forEach((layer, found) -> spec.commandLine()
                     .getOut()
@@ -165,11 +179,18 @@ final class TrainCompactCommand implements Callable<Integer> {
         Files.move(half, checkpoint, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private Map<String, String> metadata(Vgg19Weights weights, List<Path> files, Map<String, List<Double>> errors) {
+    private Map<String, String> metadata(
+            Vgg19Weights weights,
+            Optional<CompactWeights> earlier,
+            List<Path> files,
+            Map<String, List<Double>> errors) {
         Map<String, String> said = new TreeMap<>();
+        earlier.ifPresent(known -> said.put(
+                "begun from",
+                "SHA-256 %s (%s)".formatted(known.sha256(), known.metadata().getOrDefault("steps", ""))));
         said.put("teacher", "%s, SHA-256 %s".formatted(weights.origin().label(), weights.sha256()));
         said.put("pictures", "%d pictures brought to %d pixels, in pieces of 96".formatted(files.size(), size));
-        said.put("steps", "%d of four pieces of pictures and three being stylized, seed %d".formatted(steps, seed));
+        said.put("steps", "%d of six pieces of pictures and three being stylized, seed %d".formatted(steps, seed));
         said.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         said.put("licence", "CC BY 4.0");
         said.put(

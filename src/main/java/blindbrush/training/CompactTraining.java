@@ -14,13 +14,14 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Teaches the compact network to see as a teacher does. The same seed gives the same network, interrupted or not. */
 public final class CompactTraining implements AutoCloseable {
 
     private static final int EDGE = 96;
-    private static final int REAL = 4;
+    private static final int REAL = 3;
     private static final int FORGED = 3;
     private static final int EXAMINED = 48;
     private static final double RATE = 3e-3;
@@ -35,15 +36,17 @@ public final class CompactTraining implements AutoCloseable {
     private final Map<String, Double> scales;
     private final Adam optimizer;
     private final Forgeries forgeries;
+    private final double highestRate;
     private final String course;
     private int step;
 
     /**
-     * Begins with random weights.
+     * Begins with random weights, or with an earlier network's convolutions.
      *
      * @param teacher VGG-19 to relu3_4 or further
      * @param pictures each at least 96 pixels wide and high
      * @param widths channels of the three blocks
+     * @param earlier of the same widths
      * @throws IllegalArgumentException if the teacher lacks a layer, a picture is too small or a width impossible
      */
     public CompactTraining(
@@ -51,13 +54,21 @@ public final class CompactTraining implements AutoCloseable {
             NDManager manager,
             List<RgbPlanes> pictures,
             List<Integer> widths,
+            Optional<CompactWeights> earlier,
             int steps,
             long seed) {
         requireLayers(teacher);
         this.layout = CompactLayout.learning(widths);
-        this.course = "widths %s, %d steps, seed %d, teacher %s, pictures %08x"
-                .formatted(widths, steps, seed, teacher.weightsSha256().orElse(""), digest(pictures));
+        this.course = "widths %s, from %s, %d steps, seed %d, teacher %s, pictures %08x"
+                .formatted(
+                        widths,
+                        earlier.map(CompactWeights::sha256),
+                        steps,
+                        seed,
+                        teacher.weightsSha256().orElse(""),
+                        digest(pictures));
         this.teacher = teacher;
+        this.highestRate = earlier.isPresent() ? RATE / 3 : RATE;
         this.manager = manager;
         this.steps = steps;
         Crops crops = new Crops(pictures, EDGE);
@@ -71,8 +82,11 @@ public final class CompactTraining implements AutoCloseable {
                 manager,
                 (scope, weights) -> batch(scope, crops, REAL, new Random(seed * 1_000_003 + step))
                         .concat(forgeries.next(scope, weights), 0),
-                scales);
-        NDArray start = manager.create(random(new Random(seed)), new Shape(layout.size()));
+                scales,
+                FORGED);
+        float[] weights = random(new Random(seed));
+        earlier.ifPresent(known -> copyConvolutions(known, weights));
+        NDArray start = manager.create(weights, new Shape(layout.size()));
         this.optimizer = new Adam(lesson, start, this::rate);
     }
 
@@ -109,7 +123,8 @@ public final class CompactTraining implements AutoCloseable {
                         layout,
                         manager,
                         (scope, weights) -> batch(scope, crops, EXAMINED, new Random(1)),
-                        scales)
+                        scales,
+                        0)
                 .errorsAt(optimizer.point());
     }
 
@@ -163,7 +178,16 @@ public final class CompactTraining implements AutoCloseable {
 
     private double rate(int now) {
         double done = now / (double) steps;
-        return done < WARMING ? RATE * done / WARMING : RATE * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
+        return highestRate * (done < WARMING ? done / WARMING : 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done))));
+    }
+
+    /** Not the heads, which its file has folded. */
+    private void copyConvolutions(CompactWeights known, float[] weights) {
+        for (CompactLayout.Tensor tensor : known.layout().tensors()) {
+            if (!tensor.name().startsWith("head")) {
+                System.arraycopy(known.of(tensor), 0, weights, tensor.offset(), tensor.size());
+            }
+        }
     }
 
     /** As He et al. (2015) start networks of ReLUs; heads say little at first. */

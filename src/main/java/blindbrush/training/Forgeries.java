@@ -23,8 +23,14 @@ import java.util.function.BiFunction;
  */
 final class Forgeries implements AutoCloseable {
 
-    private static final int LIFE = 60;
-    private static final double RATE = 0.003;
+    private static final int LIFE = 100;
+
+    /** What an optimiser leaves undone shows late, and a step here costs little beside a lesson. */
+    private static final int STEPS_EACH = 3;
+
+    /** At first; at the end of a life none is left. */
+    private static final double RATE = 0.005;
+
     private static final double MOMENTUM = 0.9;
     private static final double TINY = 1e-12;
 
@@ -51,7 +57,7 @@ final class Forgeries implements AutoCloseable {
         begin();
     }
 
-    /** As they stand after one more step, in 0 to 1; after sixty steps others are begun. */
+    /** As they stand a few steps on, in 0 to 1, and then the pieces whose style they take; after a hundred times others. */
     NDArray next(NDManager manager, NDArray weights) {
         if (age == LIFE) {
             generation++;
@@ -59,10 +65,12 @@ final class Forgeries implements AutoCloseable {
             begin();
         }
         age++;
-        forge(weights);
-        NDArray copy = forged.duplicate();
-        copy.attach(manager);
-        return copy;
+        for (int i = 0; i < STEPS_EACH; i++) {
+            forge(weights);
+        }
+        NDArray both = forged.concat(styles, 0);
+        both.attach(manager);
+        return both;
     }
 
     void save(DataOutputStream out) throws IOException {
@@ -106,7 +114,7 @@ final class Forgeries implements AutoCloseable {
             speed.attach(step);
             NDArray start = forged.duplicate();
             start.attach(step);
-            start.sub(speed.mul(RATE)).clip(0, 1).copyTo(forged);
+            start.sub(speed.mul(RATE * (LIFE - age) / LIFE)).clip(0, 1).copyTo(forged);
         }
     }
 

@@ -33,24 +33,28 @@ final class Lesson implements Objective {
     private final BiFunction<NDManager, NDArray, NDArray> batches;
     private final Set<String> layers = Set.copyOf(CompactLayout.layers());
     private final Map<String, Double> scales;
+    private final int forged;
 
     /**
      * Asks for weights whose heads give the teacher's features divided by scales, so that all weights are of one size.
      *
      * @param batches gives the next batch of pieces, [count, 3, edge, edge], which may depend on the weights
      * @param scales by layer
+     * @param forged how many of a batch are forgeries; they come last but for as many pieces whose style they are given
      */
     Lesson(
             FeatureNetwork teacher,
             CompactLayout layout,
             NDManager manager,
             BiFunction<NDManager, NDArray, NDArray> batches,
-            Map<String, Double> scales) {
+            Map<String, Double> scales,
+            int forged) {
         this.teacher = teacher;
         this.layout = layout;
         this.manager = manager;
         this.batches = batches;
         this.scales = scales;
+        this.forged = forged;
     }
 
     /** The root mean square of each of the teacher's layers on a batch. */
@@ -78,6 +82,9 @@ final class Lesson implements Objective {
                 network(layout, point).look(batch, layers, (layer, seen) -> {
                     errors.add(featureError(seen, shown.get(layer)));
                     errors.add(gramError(seen, shown.get(layer)));
+                    if (forged > 0) {
+                        errors.add(forgeryError(seen, shown.get(layer), forged));
+                    }
                 });
                 NDArray loss = NDArrays.stack(errors).sum();
                 collector.backward(loss);
@@ -135,6 +142,21 @@ final class Lesson implements Objective {
         NDArray target = gram(shown);
         NDArray own = target.square().mean(new int[] {1});
         return gram(seen).sub(target).square().mean(new int[] {1}).div(own).mean();
+    }
+
+    /**
+     * How wrongly it sees what a forgery lacks of its style. That, and nothing that it sees wrongly in both, is what an
+     * optimiser leaves undone.
+     */
+    static NDArray forgeryError(NDArray seen, NDArray shown, int forged) {
+        NDIndex forgeries = new NDIndex("%d:%d".formatted(-2 * forged, -forged));
+        NDIndex styles = new NDIndex("%d:".formatted(-forged));
+        NDArray own = gram(seen);
+        NDArray target = gram(shown);
+        NDArray size = target.get(styles).square().mean(new int[] {1});
+        NDArray lacking = own.get(forgeries).sub(own.get(styles));
+        NDArray wanting = target.get(forgeries).sub(target.get(styles));
+        return lacking.sub(wanting).square().mean(new int[] {1}).div(size).mean();
     }
 
     /** [count, channels · channels]. */

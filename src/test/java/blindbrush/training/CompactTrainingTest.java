@@ -11,6 +11,7 @@ import blindbrush.network.Vgg19;
 import blindbrush.style.Pictures;
 import blindbrush.style.SyntheticWeights;
 import blindbrush.style.Tensors;
+import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,12 +74,33 @@ class CompactTrainingTest {
     }
 
     @Test
+    void begins_with_an_earlier_networks_convolutions() {
+        CompactWeights earlier;
+        try (CompactTraining training = training(4)) {
+            for (int i = 0; i < 4; i++) {
+                training.step();
+            }
+            earlier = training.learned(Map.of());
+        }
+        try (CompactTraining training =
+                new CompactTraining(teacher, manager, PICTURES, List.of(4, 6, 8), Optional.of(earlier), 4, 9)) {
+            CompactWeights begun = training.learned(Map.of());
+            for (CompactLayout.Tensor tensor : earlier.layout().tensors()) {
+                if (tensor.name().startsWith("conv")) {
+                    assertThat(begun.of(tensor)).isEqualTo(earlier.of(tensor));
+                }
+            }
+        }
+    }
+
+    @Test
     void pictures_that_are_too_small_are_refused() {
         List<RgbPlanes> small = List.of(RgbPlanes.of(Pictures.waves(130, 95, 0)));
-        assertThatThrownBy(() -> new CompactTraining(teacher, manager, small, List.of(4, 4, 4), 1, 1))
+        assertThatThrownBy(() -> new CompactTraining(teacher, manager, small, List.of(4, 4, 4), Optional.empty(), 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a picture of 130 × 95 pixels is too small to learn from pieces of 96");
-        assertThatThrownBy(() -> new CompactTraining(teacher, manager, List.of(), List.of(4, 4, 4), 1, 1))
+        assertThatThrownBy(() ->
+                        new CompactTraining(teacher, manager, List.of(), List.of(4, 4, 4), Optional.empty(), 1, 1))
                 .hasMessage("there is no picture to learn from");
     }
 
@@ -89,6 +112,6 @@ class CompactTrainingTest {
     }
 
     private CompactTraining training(int steps) {
-        return new CompactTraining(teacher, manager, PICTURES, List.of(4, 6, 8), steps, 3);
+        return new CompactTraining(teacher, manager, PICTURES, List.of(4, 6, 8), Optional.empty(), steps, 3);
     }
 }
