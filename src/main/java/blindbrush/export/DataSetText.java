@@ -13,7 +13,10 @@ final class DataSetText {
         String walls = study.demonstration()
                 ? "Demonstration: stand-ins drawn by a program hang in place of human paintings, so its figures say nothing about human art."
                 : "Human paintings and machine-stylised pictures.";
-        return "Answers to a blind test of art: which pictures were painted by a human, and which made by an algorithm? One row per trial. "
+        String who =
+                study.simulated() ? "Dry run: simulated participants made these answers up, nobody took part. " : "";
+        return who
+                + "Answers to a blind test of art: which pictures were painted by a human, and which made by an algorithm? One row per trial. "
                 + walls;
     }
 

@@ -140,6 +140,7 @@ class ReproductionTest {
         assertThat(page.all().yesNo().presets()).hasSize(2);
         assertThat(page.all().yesNo().crossed().model()).isNotNull();
         assertReproduced(study);
+        assertThat(unpacked(study).resolve("README.md")).content().contains("nobody took part");
     }
 
     @Test
