@@ -19,6 +19,8 @@ import java.util.Map;
 final class PsychDs {
 
     private static final List<Sister> SISTERS = List.of(Sister.PARTICIPANTS, Sister.STIMULI, Sister.EXCLUSIONS);
+    private static final List<String> SCRIPTS =
+            List.of("reproduce.R", "reproduce.py", "detection.py", "pictures.py", "ranking.py", "numerics.py");
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -42,8 +44,9 @@ final class PsychDs {
         archive.add("documentation/codebook.csv", stream -> Codebook.table(Codebook.entries(study, StudyArchive.TABLES))
                 .writeCsv(stream));
         StudyArchive.addDesigns(archive, study, "materials/");
-        addScript("reproduce.R");
-        addScript("reproduce.py");
+        for (String script : SCRIPTS) {
+            addScript(script);
+        }
         archive.add("README.md", DataSetText.readme(study, rows));
         archive.add("CHANGES.md", DataSetText.changes(study));
         archive.add(".psychds-ignore", "SHA256SUMS\n");

@@ -1,5 +1,6 @@
 package blindbrush.export;
 
+import blindbrush.results.Conduct;
 import blindbrush.study.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,7 +101,9 @@ record SessionRow(
                 finishedAt,
                 panel,
                 replied,
-                Conduct.of(trials, frozen.design().exclusion()));
+                Conduct.of(
+                        trials.stream().map(TrialRow::deed).toList(),
+                        frozen.design().exclusion()));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

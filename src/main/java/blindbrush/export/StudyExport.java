@@ -66,6 +66,11 @@ public final class StudyExport {
         export(study -> responses(study, names).writeJsonLines(stream));
     }
 
+    /** The same rows as Parquet, each column of its codebook's type. */
+    public void responsesParquet(Names names, OutputStream stream) throws IOException {
+        export(study -> responses(study, names).writeParquet(Codebook.types(), stream));
+    }
+
     /** One of the other tables as CSV. */
     public void csv(Sister sister, OutputStream stream) throws IOException {
         export(study -> table(study, sister).writeCsv(stream));

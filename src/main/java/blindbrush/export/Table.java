@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A table to be written, from rows that are read meanwhile.
@@ -39,6 +40,15 @@ record Table<R>(List<Column<R>> columns, Source<R> rows) {
     /** One JSON object a row and line, in UTF-8. The stream is left open. */
     long writeJsonLines(OutputStream stream) throws IOException, SQLException {
         return write(new JsonLinesWriter<>(columns, stream));
+    }
+
+    /**
+     * Parquet, each column of a type of the codebook. The stream is left open.
+     *
+     * @param types by column
+     */
+    long writeParquet(Map<String, String> types, OutputStream stream) throws IOException, SQLException {
+        return write(new ParquetRows<>(columns, types, stream));
     }
 
     private long write(Writer<R> writer) throws IOException, SQLException {

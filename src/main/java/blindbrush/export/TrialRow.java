@@ -1,6 +1,7 @@
 package blindbrush.export;
 
 import blindbrush.design.Task;
+import blindbrush.results.Conduct;
 import blindbrush.study.Phase;
 import blindbrush.study.Side;
 import java.sql.ResultSet;
@@ -78,17 +79,9 @@ record TrialRow(
                 row.getInt(22));
     }
 
-    /** Whether it enters figures. */
-    boolean counts() {
-        return phase == Phase.MAIN && !superseded;
-    }
-
-    boolean isFailedCatch() {
-        return phase == Phase.CATCH && !superseded && !correct;
-    }
-
-    boolean isInterrupted() {
-        return interruptions != null && interruptions > 0;
+    /** As far as it says how the participant went about it. */
+    Conduct.Deed deed() {
+        return new Conduct.Deed(phase, superseded, correct, rt, interruptions);
     }
 
     /** By our own clock, in ms. */
@@ -112,7 +105,7 @@ record TrialRow(
         add(flags, "no_rt", rt == null);
         add(flags, "too_fast", rt != null && rt < TOO_FAST_MILLIS);
         add(flags, "too_slow", rt != null && rt > TOO_SLOW_MILLIS);
-        add(flags, "left_page", isInterrupted());
+        add(flags, "left_page", deed().isInterrupted());
         add(flags, "loaded_again", shown > 1);
         add(flags, "failed_catch", phase == Phase.CATCH && !correct);
         return flags.isEmpty() ? null : String.join("|", flags);

@@ -2,66 +2,77 @@ package blindbrush.results;
 
 import blindbrush.design.Design;
 import blindbrush.design.Exclusion;
-import blindbrush.statistics.ResponseTimes;
+import blindbrush.study.Phase;
 import blindbrush.study.Response;
 import blindbrush.study.Study;
-import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 
 /** Which finished sessions a study's registered rules leave out, and why. */
 final class LeftOut {
 
-    private LeftOut() {}
+    private static final int FETCH_SIZE = 5000;
 
-    /** Reasons by the sessions' numbers; one grouped query, none where the design has no rule. */
+    private final Exclusion rules;
+    private final Map<UUID, String> reasons = new HashMap<>();
+    private final List<Conduct.Deed> deeds = new ArrayList<>();
+    private UUID session;
+
+    private LeftOut(Exclusion rules) {
+        this.rules = rules;
+    }
+
+    /** Reasons by the sessions' numbers; one query, its rows judged as they come, and none where the design has no rule. */
     static Map<Integer, String> of(Study study, Design design, Answers answers) {
-        Exclusion rules = design.exclusion();
-        if (rules.equals(Exclusion.NONE)) {
+        if (design.exclusion().equals(Exclusion.NONE)) {
             return Map.of();
         }
-        Map<UUID, Tuple> flags = flags(study);
-        Map<Integer, Double> medians = medians(answers);
-        Map<Integer, String> reasons = new HashMap<>();
-        for (int session = 0; session < answers.sessions().size(); session++) {
-            int number = session;
-            Tuple flag = flags.get(answers.sessions().get(session));
-            rules.reason(count(flag, 1), medians.get(session), count(flag, 2))
-                    .ifPresent(reason -> reasons.put(number, reason));
+        var leftOut = new LeftOut(design.exclusion());
+        try (Stream<Object[]> found = found(study)) {
+            found.forEach(leftOut::take);
         }
-        return Map.copyOf(reasons);
+        leftOut.judge();
+        Map<Integer, String> numbered = new HashMap<>();
+        for (int number = 0; number < answers.sessions().size(); number++) {
+            String reason = leftOut.reasons.get(answers.sessions().get(number));
+            if (reason != null) {
+                numbered.put(number, reason);
+            }
+        }
+        return Map.copyOf(numbered);
     }
 
-    private static Map<UUID, Tuple> flags(Study study) {
+    private static Stream<Object[]> found(Study study) {
         return Response.getEntityManager()
                 .createQuery("""
-                        select t.session.id,
-                        sum(case when t.phase = blindbrush.study.Phase.CATCH and r.correct = false then 1 else 0 end),
-                        sum(case when t.phase = blindbrush.study.Phase.MAIN and r.interruptions > 0 then 1 else 0 end)
+                        select t.session.id, t.phase, t.superseded, r.correct, r.rt, r.interruptions
                         from Response r join Trial t on t.id = r.trialId
                         where t.session.study = :study and t.session.version = :version and t.session.finishedAt is not null
-                        and t.superseded = false group by t.session.id""", Tuple.class)
+                        order by t.session.id""", Object[].class)
                 .setParameter("study", study)
                 .setParameter("version", study.version)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row));
+                .setHint(HibernateHints.HINT_FETCH_SIZE, FETCH_SIZE)
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
+                .getResultStream();
     }
 
-    /** Median rt of each session in ms; none where none was measured. */
-    private static Map<Integer, Double> medians(Answers answers) {
-        Map<Integer, IntStream.Builder> times = new HashMap<>();
-        answers.rows().stream().filter(row -> row.rt() >= 0).forEach(row -> times.computeIfAbsent(
-                        row.session(), session -> IntStream.builder())
-                .add(row.rt()));
-        return times.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> ResponseTimes.of(
-                        entry.getValue().build().asDoubleStream().toArray(), Figures.SLOW_MILLIS)
-                .median()));
+    private void take(Object... row) {
+        if (!row[0].equals(session)) {
+            judge();
+            session = (UUID) row[0];
+        }
+        deeds.add(new Conduct.Deed(
+                (Phase) row[1], (Boolean) row[2], (Boolean) row[3], (Integer) row[4], (Integer) row[5]));
     }
 
-    private static long count(Tuple flags, int place) {
-        return ((Number) flags.get(place)).longValue();
+    /** The session whose last row was taken. */
+    private void judge() {
+        Conduct.of(deeds, rules).reason().ifPresent(reason -> reasons.put(session, reason));
+        deeds.clear();
     }
 }

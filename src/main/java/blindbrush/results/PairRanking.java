@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * one picture was called human. Answers are taken as independent.
  *
  * @param ranked the most human-looking first; empty where no pairs were answered or they do not link all pictures
- * @param reference the picture that the others are held against, the one shown most often; null where there is no ranking
+ * @param reference the picture that the others are held against, the one shown most often, of several the first by its id; null where there is no ranking
  * @param unlinked why there is no ranking; null where there is one, or nothing to rank
  */
 public record PairRanking(List<Ranked> ranked, UUID reference, String unlinked) {
@@ -78,7 +78,8 @@ public record PairRanking(List<Ranked> ranked, UUID reference, String unlinked) 
         }
         int reference = IntStream.range(0, shown.length)
                 .boxed()
-                .max(Comparator.comparing(item -> shown[item]))
+                .max(Comparator.comparing((Integer item) -> shown[item])
+                        .thenComparing(item -> ids.get(item).toString(), Comparator.reverseOrder()))
                 .orElseThrow();
         try {
             BradleyTerry model = BradleyTerry.of(table, reference);

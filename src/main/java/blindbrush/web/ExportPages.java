@@ -65,6 +65,16 @@ public class ExportPages {
         return download(slug + "-responses.jsonl", stream -> export.responsesJsonLines(names, stream));
     }
 
+    /** The same rows as Parquet. */
+    @GET
+    @Path("studies/{slug}/responses.parquet")
+    @Produces("application/vnd.apache.parquet")
+    public RestResponse<StreamingOutput> responsesParquet(String slug, @RestQuery String columns) {
+        StudyExport export = told(slug);
+        Names names = names(columns);
+        return download(slug + "-responses.parquet", stream -> export.responsesParquet(names, stream));
+    }
+
     /** One of the other tables. */
     @GET
     @Path("studies/{slug}/{table: participants|stimuli|exclusions|panel}.csv")

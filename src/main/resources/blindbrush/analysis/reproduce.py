@@ -1,120 +1,39 @@
-"""Reproduces a study's figures from its responses, with nothing but Python's standard library (3.8 or newer).
+"""Reproduces every figure of a study's results page from its responses, with nothing but Python's standard library (3.8 or newer).
 
     python3 analysis/reproduce.py [folder of the CSV files] [study version]
 
-Prints a table name,value. Names that begin with all_ are of all finished sessions, those with registered_ of the ones that the
-registered exclusion rule leaves in. Only trials that count are used: phase main, not superseded, of one version (the newest
-unless another is asked for). Machine-made is the signal. Figures marked pooled treat all trials as independent, which trials of one
-participant and of one picture are not: take the mean over sessions, with its t interval, as the headline.
+Prints a table sessions,figure,of,estimate,lower,upper,note. Sessions are all finished ones, the registered ones that the exclusion
+rule leaves in, or all that answered, finished or not. Only trials that count are used: phase main, not superseded, of one version
+(the newest unless another is asked for). Machine-made is the signal. Bounds are of 95 % intervals. Figures marked pooled take all
+trials as independent, which trials of one participant and of one picture are not: take the resampled ones beside them.
+
+Resampled intervals have a chance of their own: they differ from the page's by a few hundredths of their width. The crossed probit
+model is left to reproduce.R, its figures are empty here.
 """
 
 import csv
 import math
+import re
 import sys
-from collections import defaultdict
+
+sys.dont_write_bytecode = True  # the data set stays as it came
+
+from collections import Counter, defaultdict
+from operator import mul
 from pathlib import Path
-from statistics import NormalDist, fmean, stdev
+from statistics import fmean
 
-NORMAL = NormalDist()
+from detection import (
+    counted, criterion, crosses, d_prime, design_effect, human_of_human, percentiles, resampled, standard_error
+)
+from numerics import DEVIATE, NORMAL, around, mean_of, quartiles, root, wilson
+from pictures import deception, stimuli, without_famous
+from ranking import ranking
 
-
-def beta_fraction(a, b, x):
-    """The continued fraction of the incomplete beta function (Lentz)."""
-    tiny = 1e-300
-    c, d = 1.0, 1 - (a + b) * x / (a + 1)
-    d = 1 / (d if abs(d) > tiny else tiny)
-    fraction = d
-    for m in range(1, 10000):
-        for numerator in (
-            m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
-            -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
-        ):
-            d = 1 + numerator * d
-            d = 1 / (d if abs(d) > tiny else tiny)
-            c = 1 + numerator / c
-            c = c if abs(c) > tiny else tiny
-            fraction *= c * d
-        if abs(c * d - 1) < 1e-16:
-            break
-    return fraction
+TABLE = csv.writer(sys.stdout, lineterminator="\n")
 
 
-def beta_share(a, b, x):
-    """The regularised incomplete beta function."""
-    if x <= 0 or x >= 1:
-        return float(x >= 1)
-    front = math.exp(math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x))
-    if x < (a + 1) / (a + b + 2):
-        return front * beta_fraction(a, b, x) / a
-    return 1 - front * beta_fraction(b, a, 1 - x) / b
-
-
-def t_quantile(freedom):
-    """Beyond which 2.5 % of Student's t lie."""
-    low, high = 0.0, 20.0
-    for _ in range(200):
-        middle = (low + high) / 2
-        tail = beta_share(freedom / 2, 0.5, freedom / (freedom + middle * middle)) / 2
-        low, high = (middle, high) if tail > 0.025 else (low, middle)
-    return (low + high) / 2
-
-
-def wilson(successes, trials):
-    z = NORMAL.inv_cdf(0.975)
-    centre = (successes + z * z / 2) / (trials + z * z)
-    half = z / (trials + z * z) * math.sqrt(successes * (trials - successes) / trials + z * z / 4)
-    return max(0.0, centre - half), min(1.0, centre + half)
-
-
-def say(name, value):
-    print(f"{name},{'' if value is None else repr(value)}")
-
-
-def figures(prefix, rows):
-    def tell(name, value):
-        say(f"{prefix}_{name}", value)
-
-    sessions = defaultdict(list)
-    for row in rows:
-        sessions[row["session_id"]].append(row["right"])
-    scores = [fmean(rights) for rights in sessions.values()]
-    right = sum(row["right"] for row in rows)
-    tell("sessions", len(scores))
-    tell("trials", len(rows))
-    tell("right", right)
-    tell("accuracy_pooled", right / len(rows) if rows else None)
-    lower, upper = wilson(right, len(rows)) if rows else (None, None)
-    tell("accuracy_pooled_wilson_lower", lower)
-    tell("accuracy_pooled_wilson_upper", upper)
-    several = len(scores) > 1
-    half = t_quantile(len(scores) - 1) * stdev(scores) / math.sqrt(len(scores)) if several else None
-    tell("accuracy_mean", fmean(scores) if several else None)
-    tell("accuracy_mean_t_lower", max(0.0, fmean(scores) - half) if several else None)
-    tell("accuracy_mean_t_upper", min(1.0, fmean(scores) + half) if several else None)
-
-    counts = defaultdict(int)
-    for row in rows:
-        if row["task"] == "yes-no":
-            counts[int(row["rating"]) > 3, row["origin"] == "machine"] += 1
-    hits, misses = counts[True, True], counts[False, True]
-    false_alarms, correct_rejections = counts[True, False], counts[False, False]
-    tell("hits", hits)
-    tell("misses", misses)
-    tell("false_alarms", false_alarms)
-    tell("correct_rejections", correct_rejections)
-    both = hits + misses > 0 and false_alarms + correct_rejections > 0
-    hit_rate = NORMAL.inv_cdf((hits + 0.5) / (hits + misses + 1))
-    false_alarm_rate = NORMAL.inv_cdf((false_alarms + 0.5) / (false_alarms + correct_rejections + 1))
-    tell("d_prime_pooled", hit_rate - false_alarm_rate if both else None)
-    tell("c_pooled", -(hit_rate + false_alarm_rate) / 2 if both else None)
-
-    pairs = [row["right"] for row in rows if row["task"] == "2AFC"]
-    tell("pairs", len(pairs))
-    tell("pairs_right", sum(pairs))
-    tell("pairs_right_share_pooled", fmean(pairs) if pairs else None)
-
-
-def read(folder, version):
+def answers(folder, version):
     file = sorted([*folder.glob("*responses_data.csv"), *folder.glob("*responses.csv")])[0]
     with file.open(newline="", encoding="utf-8-sig") as lines:
         rows = list(csv.DictReader(lines))
@@ -125,27 +44,196 @@ def read(folder, version):
         if row["study_version"] == newest and row["phase"] == "main" and row["superseded"] == "false"
     ]
     for row in rows:
-        row["right"] = int(row["correct"] == "true")
+        row["right"] = row["correct"] == "true"
+        row["machine"] = row["origin"] == "machine"
+        row["rating"] = int(row["rating"] or 0)
+        # machine-made; of a pair, its left picture
+        row["called"] = row["rating"] > 3 if row["task"] == "yes-no" else row["side"] == "right"
+        row["rt"] = float(row["rt"]) if row["rt"] else None
     return rows
 
 
-def main(arguments):
-    folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent.parent / "data"
-    rows = read(folder, arguments[1] if len(arguments) > 1 else None)
-    print("name,value")
-    finished = [row for row in rows if row["session_finished_at"]]
-    figures("all", finished)
-    figures("registered", [row for row in finished if row["excluded"] == "false"])
+def say(sessions, figure, of, values, note=""):
+    if not isinstance(values, tuple):
+        values = (values,)
+    estimate, lower, upper = (*values, None, None, None)[:3]
+    TABLE.writerow([sessions, figure, of, *("" if value is None else repr(value) for value in (estimate, lower, upper)), note])
 
-    # each picture alone or in a pair, in sessions finished or not
+
+# ---- ratings: ROC curve, its area by DeLong, calibration
+
+
+def roc(tell, human, machine):
+    def reached(counts):
+        return [sum(counts[step:]) / sum(counts) for step in range(7)]
+
+    def middle(counts):
+        shares = reached(counts)
+        return [(shares[step] + shares[step + 1]) / 2 for step in range(6)]
+
+    def variance(values, counts):
+        size = sum(counts)
+        mean = sum(map(mul, counts, values)) / size
+        return sum(count * (value - mean) ** 2 for count, value in zip(counts, values)) / (size - 1) / size
+
+    for name, counts in (("roc_false_alarm_rate", human), ("roc_hit_rate", machine)):
+        for point in range(7):
+            tell(name, point, reached(counts)[6 - point])
+    won = [1 - share for share in middle(human)]
+    area = sum(map(mul, machine, won)) / sum(machine)
+    half = DEVIATE * math.sqrt(variance(won, machine) + variance(middle(machine), human))
+    interval = (max(0.0, area - half), min(1.0, area + half)) if half > 0 else newcombe(area, sum(machine), sum(human))
+    tell("auc", "", (area, *interval), "DeLong, for independent trials")
+
+
+def newcombe(area, signal, noise):
+    """Where DeLong's interval has no width (Newcombe 2006, method 5)."""
+    others = (signal + noise) / 2 - 1
+
+    def excess(a):
+        variance = a * (1 - a) * (1 + others * (1 - a) / (2 - a) + others * a / (1 + a)) / (signal * noise)
+        return (area - a) ** 2 - DEVIATE**2 * variance
+
+    def bound(end):
+        # the estimate may itself be a root
+        beside = area + math.copysign(1e-9, end - area)
+        return end if area == end else root(excess, min(beside, end), max(beside, end))
+
+    return bound(0.0), bound(1.0)
+
+
+def calibration(tell, human, machine):
+    """Each rating as a stated probability of "machine", the middle of its sixth (Brier 1950, Murphy 1973)."""
+    size = sum(human) + sum(machine)
+    base = sum(machine) / size
+    brier = reliability = resolution = 0.0
+    for step in range(6):
+        stated, count = (2 * step + 1) / 12, human[step] + machine[step]
+        brier += (machine[step] * (1 - stated) ** 2 + human[step] * stated**2) / size
+        if count:
+            share = machine[step] / count
+            reliability += count * (stated - share) ** 2 / size
+            resolution += count * (share - base) ** 2 / size
+            tell("calibration_stated", step + 1, stated)
+            tell("calibration_answers", step + 1, count)
+            tell("calibration_machine", step + 1, machine[step])
+            tell("calibration_share", step + 1, wilson(machine[step], count))
+    tell("brier", "", brier)
+    tell("reliability", "", reliability)
+    tell("resolution", "", resolution)
+    tell("uncertainty", "", base * (1 - base))
+
+
+# ---- pairs (2AFC): d' and side bias
+
+
+def pairs(tell, rows):
+    tell("pairs", "", len(rows))
+    counts = counted(rows)  # the machine picture on the left is the signal
+    if counts[0] + counts[1] and counts[2] + counts[3]:
+        half = DEVIATE * standard_error(counts)
+        tell("pairs_right_share", "", fmean(row["right"] for row in rows))
+        tell("pairs_d_prime_pooled", "", tuple(value / math.sqrt(2) for value in around(d_prime(counts), half)))
+        tell("pairs_side_bias_pooled", "", around(criterion(counts), half / 2))
+        quartiles(tell, "pairs_rt", "", rows)
+
+
+# ---- the page, from its headline to its last table
+
+
+def single_pictures(tell, alone):
+    counts = counted(alone)
+    for name, count in zip(("correct_rejections", "false_alarms", "misses", "hits"), counts):
+        tell(name, "", count)
+    if not (counts[0] + counts[1] and counts[2] + counts[3]):
+        return
+    half = DEVIATE * standard_error(counts)
+    tell("d_prime_pooled", "", around(d_prime(counts), half))
+    tell("c_pooled", "", around(criterion(counts), half / 2))
+    tell("beta_pooled", "", math.exp(criterion(counts) * d_prime(counts)))
+    tell("a_d_pooled", "", tuple(NORMAL.cdf(value / math.sqrt(2)) for value in around(d_prime(counts), half)))
+    independent = "Wilson for independent answers"
+    tell("called_human_of_machine", "", wilson(counts[2], counts[2] + counts[3]), independent)
+    if crosses(alone):
+        replicates = resampled(alone)
+        tell("d_prime", "", percentiles(replicates, d_prime), "resampled")
+        tell("c", "", percentiles(replicates, criterion), "resampled")
+        tell("called_human_of_human", "", percentiles(replicates, human_of_human), "resampled")
+        tell("design_effect", "", design_effect(alone))
+        for figure in ("d_prime_model", "d_prime_model_spread_between_participants", "model_spread_between_pictures"):
+            tell(figure, "", None, "left to reproduce.R and its package lme4")
+    else:
+        tell("called_human_of_human", "", wilson(counts[0], counts[0] + counts[1]), independent)
+    human, machine = (
+        [sum(row["rating"] == step and row["machine"] == origin for row in alone) for step in range(1, 7)]
+        for origin in (False, True)
+    )
+    for name, ratings in (("ratings_human", human), ("ratings_machine", machine)):
+        for step, count in enumerate(ratings, 1):
+            tell(name, step, count)
+    if min(sum(human), sum(machine)) > 1:
+        roc(tell, human, machine)
+    calibration(tell, human, machine)
+    quartiles(tell, "rt", "", alone)
+
+
+def figures(tell, rows):
+    right, trials = Counter(), Counter()
+    for row in rows:
+        right[row["session_id"]] += row["right"]
+        trials[row["session_id"]] += 1
+    length = max(trials.values(), default=0)
+    tell("sessions", "", len(right))
+    tell("trials", "", len(rows))
+    mean = mean_of([count / length for count in right.values()]) if len(right) > 1 else None
+    tell("accuracy", "", mean, "Student's t over sessions")
+    tell("accuracy_pooled", "", wilson(sum(right.values()), len(rows)) if rows else None)
+    for score in range(length + 1) if rows else ():
+        tell("sessions_with_right_answers", score, sum(count == score for count in right.values()))
+    single_pictures(tell, [row for row in rows if row["task"] == "yes-no"])
+    pairs(tell, [row for row in rows if row["task"] == "2AFC"])
+
+
+def left_out(tell, rows):
+    """How many sessions the registered rule leaves out, by reason, numbers apart."""
+    reasons = {row["session_id"]: row["exclusion_reason"] for row in rows if row["excluded"] == "true"}
+    kinds = Counter(re.sub(r"[0-9]+ ", "", re.sub(" of [0-9]+ ms", " too short", reason)) for reason in reasons.values())
+    tell("left_out", "", len(reasons))
+    for kind, count in sorted(kinds.items()):
+        tell("left_out", kind, count)
+
+
+def everybody(tell, rows):
+    """Each picture alone or in a pair, in sessions finished or not, as participants are told at the end."""
     shown = defaultdict(list)
     for row in rows:
         shown[row["stimulus_id"]].append(row["right"])
         if row["right_stimulus_id"]:
             shown[row["right_stimulus_id"]].append(row["right"])
     for stimulus, rights in sorted(shown.items()):
-        say(f"stimulus_{stimulus}_responses", len(rights))
-        say(f"stimulus_{stimulus}_right_share", fmean(rights))
+        tell("answers", stimulus, len(rights))
+        tell("right_share", stimulus, fmean(rights))
+
+
+def main(arguments):
+    folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent.parent / "data"
+    rows = answers(folder, arguments[1] if len(arguments) > 1 else None)
+    finished = [row for row in rows if row["session_finished_at"]]
+    alone = [row for row in finished if row["task"] == "yes-no"]
+
+    def of(sessions):
+        return lambda *figure: say(sessions, *figure)
+
+    TABLE.writerow(["sessions", "figure", "of", "estimate", "lower", "upper", "note"])
+    figures(of("all"), finished)
+    left_out(of("all"), finished)
+    if {row["machine"] for row in alone} == {True, False}:
+        deception(of("all"), alone)
+        stimuli(of("all"), alone)
+        without_famous(of("all"), alone)
+    ranking(of("all"), [row for row in finished if row["task"] == "2AFC"])
+    figures(of("registered"), [row for row in finished if row["excluded"] == "false"])
+    everybody(of("answered"), rows)
 
 
 main(sys.argv[1:])

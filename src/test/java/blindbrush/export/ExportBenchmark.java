@@ -12,8 +12,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jboss.logmanager.LogContext;
+import org.jboss.logmanager.Logger;
 import org.postgresql.PGConnection;
 
 /**
@@ -23,6 +26,10 @@ import org.postgresql.PGConnection;
 public final class ExportBenchmark {
 
     private static final int ROUNDS = 3;
+
+    /** Would write down each cell: outside the application nothing else sets a level. */
+    private static final Logger PARQUET = LogContext.getLogContext().getLogger("org.apache.parquet");
+
     /** On average: one session in ten is left. */
     private static final double TRIALS_OF_A_SESSION = 11.1;
 
@@ -47,6 +54,7 @@ public final class ExportBenchmark {
 
     /** Fills the database and prints each round. */
     public static void main(String... arguments) throws Exception {
+        PARQUET.setLevel(Level.INFO);
         int trials = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
             DataSource database = postgres.getDatabase("postgres", "postgres", Map.of("reWriteBatchedInserts", "true"));
@@ -61,6 +69,7 @@ public final class ExportBenchmark {
                 print("round %d: our speed is %.2f of COPY's".formatted(round, copy / ours));
             }
             seconds("JSON Lines", stream -> new StudyExport(database, slug).responsesJsonLines(Names.OURS, stream));
+            seconds("Parquet", stream -> new StudyExport(database, slug).responsesParquet(Names.OURS, stream));
             seconds("export.zip", stream -> new StudyExport(database, slug).archive(stream));
             seconds("data-set.zip", stream -> new StudyExport(database, slug).dataSet(stream));
         }

@@ -36,6 +36,7 @@ class ExportPagesTest {
     @CsvSource({
         "responses.csv,text/csv;charset=UTF-8",
         "responses.jsonl,application/jsonl;charset=UTF-8",
+        "responses.parquet,application/vnd.apache.parquet",
         "participants.csv,text/csv;charset=UTF-8",
         "stimuli.csv,text/csv;charset=UTF-8",
         "exclusions.csv,text/csv;charset=UTF-8",
@@ -88,7 +89,8 @@ class ExportPagesTest {
                         "/studies/" + slug + "/data-set.zip",
                         "/studies/" + slug + "/export.zip",
                         "/studies/" + slug + "/responses.csv",
-                        "/studies/" + slug + "/responses.jsonl");
+                        "/studies/" + slug + "/responses.jsonl",
+                        "/studies/" + slug + "/responses.parquet");
     }
 
     @ParameterizedTest
@@ -103,6 +105,15 @@ class ExportPagesTest {
             assertThatThrownBy(() -> researcher.get("/studies/" + study.slug + "/" + file))
                     .isInstanceOf(UncheckedIOException.class);
         }
+    }
+
+    @Test
+    void what_breaks_off_before_any_of_it_has_left_is_an_error() throws Exception {
+        Crowd.Hung study = crowd(20);
+        spoilLastSession(study.id);
+        Page page = Staff.researcher(home).get("/studies/" + study.slug + "/responses.parquet");
+        assertThat(page.status()).isGreaterThanOrEqualTo(400);
+        assertThat(page.text()).doesNotContain("PAR1");
     }
 
     /** As if the database failed when most rows have left already. */

@@ -1,0 +1,71 @@
+package blindbrush.results;
+
+import blindbrush.design.Exclusion;
+import blindbrush.statistics.ResponseTimes;
+import blindbrush.study.Phase;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a session's exclusion hangs on: its trials that count and its catch trials, without those of blocks that began anew. Results and exports
+ * decide by this alone, so that they leave out the same sessions.
+ *
+ * @param responses to trials that count
+ * @param failedCatchTrials catch trials not answered as they said
+ * @param medianRt in ms, of trials that count; null where no rt is known
+ * @param interruptedTrials trials that count during which the page was left
+ * @param reason why the registered analysis leaves the session out; empty where it does not
+ */
+public record Conduct(
+        int responses, int failedCatchTrials, Double medianRt, int interruptedTrials, Optional<String> reason) {
+
+    /**
+     * An answered trial, as far as it says how a participant went about it.
+     *
+     * @param correct of a catch trial, whether it was answered as it said
+     * @param rt in ms; null where it is not known
+     * @param interruptions how often the page was left meanwhile; null where that is not known
+     */
+    public record Deed(Phase phase, boolean superseded, boolean correct, Integer rt, Integer interruptions) {
+
+        /** Whether the answer enters figures. */
+        public boolean counts() {
+            return phase == Phase.MAIN && !superseded;
+        }
+
+        private boolean isFailedCatch() {
+            return phase == Phase.CATCH && !superseded && !correct;
+        }
+
+        /** Whether the page was left meanwhile. */
+        public boolean isInterrupted() {
+            return interruptions != null && interruptions > 0;
+        }
+    }
+
+    /** Of all answered trials of a session. */
+    public static Conduct of(List<Deed> trials, Exclusion rules) {
+        List<Deed> counting = trials.stream().filter(Deed::counts).toList();
+        int failed = (int) trials.stream().filter(Deed::isFailedCatch).count();
+        int interrupted = (int) counting.stream().filter(Deed::isInterrupted).count();
+        Double median = medianRt(counting);
+        return new Conduct(counting.size(), failed, median, interrupted, rules.reason(failed, median, interrupted));
+    }
+
+    /** Whether the registered analysis leaves the session out. */
+    public boolean isExcluded() {
+        return reason.isPresent();
+    }
+
+    private static Double medianRt(List<Deed> trials) {
+        double[] times = trials.stream()
+                .map(Deed::rt)
+                .filter(Objects::nonNull)
+                .mapToDouble(Integer::doubleValue)
+                .toArray();
+        return times.length == 0
+                ? null
+                : ResponseTimes.of(times, Double.MAX_VALUE).median();
+    }
+}

@@ -1,0 +1,270 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import blindbrush.gallery.Origin;
+import blindbrush.results.Fame;
+import blindbrush.results.FigureSet;
+import blindbrush.results.Figures;
+import blindbrush.results.PairFigures;
+import blindbrush.results.PairRanking;
+import blindbrush.results.PresetFigures;
+import blindbrush.results.StimulusFigures;
+import blindbrush.results.Tally;
+import blindbrush.results.YesNoFigures;
+import blindbrush.statistics.Calibration;
+import blindbrush.statistics.Funnel;
+import blindbrush.statistics.Interval;
+import blindbrush.statistics.RatingRoc;
+import blindbrush.statistics.ResponseTimes;
+import blindbrush.statistics.SignalDetection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** All that a study's results page and its tables show, by the names that the scripts of a data set give it. */
+final class PageFigures {
+
+    /** How near a script has to come. */
+    enum Nearness {
+        /** The same formula: rounding apart. */
+        SAME,
+        /** The same likelihood, sought by another program. */
+        FITTED,
+        /** The same estimate; bounds by another stream of chance, within this share of the interval's width. */
+        RESAMPLED,
+        /** By lme4, or empty. */
+        MODELLED
+    }
+
+    /** An expected figure; null for numbers that are not there. */
+    record Expected(Double estimate, Double lower, Double upper, Nearness nearness) {}
+
+    private static final double ROUNDING = 1e-9;
+    private static final double SEARCH = 1e-6;
+    private static final double CHANCE = 0.15;
+    private static final double MODEL = 1e-3;
+
+    final Map<List<String>, Expected> all = new LinkedHashMap<>();
+    private String sessions = "all";
+
+    PageFigures(FigureSet set, Map<UUID, Tally> everybody) {
+        figures(set.all());
+        add("left_out", "", set.out());
+        set.leftOut().forEach((reason, count) -> add("left_out", reason, count));
+        if (set.all().yesNo() != null) {
+            set.all().yesNo().presets().forEach(this::preset);
+            set.all().yesNo().stimuli().forEach(each -> stimulus(each, set.all().yesNo()));
+        }
+        if (set.unfamous() != null) {
+            unfamous(set.unfamous());
+        }
+        ranking(set.ranking());
+        sessions = "registered";
+        figures(set.kept() == null ? set.all() : set.kept());
+        sessions = "answered";
+        everybody.forEach((id, tally) -> {
+            add("answers", id, tally.of());
+            add("right_share", id, (double) tally.count() / tally.of());
+        });
+    }
+
+    /** Fails at the first number that is not the page's. */
+    void assertPrinted(Map<List<String>, Script.Printed> printed) {
+        assertThat(printed.keySet()).containsExactlyInAnyOrderElementsOf(all.keySet());
+        all.forEach((name, expected) -> assertNear(name, printed.get(name), expected));
+    }
+
+    private static void assertNear(List<String> name, Script.Printed printed, Expected expected) {
+        if (expected.nearness == Nearness.MODELLED) {
+            return; // by itself, for it needs lme4
+        }
+        double exact = expected.nearness == Nearness.FITTED ? SEARCH : ROUNDING;
+        double bounds =
+                expected.nearness == Nearness.RESAMPLED ? CHANCE * (expected.upper - expected.lower) + ROUNDING : exact;
+        assertNear(name, printed.estimate(), expected.estimate, exact);
+        assertNear(name, printed.lower(), expected.lower, bounds);
+        assertNear(name, printed.upper(), expected.upper, bounds);
+    }
+
+    /** What lme4 found; every printed figure of the model that the page has. */
+    void assertModelled(Map<List<String>, Script.Printed> printed) {
+        all.forEach((name, expected) -> {
+            if (expected.nearness == Nearness.MODELLED && expected.estimate != null) {
+                assertNear(name, printed.get(name).estimate(), expected.estimate, MODEL);
+                assertNear(name, printed.get(name).lower(), expected.lower, MODEL);
+                assertNear(name, printed.get(name).upper(), expected.upper, MODEL);
+            }
+        });
+    }
+
+    private static void assertNear(List<String> name, Double printed, Double expected, double near) {
+        if (expected == null) {
+            assertThat(printed).as("%s", name).isNull();
+        } else {
+            assertThat(printed).as("%s", name).isNotNull().isCloseTo(expected, within(near * Math.max(1, expected)));
+        }
+    }
+
+    private void figures(Figures figures) {
+        int right = 0;
+        for (int score = 0; score < figures.scores().size(); score++) {
+            right += score * figures.scores().get(score);
+            if (figures.sessions() > 0) {
+                add("sessions_with_right_answers", score, figures.scores().get(score));
+            }
+        }
+        add("sessions", "", figures.sessions());
+        add("trials", "", figures.answers());
+        add("accuracy", "", figures.accuracy(), Nearness.SAME);
+        add(
+                "accuracy_pooled",
+                "",
+                figures.sessions() == 0 ? null : Interval.wilson(right, (int) figures.answers()),
+                Nearness.SAME);
+        yesNo(figures.yesNo());
+        pairs(figures.pairs());
+    }
+
+    private void yesNo(YesNoFigures figures) {
+        SignalDetection counts = figures == null ? null : figures.counts();
+        add("hits", "", figures == null ? 0 : counts.hits());
+        add("misses", "", figures == null ? 0 : counts.misses());
+        add("false_alarms", "", figures == null ? 0 : counts.falseAlarms());
+        add("correct_rejections", "", figures == null ? 0 : counts.correctRejections());
+        if (figures == null) {
+            return;
+        }
+        Interval pooled = new Interval(counts.dPrime(), counts.lower(), counts.upper());
+        add("d_prime_pooled", "", pooled, Nearness.SAME);
+        add("c_pooled", "", counts.criterionInterval(), Nearness.SAME);
+        add("beta_pooled", "", counts.beta());
+        add("a_d_pooled", "", counts.areaInterval(), Nearness.SAME);
+        Tally missed = figures.machineCalledHuman();
+        add("called_human_of_machine", "", Interval.wilson((int) missed.count(), (int) missed.of()), Nearness.SAME);
+        boolean crossed = figures.crossed() != null;
+        add("called_human_of_human", "", figures.calledHumanOfHuman(), crossed ? Nearness.RESAMPLED : Nearness.SAME);
+        if (crossed) {
+            crossed(figures.crossed());
+        }
+        for (int step = 1; step <= 6; step++) {
+            add("ratings_human", step, figures.human().get(step - 1));
+            add("ratings_machine", step, figures.machine().get(step - 1));
+        }
+        figures.roc().ifPresent(this::roc);
+        calibration(figures.calibration());
+        times("rt", "", figures.times());
+    }
+
+    private void crossed(YesNoFigures.Crossed crossed) {
+        add("d_prime", "", crossed.dPrime(), Nearness.RESAMPLED);
+        add("c", "", crossed.criterion(), Nearness.RESAMPLED);
+        if (crossed.effect() != null) {
+            add("design_effect", "", crossed.effect().effect());
+        }
+        YesNoFigures.Model model = crossed.model();
+        add("d_prime_model", "", model == null ? null : model.dPrime(), Nearness.MODELLED);
+        modelled("d_prime_model_spread_between_participants", model == null ? null : model.sensitivityDeviation());
+        modelled("model_spread_between_pictures", model == null ? null : model.stimulusDeviation());
+    }
+
+    private void modelled(String figure, Double deviation) {
+        all.put(List.of(sessions, figure, ""), new Expected(deviation, null, null, Nearness.MODELLED));
+    }
+
+    private void roc(RatingRoc roc) {
+        add("auc", "", roc.interval(), Nearness.SAME);
+        for (int point = 0; point < roc.points().size(); point++) {
+            add("roc_false_alarm_rate", point, roc.points().get(point).falseAlarmRate());
+            add("roc_hit_rate", point, roc.points().get(point).hitRate());
+        }
+    }
+
+    private void calibration(Calibration calibration) {
+        add("brier", "", calibration.brier());
+        add("reliability", "", calibration.reliability());
+        add("resolution", "", calibration.resolution());
+        add("uncertainty", "", calibration.uncertainty());
+        for (Calibration.Bin bin : calibration.bins()) {
+            long step = Math.round(bin.stated() * 6 + 0.5);
+            add("calibration_stated", step, bin.stated());
+            add("calibration_answers", step, bin.count());
+            add("calibration_machine", step, bin.happened());
+            add("calibration_share", step, bin.rate(), Nearness.SAME);
+        }
+    }
+
+    private void pairs(PairFigures pairs) {
+        add("pairs", "", pairs == null ? 0 : pairs.right().of());
+        if (pairs != null) {
+            Tally right = pairs.right();
+            add("pairs_right_share", "", (double) right.count() / right.of());
+            add("pairs_d_prime_pooled", "", pairs.sensitivity().dPrime(), Nearness.SAME);
+            add("pairs_side_bias_pooled", "", pairs.sensitivity().sideBias(), Nearness.SAME);
+            times("pairs_rt", "", pairs.times());
+        }
+    }
+
+    private void preset(PresetFigures preset) {
+        add("preset_stimuli", preset.preset(), preset.stimuli());
+        add("preset_answers", preset.preset(), preset.calledHuman().of());
+        add("preset_called_human", preset.preset(), preset.calledHuman().count());
+        add("deception", preset.preset(), preset.deception(), preset.crossed() ? Nearness.RESAMPLED : Nearness.SAME);
+        if (preset.againstHuman() != null) {
+            add("deception_against_human", preset.preset(), preset.againstHuman(), Nearness.RESAMPLED);
+        }
+    }
+
+    private void stimulus(StimulusFigures stimulus, YesNoFigures figures) {
+        int answers = (int) stimulus.calledHuman().of();
+        add("answers", stimulus.id(), answers);
+        add("called_human", stimulus.id(), stimulus.calledHuman().count());
+        add("human_likeness", stimulus.id(), stimulus.likeness(), Nearness.FITTED);
+        for (int step = 1; step <= 6; step++) {
+            add("rating_" + step, stimulus.id(), stimulus.ratings().get(step - 1));
+        }
+        times("rt", stimulus.id(), stimulus.times());
+        Tally overall = figures.calledHuman(stimulus.origin() == Origin.MACHINE ? Origin.MACHINE : Origin.HUMAN);
+        var limits = new Funnel((double) overall.count() / overall.of()).warning(answers);
+        double share = (double) stimulus.calledHuman().count() / answers;
+        add("funnel", stimulus.id(), new Interval(share, limits.lower(), limits.upper()), Nearness.SAME);
+    }
+
+    private void unfamous(Fame fame) {
+        add("famous_pictures", "", fame.pictures());
+        add("famous_pictures_human", "", fame.known());
+        add("d_prime_without_famous", "", fame.dPrime(), Nearness.RESAMPLED);
+    }
+
+    private void ranking(PairRanking ranking) {
+        ranking.ranked()
+                .forEach(each -> add(
+                        "log_odds",
+                        each.id(),
+                        new Interval(each.strength(), each.lower(), each.upper()),
+                        Nearness.FITTED));
+        if (ranking.unlinked() != null) {
+            add("log_odds", "", null, Nearness.SAME);
+        }
+    }
+
+    private void times(String figure, Object of, ResponseTimes times) {
+        if (times != null) {
+            add(figure, of, new Interval(times.median(), times.lowerQuartile(), times.upperQuartile()), Nearness.SAME);
+        }
+    }
+
+    private void add(String figure, Object of, Number value) {
+        all.put(List.of(sessions, figure, of.toString()), new Expected(value.doubleValue(), null, null, Nearness.SAME));
+    }
+
+    private void add(String figure, Object of, Interval value, Nearness nearness) {
+        all.put(
+                List.of(sessions, figure, of.toString()),
+                value == null
+                        ? new Expected(null, null, null, nearness)
+                        : new Expected(value.estimate(), value.lower(), value.upper(), nearness));
+    }
+}

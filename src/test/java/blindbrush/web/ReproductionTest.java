@@ -1,0 +1,312 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import blindbrush.design.Design;
+import blindbrush.design.DesignDocument;
+import blindbrush.export.StudyExport;
+import blindbrush.results.FigureSet;
+import blindbrush.results.Figures;
+import blindbrush.results.SessionResult;
+import blindbrush.results.StudyFigures;
+import blindbrush.results.Tally;
+import blindbrush.results.YesNoFigures;
+import blindbrush.study.DryRun;
+import blindbrush.study.Session;
+import blindbrush.study.Study;
+import blindbrush.testing.Crowd;
+import blindbrush.testing.Walls;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A data set's scripts say what the results page says: every figure of it, and no other. */
+@QuarkusTest
+class ReproductionTest {
+
+    private static final Instant NOW = Instant.parse("2026-02-03T10:00:00Z");
+
+    /** What the page calls a figure, and what the scripts do. */
+    private static final Map<String, String> FIGURES = Map.ofEntries(
+            Map.entry("Finished sessions", "sessions"),
+            Map.entry("Answers that count", "trials"),
+            Map.entry("Share right, all trials", "accuracy"),
+            Map.entry("d′, one picture (yes-no)", "d_prime"),
+            Map.entry("Criterion c: above 0 leans to “human”", "c"),
+            Map.entry("d′, crossed probit model", "d_prime_model"),
+            Map.entry("Spread of d′ between participants", "d_prime_model_spread_between_participants"),
+            Map.entry("Spread between pictures", "model_spread_between_pictures"),
+            Map.entry("Design effect of the share right", "design_effect"),
+            Map.entry("AUC of the ratings", "auc"),
+            Map.entry("Brier score of the ratings", "brier"),
+            Map.entry("Reliability (0 is perfect)", "reliability"),
+            Map.entry("Resolution (the more, the better)", "resolution"),
+            Map.entry("Share right, pairs (2AFC)", "pairs_right_share"),
+            Map.entry("d′, pairs (2AFC)", "pairs_d_prime_pooled"),
+            Map.entry("Side bias: above 0 leans to the right", "pairs_side_bias_pooled"),
+            Map.entry("Response time, one picture", "rt"),
+            Map.entry("Response time, pairs", "pairs_rt"));
+
+    /** The columns of the page's other tables, and the figures that hold them; an empty one says of what a row is. */
+    private static final Map<String, Map<String, String>> TABLES = Map.of(
+            "scores", Map.of("right_answers", "", "sessions", "sessions_with_right_answers"),
+            "ratings", Map.of("rating", "", "human_pictures", "ratings_human", "machine_pictures", "ratings_machine"),
+            "roc", Map.of("false_alarm_rate", "roc_false_alarm_rate", "hit_rate", "roc_hit_rate"),
+            "calibration",
+                    Map.of(
+                            "stated", "calibration_stated",
+                            "answers", "calibration_answers",
+                            "machine", "calibration_machine",
+                            "share", "calibration_share",
+                            "lower", "calibration_share",
+                            "upper", "calibration_share"),
+            "presets",
+                    Map.of(
+                            "preset", "",
+                            "stimuli", "preset_stimuli",
+                            "answers", "preset_answers",
+                            "called_human", "preset_called_human",
+                            "deception", "deception",
+                            "lower", "deception",
+                            "upper", "deception",
+                            "method", "deception"),
+            "stimuli",
+                    Map.ofEntries(
+                            Map.entry("stimulus_id", ""),
+                            Map.entry("origin", ""),
+                            Map.entry("preset", ""),
+                            Map.entry("answers", "answers"),
+                            Map.entry("called_human", "called_human"),
+                            Map.entry("human_likeness", "human_likeness"),
+                            Map.entry("lower", "human_likeness"),
+                            Map.entry("upper", "human_likeness"),
+                            Map.entry("funnel", "funnel"),
+                            Map.entry("rating_1", "rating_1"),
+                            Map.entry("rating_2", "rating_2"),
+                            Map.entry("rating_3", "rating_3"),
+                            Map.entry("rating_4", "rating_4"),
+                            Map.entry("rating_5", "rating_5"),
+                            Map.entry("rating_6", "rating_6"),
+                            Map.entry("rt_median", "rt")));
+
+    /** What a page's figures are made of; each stands in {@link PageFigures}, but for the monitor's flags. */
+    private static final Map<Class<?>, List<String>> PARTS = Map.of(
+            FigureSet.class, List.of("all", "leftOut", "flags", "ranking", "unfamous", "kept"),
+            Figures.class, List.of("trials", "scores", "accuracy", "yesNo", "pairs"),
+            YesNoFigures.class,
+                    List.of("counts", "crossed", "human", "machine", "calibration", "times", "stimuli", "presets"),
+            YesNoFigures.Crossed.class, List.of("dPrime", "criterion", "calledHuman", "effect", "model"));
+
+    @TestHTTPResource("/")
+    URI home;
+
+    @Inject
+    DataSource database;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void r_and_python_reproduce_a_study_of_singles_and_pairs_with_exclusions_and_famous_pictures() throws Exception {
+        UUID study = dryRun(11);
+        FigureSet page = page(study);
+        assertThat(page.kept()).as("the rules leave sessions out").isNotNull();
+        assertThat(page.unfamous()).as("some pictures are famous").isNotNull();
+        assertThat(page.ranking().ranked()).as("pairs rank pictures").isNotEmpty();
+        assertThat(page.all().yesNo().presets()).hasSize(2);
+        assertThat(page.all().yesNo().crossed().model()).isNotNull();
+        assertReproduced(study);
+        assertThat(unpacked(study).resolve("README.md")).content().contains("nobody took part");
+    }
+
+    @Test
+    void r_and_python_reproduce_a_study_with_unfinished_sessions_and_blocks_begun_anew() throws Exception {
+        UUID study = crowd(43, 7_001, """
+                {"blocks":[{"task":"yes-no","trials":3,"practice":true},{"task":"yes-no","trials":6,"catch_trials":1},{"task":"2AFC","trials":3}],
+                 "exclusion":{"failed_catch_trials":1,"fast_median_rt_millis":1700,"interrupted_trials":6}}""");
+        FigureSet page = page(study);
+        assertThat(page.leftOut()).as("the data set's reasons are the page's").hasSize(3);
+        assertThat(page.ranking().unlinked()).as("pairs rank nothing").isNotNull();
+        assertReproduced(study);
+    }
+
+    @Test
+    void r_and_python_reproduce_a_study_of_pairs_alone_and_one_of_a_single_session() throws Exception {
+        UUID pairs = crowd(12, 7_002, "{\"blocks\":[{\"task\":\"2AFC\",\"trials\":6}]}");
+        assertThat(page(pairs).all().yesNo()).isNull();
+        assertReproduced(pairs);
+        UUID single = crowd(1, 7_003, "{\"blocks\":[{\"task\":\"yes-no\",\"trials\":12}]}");
+        assertThat(page(single).all().yesNo().crossed()).isNull();
+        assertReproduced(single);
+    }
+
+    @Test
+    void r_and_python_say_nothing_of_what_nobody_answered() throws Exception {
+        assertReproduced(crowd(0, 7_004, "{\"blocks\":[{\"task\":\"yes-no\",\"trials\":6}]}"));
+    }
+
+    @Test
+    void lme4_fits_the_page_s_crossed_probit_model() throws Exception {
+        assumeTrue(Script.isOnPath("Rscript"), "no Rscript on the PATH");
+        assumeTrue(hasLme4(), "no lme4 for R: the crossed probit model is not compared");
+        UUID study = dryRun(12);
+        FigureSet page = page(study);
+        assertThat(page.all().yesNo().crossed().model()).isNotNull();
+        new PageFigures(page, Map.of()).assertModelled(Script.run(unpacked(study), "Rscript", "analysis/reproduce.R"));
+    }
+
+    @Test
+    void every_figure_of_the_page_has_a_counterpart_in_the_scripts() throws Exception {
+        UUID study = dryRun(13);
+        FigureSet page = page(study);
+        Map<List<String>, PageFigures.Expected> scripts = new PageFigures(page, Map.of()).all;
+        for (FigureRow row : FigureRow.of(page)) {
+            assertThat(FIGURES)
+                    .as("counterpart of the page's row %s", row.name())
+                    .containsKey(row.name());
+            assertRow(scripts.get(List.of("all", FIGURES.get(row.name()), "")), row.all());
+            assertRow(scripts.get(List.of("registered", FIGURES.get(row.name()), "")), row.kept());
+        }
+        String slug = Gallery.slug(study);
+        TreeSet<String> linked = Stream.of("results", "presets")
+                .map(each -> Staff.researcher(home).get("/studies/" + slug + "/" + each))
+                .flatMap(each -> each.document().select("a[href$=.csv]").eachAttr("href").stream())
+                .map(address -> address.replaceFirst(".*/", "").replace(".csv", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(linked)
+                .contains("figures")
+                .filteredOn(key -> !key.equals("figures"))
+                .allSatisfy(key -> {
+                    Numbers table = ResultNumbers.named(key, page).orElseThrow();
+                    assertThat(TABLES).as("counterparts of the page's table").containsKey(key);
+                    assertThat(table.heads())
+                            .as(key)
+                            .containsExactlyInAnyOrderElementsOf(TABLES.get(key).keySet());
+                    assertThat(scripts.keySet().stream().map(name -> name.get(1)))
+                            .as(key)
+                            .containsAll(TABLES.get(key).values().stream()
+                                    .filter(figure -> !figure.isEmpty())
+                                    .toList());
+                });
+        PARTS.forEach((type, names) -> assertThat(
+                        Stream.of(type.getRecordComponents()).map(part -> part.getName()))
+                .as("parts of %s", type.getSimpleName())
+                .containsExactlyElementsOf(names));
+    }
+
+    private static void assertRow(PageFigures.Expected expected, FigureRow.Value value) {
+        assertThat(expected).isNotNull();
+        if (value != null) {
+            assertThat(expected.estimate()).isCloseTo(value.estimate(), within(1e-12));
+            assertThat(Optional.ofNullable(value.lower()).orElse(expected.lower()))
+                    .isEqualTo(expected.lower());
+            assertThat(Optional.ofNullable(value.upper()).orElse(expected.upper()))
+                    .isEqualTo(expected.upper());
+        }
+    }
+
+    private void assertReproduced(UUID study) throws Exception {
+        var figures = new PageFigures(page(study), everybody(study));
+        Path dataSet = unpacked(study);
+        assumeTrue(Script.isOnPath("Rscript"), "no Rscript on the PATH");
+        figures.assertPrinted(Script.run(dataSet, "Rscript", "analysis/reproduce.R"));
+        assumeTrue(Script.isOnPath("python3"), "no python3 on the PATH");
+        figures.assertPrinted(Script.run(dataSet, "python3", "analysis/reproduce.py"));
+    }
+
+    private static FigureSet page(UUID study) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> StudyFigures.of(Study.findById(study), NOW).orElseThrow().figures);
+    }
+
+    /** What participants are told of each picture at their end. */
+    private static Map<UUID, Tally> everybody(UUID study) {
+        Map<UUID, Tally> told = new HashMap<>();
+        QuarkusTransaction.requiringNew()
+                .run(() -> Session.<Session>stream("study.id = ?1 and finishedAt is not null", study)
+                        .flatMap(session -> SessionResult.of(session).trials().stream())
+                        .flatMap(revealed -> revealed.pictures().stream())
+                        .forEach(shown -> told.put(shown.stimulus().id, shown.everybody())));
+        return told;
+    }
+
+    /** Seventy simulated participants of two presets' pictures, of which two are famous; the rules leave the fast out. */
+    private UUID dryRun(long seed) throws SQLException {
+        Design design = DesignDocument.read("""
+                        {"blocks":[{"task":"yes-no","trials":10},{"task":"2AFC","trials":6}],"exclusion":{"fast_median_rt_millis":2300}}""").with(Walls.design(10, 6).consent());
+        UUID planned = QuarkusTransaction.requiringNew().call(() -> Walls.open(16, 16, design).id);
+        run(
+                "update stimulus set preset = 'preview' where id in (select stimulus_id from hanging where study_id = ?) and origin = 'MACHINE'"
+                        + " and picture_sha256 < '8'",
+                planned);
+        String slug = new DryRun(70, 0.8, 1, 0.5).play(planned, new SplittableRandom(seed), NOW);
+        UUID study = Gallery.id(slug);
+        run("""
+                update response set recognised = true where trial_id in (select t.id from trial t join session s on s.id = t.session_id
+                where s.study_id = ? and t.right_stimulus_id is null and t.stimulus_id in (select h.stimulus_id from hanging h
+                join stimulus p on p.id = h.stimulus_id where h.study_id = s.study_id and p.origin = 'HUMAN'
+                order by p.picture_sha256 limit 2))""", study);
+        return study;
+    }
+
+    private UUID crowd(int sessions, long seed, String design) throws SQLException {
+        try (var crowd = new Crowd(database.getConnection(), seed)) {
+            Crowd.Hung study = crowd.hang(DesignDocument.read(design), 12, "Crowd");
+            crowd.answer(study, sessions);
+            return study.id;
+        }
+    }
+
+    private void run(String sql, UUID study) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, study);
+            assertThat(statement.executeUpdate()).isPositive();
+        }
+    }
+
+    private Path unpacked(UUID study) throws IOException {
+        var stream = new ByteArrayOutputStream();
+        new StudyExport(database, Gallery.slug(study)).dataSet(stream);
+        Path dataSet = Files.createTempDirectory(folder, "set");
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(stream.toByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = dataSet.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.write(file, zip.readAllBytes());
+            }
+        }
+        return dataSet;
+    }
+
+    private static boolean hasLme4() throws Exception {
+        return new ProcessBuilder("Rscript", "-e", "quit(status = !requireNamespace('lme4', quietly = TRUE))")
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+}
