@@ -63,6 +63,16 @@ public record Disclosure(boolean open, Design design, long sessions, long inside
         return registered().filter(number -> sessions < number).isPresent();
     }
 
+    /** Whether it closed before the registered number was reached, so that the registered analysis was never made. */
+    public boolean isClosedEarly() {
+        return !open && isEarly();
+    }
+
+    /** Whether figures may speak of other pictures and people than these: not on the way to the registered number. */
+    public boolean speaksBeyond() {
+        return !staysBlind();
+    }
+
     /** Share of right answers that somebody gets who knows the design and never looks, in per cent, rounded. */
     public long chancePercent() {
         return Math.round(100 * BlindGuesser.overall(design));

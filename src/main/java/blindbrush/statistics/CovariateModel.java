@@ -48,7 +48,7 @@ final class CovariateModel {
     void requireEnough(int fewest) {
         int covariates = rows[0].length - groups;
         if (covariates == 0) {
-            throw new IllegalArgumentException("The pictures differ in nothing that could be adjusted for.");
+            throw new IllegalArgumentException("The pictures differ in nothing that was measured.");
         }
         int needed = fewest * (groups - 1 + covariates);
         int smallest = Arrays.stream(strata())
@@ -57,7 +57,7 @@ final class CovariateModel {
                 .orElseThrow();
         if (rows.length < needed || smallest < fewest) {
             throw new IllegalArgumentException(
-                    "%d groups and %d covariates need at least %d pictures, and %d of each group: there are %d, and %d in the smallest."
+                    "%d kinds of pictures that differ in %d measures need at least %d pictures, %d of each kind: there are %d, %d of the rarest kind."
                             .formatted(groups, covariates, needed, fewest, rows.length, smallest));
         }
     }

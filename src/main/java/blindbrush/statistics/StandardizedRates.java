@@ -43,11 +43,14 @@ public final class StandardizedRates {
      * @param groups of each stimulus, from 0 without a gap
      * @param covariates of each stimulus, such as its sharpness; one that is the same for all is left out
      * @param draws at least {@link CrossedBootstrap#FEWEST}
-     * @throws IllegalArgumentException if there are too few stimuli or they differ in no covariate, or if the model has no maximum for them or
+     * @throws IllegalArgumentException if there are too few participants or stimuli, or they differ in no covariate, or if the model has no maximum for them or
      *     for more than 5 % of the replicates; says which
      */
     public static StandardizedRates of(
             Judgements judgements, int[] groups, double[][] covariates, int draws, long seed) {
+        if (judgements.participants() < 2) {
+            throw new IllegalArgumentException("One participant cannot be resampled; there must be two at least.");
+        }
         var model = new CovariateModel(groups, covariates);
         model.requireEnough(FEWEST);
         int[][] strata = model.strata();

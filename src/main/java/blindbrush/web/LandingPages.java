@@ -56,7 +56,7 @@ public class LandingPages {
                 .filter(offered ->
                         !offered.demonstration && Disclosure.of(offered).isPublic())
                 .flatMap(offered -> StudyFigures.of(offered, clock.instant()))
-                .map(kept -> kept.figures.all());
+                .map(kept -> kept.figures.analysis());
         return language.speak(Templates.index(
                 study,
                 resumes,

@@ -1,6 +1,7 @@
 package blindbrush.web;
 
 import blindbrush.results.Disclosure;
+import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.Watch;
@@ -72,7 +73,7 @@ public class MonitorPages {
                         .orElse(null),
                 kept.map(figures -> figures.figures)
                         .filter(figures -> disclosure.registered().isPresent() && !disclosure.staysBlind())
-                        .map(figures -> figures.kept() == null ? figures.all() : figures.kept())
+                        .map(FigureSet::analysis)
                         .orElse(null));
     }
 

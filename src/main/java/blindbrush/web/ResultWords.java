@@ -26,6 +26,16 @@ final class ResultWords {
                         Words.twoDigits(interval.upper()));
     }
 
+    /** A difference of shares in percentage points, with its interval. */
+    static String pointWords(Interval difference) {
+        return "%s (%s to %s)"
+                .formatted(points(difference.estimate()), points(difference.lower()), points(difference.upper()));
+    }
+
+    private static String points(double share) {
+        return Unit.PERCENT.words(share).replace(" %", "");
+    }
+
     static String oddsWords(PairRanking.Ranked ranked) {
         return "%s (%s to %s)"
                 .formatted(

@@ -73,7 +73,7 @@ class StandardizedRatesTest {
         Judgements judgements = answered(Arrays.copyOf(ProbitRegressionTest.HUMAN, 10));
         assertThatThrownBy(() -> StandardizedRates.of(judgements, groups, covariates, DRAWS, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("at least 10 pictures, and 5 of each group: there are 10, and 2 in the smallest");
+                .hasMessageContaining("at least 10 pictures, 5 of each kind: there are 10, 2 of the rarest kind");
         double[][] alike = new double[16][2];
         assertThatThrownBy(() -> StandardizedRates.of(
                         answered(ProbitRegressionTest.HUMAN), ProbitRegressionTest.PRESET, alike, DRAWS, 1))
