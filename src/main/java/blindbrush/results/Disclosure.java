@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param open whether it takes sessions
  * @param design that its sessions ran under
  * @param sessions finished
- * @param inside sessions that may still be gone on with
+ * @param inside sessions of a closed study that may still be gone on with
  */
 public record Disclosure(boolean open, Design design, long sessions, long inside) {
 
@@ -27,10 +27,14 @@ public record Disclosure(boolean open, Design design, long sessions, long inside
                 study.isOpen(),
                 study.designOfVersion(),
                 Session.count("study = ?1 and version = ?2 and finishedAt is not null", study, study.version),
-                Session.count(
-                        "study = ?1 and finishedAt is null and lastSeenAt > ?2",
-                        study,
-                        Instant.now().minus(STILL_INSIDE)));
+                study.isOpen() ? 0 : inside(study));
+    }
+
+    private static long inside(Study study) {
+        return Session.count(
+                "study = ?1 and finishedAt is null and lastSeenAt > ?2",
+                study,
+                Instant.now().minus(STILL_INSIDE));
     }
 
     /** Whether everybody may see the results: when the study has closed, or while it is open if its design says so. */

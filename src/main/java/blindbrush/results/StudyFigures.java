@@ -47,6 +47,9 @@ public class StudyFigures extends PanacheEntityBase {
     /** As last kept; where that is out of date and the sessions are few, as they are now. Empty while they are first being computed. */
     public static Optional<StudyFigures> of(Study study, Instant now) {
         Optional<StudyFigures> kept = findByIdOptional(new Key(study.id, study.version));
+        if (kept.filter(figures -> figures.sessions > FEW).isPresent()) {
+            return kept; // many are not even counted
+        }
         int finished = finished(study);
         if (kept.filter(figures -> figures.sessions == finished).isPresent() || finished > FEW) {
             return kept;

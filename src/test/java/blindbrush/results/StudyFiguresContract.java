@@ -21,7 +21,9 @@ import blindbrush.testing.Played;
 import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -181,6 +183,45 @@ abstract class StudyFiguresContract {
         keeper.refresh();
         assertThat(kept(study).sessions).isEqualTo(2);
         assertThat(kept(study).figures).usingRecursiveComparison().isEqualTo(figures(study));
+    }
+
+    /** Sessions begin so many hours after noon of 5 January (UTC) and take twelve minutes. */
+    @Test
+    void a_study_is_watched_by_the_hour_in_its_first_two_days_and_by_the_day_later() {
+        UUID study = open(design("{}"));
+        Instant noon = Instant.parse("2026-01-05T12:00:00Z");
+        for (long hours : new long[] {0, 24, 25}) {
+            Played.session(study, hours, StudyFiguresContract::mostlyRight, 900);
+        }
+        Played.left(study, 26, 2, StudyFiguresContract::mostlyRight);
+        Watch soon = watch(study, noon.plus(27, ChronoUnit.HOURS));
+        assertThat(soon.unit()).isEqualTo(ChronoUnit.HOURS);
+        assertThat(soon.spans()).hasSize(28);
+        assertThat(soon.spans().get(0)).isEqualTo(new Watch.Span(noon, 1, 1));
+        assertThat(soon.spans().get(1)).isEqualTo(new Watch.Span(noon.plus(1, ChronoUnit.HOURS), 0, 0));
+        assertThat(soon.spans().get(26)).isEqualTo(new Watch.Span(noon.plus(26, ChronoUnit.HOURS), 1, 0));
+        Watch later = watch(study, noon.plus(4, ChronoUnit.DAYS));
+        assertThat(later.unit()).isEqualTo(ChronoUnit.DAYS);
+        assertThat(later.spans())
+                .startsWith(
+                        new Watch.Span(Instant.parse("2026-01-05T00:00:00Z"), 1, 1),
+                        new Watch.Span(Instant.parse("2026-01-06T00:00:00Z"), 3, 2))
+                .hasSize(5);
+        assertThat(later.started()).isEqualTo(4);
+        assertThat(later.finished()).isEqualTo(3);
+        assertThat(later.gone()).isEqualTo(1);
+        assertThat(later.reached()).hasSize(13).startsWith(4, 4, 4, 3).endsWith(3);
+        assertThat(later.medianTime()).contains(Duration.ofMinutes(12));
+        UUID quiet = open(design("{}"));
+        assertThat(watch(quiet, NOW)).satisfies(nobody -> {
+            assertThat(nobody.started()).isZero();
+            assertThat(nobody.spans()).isEmpty();
+            assertThat(nobody.medianTime()).isEmpty();
+        });
+    }
+
+    private static Watch watch(UUID study, Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> Watch.of(Study.findById(study), now));
     }
 
     private static StudyFigures kept(UUID study) {
