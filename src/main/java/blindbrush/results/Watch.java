@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /**
  * How a study goes under its present version, without a word about origins or single stimuli.
  *
+ * @param at when this was counted
  * @param started sessions
  * @param finished of them
  * @param gone of them, left for longer than they may be gone on with
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param medianTime from consent to the last answer; empty while none is finished
  */
 public record Watch(
+        Instant at,
         int started,
         int finished,
         int gone,
@@ -63,8 +65,8 @@ public record Watch(
         }
     }
 
-    /** Three queries, which count in the database. */
-    public static Watch of(Study study, Instant now) {
+    /** Three queries, which count in the database: some tenths of a second for a hundred thousand sessions. */
+    static Watch of(Study study, Instant now) {
         Instant patience = now.minus(
                 Duration.ofMinutes(study.designOfVersion().recruitment().resumeMinutes()));
         Object[] totals = (Object[])
@@ -78,6 +80,7 @@ public record Watch(
         int gone = (int) number(totals[2]);
         ChronoUnit unit = unit(totals[3] == null ? now : Instant.ofEpochSecond(number(totals[3])), now);
         return new Watch(
+                now,
                 (int) number(totals[0]),
                 finished,
                 gone,

@@ -212,6 +212,10 @@ abstract class StudyFiguresContract {
         assertThat(later.gone()).isEqualTo(1);
         assertThat(later.reached()).hasSize(13).startsWith(4, 4, 4, 3).endsWith(3);
         assertThat(later.medianTime()).contains(Duration.ofMinutes(12));
+        var converter = new WatchConverter();
+        assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(later)))
+                .as("as it is kept")
+                .isEqualTo(later);
         UUID quiet = open(design("{}"));
         assertThat(watch(quiet, NOW)).satisfies(nobody -> {
             assertThat(nobody.started()).isZero();
