@@ -28,8 +28,7 @@ class Rehearsal {
     HttpServer server;
 
     void begin(@ObservesAsync HttpServerStart start) {
-        String host = start.options().getHost();
-        look("http://%s:%d".formatted(host.equals("0.0.0.0") ? "localhost" : host, server.getPort()));
+        look(Welcome.address(start, server));
     }
 
     /** @param address of this server, without a slash at its end */

@@ -73,7 +73,11 @@ record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
     }
 
     private String registeredWords() {
-        String left = set.out() == 0 ? "" : ", without the %d that the registered rules leave out".formatted(set.out());
+        String left = set.out() == 0
+                ? ""
+                : set.out() == 1
+                        ? ", without the one that the registered rules leave out"
+                        : ", without the %d that the registered rules leave out".formatted(set.out());
         return isRegistered()
                 ? "The registered analysis: the %d sessions that were finished first%s. The registered number counts finished sessions, those left out among them."
                         .formatted(set.counted(), left)
@@ -81,12 +85,13 @@ record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
     }
 
     private String allWords() {
-        String later = set.later() == 0
-                ? ""
-                : " %d of them were finished after the registered %d.".formatted(set.later(), number);
-        String out =
-                set.out() == 0 ? "" : " %d are among them that the registered rules leave out.".formatted(set.out());
-        return "All %d finished sessions, which is not the registered analysis.%s%s"
-                .formatted(set.all().sessions(), later, out);
+        String later = set.later() == 0 ? "" : " Finished after the registered %d: %d.".formatted(number, set.later());
+        String out = set.out() == 0 ? "" : " Left out by the registered rules: %d.".formatted(set.out());
+        return "All %d finished sessions, more than %s.%s%s"
+                .formatted(
+                        set.all().sessions(),
+                        isRegistered() ? "the registered analysis has" : "the registered rules keep",
+                        later,
+                        out);
     }
 }

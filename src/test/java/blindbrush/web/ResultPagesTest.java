@@ -79,7 +79,8 @@ class ResultPagesTest {
         assertThat(registered.document().select(".shown a").attr("href")).isEqualTo("?sessions=all");
         Page all = guest.get("/studies/" + slug + "/results?sessions=all");
         assertThat(all.words(".shown"))
-                .contains("All 3 finished sessions, which is not the registered analysis. 1 of them");
+                .contains(
+                        "All 3 finished sessions, more than the registered analysis has. Finished after the registered 2: 1.");
         assertThat(all.document().select(".shown a").attr("href")).isEqualTo("?sessions=registered");
         assertThat(all.document().select("a[download]").eachAttr("href"))
                 .filteredOn(link -> !link.contains("figures"))
