@@ -3,6 +3,7 @@ package blindbrush.image;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -12,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/** A stored picture file; its content is its key, so the same bytes are stored once. Never changed after it is stored. */
+/** A stored picture file; its content is its key, so the same bytes are stored once, and never changed. */
 @Entity
 public class Picture extends PanacheEntityBase {
 
@@ -41,6 +42,18 @@ public class Picture extends PanacheEntityBase {
     /** When these bytes were first stored. */
     @Column(name = "stored_at", nullable = false, updatable = false)
     public Instant storedAt;
+
+    /** Null until they were first asked for. */
+    @Embedded
+    public PictureStatistics statistics;
+
+    /** Numbers about its pixels: measured once, which takes some hundredths of a second, and kept where there is a transaction. */
+    public PictureStatistics measured() {
+        if (statistics == null) {
+            statistics = PictureStatistics.of(PictureReader.read(bytes));
+        }
+        return statistics;
+    }
 
     /** Encodes and stores a normalised picture as {@link ImageNormalizer#encode} does, so as all stimuli are. */
     public static Picture store(BufferedImage normalized, Instant now) {

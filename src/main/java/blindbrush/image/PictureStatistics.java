@@ -1,5 +1,6 @@
 package blindbrush.image;
 
+import jakarta.persistence.Embeddable;
 import java.awt.image.BufferedImage;
 import java.util.function.IntPredicate;
 import org.hipparchus.complex.Complex;
@@ -19,6 +20,7 @@ import org.hipparchus.transform.TransformType;
  * @param blockiness how far neighbours differ across the edges of 8 × 8 blocks, by how far they differ elsewhere
  * @param spectralSlope slope of log power over log frequency along rows and columns of the middle of the picture
  */
+@Embeddable
 public record PictureStatistics(
         double luminance,
         double contrast,

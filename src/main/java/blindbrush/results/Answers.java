@@ -1,15 +1,18 @@
 package blindbrush.results;
 
 import blindbrush.gallery.Origin;
+import blindbrush.gallery.Stimulus;
 import blindbrush.study.Response;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 
@@ -17,8 +20,8 @@ import org.hibernate.jpa.HibernateHints;
  * Every answer that counts of a study's finished sessions under its present version, read once: resampling needs them one by one, and
  * whatever else is computed in the background counts them on the way.
  *
- * @param sessions that gave them, by their number
- * @param stimuli that they are about, by their number
+ * @param sessions finished, by their number: in the order in which they were finished
+ * @param stimuli on the study's wall, by their number
  */
 record Answers(List<Row> rows, List<UUID> sessions, List<Seen> stimuli) {
 
@@ -27,98 +30,125 @@ record Answers(List<Row> rows, List<UUID> sessions, List<Seen> stimuli) {
     /**
      * One answer.
      *
-     * @param pair whether it is about two pictures; then what is said of the picture is said of the left one
+     * @param stimulus that it is about; of a pair the left one, and then what is said of the picture is said of that
+     * @param right the right one of a pair; −1 of a single picture
      * @param machine whether the picture is machine-made
      * @param calledMachine whether the answer says so
      * @param rating 1 to 6, 0 of a pair
+     * @param recognised whether the participant knew it
      * @param rt in ms; −1 where it is not known
      */
-    record Row(int session, int stimulus, boolean pair, boolean machine, boolean calledMachine, int rating, int rt) {
+    record Row(
+            int session,
+            int stimulus,
+            int right,
+            boolean machine,
+            boolean calledMachine,
+            int rating,
+            boolean recognised,
+            int rt) {
 
-        boolean right() {
+        boolean isPair() {
+            return right >= 0;
+        }
+
+        boolean isRight() {
             return machine == calledMachine;
         }
     }
 
-    /** A stimulus that was answered. */
-    record Seen(UUID id, Origin origin, String preset) {}
+    /** A stimulus that could be answered. */
+    record Seen(UUID id, Origin origin, String preset, Covariates covariates) {
 
-    /** One query, its rows counted as they come; call it within a transaction. */
-    static Answers of(Study study) {
-        List<Row> rows = new ArrayList<>();
-        Map<UUID, Integer> sessions = new HashMap<>();
-        List<UUID> sessionIds = new ArrayList<>();
-        Map<UUID, Integer> stimuli = new HashMap<>();
-        List<Seen> seen = new ArrayList<>();
-        try (Stream<Object[]> found = found(study)) {
-            found.forEach(row -> {
-                UUID session = (UUID) row[0];
-                UUID stimulus = (UUID) row[1];
-                rows.add(row(
-                        row,
-                        sessions.computeIfAbsent(session, id -> numbered(sessionIds, id)),
-                        stimuli.computeIfAbsent(
-                                stimulus, id -> numbered(seen, new Seen(id, (Origin) row[2], (String) row[3])))));
-            });
+        private static Seen of(Stimulus stimulus) {
+            return new Seen(stimulus.id, stimulus.origin, stimulus.preset, Covariates.of(stimulus.picture));
         }
-        return new Answers(rows, sessionIds, seen);
+    }
+
+    /** Three queries, the rows of the last counted as they come; call it within a transaction, which keeps what is measured of pictures. */
+    static Answers of(Study study) {
+        List<UUID> sessions = ofVersion(study, """
+                        select s.id from Session s where s.study = :study and s.version = :version and s.finishedAt is not null
+                        order by s.finishedAt, s.id""", UUID.class).getResultList();
+        List<Seen> stimuli =
+                Stimulus.<Stimulus>find("""
+                        from Stimulus s join fetch s.picture where s.id in (select h.stimulus.id from Hanging h where h.study = ?1)
+                        order by s.id""", study).stream().map(Seen::of).toList();
+        Map<UUID, Integer> sessionNumbers = numbers(sessions);
+        Map<UUID, Integer> stimulusNumbers =
+                numbers(stimuli.stream().map(Seen::id).toList());
+        List<Row> rows = new ArrayList<>();
+        try (Stream<Object[]> found = found(study)) {
+            found.filter(row -> sessionNumbers.containsKey((UUID) row[0])) // not of one finished meanwhile
+                    .forEach(row -> rows.add(row(row, sessionNumbers, stimulusNumbers, stimuli)));
+        }
+        return new Answers(rows, sessions, stimuli);
+    }
+
+    /** Those of the sessions finished first. */
+    Answers first(int number) {
+        return where(row -> row.session() < number);
     }
 
     /** Without those of some sessions, by their numbers. */
     Answers without(Set<Integer> leftOut) {
-        return new Answers(
-                rows.stream().filter(row -> !leftOut.contains(row.session())).toList(), sessions, stimuli);
+        return where(row -> !leftOut.contains(row.session()));
     }
 
     /** Without those to single pictures of some stimuli, by their numbers. */
     Answers withoutStimuli(Set<Integer> leftOut) {
-        return new Answers(
-                rows.stream()
-                        .filter(row -> row.pair() || !leftOut.contains(row.stimulus()))
-                        .toList(),
-                sessions,
-                stimuli);
+        return where(row -> row.isPair() || !leftOut.contains(row.stimulus()));
     }
 
     Stream<Row> yesNo() {
-        return rows.stream().filter(row -> !row.pair());
+        return rows.stream().filter(row -> !row.isPair());
     }
 
     Stream<Row> pairs() {
-        return rows.stream().filter(Row::pair);
+        return rows.stream().filter(Row::isPair);
+    }
+
+    private Answers where(Predicate<Row> kept) {
+        return new Answers(rows.stream().filter(kept).toList(), sessions, stimuli);
     }
 
     private static Stream<Object[]> found(Study study) {
-        return Response.getEntityManager()
-                .createQuery("""
-                        select t.session.id, t.stimulus.id, t.stimulus.origin, t.stimulus.preset, r.rating, r.side, r.rt
-                        from Response r join Trial t on t.id = r.trialId
-                        where t.session.study = :study and t.session.version = :version and t.session.finishedAt is not null
+        return ofVersion(study, """
+                        select s.id, t.stimulus.id, t.rightStimulus.id, r.rating, r.side, r.recognised, r.rt
+                        from Response r join Trial t on t.id = r.trialId join t.session s
+                        where s.study = :study and s.version = :version and s.finishedAt is not null
                         and t.phase = blindbrush.study.Phase.MAIN and t.superseded = false""", Object[].class)
-                .setParameter("study", study)
-                .setParameter("version", study.version)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCH_SIZE)
                 .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .getResultStream();
     }
 
-    private static Row row(Object[] row, int session, int stimulus) {
-        Integer rating = (Integer) row[4];
-        boolean pair = rating == null;
-        boolean calledMachine = pair ? row[5] == Side.RIGHT : rating > 3;
+    private static Row row(Object[] row, Map<UUID, Integer> sessions, Map<UUID, Integer> stimuli, List<Seen> seen) {
+        int stimulus = stimuli.get((UUID) row[1]);
+        boolean pair = row[2] != null;
+        int rating = pair ? 0 : (Integer) row[3];
         Integer rt = (Integer) row[6];
         return new Row(
-                session,
+                sessions.get((UUID) row[0]),
                 stimulus,
-                pair,
-                row[2] == Origin.MACHINE,
-                calledMachine,
-                pair ? 0 : rating,
+                pair ? stimuli.get((UUID) row[2]) : -1,
+                seen.get(stimulus).origin() == Origin.MACHINE,
+                pair ? row[4] == Side.RIGHT : rating > 3,
+                rating,
+                (Boolean) row[5],
                 rt == null ? -1 : rt);
     }
 
-    private static <T> int numbered(List<T> list, T next) {
-        list.add(next);
-        return list.size() - 1;
+    private static <T> TypedQuery<T> ofVersion(Study study, String text, Class<T> type) {
+        return Response.getEntityManager()
+                .createQuery(text, type)
+                .setParameter("study", study)
+                .setParameter("version", study.version);
+    }
+
+    private static Map<UUID, Integer> numbers(List<UUID> ids) {
+        Map<UUID, Integer> numbers = new HashMap<>();
+        ids.forEach(id -> numbers.put(id, numbers.size()));
+        return numbers;
     }
 }

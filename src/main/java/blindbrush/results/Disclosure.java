@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param open whether it takes sessions
  * @param design that its sessions ran under
  * @param sessions finished
- * @param inside sessions that may still be gone on with
+ * @param inside sessions of a closed study that may still be gone on with
  */
 public record Disclosure(boolean open, Design design, long sessions, long inside) {
 
@@ -27,10 +27,14 @@ public record Disclosure(boolean open, Design design, long sessions, long inside
                 study.isOpen(),
                 study.designOfVersion(),
                 Session.count("study = ?1 and version = ?2 and finishedAt is not null", study, study.version),
-                Session.count(
-                        "study = ?1 and finishedAt is null and lastSeenAt > ?2",
-                        study,
-                        Instant.now().minus(STILL_INSIDE)));
+                study.isOpen() ? 0 : inside(study));
+    }
+
+    private static long inside(Study study) {
+        return Session.count(
+                "study = ?1 and finishedAt is null and lastSeenAt > ?2",
+                study,
+                Instant.now().minus(STILL_INSIDE));
     }
 
     /** Whether everybody may see the results: when the study has closed, or while it is open if its design says so. */
@@ -61,6 +65,16 @@ public record Disclosure(boolean open, Design design, long sessions, long inside
     /** Whether the results are shown before the registered number is reached. */
     public boolean isEarly() {
         return registered().filter(number -> sessions < number).isPresent();
+    }
+
+    /** Whether it closed before the registered number was reached, so that the registered analysis was never made. */
+    public boolean isClosedEarly() {
+        return !open && isEarly();
+    }
+
+    /** Whether figures may speak of other pictures and people than these: not on the way to the registered number. */
+    public boolean speaksBeyond() {
+        return !staysBlind();
     }
 
     /** Share of right answers that somebody gets who knows the design and never looks, in per cent, rounded. */

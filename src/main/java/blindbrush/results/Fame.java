@@ -1,12 +1,9 @@
 package blindbrush.results;
 
+import blindbrush.gallery.Origin;
 import blindbrush.statistics.Interval;
-import blindbrush.study.Response;
-import blindbrush.study.Study;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -22,43 +19,30 @@ public record Fame(int pictures, int known, Interval dPrime) {
 
     private static final int FEW = 5;
 
-    /** The well-known stimuli of a study's present version; one grouped query. */
-    static Set<UUID> of(Study study) {
-        List<Object[]> rows = Response.getEntityManager()
-                .createQuery("""
-                        select t.stimulus.id, count(*), sum(case when r.recognised then 1 else 0 end)
-                        from Response r join Trial t on t.id = r.trialId
-                        where t.session.study = :study and t.session.version = :version and t.session.finishedAt is not null
-                        and t.phase = blindbrush.study.Phase.MAIN and t.superseded = false and t.rightStimulus is null
-                        group by t.stimulus.id""", Object[].class)
-                .setParameter("study", study)
-                .setParameter("version", study.version)
-                .getResultList();
-        return rows.stream()
-                .filter(row -> number(row[1]) >= FEW && 4 * number(row[2]) >= number(row[1]))
-                .map(row -> (UUID) row[0])
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** Empty where no picture is well known, or too few others are left. */
-    static Optional<Fame> of(Answers answers, Set<UUID> famous, long seed) {
-        Set<Integer> numbers = IntStream.range(0, answers.stimuli().size())
-                .filter(stimulus ->
-                        famous.contains(answers.stimuli().get(stimulus).id()))
-                .boxed()
-                .collect(Collectors.toUnmodifiableSet());
-        if (numbers.isEmpty()) {
+    static Optional<Fame> of(Answers answers, long seed) {
+        Set<Integer> famous = famous(answers);
+        if (famous.isEmpty()) {
             return Optional.empty();
         }
-        int human = (int) numbers.stream()
-                .filter(stimulus -> answers.stimuli().get(stimulus).preset() == null)
+        int human = (int) famous.stream()
+                .filter(stimulus -> answers.stimuli().get(stimulus).origin() == Origin.HUMAN)
                 .count();
-        return YesNoFigures.of(answers.withoutStimuli(numbers), seed)
+        return YesNoFigures.of(answers.withoutStimuli(famous), seed)
                 .map(YesNoFigures::crossed)
-                .map(crossed -> new Fame(numbers.size(), human, crossed.dPrime()));
+                .map(crossed -> new Fame(famous.size(), human, crossed.dPrime()));
     }
 
-    private static long number(Object value) {
-        return ((Number) value).longValue();
+    private static Set<Integer> famous(Answers answers) {
+        var seen = new int[answers.stimuli().size()];
+        var known = new int[seen.length];
+        answers.yesNo().forEach(row -> {
+            seen[row.stimulus()]++;
+            known[row.stimulus()] += row.recognised() ? 1 : 0;
+        });
+        return IntStream.range(0, seen.length)
+                .filter(stimulus -> seen[stimulus] >= FEW && 4 * known[stimulus] >= seen[stimulus])
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -3,71 +3,75 @@ package blindbrush.results;
 import blindbrush.design.Design;
 import blindbrush.study.Study;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * Figures of all finished sessions, and of those that the registered rules keep.
+ * Figures of all finished sessions, and of the registered analysis: of the sessions that were finished first, as many as the design registers
+ * (all where it registers no number), without those that its exclusion rules leave out. The number is one of finished sessions before
+ * exclusion, since it is the rule by which the study stops: nobody is called in for somebody left out.
  *
- * @param leftOut how many sessions the rules leave out, by reason
+ * @param later finished sessions beyond the registered number
+ * @param leftOut how many of the others the rules leave out, by reason
  * @param flags among the answers of all of them
- * @param ranking of pictures by pairs, in all of them
- * @param unfamous what single pictures show without those that many know; null where there are none
- * @param kept null where the rules leave out none, or there are none
+ * @param registered null where it is of all finished sessions
  */
-public record FigureSet(
-        Figures all,
-        Map<String, Integer> leftOut,
-        Watch.Flags flags,
-        PairRanking ranking,
-        Fame unfamous,
-        Figures kept) {
+public record FigureSet(Figures all, int later, Map<String, Integer> leftOut, Watch.Flags flags, Figures registered) {
 
     /** Keeps its own map. */
     public FigureSet {
         leftOut = new TreeMap<>(leftOut);
-        ranking = ranking == null ? PairRanking.NOTHING : ranking; // of figures kept before there were any
     }
 
     /** What was read of a study, to be counted outside the transaction. */
-    record Read(
-            Answers answers,
-            Map<Integer, String> leftOut,
-            Watch.Flags flags,
-            PairRanking ranking,
-            Set<UUID> famous,
-            Design design,
-            long seed) {
+    record Read(Answers answers, Map<Integer, String> leftOut, Watch.Flags flags, Design design, long seed) {
 
         static Read of(Study study) {
             Answers answers = Answers.of(study);
             Design design = study.designOfVersion();
             long seed = study.id.getMostSignificantBits() + study.version;
-            return new Read(
-                    answers,
-                    LeftOut.of(study, design, answers),
-                    Watch.Flags.of(study),
-                    PairRanking.of(study),
-                    Fame.of(study),
-                    design,
-                    seed);
+            return new Read(answers, LeftOut.of(study, design, answers), Watch.Flags.of(study), design, seed);
         }
 
         FigureSet figures() {
+            int finished = answers.sessions().size();
+            int counted = Math.min(finished, registeredSessions());
+            Map<Integer, String> out = leftOut.entrySet().stream()
+                    .filter(entry -> entry.getKey() < counted)
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             Map<String, Integer> reasons = new TreeMap<>();
-            leftOut.values().forEach(reason -> reasons.merge(kind(reason), 1, Integer::sum));
+            out.values().forEach(reason -> reasons.merge(kind(reason), 1, Integer::sum));
             return new FigureSet(
-                    Figures.of(answers, design.trials(), seed),
+                    of(answers),
+                    finished - counted,
                     reasons,
                     flags,
-                    ranking,
-                    Fame.of(answers, famous, seed).orElse(null),
-                    leftOut.isEmpty() ? null : Figures.of(answers.without(leftOut.keySet()), design.trials(), seed));
+                    out.isEmpty() && counted == finished
+                            ? null
+                            : of(answers.first(counted).without(out.keySet())));
+        }
+
+        private int registeredSessions() {
+            Integer number = design.reporting().registeredSessions();
+            return number == null ? Integer.MAX_VALUE : number;
+        }
+
+        private Figures of(Answers some) {
+            return Figures.of(some, design.trials(), seed);
         }
     }
 
-    /** Sessions that the rules leave out. */
+    /** The registered analysis, be it of all finished sessions. */
+    public Figures analysis() {
+        return registered == null ? all : registered;
+    }
+
+    /** Finished sessions that the registered number counts. */
+    public int counted() {
+        return all.sessions() - later;
+    }
+
+    /** Sessions among them that the rules leave out. */
     public int out() {
         return leftOut.values().stream().mapToInt(Integer::intValue).sum();
     }

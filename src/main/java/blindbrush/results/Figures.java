@@ -18,9 +18,11 @@ import java.util.stream.Stream;
  * @param scores how many sessions answered 0, 1, 2 … trials rightly
  * @param accuracy mean over sessions of their share of right answers, for the pictures shown (Student's t over sessions); null below two
  * @param yesNo of single pictures; null unless pictures of both origins were answered
+ * @param unfamous what single pictures show without those that many know; null where there are none
  * @param pairs null unless the machine picture stood on either side
  */
-public record Figures(int trials, List<Integer> scores, Interval accuracy, YesNoFigures yesNo, PairFigures pairs) {
+public record Figures(
+        int trials, List<Integer> scores, Interval accuracy, YesNoFigures yesNo, Fame unfamous, PairFigures pairs) {
 
     static final double SLOW_MILLIS = 10_000;
 
@@ -36,6 +38,7 @@ public record Figures(int trials, List<Integer> scores, Interval accuracy, YesNo
                 scores,
                 accuracy(scores, trials),
                 YesNoFigures.of(answers, seed).orElse(null),
+                Fame.of(answers, seed).orElse(null),
                 PairFigures.of(answers).orElse(null));
     }
 
@@ -61,7 +64,7 @@ public record Figures(int trials, List<Integer> scores, Interval accuracy, YesNo
         var here = new boolean[right.length];
         answers.rows().forEach(row -> {
             here[row.session()] = true;
-            right[row.session()] += row.right() ? 1 : 0;
+            right[row.session()] += row.isRight() ? 1 : 0;
         });
         List<Integer> counts = new ArrayList<>(Collections.nCopies(trials + 1, 0));
         IntStream.range(0, right.length)

@@ -8,9 +8,10 @@ import java.util.Optional;
  * What answers to pairs (2AFC) show.
  *
  * @param sensitivity d′ and side bias, for independent trials
+ * @param ranking of pictures by pairs
  * @param times null where no time was measured
  */
-public record PairFigures(PairSensitivity sensitivity, ResponseTimes times) {
+public record PairFigures(PairSensitivity sensitivity, PairRanking ranking, ResponseTimes times) {
 
     static Optional<PairFigures> of(Answers answers) {
         int leftFound = count(answers, true, true);
@@ -21,6 +22,7 @@ public record PairFigures(PairSensitivity sensitivity, ResponseTimes times) {
                 ? Optional.empty()
                 : Optional.of(new PairFigures(
                         new PairSensitivity(leftFound, leftMissed, rightMissed, rightFound),
+                        PairRanking.of(answers),
                         Figures.times(answers.pairs()).orElse(null)));
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param likeness human-likeness: the share of “human” answers, drawn towards what is usual among stimuli of its origin
  * @param place in the funnel of its origin
  * @param times null where no time was measured
+ * @param covariates measured of the picture itself
  */
 public record StimulusFigures(
         UUID id,
@@ -31,7 +32,8 @@ public record StimulusFigures(
         List<Integer> ratings,
         Interval likeness,
         Place place,
-        ResponseTimes times) {
+        ResponseTimes times,
+        Covariates covariates) {
 
     private static final int STEPS = 6;
 
@@ -97,7 +99,8 @@ public record StimulusFigures(
                 Arrays.stream(ratings).boxed().toList(),
                 usual.shrunk(known),
                 usual.place(known),
-                Figures.times(rows.stream()).orElse(null));
+                Figures.times(rows.stream()).orElse(null),
+                seen.covariates());
     }
 
     private static Proportion known(int... ratings) {

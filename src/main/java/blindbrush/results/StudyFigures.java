@@ -11,14 +11,17 @@ import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * What was last computed of a study's version, with how many finished sessions and when. Pages read it; {@link FigureKeeper} computes it
  * anew in the background.
  */
 @Entity
+@DynamicUpdate
 public class StudyFigures extends PanacheEntityBase {
 
     /** So few sessions are counted while a page waits. */
@@ -27,7 +30,11 @@ public class StudyFigures extends PanacheEntityBase {
     /** A share of new sessions below this waits for {@link #LONG}. */
     private static final double LITTLE = 0.01;
 
+    private static final Duration ONE_DAY = Duration.ofDays(1);
     private static final Duration LONG = Duration.ofMinutes(10);
+
+    /** How a study goes is counted so often. */
+    private static final Duration OFTEN = Duration.ofMinutes(1);
 
     /** The key: which study, and which of its versions. */
     @Embeddable
@@ -44,15 +51,40 @@ public class StudyFigures extends PanacheEntityBase {
     @Convert(converter = FigureSetConverter.class)
     public FigureSet figures;
 
+    /** Null where it is counted whenever somebody looks. */
+    @Convert(converter = WatchConverter.class)
+    public Watch watch;
+
     /** As last kept; where that is out of date and the sessions are few, as they are now. Empty while they are first being computed. */
     public static Optional<StudyFigures> of(Study study, Instant now) {
         Optional<StudyFigures> kept = findByIdOptional(new Key(study.id, study.version));
+        if (kept.filter(figures -> figures.sessions > FEW).isPresent()) {
+            return kept; // many are not even counted
+        }
         int finished = finished(study);
         if (kept.filter(figures -> figures.sessions == finished).isPresent() || finished > FEW) {
             return kept;
         }
         FigureSet.Read read = QuarkusTransaction.joiningExisting().call(() -> FigureSet.Read.of(study));
         return Optional.of(computed(study, read, now));
+    }
+
+    /** How a study goes: as counted a minute ago at most by who keeps the figures, or where its sessions are few, now. */
+    public static Watch watch(Study study, Instant now) {
+        return StudyFigures.<StudyFigures>findByIdOptional(new Key(study.id, study.version))
+                .filter(kept -> kept.sessions > FEW && kept.watch != null)
+                .map(kept -> kept.watch)
+                .orElseGet(() -> Watch.of(study, now));
+    }
+
+    /** Slugs of the studies with the most sessions that figures were computed of. */
+    public static List<String> largest(int number) {
+        return getEntityManager()
+                .createQuery("""
+                        select s.slug from Study s join StudyFigures f on f.key.studyId = s.id and f.key.version = s.version
+                        order by f.sessions desc""", String.class)
+                .setMaxResults(number)
+                .getResultList();
     }
 
     /** Computes them anew if enough happened since; reads and writes in transactions of their own. */
@@ -65,6 +97,22 @@ public class StudyFigures extends PanacheEntityBase {
             FigureSet figures = read.get().figures();
             QuarkusTransaction.requiringNew().run(() -> keep(Study.findById(studyId), read.get(), figures, now));
         }
+        QuarkusTransaction.requiringNew().run(() -> keepWatch(Study.findById(studyId), now));
+    }
+
+    /** Of many sessions only; of a study long closed no more. */
+    private static void keepWatch(Study study, Instant now) {
+        StudyFigures.<StudyFigures>findByIdOptional(new Key(study.id, study.version))
+                .filter(kept -> kept.sessions > FEW)
+                .filter(kept -> kept.watch == null
+                        || (kept.watch.at().plus(OFTEN).isBefore(now) && !isLongClosed(study, kept.watch.at())))
+                .ifPresent(kept -> kept.watch = Watch.of(study, now));
+    }
+
+    private static boolean isLongClosed(Study study, Instant at) {
+        return study.closedAt != null
+                && !study.isOpen()
+                && study.closedAt.plus(ONE_DAY).isBefore(at);
     }
 
     private static boolean isDue(Study study, Instant now) {

@@ -2,6 +2,7 @@ package blindbrush.results;
 
 import blindbrush.study.Session;
 import blindbrush.study.Study;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 
 /**
  * How a study goes under its present version, without a word about origins or single stimuli.
  *
+ * @param at when this was counted
  * @param started sessions
  * @param finished of them
  * @param gone of them, left for longer than they may be gone on with
@@ -25,6 +26,7 @@ import java.util.stream.LongStream;
  * @param medianTime from consent to the last answer; empty while none is finished
  */
 public record Watch(
+        Instant at,
         int started,
         int finished,
         int gone,
@@ -63,40 +65,64 @@ public record Watch(
         }
     }
 
-    /** Two queries. */
-    public static Watch of(Study study, Instant now) {
+    /** Three queries, which count in the database: some tenths of a second for a hundred thousand sessions. */
+    static Watch of(Study study, Instant now) {
         Instant patience = now.minus(
                 Duration.ofMinutes(study.designOfVersion().recruitment().resumeMinutes()));
-        List<Object[]> sessions = query(
-                        study,
-                        "select s.consentedAt, s.finishedAt, s.lastSeenAt from Session s where s.study = :study and s.version = :version",
-                        Object[].class)
-                .getResultList();
-        List<Instant> started = times(sessions, 0);
-        List<Instant> finished = times(sessions, 1);
-        int gone = (int) sessions.stream()
-                .filter(session -> session[1] == null && ((Instant) session[2]).isBefore(patience))
-                .count();
-        ChronoUnit unit = unit(started, now);
+        Object[] totals = (Object[])
+                sessions(study, """
+                        select count(*), count(finished_at),
+                        sum(case when finished_at is null and last_seen_at < :patience then 1 else 0 end),
+                        extract(epoch from min(consented_at)),
+                        extract(epoch from percentile_cont(0.5) within group (order by finished_at - consented_at))
+                        from session where study_id = :study and version = :version""").setParameter("patience", patience).getSingleResult();
+        int finished = (int) number(totals[1]);
+        int gone = (int) number(totals[2]);
+        ChronoUnit unit = unit(totals[3] == null ? now : Instant.ofEpochSecond(number(totals[3])), now);
         return new Watch(
-                started.size(),
-                finished.size(),
+                now,
+                (int) number(totals[0]),
+                finished,
                 gone,
                 unit,
-                spans(started, finished, unit, now),
-                reached(study, finished.size(), gone, patience),
-                median(sessions));
+                spans(study, unit, now),
+                reached(study, finished, gone, patience),
+                Optional.ofNullable(totals[4]).map(seconds -> Duration.ofSeconds(number(seconds))));
     }
 
-    private static ChronoUnit unit(List<Instant> started, Instant now) {
-        Instant first = started.stream().min(Instant::compareTo).orElse(now);
+    private static ChronoUnit unit(Instant first, Instant now) {
         return Duration.between(first, now).compareTo(TWO_DAYS) <= 0 ? ChronoUnit.HOURS : ChronoUnit.DAYS;
     }
 
+    private static List<Span> spans(Study study, ChronoUnit unit, Instant now) {
+        SortedMap<Instant, Integer> begun = new TreeMap<>();
+        SortedMap<Instant, Integer> ended = new TreeMap<>();
+        List<?> rows = sessions(study, """
+                        select begun, ended, count(*) from (
+                        select cast(floor(extract(epoch from consented_at)) as bigint) / :seconds begun,
+                        cast(floor(extract(epoch from finished_at)) as bigint) / :seconds ended
+                        from session where study_id = :study and version = :version) spans group by begun, ended""")
+                .setParameter("seconds", unit.getDuration().toSeconds())
+                .getResultList();
+        for (Object row : rows) {
+            Object[] cells = (Object[]) row;
+            count(begun, cells[0], unit, cells[2]);
+            count(ended, cells[1], unit, cells[2]);
+        }
+        return spans(begun, ended, unit, now);
+    }
+
+    private static void count(SortedMap<Instant, Integer> counts, Object span, ChronoUnit unit, Object sessions) {
+        if (span != null) {
+            Instant from =
+                    Instant.ofEpochSecond(number(span) * unit.getDuration().toSeconds());
+            counts.merge(from, (int) number(sessions), Integer::sum);
+        }
+    }
+
     /** Until now; of a study that nobody came to for long, until somebody last did. */
-    private static List<Span> spans(List<Instant> started, List<Instant> finished, ChronoUnit unit, Instant now) {
-        SortedMap<Instant, Integer> begun = counts(started, unit);
-        SortedMap<Instant, Integer> ended = counts(finished, unit);
+    private static List<Span> spans(
+            SortedMap<Instant, Integer> begun, SortedMap<Instant, Integer> ended, ChronoUnit unit, Instant now) {
         if (begun.isEmpty()) {
             return List.of();
         }
@@ -110,12 +136,6 @@ public record Watch(
             spans.add(new Span(from, begun.getOrDefault(from, 0), ended.getOrDefault(from, 0)));
         }
         return spans;
-    }
-
-    private static SortedMap<Instant, Integer> counts(List<Instant> times, ChronoUnit unit) {
-        SortedMap<Instant, Integer> counts = new TreeMap<>();
-        times.forEach(time -> counts.merge(time.truncatedTo(unit), 1, Integer::sum));
-        return counts;
     }
 
     private static List<Integer> reached(Study study, int finished, int gone, Instant patience) {
@@ -137,21 +157,11 @@ public record Watch(
         return reached;
     }
 
-    private static Optional<Duration> median(List<Object[]> sessions) {
-        long[] seconds = sessions.stream()
-                .filter(session -> session[1] != null)
-                .flatMapToLong(session -> LongStream.of(Duration.between((Instant) session[0], (Instant) session[1])
-                        .toSeconds()))
-                .sorted()
-                .toArray();
-        return seconds.length == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds[seconds.length / 2]));
-    }
-
-    private static List<Instant> times(List<Object[]> sessions, int place) {
-        return sessions.stream()
-                .map(session -> (Instant) session[place])
-                .filter(time -> time != null)
-                .toList();
+    private static Query sessions(Study study, String sql) {
+        return Session.getEntityManager()
+                .createNativeQuery(sql)
+                .setParameter("study", study.id)
+                .setParameter("version", study.version);
     }
 
     private static <T> TypedQuery<T> query(Study study, String text, Class<T> type) {

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
  * @param times null where no time was measured
  * @param stimuli each with its human-likeness
  * @param presets each with its deception, the best deceiver first
+ * @param adjustment of the presets for what their pictures differ in; null with fewer than two
  */
 public record YesNoFigures(
         SignalDetection counts,
@@ -35,7 +36,8 @@ public record YesNoFigures(
         Calibration calibration,
         ResponseTimes times,
         List<StimulusFigures> stimuli,
-        List<PresetFigures> presets) {
+        List<PresetFigures> presets,
+        PresetAdjustment adjustment) {
 
     private static final int STEPS = 6;
 
@@ -107,6 +109,7 @@ public record YesNoFigures(
             return Optional.empty();
         }
         var judged = Judged.of(answers);
+        List<PresetFigures> presets = PresetFigures.of(answers, judged, seed);
         return Optional.of(new YesNoFigures(
                 new SignalDetection(sum(machine, 3, STEPS), sum(machine, 0, 3), sum(human, 3, STEPS), sum(human, 0, 3)),
                 judged.crosses() ? Crossed.of(judged.judgements(), seed) : null,
@@ -115,7 +118,13 @@ public record YesNoFigures(
                 calibration(human, machine),
                 Figures.times(answers.yesNo()).orElse(null),
                 StimulusFigures.of(answers),
-                PresetFigures.of(answers, judged, seed)));
+                presets,
+                PresetAdjustment.of(
+                                answers,
+                                judged,
+                                presets.stream().map(PresetFigures::preset).toList(),
+                                seed)
+                        .orElse(null)));
     }
 
     /** The ROC curve of the six steps; empty with fewer than two ratings of an origin. */

@@ -24,8 +24,6 @@ public final class CrossedBootstrap {
     /** Fewest replicates that a 95 % percentile interval may stand on. */
     public static final int FEWEST = 100;
 
-    private static final double ALPHA = 0.05;
-
     private final SignalDetection observed;
     private final List<SignalDetection> replicates;
 
@@ -91,9 +89,9 @@ public final class CrossedBootstrap {
 
     /** Percentile interval of any statistic of the four counts, which a replicate has weighted. */
     public Interval interval(ToDoubleFunction<SignalDetection> statistic) {
-        double[] sorted = replicates.stream().mapToDouble(statistic).sorted().toArray();
-        return new Interval(
-                statistic.applyAsDouble(observed), quantile(sorted, ALPHA / 2), quantile(sorted, 1 - ALPHA / 2));
+        return Interval.ofReplicates(
+                statistic.applyAsDouble(observed),
+                replicates.stream().mapToDouble(statistic).toArray());
     }
 
     /** Standard deviation of any statistic of the four counts over the replicates. */
@@ -113,16 +111,9 @@ public final class CrossedBootstrap {
     }
 
     private static int[] weighted(Judgements judgements, int[] cells, int[][] origins, RandomGenerator chance) {
-        int[] participants = new int[judgements.participants()];
-        int[] stimuli = new int[judgements.stimuli()];
-        for (int draw = 0; draw < participants.length; draw++) {
-            participants[chance.nextInt(participants.length)]++;
-        }
-        for (int[] origin : origins) {
-            for (int draw = 0; draw < origin.length; draw++) {
-                stimuli[origin[chance.nextInt(origin.length)]]++;
-            }
-        }
+        CrossedDraw draw = CrossedDraw.of(judgements, origins, chance);
+        int[] participants = draw.participants();
+        int[] stimuli = draw.stimuli();
         long[] counts = new long[4];
         for (int i = 0; i < participants.length; i++) {
             if (participants[i] > 0) {
@@ -149,13 +140,5 @@ public final class CrossedBootstrap {
 
     private static double share(int some, int others) {
         return (double) some / (some + others);
-    }
-
-    /** Between the two nearest of sorted values, in proportion. */
-    private static double quantile(double[] sorted, double probability) {
-        double place = probability * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

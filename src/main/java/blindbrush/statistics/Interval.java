@@ -1,5 +1,6 @@
 package blindbrush.statistics;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
@@ -55,6 +56,13 @@ public record Interval(double estimate, double lower, double upper) {
         return new Interval(mean, Math.max(0, mean - half), Math.min(1, mean + half));
     }
 
+    /** Of an estimate's bootstrap replicates, in any order: percentiles. */
+    static Interval ofReplicates(double estimate, double... replicates) {
+        double[] sorted = replicates.clone();
+        Arrays.sort(sorted);
+        return new Interval(estimate, quantile(sorted, ALPHA / 2), quantile(sorted, 1 - ALPHA / 2));
+    }
+
     static Interval of(BinomialConfidenceInterval method, int successes, int trials, double error) {
         var interval = method.fromErrorRate(trials, successes, error);
         return new Interval(
@@ -69,5 +77,13 @@ public record Interval(double estimate, double lower, double upper) {
             sum += value;
         }
         return sum / values.length;
+    }
+
+    /** Between the two nearest of sorted values, in proportion. */
+    private static double quantile(double[] sorted, double probability) {
+        double place = probability * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -106,8 +106,13 @@ public class Study extends PanacheEntityBase {
                 .stream()
                 .filter(study -> study.takesSessionsAt(now))
                 .filter(study -> !study.design.recruitment().linkOnly())
-                .filter(study -> !Seats.of(study, now).isFull(study.design))
+                .filter(study -> !study.isFull(now))
                 .findFirst();
+    }
+
+    /** Whether its quota is taken; without one no seat is counted. */
+    private boolean isFull(Instant now) {
+        return design.recruitment().limit().isPresent() && Seats.of(this, now).isFull(design);
     }
 
     /** All studies, newest first, the demonstration last. */

@@ -13,14 +13,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A figure of a study's results, of all finished sessions and beside it of those that the registered rules keep.
+ * A figure of a study's results, of all finished sessions and beside it of those of the registered analysis.
  *
  * @param name what it is
  * @param method how it was made and what it speaks of
  * @param all null where there is none
- * @param kept null where there is none, or the rules leave out nobody
+ * @param registered null where there is none, or the registered analysis is of all
  */
-record FigureRow(String name, String method, Value all, Value kept) {
+record FigureRow(String name, String method, Value all, Value registered) {
 
     private static final String RESAMPLED = "participants and stimuli resampled";
     private static final String INDEPENDENT = "assumes independent trials";
@@ -47,7 +47,8 @@ record FigureRow(String name, String method, Value all, Value kept) {
         }
     }
 
-    private record Source(String name, String method, Function<Figures, Optional<Value>> value) {}
+    /** @param beyond whether it speaks of other pictures and people than these */
+    private record Source(String name, String method, boolean beyond, Function<Figures, Optional<Value>> value) {}
 
     private static final List<Source> SOURCES = List.of(
             plain("Finished sessions", figures -> (double) figures.sessions(), Unit.COUNT),
@@ -55,6 +56,7 @@ record FigureRow(String name, String method, Value all, Value kept) {
             new Source(
                     "Share right, all trials",
                     "Student’s t over sessions, for the pictures shown",
+                    false,
                     figures -> Optional.ofNullable(figures.accuracy()).map(share -> Value.of(share, Unit.PERCENT))),
             crossed("d′, one picture (yes-no)", RESAMPLED, each -> Value.of(each.dPrime(), Unit.NUMBER)),
             crossed(
@@ -67,6 +69,7 @@ record FigureRow(String name, String method, Value all, Value kept) {
             new Source(
                     "Design effect of the share right",
                     "variance over that of as many independent answers",
+                    true,
                     figures -> crossed(figures)
                             .map(YesNoFigures.Crossed::effect)
                             .map(effect -> Value.of(effect.effect(), Unit.NUMBER))),
@@ -101,24 +104,29 @@ record FigureRow(String name, String method, Value all, Value kept) {
             yesNo("Response time, one picture", "median (quartiles)", each -> times(each.times())),
             pairs("Response time, pairs", "median (quartiles)", each -> times(each.times())));
 
-    /** All that there are. */
-    static List<FigureRow> of(FigureSet figures) {
+    /**
+     * All that there are.
+     *
+     * @param beyond those that speak of other pictures and people among them
+     */
+    static List<FigureRow> of(FigureSet figures, boolean beyond) {
         Stream<FigureRow> rows = SOURCES.stream()
+                .filter(source -> beyond || !source.beyond())
                 .map(source -> new FigureRow(
                         source.name(),
                         source.method(),
                         source.value().apply(figures.all()).orElse(null),
-                        Optional.ofNullable(figures.kept())
+                        Optional.ofNullable(figures.registered())
                                 .flatMap(source.value())
                                 .orElse(null)));
-        return rows.filter(row -> row.all() != null || row.kept() != null).toList();
+        return rows.filter(row -> row.all() != null || row.registered() != null).toList();
     }
 
-    static Numbers numbers(FigureSet figures) {
+    static Numbers numbers(FigureSet figures, boolean beyond) {
         Numbers table = Numbers.of("figures", "figure", "sessions", "estimate", "lower", "upper", "method");
-        for (FigureRow row : of(figures)) {
+        for (FigureRow row : of(figures, beyond)) {
             add(table, row, "all", row.all());
-            add(table, row, "registered rules", row.kept());
+            add(table, row, "registered", row.registered());
         }
         return table;
     }
@@ -130,28 +138,29 @@ record FigureRow(String name, String method, Value all, Value kept) {
     }
 
     private static Source plain(String name, Function<Figures, Double> value, Unit unit) {
-        return new Source(name, "", figures -> Optional.of(Value.of(value.apply(figures), unit)));
+        return new Source(name, "", false, figures -> Optional.of(Value.of(value.apply(figures), unit)));
     }
 
     private static Source yesNo(String name, String method, Function<YesNoFigures, Optional<Value>> value) {
-        return new Source(
-                name, method, figures -> Optional.ofNullable(figures.yesNo()).flatMap(value));
+        return new Source(name, method, false, figures -> Optional.ofNullable(figures.yesNo())
+                .flatMap(value));
     }
 
     private static Source crossed(String name, String method, Function<YesNoFigures.Crossed, Value> value) {
-        return new Source(name, method, figures -> crossed(figures).map(value));
+        return new Source(name, method, true, figures -> crossed(figures).map(value));
     }
 
     private static Source modelled(String name, Function<YesNoFigures.Model, Value> value) {
         return new Source(
                 name,
                 "the typical participant and picture; both as random effects (Laplace)",
+                true,
                 figures -> crossed(figures).map(YesNoFigures.Crossed::model).map(value));
     }
 
     private static Source pairs(String name, String method, Function<PairFigures, Optional<Value>> value) {
-        return new Source(
-                name, method, figures -> Optional.ofNullable(figures.pairs()).flatMap(value));
+        return new Source(name, method, false, figures -> Optional.ofNullable(figures.pairs())
+                .flatMap(value));
     }
 
     private static Optional<YesNoFigures.Crossed> crossed(Figures figures) {

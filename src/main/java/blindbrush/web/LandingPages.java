@@ -52,17 +52,17 @@ public class LandingPages {
         Study study = Study.onOffer(clock.instant()).orElse(null);
         boolean resumes =
                 cookie.session().filter(session -> !session.isFinished()).isPresent();
+        Disclosure disclosure = study == null ? null : Disclosure.of(study);
         Optional<Figures> result = Optional.ofNullable(study)
-                .filter(offered ->
-                        !offered.demonstration && Disclosure.of(offered).isPublic())
+                .filter(offered -> !offered.demonstration && disclosure.isPublic())
                 .flatMap(offered -> StudyFigures.of(offered, clock.instant()))
-                .map(kept -> kept.figures.all());
+                .map(kept -> kept.figures.analysis());
         return language.speak(Templates.index(
                 study,
                 resumes,
                 study == null ? 0 : study.design.minutes(),
                 result.map(Figures::accuracy).orElse(null),
-                study == null ? 50 : Disclosure.of(study).chancePercent(),
+                study == null ? 50 : disclosure.chancePercent(),
                 result.map(Figures::sessions).orElse(0),
                 pictures.making().orElse(null)));
     }

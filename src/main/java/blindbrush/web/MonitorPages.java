@@ -1,6 +1,7 @@
 package blindbrush.web;
 
 import blindbrush.results.Disclosure;
+import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.Watch;
@@ -57,7 +58,7 @@ public class MonitorPages {
         Study study = ResultPages.begun(slug, visitor);
         Instant now = clock.instant();
         Disclosure disclosure = Disclosure.of(study);
-        Watch watch = Watch.of(study, now);
+        Watch watch = StudyFigures.watch(study, now);
         Optional<StudyFigures> kept = StudyFigures.of(study, now).filter(figures -> figures.sessions > 0);
         return Templates.monitor(
                 study,
@@ -72,7 +73,7 @@ public class MonitorPages {
                         .orElse(null),
                 kept.map(figures -> figures.figures)
                         .filter(figures -> disclosure.registered().isPresent() && !disclosure.staysBlind())
-                        .map(figures -> figures.kept() == null ? figures.all() : figures.kept())
+                        .map(FigureSet::analysis)
                         .orElse(null));
     }
 
@@ -81,7 +82,7 @@ public class MonitorPages {
     @Path("studies/{slug}/monitor/{table}.csv")
     @Produces("text/csv;charset=UTF-8")
     public RestResponse<String> numbers(String slug, String table) {
-        Watch watch = Watch.of(ResultPages.begun(slug, visitor), clock.instant());
+        Watch watch = StudyFigures.watch(ResultPages.begun(slug, visitor), clock.instant());
         Numbers numbers = Stream.of(WatchPlots.spans(watch), WatchPlots.dropOut(watch))
                 .filter(each -> each.key().equals(table))
                 .findFirst()

@@ -23,6 +23,11 @@ record Numbers(String key, List<String> heads, List<List<String>> rows) {
         return new Numbers(key, List.of(heads), new ArrayList<>());
     }
 
+    /** The same under another name. */
+    Numbers named(String other) {
+        return new Numbers(other, heads, rows);
+    }
+
     /** With one row more: numbers with four digits, whatever else as it is, nothing for null. */
     Numbers add(Object... cells) {
         List<String> row = new ArrayList<>();

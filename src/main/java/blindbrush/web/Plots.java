@@ -11,6 +11,8 @@ import blindbrush.statistics.RatingRoc;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -162,19 +164,18 @@ final class Plots {
         }
 
         private static List<String> limits(IntFunction<Funnel.Limits> limits, Scale across, int right) {
-            List<Integer> trials = IntStream.rangeClosed(1, CURVE_POINTS)
-                    .mapToObj(point ->
-                            Math.max(1, (int) Math.round((double) right * point * point / CURVE_POINTS / CURVE_POINTS)))
-                    .distinct()
-                    .toList();
-            return List.of(
-                    curve(trials, across, each -> limits.apply(each).lower()),
-                    curve(trials, across, each -> limits.apply(each).upper()));
+            SortedMap<Integer, Funnel.Limits> points = new TreeMap<>();
+            for (int point = 1; point <= CURVE_POINTS; point++) {
+                int trials = (int) Math.round((double) right * point * point / CURVE_POINTS / CURVE_POINTS);
+                points.computeIfAbsent(Math.max(1, trials), limits::apply);
+            }
+            return List.of(curve(points, across, Funnel.Limits::lower), curve(points, across, Funnel.Limits::upper));
         }
 
-        private static String curve(List<Integer> trials, Scale across, ToDoubleFunction<Integer> share) {
-            return joined(trials.stream()
-                    .map(each -> across.at(each) + " " + UP.at(share.applyAsDouble(each)))
+        private static String curve(
+                SortedMap<Integer, Funnel.Limits> points, Scale across, ToDoubleFunction<Funnel.Limits> share) {
+            return joined(points.entrySet().stream()
+                    .map(each -> across.at(each.getKey()) + " " + UP.at(share.applyAsDouble(each.getValue())))
                     .toList());
         }
     }

@@ -104,8 +104,9 @@ public class ResearcherPages {
         return RestResponse.seeOther(DESK);
     }
 
-    /** Whether anything but their look tells the origin of a study's pictures. */
+    /** Whether anything but their look tells the origin of a study's pictures; what is measured of them is kept. */
     @GET
+    @Transactional
     @Path("studies/{slug}/audit")
     public TemplateInstance audit(String slug) {
         Study study = found(slug);

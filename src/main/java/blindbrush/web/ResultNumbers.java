@@ -1,7 +1,6 @@
 package blindbrush.web;
 
-import blindbrush.results.FigureSet;
-import blindbrush.results.PresetFigures;
+import blindbrush.results.Figures;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
@@ -17,16 +16,25 @@ final class ResultNumbers {
 
     private ResultNumbers() {}
 
-    /** The table of a name; empty where there is none, or nothing in it. */
-    static Optional<Numbers> named(String key, FigureSet figures) {
-        Optional<YesNoFigures> yesNo = Optional.ofNullable(figures.all().yesNo());
+    /**
+     * The table of a name; empty where there is none, or nothing in it.
+     *
+     * @param beyond whether figures may speak of other pictures and people
+     */
+    static Optional<Numbers> named(String key, Shown shown, boolean beyond) {
+        Figures figures = shown.figures();
+        Optional<YesNoFigures> yesNo = Optional.ofNullable(figures.yesNo());
         return switch (key) {
-            case "figures" -> Optional.of(FigureRow.numbers(figures));
-            case "scores" -> Optional.of(scores(figures.all().scores()));
+            case "figures" -> Optional.of(FigureRow.numbers(shown.set(), beyond));
+            case "scores" -> Optional.of(scores(figures.scores()));
             case "ratings" -> yesNo.map(ResultNumbers::ratings);
             case "roc" -> yesNo.flatMap(YesNoFigures::roc).map(ResultNumbers::roc);
             case "calibration" -> yesNo.map(YesNoFigures::calibration).map(ResultNumbers::calibration);
-            case "presets" -> yesNo.map(ResultNumbers::presets);
+            case "presets" -> yesNo.map(each -> PresetNumbers.presets(each, beyond));
+            case "preset-differences" ->
+                yesNo.map(YesNoFigures::adjustment)
+                        .filter(adjustment -> beyond && !adjustment.contrasts().isEmpty())
+                        .map(PresetNumbers::differences);
             case "stimuli" -> yesNo.map(ResultNumbers::stimuli);
             default -> Optional.empty();
         };
@@ -61,24 +69,6 @@ final class ResultNumbers {
         return table;
     }
 
-    static Numbers presets(YesNoFigures figures) {
-        Numbers table = Numbers.of(
-                "presets", "preset", "stimuli", "answers", "called_human", "deception", "lower", "upper", "method");
-        for (PresetFigures preset : figures.presets()) {
-            Interval deception = preset.deception();
-            table.add(
-                    preset.preset(),
-                    preset.stimuli(),
-                    preset.calledHuman().of(),
-                    preset.calledHuman().count(),
-                    deception.estimate(),
-                    deception.lower(),
-                    deception.upper(),
-                    preset.crossed() ? "participants and stimuli resampled" : "Wilson, independent answers");
-        }
-        return table;
-    }
-
     static Numbers stimuli(YesNoFigures figures) {
         Numbers table = Numbers.of(
                 "stimuli",
@@ -97,7 +87,11 @@ final class ResultNumbers {
                 "rating_4",
                 "rating_5",
                 "rating_6",
-                "rt_median");
+                "rt_median",
+                "aspect",
+                "sharpness",
+                "saturation",
+                "luminance");
         for (StimulusFigures each : figures.stimuli()) {
             Interval likeness = each.likeness();
             table.add(
@@ -116,7 +110,11 @@ final class ResultNumbers {
                     each.ratings().get(3),
                     each.ratings().get(4),
                     each.ratings().get(5),
-                    each.times() == null ? null : each.times().median());
+                    each.times() == null ? null : each.times().median(),
+                    each.covariates().aspect(),
+                    each.covariates().sharpness(),
+                    each.covariates().saturation(),
+                    each.covariates().luminance());
         }
         return table;
     }

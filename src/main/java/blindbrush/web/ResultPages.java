@@ -1,8 +1,6 @@
 package blindbrush.web;
 
 import blindbrush.results.Disclosure;
-import blindbrush.results.FigureSet;
-import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
@@ -17,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -33,11 +32,18 @@ public class ResultPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance study(
-                Study study, Disclosure disclosure, StudyFigures kept, Figures all, List<FigureRow> rows, Drawn drawn);
+                Study study, Disclosure disclosure, StudyFigures kept, Shown shown, List<FigureRow> rows, Drawn drawn);
 
         static native TemplateInstance waiting(Study study, Disclosure disclosure, boolean researcher);
 
-        static native TemplateInstance presets(Study study, StudyFigures kept, YesNoFigures yesNo, Numbers numbers);
+        static native TemplateInstance presets(
+                Study study,
+                Disclosure disclosure,
+                StudyFigures kept,
+                Shown shown,
+                YesNoFigures yesNo,
+                Numbers numbers,
+                boolean linked);
     }
 
     /**
@@ -72,52 +78,74 @@ public class ResultPages {
         }
     }
 
+    /**
+     * The results of a study.
+     *
+     * @param sessions “all” for all that were finished; without, those of the registered analysis
+     */
     @GET
     @Path("studies/{slug}/results")
-    public TemplateInstance study(String slug) {
+    public TemplateInstance study(String slug, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study);
         if (!mayRead(disclosure)) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
-        Figures all = kept == null ? null : kept.figures.all();
+        if (kept == null) {
+            return Templates.study(study, disclosure, null, null, List.of(), null);
+        }
+        Shown shown = Shown.of(kept.figures, disclosure, sessions);
+        YesNoFigures yesNo = shown.figures().yesNo();
         return Templates.study(
                 study,
                 disclosure,
                 kept,
-                all,
-                kept == null ? List.of() : FigureRow.of(kept.figures),
-                all == null || all.yesNo() == null ? null : Drawn.of(all.yesNo(), tellsStimuli(disclosure, visitor)));
+                shown,
+                FigureRow.of(kept.figures, disclosure.speaksBeyond()),
+                yesNo == null ? null : Drawn.of(yesNo, tellsStimuli(disclosure, visitor)));
     }
 
     /** How well each preset deceives. */
     @GET
     @Path("studies/{slug}/presets")
-    public TemplateInstance presets(String slug) {
+    public TemplateInstance presets(String slug, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study);
         if (!mayRead(disclosure)) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
-        YesNoFigures yesNo = kept == null ? null : kept.figures.all().yesNo();
-        return Templates.presets(study, kept, yesNo, yesNo == null ? null : ResultNumbers.presets(yesNo));
+        Shown shown = kept == null ? null : Shown.of(kept.figures, disclosure, sessions);
+        YesNoFigures yesNo = shown == null ? null : shown.figures().yesNo();
+        return Templates.presets(
+                study,
+                disclosure,
+                kept,
+                shown,
+                yesNo,
+                yesNo == null ? null : PresetNumbers.presets(yesNo, disclosure.speaksBeyond()),
+                tellsStimuli(disclosure, visitor));
     }
 
     /** The numbers behind one plot. */
     @GET
     @Path("studies/{slug}/results/{table}.csv")
     @Produces("text/csv;charset=UTF-8")
-    public RestResponse<String> numbers(String slug, String table) {
+    public RestResponse<String> numbers(String slug, String table, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study);
         boolean told = table.equals("stimuli") ? tellsStimuli(disclosure, visitor) : mayRead(disclosure);
-        Optional<FigureSet> figures =
-                told ? StudyFigures.of(study, clock.instant()).map(kept -> kept.figures) : Optional.empty();
-        Numbers numbers = figures.flatMap(set -> ResultNumbers.named(table, set))
+        Optional<Shown> shown = told
+                ? StudyFigures.of(study, clock.instant()).map(kept -> Shown.of(kept.figures, disclosure, sessions))
+                : Optional.empty();
+        Numbers numbers = shown.flatMap(each -> ResultNumbers.named(table, each, disclosure.speaksBeyond()))
                 .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
-        return download(slug, numbers);
+        return download(
+                slug,
+                table.equals("figures")
+                        ? numbers
+                        : numbers.named(table + shown.orElseThrow().key()));
     }
 
     static RestResponse<String> download(String slug, Numbers numbers) {

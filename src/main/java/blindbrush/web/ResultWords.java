@@ -26,6 +26,20 @@ final class ResultWords {
                         Words.twoDigits(interval.upper()));
     }
 
+    /** A difference of shares in percentage points. */
+    static String points(Interval difference) {
+        return points(difference.estimate());
+    }
+
+    /** Its interval, in one line. */
+    static String pointsBetween(Interval difference) {
+        return "%s\u00a0to\u00a0%s".formatted(points(difference.lower()), points(difference.upper()));
+    }
+
+    private static String points(double share) {
+        return Unit.PERCENT.words(share).replace(" %", "");
+    }
+
     static String oddsWords(PairRanking.Ranked ranked) {
         return "%s (%s to %s)"
                 .formatted(

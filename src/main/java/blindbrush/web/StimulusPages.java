@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -34,6 +35,7 @@ public class StimulusPages {
     static class Templates {
         static native TemplateInstance stimulus(
                 Study study,
+                Shown shown,
                 Stimulus stimulus,
                 StimulusFigures figures,
                 Tally usual,
@@ -43,15 +45,16 @@ public class StimulusPages {
 
     @GET
     @Path("studies/{slug}/stimuli/{id}")
-    public TemplateInstance stimulus(String slug, UUID id) {
+    public TemplateInstance stimulus(String slug, UUID id, @RestQuery String sessions) {
         Study study = ResultPages.begun(slug, visitor);
         Stimulus stimulus = told(study, id);
-        Optional<YesNoFigures> everybody = StudyFigures.of(study, clock.instant())
-                .map(kept -> kept.figures.all())
-                .map(Figures::yesNo);
+        Optional<Shown> shown = StudyFigures.of(study, clock.instant())
+                .map(kept -> Shown.of(kept.figures, Disclosure.of(study), sessions));
+        Optional<YesNoFigures> everybody = shown.map(Shown::figures).map(Figures::yesNo);
         Optional<StimulusFigures> figures = everybody.flatMap(yesNo -> yesNo.stimulus(id));
         return Templates.stimulus(
                 study,
+                shown.orElse(null),
                 stimulus,
                 figures.orElse(null),
                 everybody.map(yesNo -> yesNo.calledHuman(stimulus.origin)).orElse(null),

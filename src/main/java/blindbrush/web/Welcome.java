@@ -25,8 +25,7 @@ class Welcome {
     RandomGenerator chance;
 
     void print(@ObservesAsync HttpServerStart start) {
-        // the event tells the port that was asked for, which may be "any"; the server knows the one it has
-        String address = "http://%s:%d".formatted(host(start), server.getPort());
+        String address = address(start, server);
         System.out.println("Blindbrush is open at " + address);
         QuarkusTransaction.requiringNew().run(() -> {
             if (Account.count() == 0) {
@@ -43,8 +42,10 @@ class Welcome {
         return Invitation.invite(Set.of(Account.CURATOR, Account.RESEARCHER), chance, clock.instant());
     }
 
-    private static String host(HttpServerStart start) {
+    /** Where it is to be found from this machine, without a slash at the end. */
+    static String address(HttpServerStart start, HttpServer server) {
         String host = start.options().getHost();
-        return host.equals("0.0.0.0") ? "localhost" : host;
+        // the event tells the port that was asked for, which may be "any"; the server knows the one it has
+        return "http://%s:%d".formatted(host.equals("0.0.0.0") ? "localhost" : host, server.getPort());
     }
 }

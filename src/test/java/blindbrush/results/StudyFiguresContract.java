@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.design.Feedback;
+import blindbrush.design.Reporting;
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
+import blindbrush.gallery.Stimulus;
+import blindbrush.image.Picture;
+import blindbrush.image.PictureReader;
+import blindbrush.image.PictureStatistics;
 import blindbrush.study.Answer;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
@@ -15,7 +21,10 @@ import blindbrush.testing.Played;
 import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -89,9 +98,74 @@ abstract class StudyFiguresContract {
         FigureSet figures = figures(study);
         assertThat(figures.leftOut()).containsExactly(Map.entry("median rt too short", 1));
         assertThat(figures.all().sessions()).isEqualTo(4);
-        assertThat(figures.kept().sessions()).isEqualTo(3);
+        assertThat(figures.registered().sessions()).isEqualTo(3);
         assertThat(figures.all().accuracy().estimate()).isEqualTo(0.75);
-        assertThat(figures.kept().accuracy().estimate()).isEqualTo(1);
+        assertThat(figures.registered().accuracy().estimate()).isEqualTo(1);
+    }
+
+    @Test
+    void the_registered_analysis_is_of_so_many_sessions_as_were_finished_first_before_exclusion() {
+        Design design = design("{\"fast_median_rt_millis\":500}");
+        UUID study = open(design.with(new Reporting(Feedback.AT_END, true, true, 3)));
+        Played.session(study, 8, trial -> answer(trial, trial.stimulus.origin == Origin.HUMAN), 900);
+        Played.session(study, 2, StudyFiguresContract::mostlyRight, 900);
+        assertThat(figures(study).registered()).as("all so far").isNull();
+        Played.session(study, 1, StudyFiguresContract::mostlyRight, 200);
+        Played.session(study, 9, StudyFiguresContract::mostlyRight, 200);
+        Played.session(study, 3, StudyFiguresContract::mostlyRight, 900);
+        FigureSet figures = figures(study);
+        assertThat(figures.all().sessions()).isEqualTo(5);
+        assertThat(figures.all().accuracy().estimate()).isEqualTo(0.8);
+        assertThat(figures.later()).isEqualTo(2);
+        assertThat(figures.counted()).isEqualTo(3);
+        assertThat(figures.out()).as("the fast one among the first three").isOne();
+        assertThat(figures.registered().sessions()).isEqualTo(2);
+        assertThat(figures.registered().accuracy().estimate()).isEqualTo(1);
+        assertThat(figures.analysis()).isSameAs(figures.registered());
+    }
+
+    @Test
+    void presets_are_adjusted_for_what_was_measured_of_their_pictures() {
+        UUID study = QuarkusTransaction.requiringNew()
+                .call(() -> Walls.open(24, 24, Walls.design(12, 0), List.of("quality", "paper")).id);
+        QuarkusTransaction.requiringNew().run(() -> Picture.update("statistics = null")); // as before they were kept
+        IntStream.range(0, 30)
+                .forEach(seed ->
+                        Played.session(study, seed, trial -> answer(trial, (5 * trial.position + seed) % 3 > 0), 900));
+        YesNoFigures figures = figures(study).all().yesNo();
+        PresetAdjustment adjustment = figures.adjustment();
+        assertThat(adjustment.refusal()).isNull();
+        assertThat(adjustment.presets()).hasSize(2).allSatisfy(preset -> {
+            assertThat(preset.covariates().aspect()).isCloseTo(Math.log(4.0 / 3), within(1e-12));
+            assertThat(preset.deception().estimate())
+                    .isBetween(preset.deception().lower(), preset.deception().upper())
+                    .isCloseTo(1 / 3.0, within(0.2));
+        });
+        PresetFigures best = figures.presets().get(0);
+        PresetFigures other = figures.presets().get(1);
+        assertThat(adjustment.contrasts()).singleElement().satisfies(contrast -> {
+            assertThat(contrast.preset()).isEqualTo(best.preset());
+            assertThat(contrast.crude().estimate())
+                    .isCloseTo(best.deception().estimate() - other.deception().estimate(), within(1e-12));
+        });
+        StimulusFigures seen = figures.stimuli().get(0);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Picture picture = Stimulus.<Stimulus>findById(seen.id()).picture;
+            assertThat(picture.statistics).as("kept").isNotNull();
+            assertThat(seen.covariates().sharpness())
+                    .isEqualTo(PictureStatistics.of(PictureReader.read(picture.bytes))
+                            .sharpness());
+        });
+    }
+
+    @Test
+    void presets_with_too_few_pictures_are_not_adjusted_and_it_says_why() {
+        UUID study = QuarkusTransaction.requiringNew()
+                .call(() -> Walls.open(14, 14, Walls.design(8, 4), List.of("quality", "paper")).id);
+        IntStream.range(0, 8).forEach(seed -> Played.session(study, seed, StudyFiguresContract::byTitle, 900));
+        PresetAdjustment adjustment = figures(study).all().yesNo().adjustment();
+        assertThat(adjustment.presets()).isEmpty();
+        assertThat(adjustment.refusal()).contains("2 kinds of pictures that differ in 3 measures need at least 20");
     }
 
     @Test
@@ -109,6 +183,49 @@ abstract class StudyFiguresContract {
         keeper.refresh();
         assertThat(kept(study).sessions).isEqualTo(2);
         assertThat(kept(study).figures).usingRecursiveComparison().isEqualTo(figures(study));
+    }
+
+    /** Sessions begin so many hours after noon of 5 January (UTC) and take twelve minutes. */
+    @Test
+    void a_study_is_watched_by_the_hour_in_its_first_two_days_and_by_the_day_later() {
+        UUID study = open(design("{}"));
+        Instant noon = Instant.parse("2026-01-05T12:00:00Z");
+        for (long hours : new long[] {0, 24, 25}) {
+            Played.session(study, hours, StudyFiguresContract::mostlyRight, 900);
+        }
+        Played.left(study, 26, 2, StudyFiguresContract::mostlyRight);
+        Watch soon = watch(study, noon.plus(27, ChronoUnit.HOURS));
+        assertThat(soon.unit()).isEqualTo(ChronoUnit.HOURS);
+        assertThat(soon.spans()).hasSize(28);
+        assertThat(soon.spans().get(0)).isEqualTo(new Watch.Span(noon, 1, 1));
+        assertThat(soon.spans().get(1)).isEqualTo(new Watch.Span(noon.plus(1, ChronoUnit.HOURS), 0, 0));
+        assertThat(soon.spans().get(26)).isEqualTo(new Watch.Span(noon.plus(26, ChronoUnit.HOURS), 1, 0));
+        Watch later = watch(study, noon.plus(4, ChronoUnit.DAYS));
+        assertThat(later.unit()).isEqualTo(ChronoUnit.DAYS);
+        assertThat(later.spans())
+                .startsWith(
+                        new Watch.Span(Instant.parse("2026-01-05T00:00:00Z"), 1, 1),
+                        new Watch.Span(Instant.parse("2026-01-06T00:00:00Z"), 3, 2))
+                .hasSize(5);
+        assertThat(later.started()).isEqualTo(4);
+        assertThat(later.finished()).isEqualTo(3);
+        assertThat(later.gone()).isEqualTo(1);
+        assertThat(later.reached()).hasSize(13).startsWith(4, 4, 4, 3).endsWith(3);
+        assertThat(later.medianTime()).contains(Duration.ofMinutes(12));
+        var converter = new WatchConverter();
+        assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(later)))
+                .as("as it is kept")
+                .isEqualTo(later);
+        UUID quiet = open(design("{}"));
+        assertThat(watch(quiet, NOW)).satisfies(nobody -> {
+            assertThat(nobody.started()).isZero();
+            assertThat(nobody.spans()).isEmpty();
+            assertThat(nobody.medianTime()).isEmpty();
+        });
+    }
+
+    private static Watch watch(UUID study, Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> Watch.of(Study.findById(study), now));
     }
 
     private static StudyFigures kept(UUID study) {

@@ -197,8 +197,11 @@ public final class Crowd implements AutoCloseable {
         UUID artwork = artwork(title, human ? "PAINTING" : "PHOTOGRAPH");
         UUID stimulus = uuid();
         String picture = sha256("picture" + stimulus);
+        // measured, since nobody could decode them
         run(
-                "insert into picture (sha256, bytes, media_type, width, height, stored_at) values (?, ?, 'image/jpeg', 512, 384, ?)",
+                "insert into picture (sha256, bytes, media_type, width, height, stored_at, luminance, contrast, saturation, sharpness,"
+                        + " noise, border, blockiness, spectral_slope)"
+                        + " values (?, ?, 'image/jpeg', 512, 384, ?, 0.5, 0.2, 0.3, 0.1, 0.01, 1, 1, -2)",
                 picture,
                 new byte[1],
                 at(START));

@@ -38,6 +38,11 @@ public final class Walls {
 
     /** The same with another design. */
     public static Study open(int humans, int machines, Design design) {
+        return open(humans, machines, design, List.of("quality"));
+    }
+
+    /** The same whose machine pictures are of several presets in turn. */
+    public static Study open(int humans, int machines, Design design, List<String> presets) {
         var study = Study.draft("Study " + UUID.randomUUID(), NOW);
         study.design = design;
         for (int number = 0; number < humans; number++) {
@@ -45,7 +50,7 @@ public final class Walls {
             study.hang(Stimulus.ofPainting(painting, picture(number), NOW));
         }
         for (int number = 0; number < machines; number++) {
-            study.hang(machineMade(number));
+            study.hang(machineMade(number, presets.get(number % presets.size())));
         }
         study.open(NOW);
         return study;
@@ -62,10 +67,14 @@ public final class Walls {
 
     /** A machine picture with a photograph and a style painting of its own. */
     public static Stimulus machineMade(int number) {
+        return machineMade(number, "quality");
+    }
+
+    private static Stimulus machineMade(int number, String preset) {
         var photograph = Artwork.add(ArtworkKind.PHOTOGRAPH, "Photograph " + number, "A. Photographer", "CC0", NOW);
         var style = Artwork.add(ArtworkKind.PAINTING, "Style " + number, "A. Master", "public domain", NOW);
         return Stimulus.ofStyleTransfer(
-                photograph, List.of(style), "quality", "vgg19 to relu3_4", picture(1000 + number), NOW);
+                photograph, List.of(style), preset, "vgg19 to relu3_4", picture(1000 + number), NOW);
     }
 
     /** A stored picture of a stimulus's size. */

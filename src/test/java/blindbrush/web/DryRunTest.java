@@ -75,9 +75,10 @@ class DryRunTest {
         QuarkusTransaction.requiringNew().run(() -> {
             Study marked = Study.findBySlug(played.location().split("/", -1)[2]).orElseThrow();
             FigureSet figures = StudyFigures.of(marked, Instant.now()).orElseThrow().figures;
-            assertThat(figures.ranking().ranked())
+            assertThat(figures.all().pairs().ranking().ranked())
                     .hasSize(24)
-                    .filteredOn(each -> each.id().equals(figures.ranking().reference()))
+                    .filteredOn(each ->
+                            each.id().equals(figures.all().pairs().ranking().reference()))
                     .singleElement()
                     .satisfies(each -> assertThat(each.strength()).isZero());
             assertThat(figures.all().yesNo().crossed().model().stimulusDeviation())
@@ -111,10 +112,10 @@ class DryRunTest {
         }
         QuarkusTransaction.requiringNew().run(() -> {
             FigureSet figures = StudyFigures.of(study.study(), Instant.now()).orElseThrow().figures;
-            assertThat(figures.unfamous().pictures()).isOne();
-            assertThat(figures.unfamous().known()).isOne();
+            assertThat(figures.all().unfamous().pictures()).isOne();
+            assertThat(figures.all().unfamous().known()).isOne();
             // it was always told rightly: without it people tell less
-            assertThat(figures.unfamous().dPrime().estimate())
+            assertThat(figures.all().unfamous().dPrime().estimate())
                     .isLessThan(figures.all().yesNo().crossed().dPrime().estimate());
         });
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/results").words("main"))

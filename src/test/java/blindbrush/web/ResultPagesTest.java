@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who sees what of a study's results, and when. */
@@ -38,6 +39,73 @@ class ResultPagesTest {
         Gallery.close(slug);
         assertThat(new Guest(home).get("/studies/" + slug + "/results").words("main"))
                 .contains("All figures");
+    }
+
+    @Test
+    void what_speaks_of_other_pictures_is_told_at_the_registered_number() {
+        String slug = Gallery.played(2, "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":3}");
+        Page early = new Guest(home).get("/studies/" + slug + "/results");
+        assertThat(early.words(".notice")).contains("is told at that number");
+        assertThat(early.words(".all-figures")).contains("Share right").doesNotContain("resampled", "d′, one picture");
+        Page counts = new Guest(home).get("/studies/" + slug + "/presets");
+        assertThat(counts.words("main")).contains("at the registered 3 finished sessions");
+        assertThat(counts.document().select(".forest")).isEmpty();
+        assertThat(new Guest(home)
+                        .get("/studies/" + slug + "/results/figures.csv")
+                        .text())
+                .doesNotContain("resampled");
+        assertThat(new Guest(home)
+                        .get("/studies/" + slug + "/results/presets.csv")
+                        .text())
+                .contains(",,,intervals are told at the registered number of sessions,");
+        Gallery.play(slug, 7);
+        assertThat(new Guest(home).get("/studies/" + slug + "/results").words(".all-figures"))
+                .contains("resampled");
+        assertThat(new Guest(home)
+                        .get("/studies/" + slug + "/presets")
+                        .document()
+                        .select(".forest"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_registered_analysis_and_all_sessions_are_a_link_apart() {
+        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":2}");
+        Gallery.close(slug);
+        Guest guest = new Guest(home);
+        Page registered = guest.get("/studies/" + slug + "/results");
+        assertThat(registered.words(".shown")).contains("the 2 sessions that were finished first");
+        assertThat(registered.words(".all-figures")).contains("All finished sessions", "Registered analysis");
+        assertThat(registered.document().select(".shown a").attr("href")).isEqualTo("?sessions=all");
+        Page all = guest.get("/studies/" + slug + "/results?sessions=all");
+        assertThat(all.words(".shown"))
+                .contains(
+                        "All 3 finished sessions, more than the registered analysis has. Finished after the registered 2: 1.");
+        assertThat(all.document().select(".shown a").attr("href")).isEqualTo("?sessions=registered");
+        assertThat(all.document().select("a[download]").eachAttr("href"))
+                .filteredOn(link -> !link.contains("figures"))
+                .isNotEmpty()
+                .allMatch(link -> link.endsWith("?sessions=all"));
+        Page few = guest.get("/studies/" + slug + "/results/ratings.csv");
+        Page many = guest.get("/studies/" + slug + "/results/ratings.csv?sessions=all");
+        assertThat(few.header("Content-Disposition")).contains(slug + "-ratings-registered.csv");
+        assertThat(many.header("Content-Disposition")).contains(slug + "-ratings-all-sessions.csv");
+        assertThat(ratings(few)).isEqualTo(2 * 8);
+        assertThat(ratings(many)).isEqualTo(3 * 8);
+        String picture =
+                all.document().select("a[href*=/stimuli/][href$=sessions=all]").attr("href");
+        assertThat(guest.get(picture).words(".shown")).contains("All 3 finished sessions");
+        assertThat(guest.get("/studies/" + slug + "/presets?sessions=all").words(".shown"))
+                .contains("All 3 finished sessions");
+    }
+
+    private static int ratings(Page csv) {
+        return csv.text()
+                .lines()
+                .skip(1)
+                .flatMap(line -> Stream.of(line.split(",")).skip(1))
+                .mapToInt(Integer::parseInt)
+                .sum();
     }
 
     @Test

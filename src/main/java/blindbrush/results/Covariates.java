@@ -1,0 +1,38 @@
+package blindbrush.results;
+
+import blindbrush.image.Picture;
+import blindbrush.image.PictureStatistics;
+import java.util.Collection;
+
+/**
+ * What a picture may be told by beside how it was made, and presets are adjusted for.
+ *
+ * @param aspect logarithm of width over height: 0 of a square
+ * @param sharpness standard deviation of the Laplacian
+ * @param saturation mean of the largest less the smallest of a pixel's three values, 0 to 1: how colourful its palette is
+ * @param luminance mean luma, 0 to 1: how light its palette is
+ */
+public record Covariates(double aspect, double sharpness, double saturation, double luminance) {
+
+    static Covariates of(Picture picture) {
+        PictureStatistics measured = picture.measured();
+        return new Covariates(
+                Math.log((double) picture.width / picture.height),
+                measured.sharpness(),
+                measured.saturation(),
+                measured.luminance());
+    }
+
+    /** Of several pictures, at least one. */
+    static Covariates mean(Collection<Covariates> all) {
+        return new Covariates(
+                all.stream().mapToDouble(Covariates::aspect).average().orElseThrow(),
+                all.stream().mapToDouble(Covariates::sharpness).average().orElseThrow(),
+                all.stream().mapToDouble(Covariates::saturation).average().orElseThrow(),
+                all.stream().mapToDouble(Covariates::luminance).average().orElseThrow());
+    }
+
+    double[] values() {
+        return new double[] {aspect, sharpness, saturation, luminance};
+    }
+}

@@ -1,0 +1,108 @@
+package blindbrush.results;
+
+import blindbrush.statistics.Interval;
+import blindbrush.statistics.Judgement;
+import blindbrush.statistics.Judgements;
+import blindbrush.statistics.StandardizedRates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How presets would compare if their pictures did not differ in aspect, sharpness and palette: {@link StandardizedRates} over all machine
+ * pictures that were answered alone. What was dealt by chance is who sees which picture, not how sharp a preset's pictures are; so this is
+ * an observation still.
+ *
+ * @param presets in the order of their unadjusted deception; empty where they could not be adjusted
+ * @param contrasts of every two of them
+ * @param refusal why they could not be adjusted; null where they were
+ */
+public record PresetAdjustment(List<Adjusted> presets, List<Contrast> contrasts, String refusal) {
+
+    /**
+     * A preset.
+     *
+     * @param deception P(“human” | machine) that it would have with the covariates of all the study's machine pictures
+     * @param covariates mean over its own pictures
+     */
+    public record Adjusted(String preset, Interval deception, Covariates covariates) {}
+
+    /**
+     * By how much one preset deceives more often than another.
+     *
+     * @param crude as they are
+     * @param adjusted with the covariates of all the study's machine pictures
+     */
+    public record Contrast(String preset, String other, Interval crude, Interval adjusted) {}
+
+    /** Keeps its own lists. */
+    public PresetAdjustment {
+        presets = List.copyOf(presets);
+        contrasts = List.copyOf(contrasts);
+    }
+
+    /** A preset's own; empty where presets could not be adjusted. */
+    public Optional<Adjusted> of(String preset) {
+        return presets.stream().filter(each -> each.preset().equals(preset)).findFirst();
+    }
+
+    /**
+     * Of answers to single pictures; empty with fewer than two presets.
+     *
+     * @param presets names, in the order to report them in
+     */
+    static Optional<PresetAdjustment> of(Answers answers, Judged judged, List<String> presets, long seed) {
+        if (presets.size() < 2) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(fitted(answers, judged.where(Judgement::machine), presets, seed));
+        } catch (IllegalArgumentException refused) {
+            return Optional.of(new PresetAdjustment(List.of(), List.of(), refused.getMessage()));
+        }
+    }
+
+    private static PresetAdjustment fitted(Answers answers, Judged machine, List<String> presets, long seed) {
+        List<Answers.Seen> seen = machine.answers().stream()
+                .mapToInt(Judgement::stimulus)
+                .distinct()
+                .sorted()
+                .mapToObj(answers.stimuli()::get)
+                .toList();
+        int[] groups =
+                seen.stream().mapToInt(each -> presets.indexOf(each.preset())).toArray();
+        double[][] covariates =
+                seen.stream().map(each -> each.covariates().values()).toArray(double[][]::new);
+        Judgements judgements = machine.judgements(); // which numbers stimuli in the same order
+        var rates = StandardizedRates.of(judgements, groups, covariates, YesNoFigures.replicates(judgements), seed);
+        return new PresetAdjustment(
+                IntStream.range(0, presets.size())
+                        .mapToObj(group -> new Adjusted(
+                                presets.get(group), rates.standardized(group), mean(seen, presets.get(group))))
+                        .toList(),
+                contrasts(presets, rates),
+                null);
+    }
+
+    private static List<Contrast> contrasts(List<String> presets, StandardizedRates rates) {
+        List<Contrast> contrasts = new ArrayList<>();
+        for (int one = 0; one < presets.size(); one++) {
+            for (int other = one + 1; other < presets.size(); other++) {
+                contrasts.add(new Contrast(
+                        presets.get(one),
+                        presets.get(other),
+                        rates.crudeDifference(one, other),
+                        rates.standardizedDifference(one, other)));
+            }
+        }
+        return contrasts;
+    }
+
+    private static Covariates mean(List<Answers.Seen> seen, String preset) {
+        return Covariates.mean(seen.stream()
+                .filter(each -> each.preset().equals(preset))
+                .map(Answers.Seen::covariates)
+                .toList());
+    }
+}

@@ -1,0 +1,85 @@
+package blindbrush.statistics;
+
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
+
+/**
+ * Probit regression of counts, P(success) = Φ(x · β), by maximum likelihood: Fisher's scoring, which is iteratively reweighted least
+ * squares and what R's {@code glm(cbind(successes, failures) ~ 0 + ., binomial("probit"))} does.
+ */
+final class ProbitRegression {
+
+    private static final int STEPS = 50;
+    private static final double NEAR = 1e-8;
+
+    private ProbitRegression() {}
+
+    /**
+     * β.
+     *
+     * @param rows x of each row, all of one length
+     * @param successes of each row, 0 to its trials; weighted counts need not be whole
+     * @param trials of each row; a row of none says nothing
+     * @throws IllegalArgumentException if there is no maximum: some columns separate successes from failures, so that β grows
+     *     without end, or depend on each other
+     */
+    static double[] fit(double[][] rows, double[] successes, double[] trials) {
+        double[] beta = new double[rows[0].length];
+        double[] change;
+        for (int step = 0; step < STEPS; step++) {
+            change = step(rows, successes, trials, beta);
+            double largest = 0;
+            for (int i = 0; i < beta.length; i++) {
+                beta[i] += change[i];
+                largest = Math.max(largest, Math.abs(change[i]));
+            }
+            if (largest < NEAR) {
+                return beta;
+            }
+        }
+        throw new IllegalArgumentException("Some pictures are told from the others without an error.");
+    }
+
+    /** x · β. */
+    static double predictor(double[] x, double[] beta) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * beta[i];
+        }
+        return sum;
+    }
+
+    /** Expected information's inverse times the score. */
+    private static double[] step(double[][] rows, double[] successes, double[] trials, double[] beta) {
+        double[][] information = new double[beta.length][beta.length];
+        double[] score = new double[beta.length];
+        for (int k = 0; k < rows.length; k++) {
+            if (trials[k] > 0) {
+                double predictor = predictor(rows[k], beta);
+                ProbitTerm success = ProbitTerm.of(predictor);
+                double slope = successes[k] * success.slope()
+                        - (trials[k] - successes[k]) * ProbitTerm.of(-predictor).slope();
+                add(rows[k], slope, trials[k] * success.expected(), score, information);
+            }
+        }
+        try {
+            return new CholeskyDecomposition(new Array2DRowRealMatrix(information, false))
+                    .getSolver()
+                    .solve(new ArrayRealVector(score, false))
+                    .toArray();
+        } catch (MathIllegalArgumentException singular) {
+            throw new IllegalArgumentException("What pictures differ in cannot be told apart.", singular);
+        }
+    }
+
+    private static void add(double[] x, double slope, double weight, double[] score, double[][] information) {
+        for (int i = 0; i < x.length; i++) {
+            score[i] += slope * x[i];
+            for (int j = 0; j < x.length; j++) {
+                information[i][j] += weight * (x[i] * x[j]); // so bracketed it is symmetric to the last digit
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package blindbrush.web;
+
+import blindbrush.results.PresetAdjustment;
+import blindbrush.results.PresetAdjustment.Adjusted;
+import blindbrush.results.PresetFigures;
+import blindbrush.results.YesNoFigures;
+import blindbrush.statistics.Interval;
+import java.util.Optional;
+
+/** The numbers of a study's presets. */
+final class PresetNumbers {
+
+    private PresetNumbers() {}
+
+    /**
+     * Of each preset, as it is and adjusted, with the mean of what its pictures were adjusted for.
+     *
+     * @param beyond whether intervals may speak of other pictures and people; without, there are none
+     */
+    static Numbers presets(YesNoFigures figures, boolean beyond) {
+        Numbers table = Numbers.of(
+                "presets",
+                "preset",
+                "stimuli",
+                "answers",
+                "called_human",
+                "deception",
+                "lower",
+                "upper",
+                "method",
+                "adjusted",
+                "adjusted_lower",
+                "adjusted_upper",
+                "aspect",
+                "sharpness",
+                "saturation",
+                "luminance");
+        for (PresetFigures preset : figures.presets()) {
+            Interval deception = preset.deception();
+            Optional<Adjusted> adjusted = beyond ? adjusted(figures, preset.preset()) : Optional.empty();
+            table.add(
+                    preset.preset(),
+                    preset.stimuli(),
+                    preset.calledHuman().of(),
+                    preset.calledHuman().count(),
+                    deception.estimate(),
+                    beyond ? deception.lower() : null,
+                    beyond ? deception.upper() : null,
+                    method(preset, beyond),
+                    adjusted.map(each -> each.deception().estimate()).orElse(null),
+                    adjusted.map(each -> each.deception().lower()).orElse(null),
+                    adjusted.map(each -> each.deception().upper()).orElse(null),
+                    adjusted.map(each -> each.covariates().aspect()).orElse(null),
+                    adjusted.map(each -> each.covariates().sharpness()).orElse(null),
+                    adjusted.map(each -> each.covariates().saturation()).orElse(null),
+                    adjusted.map(each -> each.covariates().luminance()).orElse(null));
+        }
+        return table;
+    }
+
+    /** Of every two presets. */
+    static Numbers differences(PresetAdjustment adjustment) {
+        Numbers table = Numbers.of(
+                "preset-differences",
+                "preset",
+                "other",
+                "difference",
+                "lower",
+                "upper",
+                "adjusted",
+                "adjusted_lower",
+                "adjusted_upper");
+        for (PresetAdjustment.Contrast contrast : adjustment.contrasts()) {
+            Interval crude = contrast.crude();
+            Interval adjusted = contrast.adjusted();
+            table.add(
+                    contrast.preset(),
+                    contrast.other(),
+                    crude.estimate(),
+                    crude.lower(),
+                    crude.upper(),
+                    adjusted.estimate(),
+                    adjusted.lower(),
+                    adjusted.upper());
+        }
+        return table;
+    }
+
+    private static Optional<Adjusted> adjusted(YesNoFigures figures, String preset) {
+        return Optional.ofNullable(figures.adjustment()).flatMap(adjustment -> adjustment.of(preset));
+    }
+
+    private static String method(PresetFigures preset, boolean beyond) {
+        if (!beyond) {
+            return "intervals are told at the registered number of sessions";
+        }
+        return preset.crossed() ? "participants and stimuli resampled" : "Wilson, independent answers";
+    }
+}

@@ -1,0 +1,97 @@
+package blindbrush.web;
+
+import blindbrush.results.Disclosure;
+import blindbrush.results.FigureSet;
+import blindbrush.results.Figures;
+
+/**
+ * Which finished sessions a page of results shows: those of the registered analysis, unless all are asked for.
+ *
+ * @param everybody whether all are shown, though the registered analysis leaves some out
+ * @param number finished sessions at which the registered analysis is made; null where none is registered
+ * @param early whether so many are not finished
+ */
+record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
+
+    private static final String ALL = "all";
+
+    /** @param asked what the page's address says, null for nothing */
+    static Shown of(FigureSet set, Disclosure disclosure, String asked) {
+        return new Shown(
+                set,
+                set.registered() != null && ALL.equals(asked),
+                disclosure.registered().orElse(null),
+                disclosure.isEarly());
+    }
+
+    public Figures figures() {
+        return everybody ? set.all() : set.analysis();
+    }
+
+    /** Whether there is another view than this one. */
+    public boolean hasOther() {
+        return set.registered() != null;
+    }
+
+    /** What an address of the same view ends with. */
+    public String query() {
+        return everybody ? "?sessions=" + ALL : "";
+    }
+
+    /** What the address of the other view ends with. */
+    public String otherQuery() {
+        return everybody ? "?sessions=registered" : "?sessions=" + ALL;
+    }
+
+    /** For the name of a file. */
+    String key() {
+        if (!hasOther()) {
+            return "";
+        }
+        return everybody ? "-all-sessions" : "-registered";
+    }
+
+    /** Which sessions these are, in a sentence or two. */
+    public String words() {
+        if (!hasOther()) {
+            return isRegistered()
+                    ? "The registered analysis: all %d finished sessions; none is left out.".formatted(set.counted())
+                    : "All %d finished sessions; none is left out.".formatted(set.counted());
+        }
+        return everybody ? allWords() : registeredWords();
+    }
+
+    /** What the other view shows. */
+    public String otherWords() {
+        return everybody
+                ? isRegistered() ? "Show the registered analysis" : "Show without those left out"
+                : "Show all %d finished sessions".formatted(set.all().sessions());
+    }
+
+    private boolean isRegistered() {
+        return number != null && !early;
+    }
+
+    private String registeredWords() {
+        String left = set.out() == 0
+                ? ""
+                : set.out() == 1
+                        ? ", without the one that the registered rules leave out"
+                        : ", without the %d that the registered rules leave out".formatted(set.out());
+        return isRegistered()
+                ? "The registered analysis: the %d sessions that were finished first%s. The registered number counts finished sessions, those left out among them."
+                        .formatted(set.counted(), left)
+                : "The %d finished sessions%s.".formatted(set.counted(), left);
+    }
+
+    private String allWords() {
+        String later = set.later() == 0 ? "" : " Finished after the registered %d: %d.".formatted(number, set.later());
+        String out = set.out() == 0 ? "" : " Left out by the registered rules: %d.".formatted(set.out());
+        return "All %d finished sessions, more than %s.%s%s"
+                .formatted(
+                        set.all().sessions(),
+                        isRegistered() ? "the registered analysis has" : "the registered rules keep",
+                        later,
+                        out);
+    }
+}
