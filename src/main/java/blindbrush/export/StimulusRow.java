@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /**
  * A stimulus on a study's wall with what it was made from.
  *
+ * @param sharpness standard deviation of the Laplacian; null until it was measured, as are the next two
+ * @param saturation mean of the largest less the smallest of a pixel's three values
+ * @param luminance mean luma
  * @param shown how often it was shown in this study
  * @param artwork the painting itself, or the content image of a machine picture
  * @param styles style images of a machine picture
@@ -28,6 +31,9 @@ record StimulusRow(
         String pictureSha256,
         int width,
         int height,
+        Double sharpness,
+        Double saturation,
+        Double luminance,
         Instant madeAt,
         long shown,
         ArtworkRow artwork,
@@ -60,6 +66,9 @@ record StimulusRow(
                             Column.<StimulusRow>of("picture_sha256", StimulusRow::pictureSha256),
                             Column.<StimulusRow>of("width", StimulusRow::width),
                             Column.<StimulusRow>of("height", StimulusRow::height),
+                            Column.<StimulusRow>of("sharpness", StimulusRow::sharpness),
+                            Column.<StimulusRow>of("saturation", StimulusRow::saturation),
+                            Column.<StimulusRow>of("luminance", StimulusRow::luminance),
                             Column.<StimulusRow>of("style", StimulusRow::styleWords),
                             Column.<StimulusRow>of("subject", stimulus -> stimulus.artwork.subject),
                             Column.<StimulusRow>of("title", stimulus -> stimulus.artwork.title),
@@ -88,6 +97,9 @@ record StimulusRow(
                 row.getString("picture_sha256"),
                 row.getInt("width"),
                 row.getInt("height"),
+                row.getObject("sharpness", Double.class),
+                row.getObject("saturation", Double.class),
+                row.getObject("luminance", Double.class),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 row.getLong("shown"),
                 ArtworkRow.read(row),

@@ -112,7 +112,8 @@ final class StudyReader {
         Map<UUID, StimulusRow> wall = new LinkedHashMap<>();
         database.read(
                 """
-                select s.id, s.origin, s.stand_in, s.preset, s.network, s.picture_sha256, p.width, p.height, s.made_at, h.shown,
+                select s.id, s.origin, s.stand_in, s.preset, s.network, s.picture_sha256, p.width, p.height, p.sharpness, p.saturation,
+                p.luminance, s.made_at, h.shown,
                 a.id as artwork_id, a.title, a.creator, a.credit, a.style, a.subject
                 from hanging h join stimulus s on s.id = h.stimulus_id join picture p on p.sha256 = s.picture_sha256
                 join artwork a on a.id = coalesce(s.artwork_id, s.content_artwork_id)

@@ -1,30 +1,13 @@
-"""Presets and single pictures, for reproduce.py."""
+"""Single pictures, for reproduce.py."""
 
 import math
 from collections import defaultdict
 
-from detection import crosses, d_prime, human_of_human, human_of_machine, percentiles, resampled
+from detection import crosses, d_prime, percentiles, resampled
 from numerics import beta_quantile, binomial, quartiles, root, wilson
 
 
-def deception(tell, alone):
-    for preset in sorted({row["preset"] for row in alone} - {""}):
-        own = [row for row in alone if row["preset"] == preset]
-        beside = [row for row in alone if row["preset"] == preset or not row["machine"]]
-        human = sum(not row["called"] for row in own)
-        tell("preset_stimuli", preset, len({row["stimulus_id"] for row in own}))
-        tell("preset_answers", preset, len(own))
-        tell("preset_called_human", preset, human)
-        if crosses(beside):
-            replicates = resampled(beside)
-            tell("deception", preset, percentiles(replicates, human_of_machine), "resampled")
-            difference = percentiles(replicates, lambda counts: human_of_machine(counts) - human_of_human(counts))
-            tell("deception_against_human", preset, difference, "resampled")
-        else:
-            tell("deception", preset, wilson(human, len(own)), "Wilson for independent answers")
-
-
-# single pictures: human-likeness by a Beta-binomial model, and the funnel (Spiegelhalter 2005)
+# human-likeness by a Beta-binomial model, and the funnel (Spiegelhalter 2005)
 
 
 def beta_binomial(known):

@@ -2,8 +2,8 @@
 #
 #   Rscript analysis/reproduce.R [folder of the CSV files] [study version]
 #
-# Prints a table sessions,figure,of,estimate,lower,upper,note. Sessions are all finished ones, the registered ones that the exclusion
-# rule leaves in, or all that answered, finished or not. Only trials that count are used: phase main, not superseded, of one version
+# Prints a table sessions,figure,of,estimate,lower,upper,note. Sessions are all finished ones; those of the registered analysis, which is of
+# the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not. Only trials that count are used: phase main, not superseded, of one version
 # (the newest unless another is asked for). Machine-made is the signal. Bounds are of 95 % intervals. Figures marked pooled take all trials
 # as independent, which trials of one participant and of one picture are not: take the resampled ones beside them.
 #
@@ -32,6 +32,26 @@ answers <- function(folder, version) {
   rows$called <- ifelse(rows$task == "yes-no", rows$rating > 3, rows$side == "right") # machine-made; of a pair, its left picture
   rows$rt <- as.numeric(rows$rt)
   rows
+}
+
+beside <- function(folder, names) {
+  files <- c(file.path(folder, names), file.path(folder, "..", "materials", names))
+  files[file.exists(files)][1]
+}
+
+# Finished sessions at which the registered analysis is made, from the design.
+registered.number <- function(folder, version) {
+  file <- beside(folder, c(paste0("design-version-", version, ".json"), "design.json"))
+  design <- if (is.na(file)) "" else paste(readLines(file, warn = FALSE), collapse = " ")
+  number <- regmatches(design, regexec("\"registered_sessions\"\\s*:\\s*([0-9]+)", design))[[1]][2]
+  if (is.na(number)) Inf else as.integer(number)
+}
+
+# In the order in which they were finished.
+finished.first <- function(rows, number) {
+  sessions <- unique(rows[c("session_id", "session_finished_at")])
+  by.time <- order(sub("Z$", "", sessions$session_finished_at), sessions$session_id, method = "radix")
+  head(sessions$session_id[by.time], number)
 }
 
 text <- function(value) ifelse(is.na(value), "", format(value, digits = 17, scientific = FALSE, trim = TRUE))
@@ -216,6 +236,86 @@ deception <- function(tell, alone) {
   }
 }
 
+# ---- presets as if their pictures did not differ in aspect, sharpness and palette: probit regression on counts by picture, each
+# preset's share standardised over all machine pictures, participants and pictures resampled within their preset
+
+probit <- function(x, human, answers) {
+  beta <- rep(0, ncol(x))
+  for (step in 1:50) {
+    predictor <- drop(x %*% beta)
+    rise <- function(predictor) exp(dnorm(predictor, log = TRUE) - pnorm(predictor, log.p = TRUE))
+    score <- human * rise(predictor) - (answers - human) * rise(-predictor)
+    information <- crossprod(x, answers * rise(predictor) * rise(-predictor) * x)
+    change <- tryCatch(drop(solve(information, crossprod(x, score))), error = function(singular) NA)
+    if (any(!is.finite(change))) return(NULL)
+    beta <- beta + change
+    if (max(abs(change)) < 1e-8) return(beta)
+  }
+  NULL # some pictures are told from the others without an error
+}
+
+covariates <- function(file) {
+  pictures <- read.csv(file, encoding = "UTF-8")
+  data.frame(stimulus_id = pictures$stimulus_id, aspect = log(pictures$width / pictures$height), sharpness = pictures$sharpness,
+             saturation = pictures$saturation, luminance = pictures$luminance)
+}
+
+alike <- function(values) sqrt(mean((values - mean(values))^2)) <= 1e-9 * max(1, abs(mean(values)))
+
+adjusted <- function(tell, alone, pictures) {
+  machine <- alone[alone$machine, ]
+  shares <- tapply(!machine$called, machine$preset, mean)
+  presets <- names(shares)[order(-shares, names(shares), method = "radix")]
+  if (length(presets) < 2) return(invisible())
+  refuse <- function(note) tell("deception_adjusted", "", NA, note)
+  stimuli <- unique(machine[c("stimulus_id", "preset")])
+  group <- match(stimuli$preset, presets)
+  measured <- pictures[match(stimuli$stimulus_id, pictures$stimulus_id), -1]
+  if (anyNA(measured)) return(refuse("pictures were not measured"))
+  differ <- Filter(function(values) !alike(values), measured)
+  fewest <- 5
+  if (length(unique(machine$session_id)) < 2) return(refuse("one participant cannot be resampled"))
+  if (ncol(differ) == 0) return(refuse("the pictures differ in nothing that was measured"))
+  if (nrow(stimuli) < fewest * (length(presets) - 1 + ncol(differ)) || min(table(group)) < fewest) return(refuse("too few pictures"))
+  standard <- vapply(differ, function(values) (values - mean(values)) / sqrt(mean((values - mean(values))^2)), measured[[1]])
+  x <- cbind(outer(group, seq_along(presets), "==") * 1, standard)
+  rates <- function(human, answers, often) {
+    beta <- probit(x[answers > 0, ], human[answers > 0], answers[answers > 0])
+    if (is.null(beta)) return(NULL)
+    others <- drop(standard %*% beta[-seq_along(presets)])
+    c(tapply(human, group, sum) / tapply(answers, group, sum),
+      vapply(seq_along(presets), function(preset) sum(often * pnorm(others + beta[preset])) / sum(often), 0))
+  }
+  cells <- list(match(machine$session_id, unique(machine$session_id)), match(machine$stimulus_id, stimuli$stimulus_id))
+  human <- tapply(1 * !machine$called, cells, sum, default = 0)
+  answers <- tapply(1 + 0 * machine$called, cells, sum, default = 0)
+  observed <- rates(colSums(human), colSums(answers), rep(1, nrow(stimuli)))
+  if (is.null(observed)) return(refuse("no likeliest fit"))
+  draws <- max(200, min(1000, 2e8 %/% nrow(machine)))
+  drawn <- lapply(seq_len(draws), function(draw) {
+    people <- tabulate(sample.int(nrow(human), replace = TRUE), nrow(human))
+    often <- rep(0, nrow(stimuli))
+    for (preset in seq_along(presets)) {
+      own <- which(group == preset)
+      often <- often + tabulate(own[sample.int(length(own), replace = TRUE)], nrow(stimuli))
+    }
+    rates(drop(people %*% human) * often, drop(people %*% answers) * often, often)
+  })
+  drawn <- do.call(cbind, drawn)
+  if (ncol(drawn) < 0.95 * draws) return(refuse("no likeliest fit for many draws"))
+  interval <- function(statistic) c(statistic(observed), quantile(apply(drawn, 2, statistic), c(0.025, 0.975), names = FALSE))
+  for (preset in seq_along(presets)) {
+    tell("deception_adjusted", presets[preset], interval(function(rates) rates[length(presets) + preset]), "resampled")
+    for (measure in names(measured)) tell(paste0("preset_", measure), presets[preset], mean(measured[[measure]][group == preset]))
+  }
+  for (pair in utils::combn(length(presets), 2, simplify = FALSE)) {
+    of <- paste(presets[pair], collapse = " - ")
+    tell("difference", of, interval(function(rates) rates[pair[1]] - rates[pair[2]]), "resampled")
+    between <- length(presets) + pair
+    tell("difference_adjusted", of, interval(function(rates) rates[between[1]] - rates[between[2]]), "resampled")
+  }
+}
+
 # ---- single pictures: human-likeness by a Beta-binomial model, and the funnel (Spiegelhalter 2005)
 
 # Maximum marginal likelihood: alpha + beta, the weight, between 0.01 and 10000, and for each weight the likeliest alpha.
@@ -296,11 +396,11 @@ pairs <- function(tell, pairs) {
   tell("pairs_d_prime_pooled", "", around(d.prime(counts), deviate * standard.error(counts)) / sqrt(2))
   tell("pairs_side_bias_pooled", "", around(criterion(counts), deviate * standard.error(counts) / 2))
   if (any(!is.na(pairs$rt))) tell("pairs_rt", "", quartiles(pairs$rt), "median and quartiles in ms")
+  ranking(tell, pairs)
 }
 
 # Log odds of being called human beside the picture shown most often (of several the first by its id).
 ranking <- function(tell, pairs) {
-  if (nrow(pairs) == 0) return(invisible())
   shown <- table(c(pairs$stimulus_id, pairs$right_stimulus_id))
   items <- sort(names(shown), method = "radix")
   reference <- items[which.max(shown[items])]
@@ -352,7 +452,7 @@ single.pictures <- function(tell, alone) {
   if (any(!is.na(alone$rt))) tell("rt", "", quartiles(alone$rt), "median and quartiles in ms")
 }
 
-figures <- function(sessions, rows) {
+figures <- function(sessions, rows, pictures) {
   tell <- function(...) say(sessions, ...)
   right <- if (nrow(rows) > 0) tapply(rows$right, rows$session_id, sum) else integer(0)
   trials <- if (nrow(rows) > 0) max(table(rows$session_id)) else 0
@@ -361,9 +461,15 @@ figures <- function(sessions, rows) {
   tell("accuracy", "", if (length(right) > 1) mean.of.sessions(right / trials) else NA, "Student's t over sessions")
   tell("accuracy_pooled", "", if (nrow(rows) > 0) wilson(sum(rows$right), nrow(rows)) else NA)
   if (nrow(rows) > 0) for (score in 0:trials) tell("sessions_with_right_answers", score, sum(right == score))
-  single.pictures(tell, rows[rows$task == "yes-no", ])
+  alone <- rows[rows$task == "yes-no", ]
+  single.pictures(tell, alone)
+  if (any(alone$machine) && any(!alone$machine)) {
+    deception(tell, alone)
+    adjusted(tell, alone, pictures)
+    stimuli(tell, alone)
+    without.famous(tell, alone)
+  }
   pairs(tell, rows[rows$task == "2AFC", ])
-  tell
 }
 
 # How many sessions the registered rule leaves out, by reason, numbers apart.
@@ -386,15 +492,12 @@ everybody <- function(rows) {
 
 rows <- answers(folder, arguments[2])
 finished <- rows[rows$session_finished_at != "", ]
-alone <- finished[finished$task == "yes-no", ]
+pictures <- covariates(list.files(folder, pattern = "stimuli(_data)?\\.csv$", full.names = TRUE)[1])
+first <- finished$session_id %in% finished.first(finished, registered.number(folder, rows$study_version[1]))
 cat("sessions,figure,of,estimate,lower,upper,note\n")
-tell <- figures("all", finished)
-left.out(tell, finished)
-if (any(alone$machine) && any(!alone$machine)) {
-  deception(tell, alone)
-  stimuli(tell, alone)
-  without.famous(tell, alone)
-}
-ranking(tell, finished[finished$task == "2AFC", ])
-invisible(figures("registered", finished[finished$excluded == "false", ]))
+figures("all", finished, pictures)
+tell <- function(...) say("all", ...)
+tell("later", "", length(unique(finished$session_id[!first])))
+left.out(tell, finished[first, ])
+figures("registered", finished[first & finished$excluded == "false", ], pictures)
 everybody(rows)

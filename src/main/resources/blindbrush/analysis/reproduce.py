@@ -2,8 +2,8 @@
 
     python3 analysis/reproduce.py [folder of the CSV files] [study version]
 
-Prints a table sessions,figure,of,estimate,lower,upper,note. Sessions are all finished ones, the registered ones that the exclusion
-rule leaves in, or all that answered, finished or not. Only trials that count are used: phase main, not superseded, of one version
+Prints a table sessions,figure,of,estimate,lower,upper,note. Sessions are all finished ones; those of the registered analysis, which is of
+the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not. Only trials that count are used: phase main, not superseded, of one version
 (the newest unless another is asked for). Machine-made is the signal. Bounds are of 95 % intervals. Figures marked pooled take all
 trials as independent, which trials of one participant and of one picture are not: take the resampled ones beside them.
 
@@ -12,6 +12,7 @@ model is left to reproduce.R, its figures are empty here.
 """
 
 import csv
+import json
 import math
 import re
 import sys
@@ -27,14 +28,35 @@ from detection import (
     counted, criterion, crosses, d_prime, design_effect, human_of_human, percentiles, resampled, standard_error
 )
 from numerics import DEVIATE, NORMAL, around, mean_of, quartiles, root, wilson
-from pictures import deception, stimuli, without_famous
+from pictures import stimuli, without_famous
+from presets import adjusted, covariates, deception
 from ranking import ranking
 
 TABLE = csv.writer(sys.stdout, lineterminator="\n")
 
 
+def table(folder, name):
+    return sorted([*folder.glob(f"*{name}_data.csv"), *folder.glob(f"*{name}.csv")])[0]
+
+
+def registered_number(folder, version):
+    """Finished sessions at which the registered analysis is made, from the design; none where it is of all."""
+    for name in (f"design-version-{version}.json", "design.json"):
+        for file in (folder / name, folder.parent / "materials" / name):
+            if file.exists():
+                design = json.loads(file.read_text(encoding="utf-8"))
+                return design.get("design", design).get("reporting", {}).get("registered_sessions")
+    return None
+
+
+def finished_first(rows, number):
+    """In the order in which they were finished."""
+    sessions = {row["session_id"]: row["session_finished_at"].rstrip("Z") for row in rows}
+    return set(sorted(sessions, key=lambda session: (sessions[session], session))[:number])
+
+
 def answers(folder, version):
-    file = sorted([*folder.glob("*responses_data.csv"), *folder.glob("*responses.csv")])[0]
+    file = table(folder, "responses")
     with file.open(newline="", encoding="utf-8-sig") as lines:
         rows = list(csv.DictReader(lines))
     newest = version or str(max((int(row["study_version"]) for row in rows), default=0))
@@ -136,6 +158,7 @@ def pairs(tell, rows):
         tell("pairs_d_prime_pooled", "", tuple(value / math.sqrt(2) for value in around(d_prime(counts), half)))
         tell("pairs_side_bias_pooled", "", around(criterion(counts), half / 2))
         quartiles(tell, "pairs_rt", "", rows)
+        ranking(tell, rows)
 
 
 # ---- the page, from its headline to its last table
@@ -177,7 +200,7 @@ def single_pictures(tell, alone):
     quartiles(tell, "rt", "", alone)
 
 
-def figures(tell, rows):
+def figures(tell, rows, measured):
     right, trials = Counter(), Counter()
     for row in rows:
         right[row["session_id"]] += row["right"]
@@ -190,7 +213,13 @@ def figures(tell, rows):
     tell("accuracy_pooled", "", wilson(sum(right.values()), len(rows)) if rows else None)
     for score in range(length + 1) if rows else ():
         tell("sessions_with_right_answers", score, sum(count == score for count in right.values()))
-    single_pictures(tell, [row for row in rows if row["task"] == "yes-no"])
+    alone = [row for row in rows if row["task"] == "yes-no"]
+    single_pictures(tell, alone)
+    if {row["machine"] for row in alone} == {True, False}:
+        deception(tell, alone)
+        adjusted(tell, alone, measured)
+        stimuli(tell, alone)
+        without_famous(tell, alone)
     pairs(tell, [row for row in rows if row["task"] == "2AFC"])
 
 
@@ -219,20 +248,18 @@ def main(arguments):
     folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent.parent / "data"
     rows = answers(folder, arguments[1] if len(arguments) > 1 else None)
     finished = [row for row in rows if row["session_finished_at"]]
-    alone = [row for row in finished if row["task"] == "yes-no"]
+    measured = covariates(table(folder, "stimuli"))
+    first = finished_first(finished, registered_number(folder, rows[0]["study_version"] if rows else None))
 
     def of(sessions):
         return lambda *figure: say(sessions, *figure)
 
     TABLE.writerow(["sessions", "figure", "of", "estimate", "lower", "upper", "note"])
-    figures(of("all"), finished)
-    left_out(of("all"), finished)
-    if {row["machine"] for row in alone} == {True, False}:
-        deception(of("all"), alone)
-        stimuli(of("all"), alone)
-        without_famous(of("all"), alone)
-    ranking(of("all"), [row for row in finished if row["task"] == "2AFC"])
-    figures(of("registered"), [row for row in finished if row["excluded"] == "false"])
+    figures(of("all"), finished, measured)
+    of("all")("later", "", len({row["session_id"] for row in finished} - first))
+    within = [row for row in finished if row["session_id"] in first]
+    left_out(of("all"), within)
+    figures(of("registered"), [row for row in within if row["excluded"] == "false"], measured)
     everybody(of("answered"), rows)
 
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import blindbrush.gallery.Origin;
+import blindbrush.results.Covariates;
 import blindbrush.results.Fame;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.PairFigures;
 import blindbrush.results.PairRanking;
+import blindbrush.results.PresetAdjustment;
 import blindbrush.results.PresetFigures;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.Tally;
@@ -35,6 +37,8 @@ final class PageFigures {
         FITTED,
         /** The same estimate; bounds by another stream of chance, within this share of the interval's width. */
         RESAMPLED,
+        /** Both. */
+        RESAMPLED_FIT,
         /** By lme4, or empty. */
         MODELLED
     }
@@ -52,18 +56,11 @@ final class PageFigures {
 
     PageFigures(FigureSet set, Map<UUID, Tally> everybody) {
         figures(set.all());
+        add("later", "", set.later());
         add("left_out", "", set.out());
         set.leftOut().forEach((reason, count) -> add("left_out", reason, count));
-        if (set.all().yesNo() != null) {
-            set.all().yesNo().presets().forEach(this::preset);
-            set.all().yesNo().stimuli().forEach(each -> stimulus(each, set.all().yesNo()));
-        }
-        if (set.unfamous() != null) {
-            unfamous(set.unfamous());
-        }
-        ranking(set.ranking());
         sessions = "registered";
-        figures(set.kept() == null ? set.all() : set.kept());
+        figures(set.analysis());
         sessions = "answered";
         everybody.forEach((id, tally) -> {
             add("answers", id, tally.of());
@@ -81,9 +78,10 @@ final class PageFigures {
         if (expected.nearness == Nearness.MODELLED) {
             return; // by itself, for it needs lme4
         }
-        double exact = expected.nearness == Nearness.FITTED ? SEARCH : ROUNDING;
-        double bounds =
-                expected.nearness == Nearness.RESAMPLED ? CHANCE * (expected.upper - expected.lower) + ROUNDING : exact;
+        boolean fitted = expected.nearness == Nearness.FITTED || expected.nearness == Nearness.RESAMPLED_FIT;
+        boolean resampled = expected.nearness == Nearness.RESAMPLED || expected.nearness == Nearness.RESAMPLED_FIT;
+        double exact = fitted ? SEARCH : ROUNDING;
+        double bounds = resampled ? CHANCE * (expected.upper - expected.lower) + ROUNDING : exact;
         assertNear(name, printed.estimate(), expected.estimate, exact);
         assertNear(name, printed.lower(), expected.lower, bounds);
         assertNear(name, printed.upper(), expected.upper, bounds);
@@ -125,6 +123,9 @@ final class PageFigures {
                 figures.sessions() == 0 ? null : Interval.wilson(right, (int) figures.answers()),
                 Nearness.SAME);
         yesNo(figures.yesNo());
+        if (figures.unfamous() != null) {
+            unfamous(figures.unfamous());
+        }
         pairs(figures.pairs());
     }
 
@@ -156,6 +157,11 @@ final class PageFigures {
         figures.roc().ifPresent(this::roc);
         calibration(figures.calibration());
         times("rt", "", figures.times());
+        figures.presets().forEach(this::preset);
+        if (figures.adjustment() != null) {
+            adjustment(figures.adjustment());
+        }
+        figures.stimuli().forEach(each -> stimulus(each, figures));
     }
 
     private void crossed(YesNoFigures.Crossed crossed) {
@@ -204,6 +210,7 @@ final class PageFigures {
             add("pairs_d_prime_pooled", "", pairs.sensitivity().dPrime(), Nearness.SAME);
             add("pairs_side_bias_pooled", "", pairs.sensitivity().sideBias(), Nearness.SAME);
             times("pairs_rt", "", pairs.times());
+            ranking(pairs.ranking());
         }
     }
 
@@ -214,6 +221,25 @@ final class PageFigures {
         add("deception", preset.preset(), preset.deception(), preset.crossed() ? Nearness.RESAMPLED : Nearness.SAME);
         if (preset.againstHuman() != null) {
             add("deception_against_human", preset.preset(), preset.againstHuman(), Nearness.RESAMPLED);
+        }
+    }
+
+    private void adjustment(PresetAdjustment adjustment) {
+        if (adjustment.refusal() != null) {
+            add("deception_adjusted", "", null, Nearness.SAME);
+        }
+        for (PresetAdjustment.Adjusted adjusted : adjustment.presets()) {
+            add("deception_adjusted", adjusted.preset(), adjusted.deception(), Nearness.RESAMPLED_FIT);
+            Covariates covariates = adjusted.covariates();
+            add("preset_aspect", adjusted.preset(), covariates.aspect());
+            add("preset_sharpness", adjusted.preset(), covariates.sharpness());
+            add("preset_saturation", adjusted.preset(), covariates.saturation());
+            add("preset_luminance", adjusted.preset(), covariates.luminance());
+        }
+        for (PresetAdjustment.Contrast contrast : adjustment.contrasts()) {
+            String of = contrast.preset() + " - " + contrast.other();
+            add("difference", of, contrast.crude(), Nearness.RESAMPLED);
+            add("difference_adjusted", of, contrast.adjusted(), Nearness.RESAMPLED_FIT);
         }
     }
 

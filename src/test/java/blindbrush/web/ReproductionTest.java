@@ -9,6 +9,8 @@ import blindbrush.design.DesignDocument;
 import blindbrush.export.StudyExport;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
+import blindbrush.results.PairFigures;
+import blindbrush.results.PresetAdjustment;
 import blindbrush.results.SessionResult;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.Tally;
@@ -85,15 +87,32 @@ class ReproductionTest {
                             "lower", "calibration_share",
                             "upper", "calibration_share"),
             "presets",
+                    Map.ofEntries(
+                            Map.entry("preset", ""),
+                            Map.entry("stimuli", "preset_stimuli"),
+                            Map.entry("answers", "preset_answers"),
+                            Map.entry("called_human", "preset_called_human"),
+                            Map.entry("deception", "deception"),
+                            Map.entry("lower", "deception"),
+                            Map.entry("upper", "deception"),
+                            Map.entry("method", "deception"),
+                            Map.entry("adjusted", "deception_adjusted"),
+                            Map.entry("adjusted_lower", "deception_adjusted"),
+                            Map.entry("adjusted_upper", "deception_adjusted"),
+                            Map.entry("aspect", "preset_aspect"),
+                            Map.entry("sharpness", "preset_sharpness"),
+                            Map.entry("saturation", "preset_saturation"),
+                            Map.entry("luminance", "preset_luminance")),
+            "preset-differences",
                     Map.of(
                             "preset", "",
-                            "stimuli", "preset_stimuli",
-                            "answers", "preset_answers",
-                            "called_human", "preset_called_human",
-                            "deception", "deception",
-                            "lower", "deception",
-                            "upper", "deception",
-                            "method", "deception"),
+                            "other", "",
+                            "difference", "difference",
+                            "lower", "difference",
+                            "upper", "difference",
+                            "adjusted", "difference_adjusted",
+                            "adjusted_lower", "difference_adjusted",
+                            "adjusted_upper", "difference_adjusted"),
             "stimuli",
                     Map.ofEntries(
                             Map.entry("stimulus_id", ""),
@@ -111,15 +130,31 @@ class ReproductionTest {
                             Map.entry("rating_4", "rating_4"),
                             Map.entry("rating_5", "rating_5"),
                             Map.entry("rating_6", "rating_6"),
-                            Map.entry("rt_median", "rt")));
+                            Map.entry("rt_median", "rt"),
+                            // they stand in the data set's table of stimuli; aspect as width and height
+                            Map.entry("aspect", ""),
+                            Map.entry("sharpness", ""),
+                            Map.entry("saturation", ""),
+                            Map.entry("luminance", "")));
 
     /** What a page's figures are made of; each stands in {@link PageFigures}, but for the monitor's flags. */
     private static final Map<Class<?>, List<String>> PARTS = Map.of(
-            FigureSet.class, List.of("all", "leftOut", "flags", "ranking", "unfamous", "kept"),
-            Figures.class, List.of("trials", "scores", "accuracy", "yesNo", "pairs"),
+            FigureSet.class, List.of("all", "later", "leftOut", "flags", "registered"),
+            Figures.class, List.of("trials", "scores", "accuracy", "yesNo", "unfamous", "pairs"),
             YesNoFigures.class,
-                    List.of("counts", "crossed", "human", "machine", "calibration", "times", "stimuli", "presets"),
-            YesNoFigures.Crossed.class, List.of("dPrime", "criterion", "calledHuman", "effect", "model"));
+                    List.of(
+                            "counts",
+                            "crossed",
+                            "human",
+                            "machine",
+                            "calibration",
+                            "times",
+                            "stimuli",
+                            "presets",
+                            "adjustment"),
+            YesNoFigures.Crossed.class, List.of("dPrime", "criterion", "calledHuman", "effect", "model"),
+            PairFigures.class, List.of("sensitivity", "ranking", "times"),
+            PresetAdjustment.class, List.of("presets", "contrasts", "refusal"));
 
     @TestHTTPResource("/")
     URI home;
@@ -134,9 +169,17 @@ class ReproductionTest {
     void r_and_python_reproduce_a_study_of_singles_and_pairs_with_exclusions_and_famous_pictures() throws Exception {
         UUID study = dryRun(11);
         FigureSet page = page(study);
-        assertThat(page.kept()).as("the rules leave sessions out").isNotNull();
-        assertThat(page.unfamous()).as("some pictures are famous").isNotNull();
-        assertThat(page.ranking().ranked()).as("pairs rank pictures").isNotEmpty();
+        assertThat(page.later())
+                .as("sessions finished after the registered number")
+                .isEqualTo(10);
+        assertThat(page.out()).as("the rules leave sessions out").isPositive();
+        assertThat(page.registered().unfamous()).as("some pictures are famous").isNotNull();
+        assertThat(page.registered().pairs().ranking().ranked())
+                .as("pairs rank pictures")
+                .isNotEmpty();
+        assertThat(page.registered().yesNo().adjustment().presets())
+                .as("presets are adjusted")
+                .hasSize(2);
         assertThat(page.all().yesNo().presets()).hasSize(2);
         assertThat(page.all().yesNo().crossed().model()).isNotNull();
         assertReproduced(study);
@@ -150,7 +193,9 @@ class ReproductionTest {
                  "exclusion":{"failed_catch_trials":1,"fast_median_rt_millis":1700,"interrupted_trials":6}}""");
         FigureSet page = page(study);
         assertThat(page.leftOut()).as("the data set's reasons are the page's").hasSize(3);
-        assertThat(page.ranking().unlinked()).as("pairs rank nothing").isNotNull();
+        assertThat(page.all().pairs().ranking().unlinked())
+                .as("pairs rank nothing")
+                .isNotNull();
         assertReproduced(study);
     }
 
@@ -184,24 +229,25 @@ class ReproductionTest {
         UUID study = dryRun(13);
         FigureSet page = page(study);
         Map<List<String>, PageFigures.Expected> scripts = new PageFigures(page, Map.of()).all;
-        for (FigureRow row : FigureRow.of(page)) {
+        for (FigureRow row : FigureRow.of(page, true)) {
             assertThat(FIGURES)
                     .as("counterpart of the page's row %s", row.name())
                     .containsKey(row.name());
             assertRow(scripts.get(List.of("all", FIGURES.get(row.name()), "")), row.all());
-            assertRow(scripts.get(List.of("registered", FIGURES.get(row.name()), "")), row.kept());
+            assertRow(scripts.get(List.of("registered", FIGURES.get(row.name()), "")), row.registered());
         }
         String slug = Gallery.slug(study);
         TreeSet<String> linked = Stream.of("results", "presets")
                 .map(each -> Staff.researcher(home).get("/studies/" + slug + "/" + each))
-                .flatMap(each -> each.document().select("a[href$=.csv]").eachAttr("href").stream())
-                .map(address -> address.replaceFirst(".*/", "").replace(".csv", ""))
+                .flatMap(each -> each.document().select("a[href*=.csv]").eachAttr("href").stream())
+                .map(address -> address.replaceFirst(".*/", "").replaceFirst("\\.csv.*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(linked)
                 .contains("figures")
                 .filteredOn(key -> !key.equals("figures"))
                 .allSatisfy(key -> {
-                    Numbers table = ResultNumbers.named(key, page).orElseThrow();
+                    Numbers table = ResultNumbers.named(key, new Shown(page, true, null, false), true)
+                            .orElseThrow();
                     assertThat(TABLES).as("counterparts of the page's table").containsKey(key);
                     assertThat(table.heads())
                             .as(key)
@@ -254,11 +300,12 @@ class ReproductionTest {
         return told;
     }
 
-    /** Seventy simulated participants of two presets' pictures, of which two are famous; the rules leave the fast out. */
+    /** Seventy simulated participants, sixty of them registered, of two presets' pictures, of which two are famous; the rules leave the fast out. */
     private UUID dryRun(long seed) throws SQLException {
         Design design = DesignDocument.read("""
-                        {"blocks":[{"task":"yes-no","trials":10},{"task":"2AFC","trials":6}],"exclusion":{"fast_median_rt_millis":2300}}""").with(Walls.design(10, 6).consent());
-        UUID planned = QuarkusTransaction.requiringNew().call(() -> Walls.open(16, 16, design).id);
+                        {"blocks":[{"task":"yes-no","trials":10},{"task":"2AFC","trials":6}],"exclusion":{"fast_median_rt_millis":2300},
+                         "reporting":{"registered_sessions":60}}""").with(Walls.design(10, 6).consent());
+        UUID planned = QuarkusTransaction.requiringNew().call(() -> Walls.open(16, 30, design).id);
         run(
                 "update stimulus set preset = 'preview' where id in (select stimulus_id from hanging where study_id = ?) and origin = 'MACHINE'"
                         + " and picture_sha256 < '8'",
