@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Blindbrush.Version.class)
 final class TrainCompactCommand implements Callable<Integer> {
 
+    private static final String BEGUN_FROM = "begun from";
+
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(1);
 
     @Spec
@@ -185,9 +187,7 @@ final class TrainCompactCommand implements Callable<Integer> {
             List<Path> files,
             Map<String, List<Double>> errors) {
         Map<String, String> said = new TreeMap<>();
-        earlier.ifPresent(known -> said.put(
-                "begun from",
-                "SHA-256 %s (%s)".formatted(known.sha256(), known.metadata().getOrDefault("steps", ""))));
+        earlier.ifPresent(known -> said.put(BEGUN_FROM, course(known)));
         said.put("teacher", "%s, SHA-256 %s".formatted(weights.origin().label(), weights.sha256()));
         said.put("pictures", "%d pictures brought to %d pixels, in pieces of 96".formatted(files.size(), size));
         said.put("steps", "%d of six pieces of pictures and three being stylized, seed %d".formatted(steps, seed));
@@ -201,6 +201,16 @@ final class TrainCompactCommand implements Callable<Integer> {
                 "error " + layer,
                 String.format(Locale.ROOT, "features %.4f, Gram matrix %.4f", found.get(0), found.get(1))));
         return said;
+    }
+
+    /** Of an earlier network and those before it. */
+    private static String course(CompactWeights known) {
+        String before = known.metadata().get(BEGUN_FROM);
+        return "SHA-256 %s (%s%s)"
+                .formatted(
+                        known.sha256(),
+                        known.metadata().getOrDefault("steps", "of unknown steps"),
+                        before == null ? "" : "; begun from " + before);
     }
 
     private List<RgbPlanes> planes(List<Path> files) {

@@ -92,4 +92,41 @@ class TrainCompactCommandTest {
         folder.assertRefused(why, words);
         assertThat(output).doesNotExist();
     }
+
+    @Test
+    void begins_with_an_earlier_network_and_says_so() {
+        Object[] first = {
+            "train-compact",
+            "--teacher",
+            teacher,
+            "--pictures",
+            temporary,
+            "--output",
+            output,
+            "--steps",
+            1,
+            "--widths",
+            "4,5,6"
+        };
+        folder.assertDone(first);
+        CompactWeights earlier = CompactWeights.read(output);
+        Path next = temporary.resolve("next.safetensors");
+        folder.assertDone(
+                "train-compact",
+                "--teacher",
+                teacher,
+                "--pictures",
+                temporary,
+                "--from",
+                output,
+                "--output",
+                next,
+                "--steps",
+                1);
+        CompactWeights made = CompactWeights.read(next);
+        assertThat(made.layout().widths()).isEqualTo(List.of(4, 5, 6));
+        assertThat(made.metadata().get("begun from"))
+                .isEqualTo("SHA-256 %s (%s)"
+                        .formatted(earlier.sha256(), earlier.metadata().get("steps")));
+    }
 }
