@@ -46,7 +46,7 @@ class ForgeriesTest {
     }
 
     @Test
-    void are_begun_anew_after_a_hundred_steps() {
+    void are_begun_anew_after_a_hundred_lessons() {
         try (Forgeries forgeries = new Forgeries(LAYOUT, manager, ForgeriesTest::pieces, 7)) {
             NDArray last = null;
             for (int i = 0; i < 100; i++) {
@@ -54,7 +54,8 @@ class ForgeriesTest {
             }
             NDArray first = forged(forgeries);
             NDArray drawn = pieces(manager, new Random(7 * 1_000_003L + 1));
-            assertThat(distance(first, drawn)).isLessThan(0.02);
+            // three steps of 0.005 root mean square with momentum: 0.005 (1 + 1.9 + 2.71) at most
+            assertThat(distance(first, drawn)).isLessThan(0.0281);
             assertThat(distance(first, last)).isGreaterThan(0.05);
         }
     }
