@@ -20,7 +20,17 @@ final class PsychDs {
 
     private static final List<Sister> SISTERS = List.of(Sister.PARTICIPANTS, Sister.STIMULI, Sister.EXCLUSIONS);
     private static final List<String> SCRIPTS = List.of(
-            "reproduce.R", "reproduce.py", "detection.py", "presets.py", "pictures.py", "ranking.py", "numerics.py");
+            "reproduce.R",
+            "detection.R",
+            "presets.R",
+            "pictures.R",
+            "ranking.R",
+            "reproduce.py",
+            "detection.py",
+            "presets.py",
+            "pictures.py",
+            "ranking.py",
+            "numerics.py");
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

@@ -30,13 +30,6 @@ public record Disclosure(boolean open, Design design, long sessions, long inside
                 study.isOpen() ? 0 : inside(study));
     }
 
-    private static long inside(Study study) {
-        return Session.count(
-                "study = ?1 and finishedAt is null and lastSeenAt > ?2",
-                study,
-                Instant.now().minus(STILL_INSIDE));
-    }
-
     /** Whether everybody may see the results: when the study has closed, or while it is open if its design says so. */
     public boolean isPublic() {
         return !open || design.reporting().resultsWhileOpen();
@@ -80,5 +73,12 @@ public record Disclosure(boolean open, Design design, long sessions, long inside
     /** Share of right answers that somebody gets who knows the design and never looks, in per cent, rounded. */
     public long chancePercent() {
         return Math.round(100 * BlindGuesser.overall(design));
+    }
+
+    private static long inside(Study study) {
+        return Session.count(
+                "study = ?1 and finishedAt is null and lastSeenAt > ?2",
+                study,
+                Instant.now().minus(STILL_INSIDE));
     }
 }

@@ -10,11 +10,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -77,7 +75,7 @@ public class Study extends PanacheEntityBase {
     public static Study draft(String title, Instant now) {
         var study = new Study();
         study.id = UUID.randomUUID();
-        study.slug = slugOf(title);
+        study.slug = Slug.of(title);
         study.title = title.strip();
         study.state = State.DRAFT;
         study.longEdge = Stimulus.LONG_EDGE;
@@ -108,11 +106,6 @@ public class Study extends PanacheEntityBase {
                 .filter(study -> !study.design.recruitment().linkOnly())
                 .filter(study -> !study.isFull(now))
                 .findFirst();
-    }
-
-    /** Whether its quota is taken; without one no seat is counted. */
-    private boolean isFull(Instant now) {
-        return design.recruitment().limit().isPresent() && Seats.of(this, now).isFull(design);
     }
 
     /** All studies, newest first, the demonstration last. */
@@ -238,18 +231,15 @@ public class Study extends PanacheEntityBase {
         return demonstration || !isOpen();
     }
 
+    /** Whether its quota is taken; without one no seat is counted. */
+    private boolean isFull(Instant now) {
+        return design.recruitment().limit().isPresent() && Seats.of(this, now).isFull(design);
+    }
+
     private void requireChangeable() {
         if (isOpen()) {
             throw new IllegalStateException(
                     "This study is open, and what is open stays as it is. Close it, change it, and open it again as a new version.");
         }
-    }
-
-    private static String slugOf(String title) {
-        String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-        String slug =
-                plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String cut = slug.substring(0, Math.min(slug.length(), 80));
-        return cut.isEmpty() ? "study-" + UUID.randomUUID().toString().substring(0, 8) : cut;
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +35,7 @@ class TrainCompactCommandTest {
 
     @Test
     void writes_a_network_that_pictures_can_be_made_with() {
-        folder.assertDone(
-                "train-compact",
-                "--teacher",
-                teacher,
-                "--pictures",
-                temporary,
-                "--output",
-                output,
-                "--steps",
-                2,
-                "--widths",
-                "4,5,6");
+        train(output, "--steps", 2, "--widths", "4,5,6");
         assertThat(folder.out()).contains("relu1_1", "relu3_4", "Gram");
         CompactWeights made = CompactWeights.read(output);
         assertThat(made.layout().widths()).isEqualTo(List.of(4, 5, 6));
@@ -84,49 +74,31 @@ class TrainCompactCommandTest {
         assertThat(letter).exists();
     }
 
-    private void refuse(String why, Path weights, Object... more) {
-        Object[] words = new Object[7 + more.length];
-        Object[] first = {"train-compact", "--teacher", weights, "--output", output, "--steps", "1"};
-        System.arraycopy(first, 0, words, 0, 7);
-        System.arraycopy(more, 0, words, 7, more.length);
-        folder.assertRefused(why, words);
-        assertThat(output).doesNotExist();
-    }
-
     @Test
     void begins_with_an_earlier_network_and_says_so() {
-        Object[] first = {
-            "train-compact",
-            "--teacher",
-            teacher,
-            "--pictures",
-            temporary,
-            "--output",
-            output,
-            "--steps",
-            1,
-            "--widths",
-            "4,5,6"
-        };
-        folder.assertDone(first);
+        train(output, "--steps", 1, "--widths", "4,5,6");
         CompactWeights earlier = CompactWeights.read(output);
         Path next = temporary.resolve("next.safetensors");
-        folder.assertDone(
-                "train-compact",
-                "--teacher",
-                teacher,
-                "--pictures",
-                temporary,
-                "--from",
-                output,
-                "--output",
-                next,
-                "--steps",
-                1);
+        train(next, "--from", output, "--steps", 1);
         CompactWeights made = CompactWeights.read(next);
         assertThat(made.layout().widths()).isEqualTo(List.of(4, 5, 6));
         assertThat(made.metadata().get("begun from"))
                 .isEqualTo("SHA-256 %s (%s)"
                         .formatted(earlier.sha256(), earlier.metadata().get("steps")));
+    }
+
+    private void train(Path made, Object... more) {
+        folder.assertDone(
+                words(List.of("train-compact", "--teacher", teacher, "--pictures", temporary, "--output", made), more));
+    }
+
+    private void refuse(String why, Path weights, Object... more) {
+        folder.assertRefused(
+                why, words(List.of("train-compact", "--teacher", weights, "--output", output, "--steps", "1"), more));
+        assertThat(output).doesNotExist();
+    }
+
+    private static Object[] words(List<Object> first, Object... more) {
+        return Stream.concat(first.stream(), Stream.of(more)).toArray();
     }
 }

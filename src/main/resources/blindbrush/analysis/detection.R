@@ -1,0 +1,104 @@
+# Proportions, signal detection, and its figures with participants and stimuli resampled or modelled, for reproduce.R.
+
+# ---- proportions and means
+
+wilson <- function(successes, trials) {
+  centre <- (successes + deviate^2 / 2) / (trials + deviate^2)
+  half <- deviate / (trials + deviate^2) * sqrt(successes * (trials - successes) / trials + deviate^2 / 4)
+  c(successes / trials, max(0, centre - half), min(1, centre + half))
+}
+
+mean.of.sessions <- function(scores) {
+  half <- qt(0.975, length(scores) - 1) * sd(scores) / sqrt(length(scores))
+  c(mean(scores), max(0, mean(scores) - half), min(1, mean(scores) + half))
+}
+
+# ---- signal detection (log-linear correction always; Gourevitch and Galanter's variance)
+
+# counts: correct rejections, false alarms, misses, hits
+counted <- function(alone) tabulate(1 + alone$called + 2 * alone$machine, 4)
+
+z.rates <- function(counts) qnorm((counts[c(4, 2)] + 0.5) / (c(sum(counts[3:4]), sum(counts[1:2])) + 1))
+
+d.prime <- function(counts) z.rates(counts)[1] - z.rates(counts)[2]
+criterion <- function(counts) -sum(z.rates(counts)) / 2
+
+standard.error <- function(counts) {
+  z <- z.rates(counts)
+  sqrt(sum(pnorm(z) * (1 - pnorm(z)) / (c(sum(counts[3:4]), sum(counts[1:2])) * dnorm(z)^2)))
+}
+
+around <- function(estimate, half) estimate + c(0, -half, half)
+
+# ---- participants and stimuli resampled (pigeonhole bootstrap: Owen 2007)
+
+crosses <- function(alone) {
+  stimuli <- unique(alone[c("stimulus_id", "machine")])
+  length(unique(alone$session_id)) > 1 && sum(stimuli$machine) > 1 && sum(!stimuli$machine) > 1
+}
+
+resampled <- function(alone) {
+  participant <- match(alone$session_id, unique(alone$session_id))
+  pictures <- unique(alone$stimulus_id)
+  stimulus <- match(alone$stimulus_id, pictures)
+  machine <- alone$machine[match(pictures, alone$stimulus_id)]
+  cells <- outer(1 + alone$called + 2 * alone$machine, 1:4, "==") * 1
+  often <- function(some, of) tabulate(some[sample.int(length(some), replace = TRUE)], of)
+  draw <- function() {
+    weight <- often(seq_len(max(participant)), max(participant))[participant] *
+      (often(which(machine), length(machine)) + often(which(!machine), length(machine)))[stimulus]
+    counts <- drop(weight %*% cells)
+    if (sum(counts[1:2]) > 0 && sum(counts[3:4]) > 0) counts else draw()
+  }
+  list(observed = counted(alone), drawn = replicate(max(200, min(1000, 2e8 %/% nrow(alone))), draw()))
+}
+
+percentiles <- function(resampled, statistic) {
+  c(statistic(resampled$observed), quantile(apply(resampled$drawn, 2, statistic), c(0.025, 0.975), names = FALSE))
+}
+
+human.of.human <- function(counts) counts[1] / sum(counts[1:2])
+human.of.machine <- function(counts) counts[3] / sum(counts[3:4])
+
+# Variance of the share right clustered by participant and by stimulus, over that of as many independent answers
+# (Cameron, Gelbach and Miller 2011).
+design.effect <- function(alone) {
+  share <- mean(alone$right)
+  if (share == 0 || share == 1) return(NA)
+  error <- alone$right - ave(as.numeric(alone$right), alone$machine)
+  by.participant <- tapply(error, alone$session_id, sum)
+  by.stimulus <- tapply(error, alone$stimulus_id, sum)
+  one <- sum(by.participant^2) * length(by.participant) / (length(by.participant) - 1)
+  other <- sum(by.stimulus^2) * length(by.stimulus) / (length(by.stimulus) - 2)
+  max(one + other - sum(error^2), min(one, other)) / (nrow(alone) * share * (1 - share))
+}
+
+# ---- the crossed probit model (DeCarlo 1998), by lme4
+
+crossed.probit <- function(tell, alone) {
+  estimate <- rep(NA, 3)
+  spread <- c(NA, NA)
+  counts <- counted(alone)
+  if (!requireNamespace("lme4", quietly = TRUE)) {
+    note <- "needs the package lme4"
+  } else if (nrow(alone) > 60000) {
+    note <- "not modelled: more than 60000 answers"
+  } else if (!crosses(alone) || min(counts) == 0) {
+    note <- "nothing to model: too few participants or stimuli or all answered alike"
+  } else {
+    data <- data.frame(answer = alone$called, truth = as.numeric(alone$machine), participant = alone$session_id,
+                       stimulus = alone$stimulus_id)
+    fit <- suppressMessages(suppressWarnings(lme4::glmer(
+      answer ~ truth + (1 + truth | participant) + (1 | stimulus), data, binomial("probit"),
+      control = lme4::glmerControl(optimizer = "bobyqa", tolPwrss = 1e-11, optCtrl = list(rhoend = 1e-9, maxfun = 1e5)))))
+    freedom <- max(1, min(length(unique(data$participant)) - 1, length(unique(data$stimulus)) - 2))
+    error <- sqrt(vcov(fit)["truth", "truth"])
+    estimate <- around(lme4::fixef(fit)[["truth"]], qt(0.975, freedom) * error)
+    deviations <- lme4::VarCorr(fit)
+    spread <- c(attr(deviations$participant, "stddev")[["truth"]], attr(deviations$stimulus, "stddev")[[1]])
+    note <- if (lme4::isSingular(fit)) "singular fit" else ""
+  }
+  tell("d_prime_model", "", estimate, note)
+  tell("d_prime_model_spread_between_participants", "", spread[1], note)
+  tell("model_spread_between_pictures", "", spread[2], note)
+}
