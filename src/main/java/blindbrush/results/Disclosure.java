@@ -22,12 +22,12 @@ public record Disclosure(boolean open, Design design, long sessions, long inside
     private static final Duration STILL_INSIDE = Duration.ofHours(1);
 
     /** As it stands. */
-    public static Disclosure of(Study study) {
+    public static Disclosure of(Study study, Instant now) {
         return new Disclosure(
                 study.isOpen(),
                 study.designOfVersion(),
                 Session.count("study = ?1 and version = ?2 and finishedAt is not null", study, study.version),
-                study.isOpen() ? 0 : inside(study));
+                study.isOpen() ? 0 : inside(study, now));
     }
 
     /** Whether everybody may see the results: when the study has closed, or while it is open if its design says so. */
@@ -75,10 +75,7 @@ public record Disclosure(boolean open, Design design, long sessions, long inside
         return Math.round(100 * BlindGuesser.overall(design));
     }
 
-    private static long inside(Study study) {
-        return Session.count(
-                "study = ?1 and finishedAt is null and lastSeenAt > ?2",
-                study,
-                Instant.now().minus(STILL_INSIDE));
+    private static long inside(Study study, Instant now) {
+        return Session.count("study = ?1 and finishedAt is null and lastSeenAt > ?2", study, now.minus(STILL_INSIDE));
     }
 }

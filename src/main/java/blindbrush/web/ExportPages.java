@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,9 @@ public class ExportPages {
 
     /** So long a slow client may take for what was sent before. */
     private static final Duration LAST_BYTES = Duration.ofSeconds(30);
+
+    @Inject
+    Clock clock;
 
     @Inject
     DataSource database;
@@ -111,7 +115,7 @@ public class ExportPages {
 
     /** A study that must stay blind gives its panel ids and its codebook, and nothing that tells an origin. */
     private StudyExport told(String slug) {
-        Disclosure disclosure = Disclosure.of(DesignPages.found(slug));
+        Disclosure disclosure = Disclosure.of(DesignPages.found(slug), clock.instant());
         if (disclosure.staysBlind()) {
             throw Problem.conflict(
                     "This study stays blind until its registered %d sessions have finished, or until it has closed; %d have."

@@ -52,7 +52,7 @@ public class LandingPages {
         Study study = Study.onOffer(clock.instant()).orElse(null);
         boolean resumes =
                 cookie.session().filter(session -> !session.isFinished()).isPresent();
-        Disclosure disclosure = study == null ? null : Disclosure.of(study);
+        Disclosure disclosure = study == null ? null : Disclosure.of(study, clock.instant());
         Optional<Figures> result = Optional.ofNullable(study)
                 .filter(offered -> !offered.demonstration && disclosure.isPublic())
                 .flatMap(offered -> StudyFigures.of(offered, clock.instant()))

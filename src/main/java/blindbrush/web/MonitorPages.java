@@ -57,7 +57,7 @@ public class MonitorPages {
     public TemplateInstance monitor(String slug) {
         Study study = ResultPages.begun(slug, visitor);
         Instant now = clock.instant();
-        Disclosure disclosure = Disclosure.of(study);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
         Watch watch = StudyFigures.watch(study, now);
         Optional<StudyFigures> kept = StudyFigures.of(study, now).filter(figures -> figures.sessions > 0);
         return Templates.monitor(

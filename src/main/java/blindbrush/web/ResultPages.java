@@ -87,7 +87,7 @@ public class ResultPages {
     @Path("studies/{slug}/results")
     public TemplateInstance study(String slug, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
-        Disclosure disclosure = Disclosure.of(study);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
         if (!mayRead(disclosure)) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
         }
@@ -111,7 +111,7 @@ public class ResultPages {
     @Path("studies/{slug}/presets")
     public TemplateInstance presets(String slug, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
-        Disclosure disclosure = Disclosure.of(study);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
         if (!mayRead(disclosure)) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
         }
@@ -134,7 +134,7 @@ public class ResultPages {
     @Produces("text/csv;charset=UTF-8")
     public RestResponse<String> numbers(String slug, String table, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
-        Disclosure disclosure = Disclosure.of(study);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
         boolean told = table.equals("stimuli") ? tellsStimuli(disclosure, visitor) : mayRead(disclosure);
         Optional<Shown> shown = told
                 ? StudyFigures.of(study, clock.instant()).map(kept -> Shown.of(kept.figures, disclosure, sessions))

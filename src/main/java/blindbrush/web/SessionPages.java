@@ -124,7 +124,7 @@ public class SessionPages {
                 session.design(),
                 result,
                 StudyFigures.of(study, clock.instant())
-                        .filter(figures -> Disclosure.of(study).isPublic())
+                        .filter(figures -> Disclosure.of(study, clock.instant()).isPublic())
                         .map(kept -> Distribution.of(kept.figures.all(), result))
                         .orElse(null),
                 code(session),

@@ -47,9 +47,10 @@ public class StimulusPages {
     @Path("studies/{slug}/stimuli/{id}")
     public TemplateInstance stimulus(String slug, UUID id, @RestQuery String sessions) {
         Study study = ResultPages.begun(slug, visitor);
-        Stimulus stimulus = told(study, id);
-        Optional<Shown> shown = StudyFigures.of(study, clock.instant())
-                .map(kept -> Shown.of(kept.figures, Disclosure.of(study), sessions));
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
+        Stimulus stimulus = told(study, disclosure, id);
+        Optional<Shown> shown =
+                StudyFigures.of(study, clock.instant()).map(kept -> Shown.of(kept.figures, disclosure, sessions));
         Optional<YesNoFigures> everybody = shown.map(Shown::figures).map(Figures::yesNo);
         Optional<StimulusFigures> figures = everybody.flatMap(yesNo -> yesNo.stimulus(id));
         return Templates.stimulus(
@@ -68,14 +69,16 @@ public class StimulusPages {
     @GET
     @Path("studies/{slug}/stimuli/{id}/picture")
     public RestResponse<byte[]> picture(String slug, UUID id) {
-        return ResponseBuilder.ok(told(ResultPages.begun(slug, visitor), id).picture.bytes)
+        Study study = ResultPages.begun(slug, visitor);
+        Stimulus stimulus = told(study, Disclosure.of(study, clock.instant()), id);
+        return ResponseBuilder.ok(stimulus.picture.bytes)
                 .type("image/jpeg")
                 .header("Cache-Control", "private, max-age=3600")
                 .build();
     }
 
-    private Stimulus told(Study study, UUID id) {
-        if (!ResultPages.tellsStimuli(Disclosure.of(study), visitor)) {
+    private Stimulus told(Study study, Disclosure disclosure, UUID id) {
+        if (!ResultPages.tellsStimuli(disclosure, visitor)) {
             throw Problem.notFound("What this study's pictures are is told when it has closed.");
         }
         Stimulus stimulus = Hanging.<Hanging>find("study = ?1 and stimulus.id = ?2", study, id)
