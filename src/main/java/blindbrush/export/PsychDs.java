@@ -23,11 +23,13 @@ final class PsychDs {
             "reproduce.R",
             "detection.R",
             "presets.R",
+            "groups.R",
             "pictures.R",
             "ranking.R",
             "reproduce.py",
             "detection.py",
             "presets.py",
+            "groups.py",
             "pictures.py",
             "ranking.py",
             "numerics.py");

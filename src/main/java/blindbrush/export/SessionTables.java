@@ -1,16 +1,36 @@
 package blindbrush.export;
 
+import blindbrush.results.Detection;
+import blindbrush.statistics.Interval;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tables with one row per session. */
 final class SessionTables {
 
-    /** Replies stand behind these, one column a question. */
-    static final List<Column<SessionRow>> PARTICIPANTS = Stream.concat(
-                    SessionRow.SHORT.stream(),
+    /** Empty where a session has no answers to pictures of both origins. */
+    private static final List<Column<SessionRow>> DETECTION = Stream.of(
                     Stream.of(
+                            Column.<Detection>of("hits", each -> each.counts().hits()),
+                            Column.<Detection>of("misses", each -> each.counts().misses()),
+                            Column.<Detection>of(
+                                    "false_alarms", each -> each.counts().falseAlarms()),
+                            Column.<Detection>of(
+                                    "correct_rejections", each -> each.counts().correctRejections())),
+                    interval("d_prime", Detection::dPrime),
+                    interval("c", Detection::criterion),
+                    interval("beta", Detection::beta),
+                    interval("a_d", Detection::area))
+            .flatMap(Function.identity())
+            .map(column -> column.in(SessionRow::detection))
+            .toList();
+
+    /** Replies stand behind these, one column a question. */
+    static final List<Column<SessionRow>> PARTICIPANTS = Stream.of(
+                    SessionRow.SHORT,
+                    List.of(
                             Column.<SessionRow>of(
                                     "responses", session -> session.conduct().responses()),
                             Column.<SessionRow>of("failed_catch_trials", session -> session.conduct()
@@ -18,7 +38,9 @@ final class SessionTables {
                             Column.<SessionRow>of(
                                     "median_rt", session -> session.conduct().medianRt()),
                             Column.<SessionRow>of("interrupted_trials", session -> session.conduct()
-                                    .interruptedTrials())))
+                                    .interruptedTrials())),
+                    DETECTION)
+            .flatMap(List::stream)
             .toList();
 
     static final List<Column<SessionRow>> EXCLUSIONS = pick(
@@ -57,6 +79,13 @@ final class SessionTables {
 
     static String replyName(String question) {
         return "reply_" + question;
+    }
+
+    private static Stream<Column<Detection>> interval(String name, Function<Detection, Interval> figure) {
+        return Stream.of(
+                Column.of(name, each -> figure.apply(each).estimate()),
+                Column.of(name + "_lower", each -> figure.apply(each).lower()),
+                Column.of(name + "_upper", each -> figure.apply(each).upper()));
     }
 
     private static List<Column<SessionRow>> pick(String... names) {

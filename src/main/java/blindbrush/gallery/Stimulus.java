@@ -19,6 +19,7 @@ import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -115,6 +116,12 @@ public class Stimulus extends PanacheEntityBase {
                 ? Stream.of(artwork)
                 : Stream.concat(Stream.of(contentArtwork), styleArtworks.stream());
         return parents.map(parent -> parent.id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Curators' words for the style of the painting, or of those that lent theirs; none where there is no word. */
+    public Set<String> styles() {
+        Stream<Artwork> styled = origin == Origin.HUMAN ? Stream.of(artwork) : styleArtworks.stream();
+        return styled.map(each -> each.style).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stimulus as(Origin origin, Picture picture, Instant now) {

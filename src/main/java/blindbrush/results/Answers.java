@@ -23,7 +23,7 @@ import org.hibernate.jpa.HibernateHints;
  * @param sessions finished, by their number: in the order in which they were finished
  * @param stimuli on the study's wall, by their number
  */
-record Answers(List<Row> rows, List<UUID> sessions, List<Seen> stimuli) {
+record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
 
     private static final int FETCH_SIZE = 5000;
 
@@ -57,24 +57,41 @@ record Answers(List<Row> rows, List<UUID> sessions, List<Seen> stimuli) {
         }
     }
 
-    /** A stimulus that could be answered. */
-    record Seen(UUID id, Origin origin, String preset, Covariates covariates) {
+    /** A finished session, with the condition that it was dealt. */
+    record Sitting(UUID id, String condition) {}
+
+    /**
+     * A stimulus that could be answered.
+     *
+     * @param styles curators' words for it
+     * @param preset null of a human picture
+     * @param network null of a human picture
+     */
+    record Seen(UUID id, Origin origin, Set<String> styles, String preset, String network, Covariates covariates) {
 
         private static Seen of(Stimulus stimulus) {
-            return new Seen(stimulus.id, stimulus.origin, stimulus.preset, Covariates.of(stimulus.picture));
+            return new Seen(
+                    stimulus.id,
+                    stimulus.origin,
+                    stimulus.styles(),
+                    stimulus.preset,
+                    stimulus.network,
+                    Covariates.of(stimulus.picture));
         }
     }
 
     /** Three queries, the rows of the last counted as they come; call it within a transaction, which keeps what is measured of pictures. */
     static Answers of(Study study) {
-        List<UUID> sessions = ofVersion(study, """
-                        select s.id from Session s where s.study = :study and s.version = :version and s.finishedAt is not null
-                        order by s.finishedAt, s.id""", UUID.class).getResultList();
+        List<Sitting> sessions = ofVersion(study, """
+                        select s.id, s.conditionName from Session s
+                        where s.study = :study and s.version = :version and s.finishedAt is not null
+                        order by s.finishedAt, s.id""", Sitting.class).getResultList();
         List<Seen> stimuli =
                 Stimulus.<Stimulus>find("""
-                        from Stimulus s join fetch s.picture where s.id in (select h.stimulus.id from Hanging h where h.study = ?1)
+                        from Stimulus s join fetch s.picture left join fetch s.artwork left join fetch s.styleArtworks where s.id in (select h.stimulus.id from Hanging h where h.study = ?1)
                         order by s.id""", study).stream().map(Seen::of).toList();
-        Map<UUID, Integer> sessionNumbers = numbers(sessions);
+        Map<UUID, Integer> sessionNumbers =
+                numbers(sessions.stream().map(Sitting::id).toList());
         Map<UUID, Integer> stimulusNumbers =
                 numbers(stimuli.stream().map(Seen::id).toList());
         List<Row> rows = new ArrayList<>();

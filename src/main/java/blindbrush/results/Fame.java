@@ -30,7 +30,8 @@ public record Fame(int pictures, int known, Interval dPrime) {
                 .count();
         return YesNoFigures.of(answers.withoutStimuli(famous), seed)
                 .map(YesNoFigures::crossed)
-                .map(crossed -> new Fame(famous.size(), human, crossed.dPrime()));
+                .map(crossed ->
+                        new Fame(famous.size(), human, crossed.detection().dPrime()));
     }
 
     private static Set<Integer> famous(Answers answers) {

@@ -4,6 +4,7 @@ import blindbrush.statistics.Judgement;
 import blindbrush.statistics.Judgements;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Answers to single pictures as the crossed methods take them; a session stands for a participant. */
 record Judged(List<Judgement> answers) {
@@ -16,6 +17,16 @@ record Judged(List<Judgement> answers) {
 
     Judged where(Predicate<Judgement> kept) {
         return new Judged(answers.stream().filter(kept).toList());
+    }
+
+    /** These answers; where they are about pictures of one origin only, with all those among others that are about the other. */
+    Judged facing(Judged all) {
+        boolean machine = answers.get(0).machine();
+        return answers.stream().anyMatch(answer -> answer.machine() != machine)
+                ? this
+                : new Judged(Stream.concat(
+                                answers.stream(), all.answers.stream().filter(answer -> answer.machine() != machine))
+                        .toList());
     }
 
     /** Whether there are two participants, and two stimuli of each origin. */

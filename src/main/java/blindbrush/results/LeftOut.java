@@ -39,7 +39,7 @@ final class LeftOut {
         leftOut.judge();
         Map<Integer, String> numbered = new HashMap<>();
         for (int number = 0; number < answers.sessions().size(); number++) {
-            String reason = leftOut.reasons.get(answers.sessions().get(number));
+            String reason = leftOut.reasons.get(answers.sessions().get(number).id());
             if (reason != null) {
                 numbered.put(number, reason);
             }

@@ -7,6 +7,7 @@ import blindbrush.statistics.CrossedProbit;
 import blindbrush.statistics.DesignEffect;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.Judgements;
+import blindbrush.statistics.Quartiles;
 import blindbrush.statistics.RatingRoc;
 import blindbrush.statistics.ResponseTimes;
 import blindbrush.statistics.SignalDetection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What answers to single pictures (yes-no) show.
@@ -25,7 +27,8 @@ import java.util.stream.IntStream;
  * @param calibration of the ratings as stated probabilities
  * @param times null where no time was measured
  * @param stimuli each with its human-likeness
- * @param presets each with its deception, the best deceiver first
+ * @param ofParticipants median and quartiles of the sensitivity within one session; null where none has answers to both origins
+ * @param groups of pictures or sessions, presets among them, each with its deception and sensitivity
  * @param adjustment of the presets for what their pictures differ in; null with fewer than two
  */
 public record YesNoFigures(
@@ -36,7 +39,8 @@ public record YesNoFigures(
         Calibration calibration,
         ResponseTimes times,
         List<StimulusFigures> stimuli,
-        List<PresetFigures> presets,
+        Quartiles ofParticipants,
+        List<GroupFigures> groups,
         PresetAdjustment adjustment) {
 
     private static final int STEPS = 6;
@@ -44,13 +48,12 @@ public record YesNoFigures(
     /**
      * With participants and stimuli resampled.
      *
-     * @param dPrime sensitivity
-     * @param criterion leaning
+     * @param detection sensitivity and leaning
      * @param calledHuman of human pictures, how many were called human
      * @param effect by how much answers hang together; null where all answers are right or all wrong
      * @param model the same d′ by a crossed probit model; null where it could not be fitted, or answers are more than {@link #MODELLED}
      */
-    public record Crossed(Interval dPrime, Interval criterion, Interval calledHuman, DesignEffect effect, Model model) {
+    public record Crossed(Detection detection, Interval calledHuman, DesignEffect effect, Model model) {
 
         /** A model of more answers takes minutes. */
         static final int MODELLED = 60_000;
@@ -61,9 +64,8 @@ public record YesNoFigures(
             boolean mixed =
                     pooled.hits() + pooled.correctRejections() > 0 && pooled.misses() + pooled.falseAlarms() > 0;
             return new Crossed(
-                    resampled.dPrime(),
-                    resampled.interval(SignalDetection::criterion),
-                    PresetFigures.mirrored(resampled.falseAlarmRate()),
+                    Detection.of(resampled, pooled),
+                    resampled.falseAlarmRate().complement(),
                     mixed ? DesignEffect.of(judgements) : null,
                     Model.of(judgements).orElse(null));
         }
@@ -99,7 +101,7 @@ public record YesNoFigures(
         human = List.copyOf(human);
         machine = List.copyOf(machine);
         stimuli = List.copyOf(stimuli);
-        presets = List.copyOf(presets);
+        groups = List.copyOf(groups);
     }
 
     static Optional<YesNoFigures> of(Answers answers, long seed) {
@@ -109,7 +111,7 @@ public record YesNoFigures(
             return Optional.empty();
         }
         var judged = Judged.of(answers);
-        List<PresetFigures> presets = PresetFigures.of(answers, judged, seed);
+        List<GroupFigures> groups = GroupFigures.of(answers, judged, seed);
         return Optional.of(new YesNoFigures(
                 new SignalDetection(sum(machine, 3, STEPS), sum(machine, 0, 3), sum(human, 3, STEPS), sum(human, 0, 3)),
                 judged.crosses() ? Crossed.of(judged.judgements(), seed) : null,
@@ -118,13 +120,19 @@ public record YesNoFigures(
                 calibration(human, machine),
                 Figures.times(answers.yesNo()).orElse(null),
                 StimulusFigures.of(answers),
-                presets,
+                ofParticipants(judged.judgements()),
+                groups,
                 PresetAdjustment.of(
                                 answers,
                                 judged,
-                                presets.stream().map(PresetFigures::preset).toList(),
+                                presets(groups).map(GroupFigures::name).toList(),
                                 seed)
                         .orElse(null)));
+    }
+
+    /** Of every preset, the best deceiver first. */
+    public List<GroupFigures> presets() {
+        return presets(groups).toList();
     }
 
     /** The ROC curve of the six steps; empty with fewer than two ratings of an origin. */
@@ -156,6 +164,16 @@ public record YesNoFigures(
         return origin == Origin.MACHINE ? machineCalledHuman() : humanCalledHuman();
     }
 
+    /** How well one stimulus is told from all that were answered of the other origin; takes trials as independent. */
+    public Detection detection(StimulusFigures stimulus) {
+        int human = (int) stimulus.calledHuman().count();
+        int machine = (int) stimulus.calledHuman().of() - human;
+        return Detection.ofIndependent(
+                stimulus.origin() == Origin.MACHINE
+                        ? new SignalDetection(machine, human, counts.falseAlarms(), counts.correctRejections())
+                        : new SignalDetection(counts.hits(), counts.misses(), machine, human));
+    }
+
     /** What was computed of a stimulus; empty where it was never answered alone. */
     public Optional<StimulusFigures> stimulus(UUID id) {
         return stimuli.stream().filter(each -> each.id().equals(id)).findFirst();
@@ -173,6 +191,17 @@ public record YesNoFigures(
 
     static int replicates(Judgements judgements) {
         return (int) Math.max(200, Math.min(1000, 200_000_000L / judgements.size()));
+    }
+
+    private static Quartiles ofParticipants(Judgements judgements) {
+        double[] sensitivities = judgements.ofParticipants().stream()
+                .mapToDouble(SignalDetection::dPrime)
+                .toArray();
+        return sensitivities.length == 0 ? null : Quartiles.of(sensitivities);
+    }
+
+    private static Stream<GroupFigures> presets(List<GroupFigures> groups) {
+        return groups.stream().filter(group -> group.kind() == GroupFigures.Kind.PRESET);
     }
 
     private static List<Integer> ratings(Answers answers, boolean machine) {

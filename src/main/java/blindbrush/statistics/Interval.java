@@ -56,6 +56,11 @@ public record Interval(double estimate, double lower, double upper) {
         return new Interval(mean, Math.max(0, mean - half), Math.min(1, mean + half));
     }
 
+    /** Of 1 − a proportion. */
+    public Interval complement() {
+        return new Interval(1 - estimate, 1 - upper, 1 - lower);
+    }
+
     /** Of an estimate's bootstrap replicates, in any order: percentiles. */
     static Interval ofReplicates(double estimate, double... replicates) {
         double[] sorted = replicates.clone();

@@ -1,5 +1,6 @@
 package blindbrush.statistics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -94,11 +95,7 @@ public final class Judgements {
      * @throws IllegalArgumentException if there is no answer to pictures of one of the origins
      */
     public SignalDetection pooled() {
-        int[] counts = new int[4];
-        for (int k = 0; k < size(); k++) {
-            counts[cell(k)]++;
-        }
-        return counted(counts);
+        return counted(counts(0, size()));
     }
 
     /** Share of right answers of each participant. */
@@ -111,6 +108,18 @@ public final class Judgements {
                 .toArray();
     }
 
+    /** Of each participant who answered to pictures of both origins, what they can tell apart. */
+    public List<SignalDetection> ofParticipants() {
+        List<SignalDetection> each = new ArrayList<>();
+        for (int i = 0; i < participants(); i++) {
+            int[] counts = counts(first[i], first[i + 1]);
+            if (counts[0] + counts[1] > 0 && counts[2] + counts[3] > 0) {
+                each.add(counted(counts));
+            }
+        }
+        return each;
+    }
+
     /** Whether an answer is right. */
     boolean right(int k) {
         return machine[stimulus[k]] == calledMachine[k];
@@ -119,6 +128,14 @@ public final class Judgements {
     /** 0 correct rejection, 1 false alarm, 2 miss, 3 hit. */
     int cell(int k) {
         return (machine[stimulus[k]] ? 2 : 0) + (calledMachine[k] ? 1 : 0);
+    }
+
+    private int[] counts(int from, int to) {
+        int[] counts = new int[4];
+        for (int k = from; k < to; k++) {
+            counts[cell(k)]++;
+        }
+        return counts;
     }
 
     /** Of counts by {@link #cell}. */

@@ -1,14 +1,12 @@
 package blindbrush.statistics;
 
 import java.util.stream.DoubleStream;
-import org.apache.commons.statistics.descriptive.Quantile;
-import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /**
  * How long answers took, in milliseconds from the stimulus' onset, without a mean: one interrupted trial would decide it.
  *
  * @param count how many answers, at least 1
- * @param lowerQuartile a quarter took at most so long (Hyndman and Fan's seventh definition, R's default)
+ * @param lowerQuartile a quarter took at most so long
  * @param median half took at most so long
  * @param upperQuartile three quarters took at most so long
  * @param shareFast share below 300 ms, too fast to have looked, 0 to 1
@@ -30,17 +28,14 @@ public record ResponseTimes(
         if (rtMillis.length == 0) {
             throw new IllegalArgumentException("A median needs at least one response time.");
         }
-        double[] quartiles = Quantile.withDefaults()
-                .with(EstimationMethod.HF7)
-                .withCopy(true)
-                .evaluate(rtMillis, 0.25, 0.5, 0.75);
+        Quartiles quartiles = Quartiles.of(rtMillis);
         double fast = DoubleStream.of(rtMillis).filter(rt -> rt < FAST_MILLIS).count();
         double slow = DoubleStream.of(rtMillis).filter(rt -> rt > cutMillis).count();
         return new ResponseTimes(
                 rtMillis.length,
-                quartiles[0],
-                quartiles[1],
-                quartiles[2],
+                quartiles.lower(),
+                quartiles.median(),
+                quartiles.upper(),
                 fast / rtMillis.length,
                 slow / rtMillis.length);
     }

@@ -15,7 +15,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public record SignalDetection(int hits, int misses, int falseAlarms, int correctRejections) {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-    private static final double ALPHA = 0.05;
+    private static final double DEVIATE = NORMAL.inverseSurvivalProbability(0.025);
 
     /** @throws IllegalArgumentException if a count is negative, or there is no answer to pictures of one of the origins */
     public SignalDetection {
@@ -58,30 +58,48 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
                 variance(hitRate(), hits + misses) + variance(falseAlarmRate(), falseAlarms + correctRejections));
     }
 
-    /** Lower bound of d′'s 95 % interval. */
-    public double lower() {
-        return dPrime() - NORMAL.inverseSurvivalProbability(ALPHA / 2) * standardError();
-    }
-
-    /** Upper bound of d′'s 95 % interval. */
-    public double upper() {
-        return dPrime() + NORMAL.inverseSurvivalProbability(ALPHA / 2) * standardError();
+    /** d′ with its interval, estimate ± z · {@link #standardError()}. */
+    public Interval dPrimeInterval() {
+        double half = DEVIATE * standardError();
+        return new Interval(dPrime(), dPrime() - half, dPrime() + half);
     }
 
     /** The criterion with its interval, from Var(c) = Var(d′) / 4. */
     public Interval criterionInterval() {
-        double half = NORMAL.inverseSurvivalProbability(ALPHA / 2) * standardError() / 2;
+        double half = DEVIATE * standardError() / 2;
         return new Interval(criterion(), criterion() - half, criterion() + half);
     }
 
     /** A_d with the interval that the bounds of d′ make of it, 0 to 1. */
     public Interval areaInterval() {
-        return new Interval(area(), area(lower()), area(upper()));
+        Interval dPrime = dPrimeInterval();
+        return new Interval(area(), area(dPrime.lower()), area(dPrime.upper()));
+    }
+
+    /**
+     * β with its interval. ln β = z(F)² / 2 − z(H)² / 2 is a difference of two independent figures, so that its bounds are recovered from
+     * theirs (Zou and Donner 2008, Statistics in Medicine 27): an interval by the slopes alone would have no width where both z are 0. With 60 pictures of each origin it
+     * covers β in 95 to 96 %, and in up to 99.9 % where both z are near 0.
+     */
+    public Interval betaInterval() {
+        Interval signal = halfSquare(z(hitRate()), variance(hitRate(), hits + misses));
+        Interval noise = halfSquare(z(falseAlarmRate()), variance(falseAlarmRate(), falseAlarms + correctRejections));
+        double lower = Math.hypot(noise.estimate() - noise.lower(), signal.upper() - signal.estimate());
+        double upper = Math.hypot(noise.upper() - noise.estimate(), signal.estimate() - signal.lower());
+        return new Interval(beta(), Math.exp(lnBeta() - lower), Math.exp(lnBeta() + upper));
     }
 
     /** z(H) − z(F) of rates above 0 and below 1, as they are. */
     static double dPrime(double hitRate, double falseAlarmRate) {
         return z(hitRate) - z(falseAlarmRate);
+    }
+
+    /** z² / 2 with its 95 % interval. */
+    private static Interval halfSquare(double z, double variance) {
+        double half = DEVIATE * Math.sqrt(variance);
+        double nearest = Math.max(0, Math.abs(z) - half);
+        double farthest = Math.abs(z) + half;
+        return new Interval(z * z / 2, nearest * nearest / 2, farthest * farthest / 2);
     }
 
     private static double area(double dPrime) {

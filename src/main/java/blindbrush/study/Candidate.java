@@ -2,17 +2,12 @@ package blindbrush.study;
 
 import blindbrush.design.Condition;
 import blindbrush.design.Likeness;
-import blindbrush.gallery.Artwork;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A stimulus as chance sees it when it draws a session.
@@ -37,7 +32,6 @@ record Candidate(
     static Candidate of(Hanging hanging) {
         Stimulus stimulus = hanging.stimulus;
         boolean human = stimulus.origin == Origin.HUMAN;
-        List<Artwork> styled = human ? List.of(stimulus.artwork) : stimulus.styleArtworks;
         return new Candidate(
                 stimulus.id,
                 stimulus.origin,
@@ -45,7 +39,7 @@ record Candidate(
                 hanging.shown,
                 stimulus.preset,
                 Math.round(100.0 * stimulus.picture.width / stimulus.picture.height),
-                words(styled.stream().map(artwork -> artwork.style)),
+                stimulus.styles(),
                 human ? stimulus.artwork.subject : stimulus.contentArtwork.subject);
     }
 
@@ -67,9 +61,5 @@ record Candidate(
             case STYLE -> !Collections.disjoint(styles, other.styles);
             case SUBJECT -> subject != null && subject.equals(other.subject);
         });
-    }
-
-    private static Set<String> words(Stream<String> words) {
-        return words.filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,10 +1,12 @@
 package blindbrush.web;
 
+import blindbrush.results.Detection;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.PairFigures;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Interval;
+import blindbrush.statistics.Quartiles;
 import blindbrush.statistics.RatingRoc;
 import blindbrush.statistics.ResponseTimes;
 import java.util.List;
@@ -40,6 +42,10 @@ record FigureRow(String name, String method, Value all, Value registered) {
             return new Value(interval.estimate(), interval.lower(), interval.upper(), unit);
         }
 
+        static Value of(Quartiles quartiles) {
+            return new Value(quartiles.median(), quartiles.lower(), quartiles.upper(), Unit.NUMBER);
+        }
+
         /** As people read it. */
         public String words() {
             return unit.words(estimate)
@@ -58,11 +64,14 @@ record FigureRow(String name, String method, Value all, Value registered) {
                     "Student’s t over sessions, for the pictures shown",
                     false,
                     figures -> Optional.ofNullable(figures.accuracy()).map(share -> Value.of(share, Unit.PERCENT))),
-            crossed("d′, one picture (yes-no)", RESAMPLED, each -> Value.of(each.dPrime(), Unit.NUMBER)),
-            crossed(
-                    "Criterion c: above 0 leans to “human”",
-                    RESAMPLED,
-                    each -> Value.of(each.criterion(), Unit.NUMBER)),
+            detected("d′, one picture (yes-no)", Detection::dPrime),
+            detected("Criterion c: above 0 leans to “human”", Detection::criterion),
+            detected("β, likelihood ratio at the criterion", Detection::beta),
+            detected("A_d, share of pairs that this d′ would get right", Detection::area),
+            yesNo(
+                    "d′ within one participant",
+                    "median (quartiles) of sessions; few answers each draw it towards 0",
+                    each -> Optional.ofNullable(each.ofParticipants()).map(Value::of)),
             modelled("d′, crossed probit model", each -> Value.of(each.dPrime(), Unit.NUMBER)),
             modelled("Spread of d′ between participants", each -> Value.of(each.sensitivityDeviation(), Unit.NUMBER)),
             modelled("Spread between pictures", each -> Value.of(each.stimulusDeviation(), Unit.NUMBER)),
@@ -146,8 +155,11 @@ record FigureRow(String name, String method, Value all, Value registered) {
                 .flatMap(value));
     }
 
-    private static Source crossed(String name, String method, Function<YesNoFigures.Crossed, Value> value) {
-        return new Source(name, method, true, figures -> crossed(figures).map(value));
+    private static Source detected(String name, Function<Detection, Interval> figure) {
+        return new Source(name, RESAMPLED, true, figures -> crossed(figures)
+                .map(YesNoFigures.Crossed::detection)
+                .map(figure)
+                .map(interval -> Value.of(interval, Unit.NUMBER)));
     }
 
     private static Source modelled(String name, Function<YesNoFigures.Model, Value> value) {

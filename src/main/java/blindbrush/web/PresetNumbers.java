@@ -1,8 +1,8 @@
 package blindbrush.web;
 
+import blindbrush.results.GroupFigures;
 import blindbrush.results.PresetAdjustment;
 import blindbrush.results.PresetAdjustment.Adjusted;
-import blindbrush.results.PresetFigures;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Interval;
 import java.util.Optional;
@@ -35,11 +35,11 @@ final class PresetNumbers {
                 "sharpness",
                 "saturation",
                 "luminance");
-        for (PresetFigures preset : figures.presets()) {
+        for (GroupFigures preset : figures.presets()) {
             Interval deception = preset.deception();
-            Optional<Adjusted> adjusted = beyond ? adjusted(figures, preset.preset()) : Optional.empty();
+            Optional<Adjusted> adjusted = beyond ? adjusted(figures, preset.name()) : Optional.empty();
             table.add(
-                    preset.preset(),
+                    preset.name(),
                     preset.stimuli(),
                     preset.calledHuman().of(),
                     preset.calledHuman().count(),
@@ -90,7 +90,7 @@ final class PresetNumbers {
         return Optional.ofNullable(figures.adjustment()).flatMap(adjustment -> adjustment.of(preset));
     }
 
-    private static String method(PresetFigures preset, boolean beyond) {
+    private static String method(GroupFigures preset, boolean beyond) {
         if (!beyond) {
             return "intervals are told at the registered number of sessions";
         }

@@ -6,6 +6,7 @@ import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.RatingRoc;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,26 @@ import java.util.stream.IntStream;
 
 /** The numbers behind each plot of a study's results. */
 final class ResultNumbers {
+
+    private static final List<String> STIMULUS = List.of(
+            "stimulus_id",
+            "origin",
+            "preset",
+            "answers",
+            "called_human",
+            "human_likeness",
+            "lower",
+            "upper",
+            "funnel",
+            "rating_1",
+            "rating_2",
+            "rating_3",
+            "rating_4",
+            "rating_5",
+            "rating_6",
+            "rt_median");
+
+    private static final List<String> MEASURED = List.of("aspect", "sharpness", "saturation", "luminance");
 
     private ResultNumbers() {}
 
@@ -35,6 +56,8 @@ final class ResultNumbers {
                 yesNo.map(YesNoFigures::adjustment)
                         .filter(adjustment -> beyond && !adjustment.contrasts().isEmpty())
                         .map(PresetNumbers::differences);
+            case "groups" ->
+                yesNo.filter(each -> beyond && !each.groups().isEmpty()).map(DetectionNumbers::groups);
             case "stimuli" -> yesNo.map(ResultNumbers::stimuli);
             default -> Optional.empty();
         };
@@ -72,29 +95,10 @@ final class ResultNumbers {
     static Numbers stimuli(YesNoFigures figures) {
         Numbers table = Numbers.of(
                 "stimuli",
-                "stimulus_id",
-                "origin",
-                "preset",
-                "answers",
-                "called_human",
-                "human_likeness",
-                "lower",
-                "upper",
-                "funnel",
-                "rating_1",
-                "rating_2",
-                "rating_3",
-                "rating_4",
-                "rating_5",
-                "rating_6",
-                "rt_median",
-                "aspect",
-                "sharpness",
-                "saturation",
-                "luminance");
+                DetectionNumbers.row(STIMULUS, DetectionNumbers.HEADS, MEASURED).toArray(String[]::new));
         for (StimulusFigures each : figures.stimuli()) {
             Interval likeness = each.likeness();
-            table.add(
+            List<Object> answered = Arrays.asList(
                     each.id(),
                     each.origin().name().toLowerCase(Locale.ROOT),
                     each.preset(),
@@ -110,11 +114,14 @@ final class ResultNumbers {
                     each.ratings().get(3),
                     each.ratings().get(4),
                     each.ratings().get(5),
-                    each.times() == null ? null : each.times().median(),
+                    each.times() == null ? null : each.times().median());
+            List<Double> measured = List.of(
                     each.covariates().aspect(),
                     each.covariates().sharpness(),
                     each.covariates().saturation(),
                     each.covariates().luminance());
+            table.add(DetectionNumbers.row(answered, DetectionNumbers.cells(figures.detection(each)), measured)
+                    .toArray());
         }
         return table;
     }

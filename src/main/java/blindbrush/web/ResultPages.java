@@ -49,6 +49,7 @@ public class ResultPages {
     /**
      * What the page draws of single pictures.
      *
+     * @param groups null where there is none, or it may not speak of other pictures and people yet
      * @param linked whether the page leads to those of stimuli
      */
     record Drawn(
@@ -60,11 +61,14 @@ public class ResultPages {
             Plots.Calibrated calibration,
             Numbers calibrationNumbers,
             List<Plots.FunnelOfOrigin> funnels,
+            Forest groups,
+            Numbers groupNumbers,
             boolean linked) {
 
-        static Drawn of(YesNoFigures figures, boolean linked) {
+        static Drawn of(YesNoFigures figures, boolean beyond, boolean linked) {
             Optional<RatingRoc> roc = figures.roc();
             Calibration calibration = figures.calibration();
+            boolean grouped = beyond && !figures.groups().isEmpty();
             return new Drawn(
                     figures,
                     Plots.Ratings.of(figures.human(), figures.machine()),
@@ -74,6 +78,8 @@ public class ResultPages {
                     Plots.Calibrated.of(calibration),
                     ResultNumbers.calibration(calibration),
                     Plots.funnels(figures),
+                    grouped ? Forest.of(figures) : null,
+                    grouped ? DetectionNumbers.groups(figures) : null,
                     linked);
         }
     }
@@ -103,7 +109,7 @@ public class ResultPages {
                 kept,
                 shown,
                 FigureRow.of(kept.figures, disclosure.speaksBeyond()),
-                yesNo == null ? null : Drawn.of(yesNo, tellsStimuli(disclosure, visitor)));
+                yesNo == null ? null : Drawn.of(yesNo, disclosure.speaksBeyond(), tellsStimuli(disclosure, visitor)));
     }
 
     /** How well each preset deceives. */

@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.results.GroupFigures;
 import blindbrush.results.PairRanking;
 import blindbrush.results.StimulusFigures;
 import blindbrush.statistics.Interval;
@@ -58,6 +59,21 @@ final class ResultWords {
 
     static String twoHigh(Interval interval) {
         return Words.twoDigits(interval.upper());
+    }
+
+    /** What makes a group. */
+    static String kindWord(GroupFigures group) {
+        return switch (group.kind()) {
+            case CONDITION -> "condition";
+            case STYLE -> "style";
+            case PRESET -> "preset";
+            case GENERATOR -> "network";
+        };
+    }
+
+    /** A whole number with a true minus. */
+    static String signed(long number) {
+        return Long.toString(number).replace('-', '−');
     }
 
     /** What a study's pictures of human origin are called: those of the demonstration are none. */

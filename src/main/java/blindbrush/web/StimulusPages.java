@@ -1,6 +1,7 @@
 package blindbrush.web;
 
 import blindbrush.gallery.Stimulus;
+import blindbrush.results.Detection;
 import blindbrush.results.Disclosure;
 import blindbrush.results.Figures;
 import blindbrush.results.StimulusFigures;
@@ -38,6 +39,7 @@ public class StimulusPages {
                 Shown shown,
                 Stimulus stimulus,
                 StimulusFigures figures,
+                Detection detection,
                 Tally usual,
                 Plots.Ratings ratings,
                 FigureRow.Value times);
@@ -58,6 +60,7 @@ public class StimulusPages {
                 shown.orElse(null),
                 stimulus,
                 figures.orElse(null),
+                figures.map(each -> everybody.orElseThrow().detection(each)).orElse(null),
                 everybody.map(yesNo -> yesNo.calledHuman(stimulus.origin)).orElse(null),
                 figures.map(Plots.Ratings::of).orElse(null),
                 figures.map(StimulusFigures::times)

@@ -80,11 +80,11 @@ final class Words {
     }
 
     static String dPrimeLow(SignalDetection sensitivity) {
-        return twoDigits(sensitivity.lower());
+        return twoDigits(sensitivity.dPrimeInterval().lower());
     }
 
     static String dPrimeHigh(SignalDetection sensitivity) {
-        return twoDigits(sensitivity.upper());
+        return twoDigits(sensitivity.dPrimeInterval().upper());
     }
 
     /** To which answer a participant leans. */

@@ -30,6 +30,42 @@ standard.error <- function(counts) {
 
 around <- function(estimate, half) estimate + c(0, -half, half)
 
+beta <- function(counts) exp(criterion(counts) * d.prime(counts))
+area <- function(counts) pnorm(d.prime(counts) / sqrt(2)) # A_d, the share of pairs that this sensitivity would get right
+
+# From the bounds of half the squares of z (Zou and Donner 2008).
+beta.interval <- function(counts) {
+  z <- z.rates(counts)
+  half <- deviate * sqrt(pnorm(z) * (1 - pnorm(z)) / (c(sum(counts[3:4]), sum(counts[1:2])) * dnorm(z)^2))
+  square <- z^2 / 2
+  least <- pmax(0, abs(z) - half)^2 / 2
+  most <- (abs(z) + half)^2 / 2
+  lower <- sqrt((square[2] - least[2])^2 + (most[1] - square[1])^2)
+  upper <- sqrt((most[2] - square[2])^2 + (square[1] - least[1])^2)
+  exp(square[2] - square[1] + c(0, -lower, upper))
+}
+
+# All trials as independent, under such a name as "%s_pooled".
+tell.independent <- function(tell, name, of, counts) {
+  note <- "for independent trials"
+  half <- deviate * standard.error(counts)
+  tell(sprintf(name, "d_prime"), of, around(d.prime(counts), half), note)
+  tell(sprintf(name, "c"), of, around(criterion(counts), half / 2), note)
+  tell(sprintf(name, "beta"), of, beta.interval(counts), note)
+  tell(sprintf(name, "a_d"), of, pnorm(around(d.prime(counts), half) / sqrt(2)), note)
+}
+
+tell.resampled <- function(tell, name, of, replicates) {
+  statistics <- list(d_prime = d.prime, c = criterion, beta = beta, a_d = area)
+  for (figure in names(statistics)) tell(sprintf(name, figure), of, percentiles(replicates, statistics[[figure]]), "resampled")
+}
+
+within.participants <- function(tell, alone) {
+  both <- Filter(function(own) any(own$machine) && any(!own$machine), split(alone, alone$session_id))
+  if (length(both) == 0) return(invisible())
+  tell("d_prime_within_participant", "", middle(vapply(both, function(own) d.prime(counted(own)), 0)), "median and quartiles")
+}
+
 # ---- participants and stimuli resampled (pigeonhole bootstrap: Owen 2007)
 
 crosses <- function(alone) {

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from random import Random
 from statistics import fmean
 
-from numerics import NORMAL, quantile
+from numerics import DEVIATE, NORMAL, around, middle, quantile
 
 CHANCE = Random(1)
 
@@ -42,6 +42,55 @@ def standard_error(counts):
     return math.sqrt(
         sum(NORMAL.cdf(z) * NORMAL.cdf(-z) / (n * NORMAL.pdf(z) ** 2) for z, n in zip(z_rates(counts), pictures))
     )
+
+
+def beta(counts):
+    return math.exp(criterion(counts) * d_prime(counts))
+
+
+def area(counts):
+    """A_d, the share of pairs that this sensitivity would get right."""
+    return NORMAL.cdf(d_prime(counts) / math.sqrt(2))
+
+
+def beta_interval(counts):
+    """From the bounds of half the squares of z (Zou and Donner 2008)."""
+    pictures = (counts[2] + counts[3], counts[0] + counts[1])
+    (signal, signal_low, signal_high), (noise, noise_low, noise_high) = (
+        (z * z / 2, max(0.0, abs(z) - half) ** 2 / 2, (abs(z) + half) ** 2 / 2)
+        for z, half in (
+            (z, DEVIATE * math.sqrt(NORMAL.cdf(z) * NORMAL.cdf(-z) / (n * NORMAL.pdf(z) ** 2)))
+            for z, n in zip(z_rates(counts), pictures)
+        )
+    )
+    lower = math.hypot(noise - noise_low, signal_high - signal)
+    upper = math.hypot(noise_high - noise, signal - signal_low)
+    return math.exp(noise - signal), math.exp(noise - signal - lower), math.exp(noise - signal + upper)
+
+
+def tell_independent(tell, name, of, counts):
+    """All trials as independent, under such a name as "{}_pooled"."""
+    note = "for independent trials"
+    half = DEVIATE * standard_error(counts)
+    sensitivity = around(d_prime(counts), half)
+    tell(name.format("d_prime"), of, sensitivity, note)
+    tell(name.format("c"), of, around(criterion(counts), half / 2), note)
+    tell(name.format("beta"), of, beta_interval(counts), note)
+    tell(name.format("a_d"), of, tuple(NORMAL.cdf(value / math.sqrt(2)) for value in sensitivity), note)
+
+
+def tell_resampled(tell, name, of, replicates):
+    for figure, statistic in (("d_prime", d_prime), ("c", criterion), ("beta", beta), ("a_d", area)):
+        tell(name.format(figure), of, percentiles(replicates, statistic), "resampled")
+
+
+def within_participants(tell, alone):
+    own = defaultdict(list)
+    for row in alone:
+        own[row["session_id"]].append(row)
+    counts = [counted(rows) for rows in own.values() if len({row["machine"] for row in rows}) == 2]
+    if counts:
+        tell("d_prime_within_participant", "", middle(map(d_prime, counts)), "median and quartiles")
 
 
 def crosses(alone):

@@ -92,11 +92,17 @@ def quantile(values, share):
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])
 
 
+def middle(values):
+    """Median and quartiles."""
+    ordered = sorted(values)
+    return tuple(quantile(ordered, share) for share in (0.5, 0.25, 0.75))
+
+
 def quartiles(tell, figure, of, rows):
     """Of the response times that are known."""
     times = [row["rt"] for row in rows if row["rt"] is not None]
     if times:
-        tell(figure, of, tuple(quantile(times, share) for share in (0.5, 0.25, 0.75)), "median and quartiles in ms")
+        tell(figure, of, middle(times), "median and quartiles in ms")
 
 
 def wilson(successes, trials):

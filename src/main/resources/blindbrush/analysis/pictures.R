@@ -28,6 +28,7 @@ funnel.limit <- function(proportion, trials, error) {
 }
 
 stimuli <- function(tell, alone) {
+  together <- counted(alone)
   for (machine in c(FALSE, TRUE)) {
     own <- alone[alone$machine == machine, ]
     human <- tapply(!own$called, own$stimulus_id, sum)
@@ -44,7 +45,9 @@ stimuli <- function(tell, alone) {
       tell("human_likeness", id, likeness)
       funnel(tell, id, human[[id]] / trials[[id]], sum(human) / sum(trials), trials[[id]])
       for (step in 1:6) tell(paste0("rating_", step), id, sum(rows[[id]]$rating == step))
-      if (any(!is.na(rows[[id]]$rt))) tell("rt", id, quartiles(rows[[id]]$rt), "median and quartiles in ms")
+      mine <- c(human[[id]], trials[[id]] - human[[id]])
+      tell.independent(tell, "stimulus_%s", id, if (machine) c(together[1:2], mine) else c(mine, together[3:4]))
+      if (any(!is.na(rows[[id]]$rt))) tell("rt", id, middle(rows[[id]]$rt), "median and quartiles in ms")
     }
   }
 }

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 
-from detection import crosses, d_prime, percentiles, resampled
+from detection import counted, crosses, d_prime, percentiles, resampled, tell_independent
 from numerics import beta_quantile, binomial, quartiles, root, wilson
 
 
@@ -68,6 +68,7 @@ def funnel(tell, of, share, overall, trials):
 
 
 def stimuli(tell, alone):
+    all_together = counted(alone)
     for machine in (False, True):
         rows = defaultdict(list)
         for row in alone:
@@ -84,6 +85,9 @@ def stimuli(tell, alone):
             for step in range(1, 7):
                 tell(f"rating_{step}", of, sum(row["rating"] == step for row in own))
             quartiles(tell, "rt", of, own)
+            mine = [called, size - called]
+            facing = all_together[:2] + mine if machine else mine + all_together[2:]
+            tell_independent(tell, "stimulus_{}", of, facing)
 
 
 def likeness(prior, called, size):

@@ -38,8 +38,7 @@ probit <- function(x, human, answers) {
   NULL # some pictures are told from the others without an error
 }
 
-covariates <- function(file) {
-  pictures <- read.csv(file, encoding = "UTF-8")
+covariates <- function(pictures) {
   data.frame(stimulus_id = pictures$stimulus_id, aspect = log(pictures$width / pictures$height), sharpness = pictures$sharpness,
              saturation = pictures$saturation, luminance = pictures$luminance)
 }

@@ -15,14 +15,14 @@ arguments <- commandArgs(trailingOnly = TRUE)
 script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)[1])
 folder <- if (length(arguments) > 0) arguments[1] else file.path(dirname(script), "..", "data")
 deviate <- qnorm(0.975)
-for (part in c("detection", "presets", "pictures", "ranking")) source(file.path(dirname(script), paste0(part, ".R")))
+for (part in c("detection", "presets", "groups", "pictures", "ranking")) source(file.path(dirname(script), paste0(part, ".R")))
 
 # ---- reading and telling
 
 answers <- function(folder, version) {
   file <- list.files(folder, pattern = "responses(_data)?\\.csv$", full.names = TRUE)[1]
   used <- c("study_version", "session_id", "session_finished_at", "excluded", "exclusion_reason", "phase", "superseded", "task",
-            "stimulus_id", "right_stimulus_id", "origin", "preset", "right_preset", "rating", "side", "correct", "recognised", "rt")
+            "condition", "stimulus_id", "right_stimulus_id", "origin", "preset", "network", "rating", "side", "correct", "recognised", "rt")
   header <- names(read.csv(file, nrows = 1, check.names = FALSE))
   rows <- read.csv(file, colClasses = ifelse(header %in% used, "character", "NULL"), encoding = "UTF-8")
   if (is.na(version)) version <- as.character(max(c(0, as.integer(rows$study_version))))
@@ -110,9 +110,9 @@ calibration <- function(tell, human, machine) {
   tell("uncertainty", "", base * (1 - base))
 }
 
-# ---- response times
+# ---- median and quartiles
 
-quartiles <- function(rt) quantile(rt, c(0.5, 0.25, 0.75), na.rm = TRUE, names = FALSE)
+middle <- function(values) quantile(values, c(0.5, 0.25, 0.75), na.rm = TRUE, names = FALSE)
 
 # ---- pairs (2AFC): d' and side bias
 
@@ -123,7 +123,7 @@ pairs <- function(tell, pairs) {
   tell("pairs_right_share", "", mean(pairs$right))
   tell("pairs_d_prime_pooled", "", around(d.prime(counts), deviate * standard.error(counts)) / sqrt(2))
   tell("pairs_side_bias_pooled", "", around(criterion(counts), deviate * standard.error(counts) / 2))
-  if (any(!is.na(pairs$rt))) tell("pairs_rt", "", quartiles(pairs$rt), "median and quartiles in ms")
+  if (any(!is.na(pairs$rt))) tell("pairs_rt", "", middle(pairs$rt), "median and quartiles in ms")
   ranking(tell, pairs)
 }
 
@@ -133,16 +133,12 @@ single.pictures <- function(tell, alone) {
   counts <- counted(alone)
   for (cell in 1:4) tell(c("correct_rejections", "false_alarms", "misses", "hits")[cell], "", counts[cell])
   if (sum(counts[1:2]) == 0 || sum(counts[3:4]) == 0) return(invisible())
-  error <- deviate * standard.error(counts)
-  tell("d_prime_pooled", "", around(d.prime(counts), error))
-  tell("c_pooled", "", around(criterion(counts), error / 2))
-  tell("beta_pooled", "", exp(criterion(counts) * d.prime(counts)))
-  tell("a_d_pooled", "", pnorm(around(d.prime(counts), error) / sqrt(2)))
+  tell.independent(tell, "%s_pooled", "", counts)
+  within.participants(tell, alone)
   tell("called_human_of_machine", "", wilson(counts[3], sum(counts[3:4])), "Wilson for independent answers")
   if (crosses(alone)) {
     replicates <- resampled(alone)
-    tell("d_prime", "", percentiles(replicates, d.prime), "resampled")
-    tell("c", "", percentiles(replicates, criterion), "resampled")
+    tell.resampled(tell, "%s", "", replicates)
     tell("called_human_of_human", "", percentiles(replicates, human.of.human), "resampled")
     tell("design_effect", "", design.effect(alone))
     crossed.probit(tell, alone)
@@ -155,10 +151,10 @@ single.pictures <- function(tell, alone) {
   for (step in 1:6) tell("ratings_machine", step, machine[step])
   if (min(sum(human), sum(machine)) > 1) roc(tell, human, machine)
   calibration(tell, human, machine)
-  if (any(!is.na(alone$rt))) tell("rt", "", quartiles(alone$rt), "median and quartiles in ms")
+  if (any(!is.na(alone$rt))) tell("rt", "", middle(alone$rt), "median and quartiles in ms")
 }
 
-figures <- function(sessions, rows, pictures) {
+figures <- function(sessions, rows, pictures, words) {
   tell <- function(...) say(sessions, ...)
   right <- if (nrow(rows) > 0) tapply(rows$right, rows$session_id, sum) else integer(0)
   trials <- if (nrow(rows) > 0) max(table(rows$session_id)) else 0
@@ -172,6 +168,7 @@ figures <- function(sessions, rows, pictures) {
   if (any(alone$machine) && any(!alone$machine)) {
     deception(tell, alone)
     adjusted(tell, alone, pictures)
+    groups(tell, alone, words)
     stimuli(tell, alone)
     without.famous(tell, alone)
   }
@@ -198,12 +195,14 @@ everybody <- function(rows) {
 
 rows <- answers(folder, arguments[2])
 finished <- rows[rows$session_finished_at != "", ]
-pictures <- covariates(list.files(folder, pattern = "stimuli(_data)?\\.csv$", full.names = TRUE)[1])
+described <- read.csv(list.files(folder, pattern = "stimuli(_data)?\\.csv$", full.names = TRUE)[1], encoding = "UTF-8", colClasses = c(style = "character"))
+pictures <- covariates(described)
+words <- styles(described)
 first <- finished$session_id %in% finished.first(finished, registered.number(folder, rows$study_version[1]))
 cat("sessions,figure,of,estimate,lower,upper,note\n")
-figures("all", finished, pictures)
+figures("all", finished, pictures, words)
 tell <- function(...) say("all", ...)
 tell("later", "", length(unique(finished$session_id[!first])))
 left.out(tell, finished[first, ])
-figures("registered", finished[first & finished$excluded == "false", ], pictures)
+figures("registered", finished[first & finished$excluded == "false", ], pictures, words)
 everybody(rows)

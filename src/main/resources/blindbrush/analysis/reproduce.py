@@ -25,8 +25,10 @@ from pathlib import Path
 from statistics import fmean
 
 from detection import (
-    counted, criterion, crosses, d_prime, design_effect, human_of_human, percentiles, resampled, standard_error
+    counted, criterion, crosses, d_prime, design_effect, human_of_human, percentiles, resampled, standard_error,
+    tell_independent, tell_resampled, within_participants
 )
+from groups import groups, styles
 from numerics import DEVIATE, NORMAL, around, mean_of, quartiles, root, wilson
 from pictures import stimuli, without_famous
 from presets import adjusted, covariates, deception
@@ -170,17 +172,13 @@ def single_pictures(tell, alone):
         tell(name, "", count)
     if not (counts[0] + counts[1] and counts[2] + counts[3]):
         return
-    half = DEVIATE * standard_error(counts)
-    tell("d_prime_pooled", "", around(d_prime(counts), half))
-    tell("c_pooled", "", around(criterion(counts), half / 2))
-    tell("beta_pooled", "", math.exp(criterion(counts) * d_prime(counts)))
-    tell("a_d_pooled", "", tuple(NORMAL.cdf(value / math.sqrt(2)) for value in around(d_prime(counts), half)))
+    tell_independent(tell, "{}_pooled", "", counts)
+    within_participants(tell, alone)
     independent = "Wilson for independent answers"
     tell("called_human_of_machine", "", wilson(counts[2], counts[2] + counts[3]), independent)
     if crosses(alone):
         replicates = resampled(alone)
-        tell("d_prime", "", percentiles(replicates, d_prime), "resampled")
-        tell("c", "", percentiles(replicates, criterion), "resampled")
+        tell_resampled(tell, "{}", "", replicates)
         tell("called_human_of_human", "", percentiles(replicates, human_of_human), "resampled")
         tell("design_effect", "", design_effect(alone))
         for figure in ("d_prime_model", "d_prime_model_spread_between_participants", "model_spread_between_pictures"):
@@ -200,7 +198,7 @@ def single_pictures(tell, alone):
     quartiles(tell, "rt", "", alone)
 
 
-def figures(tell, rows, measured):
+def figures(tell, rows, measured, words):
     right, trials = Counter(), Counter()
     for row in rows:
         right[row["session_id"]] += row["right"]
@@ -218,6 +216,7 @@ def figures(tell, rows, measured):
     if {row["machine"] for row in alone} == {True, False}:
         deception(tell, alone)
         adjusted(tell, alone, measured)
+        groups(tell, alone, words)
         stimuli(tell, alone)
         without_famous(tell, alone)
     pairs(tell, [row for row in rows if row["task"] == "2AFC"])
@@ -248,18 +247,18 @@ def main(arguments):
     folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent.parent / "data"
     rows = answers(folder, arguments[1] if len(arguments) > 1 else None)
     finished = [row for row in rows if row["session_finished_at"]]
-    measured = covariates(table(folder, "stimuli"))
+    measured, words = covariates(table(folder, "stimuli")), styles(table(folder, "stimuli"))
     first = finished_first(finished, registered_number(folder, rows[0]["study_version"] if rows else None))
 
     def of(sessions):
         return lambda *figure: say(sessions, *figure)
 
     TABLE.writerow(["sessions", "figure", "of", "estimate", "lower", "upper", "note"])
-    figures(of("all"), finished, measured)
+    figures(of("all"), finished, measured, words)
     of("all")("later", "", len({row["session_id"] for row in finished} - first))
     within = [row for row in finished if row["session_id"] in first]
     left_out(of("all"), within)
-    figures(of("registered"), [row for row in within if row["excluded"] == "false"], measured)
+    figures(of("registered"), [row for row in within if row["excluded"] == "false"], measured, words)
     everybody(of("answered"), rows)
 
 

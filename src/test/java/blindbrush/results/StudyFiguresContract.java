@@ -62,7 +62,7 @@ abstract class StudyFiguresContract {
                                 ? stimulus.calledHuman().of()
                                 : 0));
         assertThat(yesNo.presets()).singleElement().satisfies(preset -> {
-            assertThat(preset.preset()).isEqualTo("quality");
+            assertThat(preset.name()).isEqualTo("quality");
             assertThat(preset.deception().estimate()).isZero();
             assertThat(preset.againstHuman().estimate()).isEqualTo(-1);
         });
@@ -75,9 +75,11 @@ abstract class StudyFiguresContract {
         IntStream.range(0, 8).forEach(seed -> Played.session(study, seed, StudyFiguresContract::byTitle, 900));
         YesNoFigures yesNo = figures(study).all().yesNo();
         YesNoFigures.Crossed crossed = yesNo.crossed();
-        assertThat(crossed.dPrime().estimate())
+        assertThat(crossed.detection().dPrime().estimate())
                 .isCloseTo(yesNo.counts().dPrime(), within(1e-12))
-                .isBetween(crossed.dPrime().lower(), crossed.dPrime().upper());
+                .isBetween(
+                        crossed.detection().dPrime().lower(),
+                        crossed.detection().dPrime().upper());
         assertThat(crossed.effect().effect()).isPositive();
         assertThat(yesNo.calibration().brier())
                 .isCloseTo(
@@ -85,9 +87,9 @@ abstract class StudyFiguresContract {
                                 - yesNo.calibration().resolution()
                                 + yesNo.calibration().uncertainty(),
                         within(1e-12));
-        assertThat(figures(study).all().yesNo().crossed().dPrime())
+        assertThat(figures(study).all().yesNo().crossed().detection().dPrime())
                 .as("the same answers give the same interval")
-                .isEqualTo(crossed.dPrime());
+                .isEqualTo(crossed.detection().dPrime());
     }
 
     @Test
@@ -141,10 +143,10 @@ abstract class StudyFiguresContract {
                     .isBetween(preset.deception().lower(), preset.deception().upper())
                     .isCloseTo(1 / 3.0, within(0.2));
         });
-        PresetFigures best = figures.presets().get(0);
-        PresetFigures other = figures.presets().get(1);
+        GroupFigures best = figures.presets().get(0);
+        GroupFigures other = figures.presets().get(1);
         assertThat(adjustment.contrasts()).singleElement().satisfies(contrast -> {
-            assertThat(contrast.preset()).isEqualTo(best.preset());
+            assertThat(contrast.preset()).isEqualTo(best.name());
             assertThat(contrast.crude().estimate())
                     .isCloseTo(best.deception().estimate() - other.deception().estimate(), within(1e-12));
         });

@@ -73,7 +73,9 @@ class CrossedBootstrapTest {
         }
         assertThat(bootstrap.dPrime().upper() - bootstrap.dPrime().lower())
                 .as("far from sure, as stimuli are few")
-                .isGreaterThan(2 * (pooled.upper() - pooled.lower()));
+                .isGreaterThan(2
+                        * (pooled.dPrimeInterval().upper()
+                                - pooled.dPrimeInterval().lower()));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +34,9 @@ class SignalDetectionTest {
         assertThat(found.criterion()).isCloseTo(criterion, within(5e-9));
         assertThat(found.standardError()).isCloseTo(error, within(5e-9));
         assertThat(found.lnBeta()).isCloseTo(dPrime * criterion, within(5e-8));
-        assertThat(found.upper() - found.lower()).isCloseTo(2 * 1.959963985 * error, within(5e-8));
+        assertThat(found.dPrimeInterval().estimate()).isEqualTo(found.dPrime());
+        assertThat(found.dPrimeInterval().upper() - found.dPrimeInterval().lower())
+                .isCloseTo(2 * 1.959963985 * error, within(5e-8));
     }
 
     @Test
@@ -71,6 +75,37 @@ class SignalDetectionTest {
         assertThat(found.areaInterval().estimate()).isEqualTo(found.area());
         assertThat(found.areaInterval().lower()).isCloseTo(0.8475019772, within(1e-9));
         assertThat(found.areaInterval().upper()).isCloseTo(0.9703462490, within(1e-9));
+    }
+
+    /** Every outcome of 60 machine and 60 human pictures weighed with its probability: no chance is drawn. */
+    @ParameterizedTest
+    @CsvSource({"0.8, 0.1", "0.7, 0.4", "0.5, 0.5", "0.6, 0.4", "0.85, 0.5", "0.3, 0.05"})
+    void the_interval_of_the_likelihood_ratio_covers_it_at_least_as_often_as_it_says(
+            double hitRate, double falseAlarmRate) {
+        int pictures = 60;
+        NormalDistribution normal = NormalDistribution.of(0, 1);
+        double hit = normal.inverseCumulativeProbability(hitRate);
+        double alarm = normal.inverseCumulativeProbability(falseAlarmRate);
+        double beta = normal.density(hit) / normal.density(alarm);
+        var hits = BinomialDistribution.of(pictures, hitRate);
+        var alarms = BinomialDistribution.of(pictures, falseAlarmRate);
+        double covered = 0;
+        for (int some = 0; some <= pictures; some++) {
+            for (int others = 0; others <= pictures; others++) {
+                Interval found = new SignalDetection(some, pictures - some, others, pictures - others).betaInterval();
+                boolean covers = found.lower() <= beta && beta <= found.upper();
+                covered += covers ? hits.probability(some) * alarms.probability(others) : 0;
+            }
+        }
+        assertThat(covered).isGreaterThan(0.94);
+    }
+
+    @Test
+    void the_interval_of_a_likelihood_ratio_of_one_has_a_width() {
+        Interval found = new SignalDetection(5, 5, 5, 5).betaInterval();
+        assertThat(found.estimate()).isCloseTo(1, within(1e-12));
+        assertThat(found.lower()).as("ln β is as likely below as above").isCloseTo(1 / found.upper(), within(1e-12));
+        assertThat(found.upper()).isGreaterThan(1.2);
     }
 
     @Test

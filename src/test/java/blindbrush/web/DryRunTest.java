@@ -44,7 +44,7 @@ class DryRunTest {
             assertThat(marked.isOpen()).isFalse();
             FigureSet figures = StudyFigures.of(marked, Instant.now()).orElseThrow().figures;
             assertThat(figures.all().sessions()).isEqualTo(60);
-            var dPrime = figures.all().yesNo().crossed().dPrime();
+            var dPrime = figures.all().yesNo().crossed().detection().dPrime();
             assertThat(dPrime.lower()).isLessThan(1.5);
             assertThat(dPrime.upper()).isGreaterThan(1.3); // two lapses in a hundred take a little away
             assertThat(Session.count("study.id", study.id())).isZero();
@@ -116,7 +116,8 @@ class DryRunTest {
             assertThat(figures.all().unfamous().known()).isOne();
             // it was always told rightly: without it people tell less
             assertThat(figures.all().unfamous().dPrime().estimate())
-                    .isLessThan(figures.all().yesNo().crossed().dPrime().estimate());
+                    .isLessThan(
+                            figures.all().yesNo().crossed().detection().dPrime().estimate());
         });
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/results").words("main"))
                 .contains("1 picture (1 of them by humans) was known to at least a quarter");
@@ -160,7 +161,7 @@ class DryRunTest {
         QuarkusTransaction.requiringNew().run(() -> {
             FigureSet figures = StudyFigures.of(study.study(), Instant.now()).orElseThrow().figures;
             assertThat(figures.all().sessions()).isEqualTo(12);
-            var dPrime = figures.all().yesNo().crossed().dPrime();
+            var dPrime = figures.all().yesNo().crossed().detection().dPrime();
             assertThat(dPrime.lower()).isLessThan(2.0);
             assertThat(dPrime.upper()).isGreaterThan(2.0);
         });

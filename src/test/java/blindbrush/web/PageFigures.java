@@ -5,24 +5,27 @@ import static org.assertj.core.api.Assertions.within;
 
 import blindbrush.gallery.Origin;
 import blindbrush.results.Covariates;
+import blindbrush.results.Detection;
 import blindbrush.results.Fame;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
+import blindbrush.results.GroupFigures;
 import blindbrush.results.PairFigures;
 import blindbrush.results.PairRanking;
 import blindbrush.results.PresetAdjustment;
-import blindbrush.results.PresetFigures;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.Tally;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
 import blindbrush.statistics.Funnel;
 import blindbrush.statistics.Interval;
+import blindbrush.statistics.Quartiles;
 import blindbrush.statistics.RatingRoc;
 import blindbrush.statistics.ResponseTimes;
 import blindbrush.statistics.SignalDetection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,6 +42,8 @@ final class PageFigures {
         RESAMPLED,
         /** Both. */
         RESAMPLED_FIT,
+        /** Resampled, with so thin a tail on one side that chance moves its bound twice as far. */
+        RESAMPLED_SKEWED,
         /** By lme4, or empty. */
         MODELLED
     }
@@ -79,9 +84,14 @@ final class PageFigures {
             return; // by itself, for it needs lme4
         }
         boolean fitted = expected.nearness == Nearness.FITTED || expected.nearness == Nearness.RESAMPLED_FIT;
-        boolean resampled = expected.nearness == Nearness.RESAMPLED || expected.nearness == Nearness.RESAMPLED_FIT;
         double exact = fitted ? SEARCH : ROUNDING;
-        double bounds = resampled ? CHANCE * (expected.upper - expected.lower) + ROUNDING : exact;
+        double width = expected.upper == null ? 0 : expected.upper - expected.lower;
+        double bounds =
+                switch (expected.nearness) {
+                    case RESAMPLED, RESAMPLED_FIT -> CHANCE * width + ROUNDING;
+                    case RESAMPLED_SKEWED -> 2 * CHANCE * width + ROUNDING;
+                    default -> exact;
+                };
         assertNear(name, printed.estimate(), expected.estimate, exact);
         assertNear(name, printed.lower(), expected.lower, bounds);
         assertNear(name, printed.upper(), expected.upper, bounds);
@@ -138,11 +148,15 @@ final class PageFigures {
         if (figures == null) {
             return;
         }
-        Interval pooled = new Interval(counts.dPrime(), counts.lower(), counts.upper());
-        add("d_prime_pooled", "", pooled, Nearness.SAME);
+        add("d_prime_pooled", "", counts.dPrimeInterval(), Nearness.SAME);
         add("c_pooled", "", counts.criterionInterval(), Nearness.SAME);
-        add("beta_pooled", "", counts.beta());
+        add("beta_pooled", "", counts.betaInterval(), Nearness.SAME);
         add("a_d_pooled", "", counts.areaInterval(), Nearness.SAME);
+        Quartiles within = figures.ofParticipants();
+        if (within != null) {
+            Interval quartiles = new Interval(within.median(), within.lower(), within.upper());
+            add("d_prime_within_participant", "", quartiles, Nearness.SAME);
+        }
         Tally missed = figures.machineCalledHuman();
         add("called_human_of_machine", "", Interval.wilson((int) missed.count(), (int) missed.of()), Nearness.SAME);
         boolean crossed = figures.crossed() != null;
@@ -158,6 +172,7 @@ final class PageFigures {
         calibration(figures.calibration());
         times("rt", "", figures.times());
         figures.presets().forEach(this::preset);
+        figures.groups().forEach(this::group);
         if (figures.adjustment() != null) {
             adjustment(figures.adjustment());
         }
@@ -165,8 +180,7 @@ final class PageFigures {
     }
 
     private void crossed(YesNoFigures.Crossed crossed) {
-        add("d_prime", "", crossed.dPrime(), Nearness.RESAMPLED);
-        add("c", "", crossed.criterion(), Nearness.RESAMPLED);
+        detection("", "", crossed.detection());
         if (crossed.effect() != null) {
             add("design_effect", "", crossed.effect().effect());
         }
@@ -214,14 +228,34 @@ final class PageFigures {
         }
     }
 
-    private void preset(PresetFigures preset) {
-        add("preset_stimuli", preset.preset(), preset.stimuli());
-        add("preset_answers", preset.preset(), preset.calledHuman().of());
-        add("preset_called_human", preset.preset(), preset.calledHuman().count());
-        add("deception", preset.preset(), preset.deception(), preset.crossed() ? Nearness.RESAMPLED : Nearness.SAME);
+    private void preset(GroupFigures preset) {
+        add("preset_stimuli", preset.name(), preset.stimuli());
+        add("preset_answers", preset.name(), preset.calledHuman().of());
+        add("preset_called_human", preset.name(), preset.calledHuman().count());
+        add("deception", preset.name(), preset.deception(), preset.crossed() ? Nearness.RESAMPLED : Nearness.SAME);
         if (preset.againstHuman() != null) {
-            add("deception_against_human", preset.preset(), preset.againstHuman(), Nearness.RESAMPLED);
+            add("deception_against_human", preset.name(), preset.againstHuman(), Nearness.RESAMPLED);
         }
+    }
+
+    private void group(GroupFigures group) {
+        String of = group.kind().name().toLowerCase(Locale.ROOT) + " " + group.name();
+        add("group_participants", of, group.participants());
+        add("group_stimuli", of, group.stimuli());
+        SignalDetection counts = group.detection().counts();
+        add("group_hits", of, counts.hits());
+        add("group_misses", of, counts.misses());
+        add("group_false_alarms", of, counts.falseAlarms());
+        add("group_correct_rejections", of, counts.correctRejections());
+        detection("group_", of, group.detection());
+    }
+
+    private void detection(String prefix, Object of, Detection detection) {
+        Nearness nearness = detection.crossed() ? Nearness.RESAMPLED : Nearness.SAME;
+        add(prefix + "d_prime", of, detection.dPrime(), nearness);
+        add(prefix + "c", of, detection.criterion(), nearness);
+        add(prefix + "beta", of, detection.beta(), detection.crossed() ? Nearness.RESAMPLED_SKEWED : nearness);
+        add(prefix + "a_d", of, detection.area(), nearness);
     }
 
     private void adjustment(PresetAdjustment adjustment) {
@@ -251,6 +285,7 @@ final class PageFigures {
         for (int step = 1; step <= 6; step++) {
             add("rating_" + step, stimulus.id(), stimulus.ratings().get(step - 1));
         }
+        detection("stimulus_", stimulus.id(), figures.detection(stimulus));
         times("rt", stimulus.id(), stimulus.times());
         Tally overall = figures.calledHuman(stimulus.origin() == Origin.MACHINE ? Origin.MACHINE : Origin.HUMAN);
         var limits = new Funnel((double) overall.count() / overall.of()).warning(answers);

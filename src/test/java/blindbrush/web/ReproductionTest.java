@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.export.StudyExport;
+import blindbrush.results.Detection;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
+import blindbrush.results.GroupFigures;
 import blindbrush.results.PairFigures;
 import blindbrush.results.PresetAdjustment;
 import blindbrush.results.SessionResult;
@@ -59,6 +61,9 @@ class ReproductionTest {
             Map.entry("Share right, all trials", "accuracy"),
             Map.entry("d′, one picture (yes-no)", "d_prime"),
             Map.entry("Criterion c: above 0 leans to “human”", "c"),
+            Map.entry("β, likelihood ratio at the criterion", "beta"),
+            Map.entry("A_d, share of pairs that this d′ would get right", "a_d"),
+            Map.entry("d′ within one participant", "d_prime_within_participant"),
             Map.entry("d′, crossed probit model", "d_prime_model"),
             Map.entry("Spread of d′ between participants", "d_prime_model_spread_between_participants"),
             Map.entry("Spread between pictures", "model_spread_between_pictures"),
@@ -103,6 +108,19 @@ class ReproductionTest {
                             Map.entry("sharpness", "preset_sharpness"),
                             Map.entry("saturation", "preset_saturation"),
                             Map.entry("luminance", "preset_luminance")),
+            "groups",
+                    withDetection(
+                            "group_",
+                            Map.of(
+                                    "kind", "",
+                                    "group", "",
+                                    "participants", "group_participants",
+                                    "stimuli", "group_stimuli",
+                                    "hits", "group_hits",
+                                    "misses", "group_misses",
+                                    "false_alarms", "group_false_alarms",
+                                    "correct_rejections", "group_correct_rejections",
+                                    "method", "group_d_prime")),
             "preset-differences",
                     Map.of(
                             "preset", "",
@@ -114,28 +132,30 @@ class ReproductionTest {
                             "adjusted_lower", "difference_adjusted",
                             "adjusted_upper", "difference_adjusted"),
             "stimuli",
-                    Map.ofEntries(
-                            Map.entry("stimulus_id", ""),
-                            Map.entry("origin", ""),
-                            Map.entry("preset", ""),
-                            Map.entry("answers", "answers"),
-                            Map.entry("called_human", "called_human"),
-                            Map.entry("human_likeness", "human_likeness"),
-                            Map.entry("lower", "human_likeness"),
-                            Map.entry("upper", "human_likeness"),
-                            Map.entry("funnel", "funnel"),
-                            Map.entry("rating_1", "rating_1"),
-                            Map.entry("rating_2", "rating_2"),
-                            Map.entry("rating_3", "rating_3"),
-                            Map.entry("rating_4", "rating_4"),
-                            Map.entry("rating_5", "rating_5"),
-                            Map.entry("rating_6", "rating_6"),
-                            Map.entry("rt_median", "rt"),
-                            // they stand in the data set's table of stimuli; aspect as width and height
-                            Map.entry("aspect", ""),
-                            Map.entry("sharpness", ""),
-                            Map.entry("saturation", ""),
-                            Map.entry("luminance", "")));
+                    withDetection(
+                            "stimulus_",
+                            Map.ofEntries(
+                                    Map.entry("stimulus_id", ""),
+                                    Map.entry("origin", ""),
+                                    Map.entry("preset", ""),
+                                    Map.entry("answers", "answers"),
+                                    Map.entry("called_human", "called_human"),
+                                    Map.entry("human_likeness", "human_likeness"),
+                                    Map.entry("lower", "human_likeness"),
+                                    Map.entry("upper", "human_likeness"),
+                                    Map.entry("funnel", "funnel"),
+                                    Map.entry("rating_1", "rating_1"),
+                                    Map.entry("rating_2", "rating_2"),
+                                    Map.entry("rating_3", "rating_3"),
+                                    Map.entry("rating_4", "rating_4"),
+                                    Map.entry("rating_5", "rating_5"),
+                                    Map.entry("rating_6", "rating_6"),
+                                    Map.entry("rt_median", "rt"),
+                                    // they stand in the data set's table of stimuli; aspect as width and height
+                                    Map.entry("aspect", ""),
+                                    Map.entry("sharpness", ""),
+                                    Map.entry("saturation", ""),
+                                    Map.entry("luminance", ""))));
 
     /** What a page's figures are made of; each stands in {@link PageFigures}, but for the monitor's flags. */
     private static final Map<Class<?>, List<String>> PARTS = Map.of(
@@ -150,11 +170,29 @@ class ReproductionTest {
                             "calibration",
                             "times",
                             "stimuli",
-                            "presets",
+                            "ofParticipants",
+                            "groups",
                             "adjustment"),
-            YesNoFigures.Crossed.class, List.of("dPrime", "criterion", "calledHuman", "effect", "model"),
+            YesNoFigures.Crossed.class, List.of("detection", "calledHuman", "effect", "model"),
+            Detection.class, List.of("counts", "crossed", "dPrime", "criterion", "beta", "area"),
+            GroupFigures.class,
+                    List.of(
+                            "kind",
+                            "name",
+                            "participants",
+                            "stimuli",
+                            "calledHuman",
+                            "deception",
+                            "againstHuman",
+                            "detection"),
             PairFigures.class, List.of("sensitivity", "ranking", "times"),
             PresetAdjustment.class, List.of("presets", "contrasts", "refusal"));
+
+    private static Map<String, String> withDetection(String prefix, Map<String, String> others) {
+        Map<String, String> columns = new HashMap<>(others);
+        DetectionNumbers.HEADS.forEach(head -> columns.put(head, prefix + head.replaceFirst("_(lower|upper)$", "")));
+        return columns;
+    }
 
     @TestHTTPResource("/")
     URI home;
@@ -181,6 +219,16 @@ class ReproductionTest {
                 .as("presets are adjusted")
                 .hasSize(2);
         assertThat(page.all().yesNo().presets()).hasSize(2);
+        assertThat(page.all().yesNo().groups().stream().map(group -> group.kind() + " " + group.name()))
+                .containsExactlyInAnyOrder(
+                        "CONDITION any",
+                        "CONDITION both, by name",
+                        "STYLE Dutch",
+                        "STYLE cubist",
+                        "PRESET quality",
+                        "PRESET preview",
+                        "GENERATOR vgg19 to relu3_4",
+                        "GENERATOR compact, \"16, 48, 128\"");
         assertThat(page.all().yesNo().crossed().model()).isNotNull();
         assertReproduced(study);
         assertThat(unpacked(study).resolve("README.md")).content().contains("nobody took part");
@@ -305,12 +353,24 @@ class ReproductionTest {
     private UUID dryRun(long seed) throws SQLException {
         Design design = DesignDocument.read("""
                         {"blocks":[{"task":"yes-no","trials":10},{"task":"2AFC","trials":10}],"exclusion":{"fast_median_rt_millis":2300},
+                         "conditions":[{"name":"any"},{"name":"both, by name","presets":["quality","preview"]}],
                          "reporting":{"registered_sessions":80}}""").with(Walls.design(10, 6).consent());
         UUID planned = QuarkusTransaction.requiringNew().call(() -> Walls.open(20, 30, design).id);
         run(
                 "update stimulus set preset = 'preview' where id in (select stimulus_id from hanging where study_id = ?) and origin = 'MACHINE'"
                         + " and picture_sha256 < '8'",
                 planned);
+        run("""
+                update stimulus set network = 'compact, "16, 48, 128"' where id in (select stimulus_id from hanging where study_id = ?)
+                and origin = 'MACHINE' and picture_sha256 < '4'""", planned);
+        run("""
+                update artwork set style = 'Dutch' where id in (select coalesce(s.artwork_id, l.style_artwork_id) from hanging h
+                join stimulus s on s.id = h.stimulus_id left join stimulus_style l on l.stimulus_id = s.id
+                where h.study_id = ? and s.picture_sha256 < '6')""", planned);
+        run("""
+                update artwork set style = 'cubist' where id in (select l.style_artwork_id from hanging h
+                join stimulus_style l on l.stimulus_id = h.stimulus_id join stimulus s on s.id = h.stimulus_id
+                where h.study_id = ? and s.picture_sha256 > 'd')""", planned);
         String slug = new DryRun(90, 0.5, 1, 0.2).play(planned, new SplittableRandom(seed), NOW);
         UUID study = Gallery.id(slug);
         run("""

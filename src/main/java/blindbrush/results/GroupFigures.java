@@ -1,0 +1,136 @@
+package blindbrush.results;
+
+import blindbrush.statistics.CrossedBootstrap;
+import blindbrush.statistics.Interval;
+import blindbrush.statistics.Judgement;
+import blindbrush.statistics.Judgements;
+import blindbrush.statistics.SignalDetection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/**
+ * What answers to some of the pictures, or in some of the sessions, show. Where a group has pictures of one origin only, as the machine
+ * pictures of one preset, they are held against all pictures of the other origin.
+ *
+ * @param stimuli of the group that were answered alone
+ * @param calledHuman of the answers to its machine pictures, or where it has none, to all of them
+ * @param deception P(“human” | machine) with its interval
+ * @param againstHuman P(“human” | machine) − P(“human” | human), resampled likewise; null where nothing could be resampled and the
+ *     other intervals are for independent answers
+ */
+public record GroupFigures(
+        Kind kind,
+        String name,
+        int participants,
+        int stimuli,
+        Tally calledHuman,
+        Interval deception,
+        Interval againstHuman,
+        Detection detection) {
+
+    /** What makes a group. */
+    public enum Kind {
+        /** Sessions that were dealt one condition. */
+        CONDITION,
+        /** Pictures of both origins that have one of their curators' words for style. */
+        STYLE,
+        /** Machine pictures that one preset made. */
+        PRESET,
+        /** Machine pictures that one network gave the features for. */
+        GENERATOR;
+
+        private Set<String> names(Answers answers, Judgement answer) {
+            Answers.Seen seen = answers.stimuli().get(answer.stimulus());
+            return switch (this) {
+                case CONDITION ->
+                    one(answers.sessions().get(answer.participant()).condition());
+                case STYLE -> seen.styles();
+                case PRESET -> one(seen.preset());
+                case GENERATOR -> one(seen.network());
+            };
+        }
+
+        private static Set<String> one(String name) {
+            return name == null ? Set.of() : Set.of(name);
+        }
+    }
+
+    /** Whether participants and stimuli were resampled. */
+    public boolean crossed() {
+        return detection.crossed();
+    }
+
+    /**
+     * Of every group, kind by kind, the best deceiver first. One that holds every answer is left out, unless it is a preset: it would say
+     * what the study's own figures do.
+     */
+    static List<GroupFigures> of(Answers answers, Judged judged, long seed) {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> of(kind, answers, judged, seed))
+                .toList();
+    }
+
+    private static Stream<GroupFigures> of(Kind kind, Answers answers, Judged judged, long seed) {
+        Map<String, List<Judgement>> members = new TreeMap<>();
+        judged.answers().forEach(answer -> kind.names(answers, answer)
+                .forEach(name ->
+                        members.computeIfAbsent(name, any -> new ArrayList<>()).add(answer)));
+        return members.entrySet().stream()
+                .map(entry -> Group.of(entry.getKey(), new Judged(entry.getValue()), judged))
+                .filter(group -> kind == Kind.PRESET
+                        || group.facing.answers().size() < judged.answers().size())
+                .map(group -> of(kind, group, seed))
+                .sorted(Comparator.comparing(
+                                (GroupFigures each) -> -each.deception().estimate())
+                        .thenComparing(GroupFigures::name));
+    }
+
+    /** @param facing its own answers with those that they are held against */
+    private record Group(String name, Judged own, Judged facing) {
+
+        static Group of(String name, Judged own, Judged all) {
+            return new Group(name, own, own.facing(all));
+        }
+
+        int distinct(ToIntFunction<Judgement> number) {
+            return (int) own.answers().stream().mapToInt(number).distinct().count();
+        }
+    }
+
+    private static GroupFigures of(Kind kind, Group group, long seed) {
+        Judgements judgements = group.facing.judgements();
+        SignalDetection counts = judgements.pooled();
+        int machine = counts.misses() + counts.hits();
+        int participants = group.distinct(Judgement::participant);
+        int stimuli = group.distinct(Judgement::stimulus);
+        var calledHuman = new Tally(counts.misses(), machine);
+        if (!group.facing.crosses()) {
+            return new GroupFigures(
+                    kind,
+                    group.name,
+                    participants,
+                    stimuli,
+                    calledHuman,
+                    Interval.wilson(counts.misses(), machine),
+                    null,
+                    Detection.ofIndependent(counts));
+        }
+        var resampled = CrossedBootstrap.of(judgements, YesNoFigures.replicates(judgements), seed);
+        Interval difference = resampled.rateDifference();
+        return new GroupFigures(
+                kind,
+                group.name,
+                participants,
+                stimuli,
+                calledHuman,
+                resampled.hitRate().complement(),
+                new Interval(-difference.estimate(), -difference.upper(), -difference.lower()),
+                Detection.of(resampled, counts));
+    }
+}
