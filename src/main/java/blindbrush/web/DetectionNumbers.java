@@ -17,6 +17,8 @@ final class DetectionNumbers {
             .flatMap(figure -> Stream.of(figure, figure + "_lower", figure + "_upper"))
             .toList();
 
+    static final String INDEPENDENT = "assumes independent trials";
+
     private DetectionNumbers() {}
 
     /** One row a group. */
@@ -65,7 +67,7 @@ final class DetectionNumbers {
     }
 
     private static String method(Detection detection) {
-        return detection.crossed() ? "participants and stimuli resampled" : "assumes independent trials";
+        return detection.crossed() ? "participants and stimuli resampled" : INDEPENDENT;
     }
 
     /** Cells side by side. */

@@ -33,7 +33,8 @@ final class ResultNumbers {
             "rating_6",
             "rt_median");
 
-    private static final List<String> MEASURED = List.of("aspect", "sharpness", "saturation", "luminance");
+    private static final List<String> MEASURED =
+            List.of("aspect", "sharpness", "saturation", "luminance", "detection_method");
 
     private ResultNumbers() {}
 
@@ -57,7 +58,7 @@ final class ResultNumbers {
                         .filter(adjustment -> beyond && !adjustment.contrasts().isEmpty())
                         .map(PresetNumbers::differences);
             case "groups" ->
-                yesNo.filter(each -> beyond && !each.groups().isEmpty()).map(DetectionNumbers::groups);
+                yesNo.filter(each -> beyond && each.groups().size() > 1).map(DetectionNumbers::groups);
             case "stimuli" -> yesNo.map(ResultNumbers::stimuli);
             default -> Optional.empty();
         };
@@ -115,11 +116,12 @@ final class ResultNumbers {
                     each.ratings().get(4),
                     each.ratings().get(5),
                     each.times() == null ? null : each.times().median());
-            List<Double> measured = List.of(
+            List<Object> measured = List.of(
                     each.covariates().aspect(),
                     each.covariates().sharpness(),
                     each.covariates().saturation(),
-                    each.covariates().luminance());
+                    each.covariates().luminance(),
+                    DetectionNumbers.INDEPENDENT);
             table.add(DetectionNumbers.row(answered, DetectionNumbers.cells(figures.detection(each)), measured)
                     .toArray());
         }

@@ -68,7 +68,7 @@ public class ResultPages {
         static Drawn of(YesNoFigures figures, boolean beyond, boolean linked) {
             Optional<RatingRoc> roc = figures.roc();
             Calibration calibration = figures.calibration();
-            boolean grouped = beyond && !figures.groups().isEmpty();
+            boolean grouped = beyond && figures.groups().size() > 1; // one alone is a preset that made all
             return new Drawn(
                     figures,
                     Plots.Ratings.of(figures.human(), figures.machine()),

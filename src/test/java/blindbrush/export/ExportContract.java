@@ -1,6 +1,7 @@
 package blindbrush.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import blindbrush.design.Block;
 import blindbrush.design.Consent;
@@ -106,6 +107,49 @@ abstract class ExportContract {
         List<CSVRecord> panel = sister(study, Sister.PANEL);
         assertThat(panel).hasSize(12);
         assertThat(panel.get(1).get("panel_participant")).isEqualTo("'=panel1");
+    }
+
+    @Test
+    void participants_come_with_what_each_can_tell_apart() throws Exception {
+        var study = crowd(12);
+        List<CSVRecord> alone = responses(study).stream()
+                .filter(row -> row.get("task").equals("yes-no")
+                        && row.get("phase").equals("main")
+                        && row.get("superseded").equals("false"))
+                .toList();
+        List<CSVRecord> participants = sister(study, Sister.PARTICIPANTS);
+        assertThat(participants).anyMatch(row -> row.get("d_prime").isEmpty());
+        assertThat(participants)
+                .filteredOn(row -> !row.get("d_prime").isEmpty())
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    List<CSVRecord> own = alone.stream()
+                            .filter(answer -> answer.get("session_id").equals(row.get("session_id")))
+                            .toList();
+                    int hits = count(own, "machine", "true");
+                    int falseAlarms = count(own, "human", "false");
+                    assertThat(row.get("hits")).isEqualTo("" + hits);
+                    assertThat(row.get("misses")).isEqualTo("" + count(own, "machine", "false"));
+                    assertThat(row.get("false_alarms")).isEqualTo("" + falseAlarms);
+                    assertThat(row.get("correct_rejections")).isEqualTo("" + count(own, "human", "true"));
+                    double estimate = Double.parseDouble(row.get("d_prime"));
+                    assertThat(estimate).isBetween(number(row, "d_prime_lower"), number(row, "d_prime_upper"));
+                    assertThat(Math.log(number(row, "beta")))
+                            .as("ln β = c d′")
+                            .isCloseTo(number(row, "c") * estimate, within(1e-9));
+                    assertThat(number(row, "a_d")).isBetween(0.0, 1.0);
+                });
+    }
+
+    private static int count(List<CSVRecord> rows, String origin, String correct) {
+        return (int) rows.stream()
+                .filter(row ->
+                        row.get("origin").equals(origin) && row.get("correct").equals(correct))
+                .count();
+    }
+
+    private static double number(CSVRecord row, String column) {
+        return Double.parseDouble(row.get(column));
     }
 
     @Test

@@ -8,12 +8,15 @@ import blindbrush.design.DesignDocument;
 import blindbrush.design.Feedback;
 import blindbrush.design.Reporting;
 import blindbrush.design.Task;
+import blindbrush.gallery.Artwork;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.image.Picture;
 import blindbrush.image.PictureReader;
 import blindbrush.image.PictureStatistics;
+import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Answer;
+import blindbrush.study.Response;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
 import blindbrush.study.Trial;
@@ -158,6 +161,84 @@ abstract class StudyFiguresContract {
                     .isEqualTo(PictureStatistics.of(PictureReader.read(picture.bytes))
                             .sharpness());
         });
+    }
+
+    /** Each group's counts are asked of the database itself. */
+    @Test
+    void groups_hold_the_answers_of_their_sessions_and_pictures_against_all_of_the_origin_that_they_lack() {
+        Design design = DesignDocument.read("""
+                        {"blocks":[{"task":"yes-no","trials":8}],
+                         "conditions":[{"name":"one"},{"name":"other"}]}""").with(Walls.design(8, 0).consent());
+        UUID study = QuarkusTransaction.requiringNew()
+                .call(() -> Walls.open(12, 12, design, List.of("quality", "paper")).id);
+        QuarkusTransaction.requiringNew().run(() -> {
+            style("marine", "Painting 3", "Painting 7", "Style 4");
+            style("gothic", "Style 5");
+        });
+        IntStream.range(0, 10).forEach(seed -> Played.session(study, seed, StudyFiguresContract::byTitle, 900));
+        List<GroupFigures> groups = figures(study).all().yesNo().groups();
+        assertThat(groups.stream().map(group -> group.kind() + " " + group.name()))
+                .containsExactlyInAnyOrder(
+                        "CONDITION one",
+                        "CONDITION other",
+                        "STYLE marine",
+                        "STYLE gothic",
+                        "PRESET quality",
+                        "PRESET paper");
+        assertCounted(group(groups, "one"), study, "t.session.conditionName = 'one'");
+        assertCounted(
+                group(groups, "marine"),
+                study,
+                "(t.stimulus.artwork.style = 'marine' or exists (select 1 from t.stimulus.styleArtworks a where a.style = 'marine'))");
+        assertCounted(
+                group(groups, "gothic"),
+                study,
+                "(t.stimulus.origin = HUMAN or exists (select 1 from t.stimulus.styleArtworks a where a.style = 'gothic'))");
+        assertCounted(group(groups, "paper"), study, "(t.stimulus.origin = HUMAN or t.stimulus.preset = 'paper')");
+        assertThat(group(groups, "one").participants()).isEqualTo(5);
+        assertThat(group(groups, "gothic").stimuli()).isOne();
+        assertThat(group(groups, "gothic").crossed())
+                .as("a single machine picture")
+                .isFalse();
+        assertThat(group(groups, "paper").stimuli()).isEqualTo(6);
+    }
+
+    private static void style(String word, String... titles) {
+        Artwork.update("style = ?1 where title in ?2", word, List.of(titles));
+    }
+
+    private static GroupFigures group(List<GroupFigures> groups, String name) {
+        return groups.stream()
+                .filter(group -> group.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertCounted(GroupFigures group, UUID study, String where) {
+        SignalDetection counts = group.detection().counts();
+        assertThat(List.of(counts.hits(), counts.misses(), counts.falseAlarms(), counts.correctRejections()))
+                .as(group.name())
+                .containsExactly(
+                        count(study, where + " and t.stimulus.origin = MACHINE and r.rating > 3"),
+                        count(study, where + " and t.stimulus.origin = MACHINE and r.rating < 4"),
+                        count(study, where + " and t.stimulus.origin = HUMAN and r.rating > 3"),
+                        count(study, where + " and t.stimulus.origin = HUMAN and r.rating < 4"));
+        assertThat(group.detection().dPrime().estimate()).isEqualTo(counts.dPrime());
+        assertThat(group.detection().beta().estimate())
+                .isBetween(
+                        group.detection().beta().lower(),
+                        group.detection().beta().upper());
+    }
+
+    private static int count(UUID study, String where) {
+        return QuarkusTransaction.requiringNew().call(() -> Response.getEntityManager()
+                .createQuery(
+                        "select count(r) from Response r join Trial t on t.id = r.trialId left join t.stimulus.artwork"
+                                + " where t.session.study.id = ?1 and " + where,
+                        Long.class)
+                .setParameter(1, study)
+                .getSingleResult()
+                .intValue());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JudgementsTest {
@@ -34,6 +35,16 @@ class JudgementsTest {
     void give_each_participants_accuracy() {
         assertThat(Judgements.of(ANSWERS).accuracyOfParticipants()).containsExactly(0.5, 2 / 3.0);
         assertThat(ANSWERS.stream().filter(Judgement::right)).hasSize(3);
+    }
+
+    @Test
+    void say_what_each_participant_with_answers_to_both_origins_can_tell_apart() {
+        List<Judgement> answers = Stream.concat(
+                        ANSWERS.stream(),
+                        Stream.of(new Judgement(4, 5, false, true), new Judgement(4, 2, false, false)))
+                .toList();
+        assertThat(Judgements.of(answers).ofParticipants())
+                .containsExactly(new SignalDetection(0, 1, 0, 1), new SignalDetection(1, 0, 1, 1));
     }
 
     @Test

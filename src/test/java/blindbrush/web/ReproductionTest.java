@@ -155,7 +155,8 @@ class ReproductionTest {
                                     Map.entry("aspect", ""),
                                     Map.entry("sharpness", ""),
                                     Map.entry("saturation", ""),
-                                    Map.entry("luminance", ""))));
+                                    Map.entry("luminance", ""),
+                                    Map.entry("detection_method", "stimulus_d_prime"))));
 
     /** What a page's figures are made of; each stands in {@link PageFigures}, but for the monitor's flags. */
     private static final Map<Class<?>, List<String>> PARTS = Map.of(

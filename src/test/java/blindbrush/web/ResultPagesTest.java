@@ -69,6 +69,31 @@ class ResultPagesTest {
     }
 
     @Test
+    void groups_are_told_at_the_registered_number_with_their_numbers() {
+        String slug = Gallery.played(
+                2,
+                "\"conditions\":[{\"name\":\"by day\"},{\"name\":\"by night\"}],"
+                        + "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":3}");
+        String results = "/studies/" + slug + "/results";
+        assertThat(new Guest(home).get(results).document().select(".groups")).isEmpty();
+        ParticipantContract.assertIsProblem(new Guest(home).get(results + "/groups.csv"), 404);
+        Gallery.play(slug, 7);
+        Page told = new Guest(home).get(results);
+        assertThat(told.document().select(".groups dt").eachText())
+                .hasSize(4)
+                .anyMatch(group -> group.startsWith("by day condition: "))
+                .anyMatch(group -> group.startsWith("by night condition: "))
+                .anyMatch(group -> group.startsWith("quality preset: "))
+                .endsWith("d′");
+        assertThat(told.document().select(".groups svg").eachAttr("aria-label"))
+                .hasSize(3)
+                .allMatch(label -> label.matches("d′ −?\\d\\.\\d\\d \\(−?\\d\\.\\d\\d to −?\\d\\.\\d\\d\\)"));
+        assertThat(new Guest(home).get(results + "/groups.csv").text())
+                .startsWith("kind,group,participants,stimuli,hits,misses,false_alarms,correct_rejections,d_prime,")
+                .contains("condition,by day,", "preset,quality,3,");
+    }
+
+    @Test
     void the_registered_analysis_and_all_sessions_are_a_link_apart() {
         String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":2}");
         Gallery.close(slug);
