@@ -62,7 +62,7 @@ final class Codebook {
 
         private static Entry of(Question question) {
             return new Entry(
-                    SessionTables.replyName(question.key()),
+                    ParticipantRow.replyName(question.key()),
                     "string",
                     "",
                     String.join("|", question.options()),

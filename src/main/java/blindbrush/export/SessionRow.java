@@ -1,10 +1,6 @@
 package blindbrush.export;
 
-import blindbrush.design.Task;
-import blindbrush.gallery.Origin;
 import blindbrush.results.Conduct;
-import blindbrush.results.Detection;
-import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +16,6 @@ import java.util.UUID;
  * @param participantId pseudonym; null for sessions older than pseudonyms
  * @param frozen the version it began under
  * @param replies by question
- * @param detection of its own answers to single pictures; null without answers to both origins
  */
 record SessionRow(
         UUID id,
@@ -36,8 +31,7 @@ record SessionRow(
         Instant finishedAt,
         Panel panel,
         Map<String, String> replies,
-        Conduct conduct,
-        Detection detection) {
+        Conduct conduct) {
 
     private static final int SCHEMA_VERSION = 2;
 
@@ -88,7 +82,6 @@ record SessionRow(
                         row.getString("panel_study"),
                         row.getString("panel_session")),
                 Map.of(),
-                null,
                 null);
     }
 
@@ -110,27 +103,7 @@ record SessionRow(
                 replied,
                 Conduct.of(
                         trials.stream().map(TrialRow::deed).toList(),
-                        frozen.design().exclusion()),
-                detection(trials));
-    }
-
-    private static Detection detection(List<TrialRow> trials) {
-        List<TrialRow> alone = trials.stream()
-                .filter(trial -> trial.task() == Task.YES_NO && trial.deed().counts())
-                .toList();
-        int hits = count(alone, Origin.MACHINE, true);
-        int misses = count(alone, Origin.MACHINE, false);
-        int falseAlarms = count(alone, Origin.HUMAN, false);
-        int correctRejections = count(alone, Origin.HUMAN, true);
-        return hits + misses == 0 || falseAlarms + correctRejections == 0
-                ? null
-                : Detection.ofIndependent(new SignalDetection(hits, misses, falseAlarms, correctRejections));
-    }
-
-    private static int count(List<TrialRow> trials, Origin origin, boolean correct) {
-        return (int) trials.stream()
-                .filter(trial -> trial.stimulus().origin() == origin && trial.correct() == correct)
-                .count();
+                        frozen.design().exclusion()));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

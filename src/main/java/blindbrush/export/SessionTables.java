@@ -1,36 +1,16 @@
 package blindbrush.export;
 
-import blindbrush.results.Detection;
-import blindbrush.statistics.Interval;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tables with one row per session. */
+/** The tables with one row per session but {@link ParticipantRow}'s. */
 final class SessionTables {
 
-    /** Empty where a session has no answers to pictures of both origins. */
-    private static final List<Column<SessionRow>> DETECTION = Stream.of(
+    /** With what its exclusion hangs on. */
+    static final List<Column<SessionRow>> SESSION = Stream.concat(
+                    SessionRow.SHORT.stream(),
                     Stream.of(
-                            Column.<Detection>of("hits", each -> each.counts().hits()),
-                            Column.<Detection>of("misses", each -> each.counts().misses()),
-                            Column.<Detection>of(
-                                    "false_alarms", each -> each.counts().falseAlarms()),
-                            Column.<Detection>of(
-                                    "correct_rejections", each -> each.counts().correctRejections())),
-                    interval("d_prime", Detection::dPrime),
-                    interval("c", Detection::criterion),
-                    interval("beta", Detection::beta),
-                    interval("a_d", Detection::area))
-            .flatMap(Function.identity())
-            .map(column -> column.in(SessionRow::detection))
-            .toList();
-
-    /** Replies stand behind these, one column a question. */
-    static final List<Column<SessionRow>> PARTICIPANTS = Stream.of(
-                    SessionRow.SHORT,
-                    List.of(
                             Column.<SessionRow>of(
                                     "responses", session -> session.conduct().responses()),
                             Column.<SessionRow>of("failed_catch_trials", session -> session.conduct()
@@ -38,9 +18,7 @@ final class SessionTables {
                             Column.<SessionRow>of(
                                     "median_rt", session -> session.conduct().medianRt()),
                             Column.<SessionRow>of("interrupted_trials", session -> session.conduct()
-                                    .interruptedTrials())),
-                    DETECTION)
-            .flatMap(List::stream)
+                                    .interruptedTrials())))
             .toList();
 
     static final List<Column<SessionRow>> EXCLUSIONS = pick(
@@ -66,30 +44,8 @@ final class SessionTables {
 
     private SessionTables() {}
 
-    /** The columns of a study's participants, its questions included. */
-    static List<Column<SessionRow>> participants(StudyRow study) {
-        return Stream.concat(
-                        PARTICIPANTS.stream(),
-                        study.questions().stream()
-                                .map(question ->
-                                        Column.<SessionRow>of(replyName(question.key()), session -> session.replies()
-                                                .get(question.key()))))
-                .toList();
-    }
-
-    static String replyName(String question) {
-        return "reply_" + question;
-    }
-
-    private static Stream<Column<Detection>> interval(String name, Function<Detection, Interval> figure) {
-        return Stream.of(
-                Column.of(name, each -> figure.apply(each).estimate()),
-                Column.of(name + "_lower", each -> figure.apply(each).lower()),
-                Column.of(name + "_upper", each -> figure.apply(each).upper()));
-    }
-
     private static List<Column<SessionRow>> pick(String... names) {
-        var byName = PARTICIPANTS.stream().collect(Collectors.toMap(Column::name, column -> column));
+        var byName = SESSION.stream().collect(Collectors.toMap(Column::name, column -> column));
         return Stream.of(names).map(byName::get).toList();
     }
 }

@@ -32,7 +32,7 @@ public final class StudyExport {
 
     /** The tables of one row per session or stimulus. */
     public enum Sister {
-        /** Sessions with replies and what their exclusion hangs on; no panel's ids. */
+        /** Sessions with replies, what their exclusion hangs on and what they could tell apart; no panel's ids. */
         PARTICIPANTS,
         /** The wall with credits. */
         STIMULI,
@@ -97,7 +97,7 @@ public final class StudyExport {
 
     static Table<?> table(StudyReader study, Sister sister) {
         return switch (sister) {
-            case PARTICIPANTS -> new Table<>(SessionTables.participants(study.study()), study::sessions);
+            case PARTICIPANTS -> new Table<>(ParticipantRow.columns(study.study()), study::participants);
             case STIMULI -> new Table<>(StimulusRow.COLUMNS, study::stimuli);
             case EXCLUSIONS -> new Table<>(SessionTables.EXCLUSIONS, study::excluded);
             case PANEL -> new Table<>(SessionTables.PANEL, study::sessions);

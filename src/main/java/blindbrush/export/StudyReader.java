@@ -41,6 +41,11 @@ final class StudyReader {
         batches((session, trials) -> rows.take(session));
     }
 
+    /** The same with what each could tell apart. */
+    void participants(Snapshot.Rows<ParticipantRow> rows) throws IOException, SQLException {
+        batches((session, trials) -> rows.take(ParticipantRow.of(session, trials)));
+    }
+
     /** Those that the registered analysis leaves out. */
     void excluded(Snapshot.Rows<SessionRow> rows) throws IOException, SQLException {
         sessions(session -> {

@@ -88,7 +88,7 @@ class DataSetTest {
         Map<String, List<String>> tables = Map.of(
                 "responses", Column.names(ResponseRow.COLUMNS),
                 "jspsych", Column.names(ResponseRow.JSPSYCH),
-                "participants", Column.names(SessionTables.PARTICIPANTS),
+                "participants", Column.names(ParticipantRow.COLUMNS),
                 "exclusions", Column.names(SessionTables.EXCLUSIONS),
                 "panel", Column.names(SessionTables.PANEL),
                 "stimuli", Column.names(StimulusRow.COLUMNS));

@@ -25,9 +25,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 
 /** A study's tables, the same on every database. */
@@ -139,6 +141,35 @@ abstract class ExportContract {
                             .isCloseTo(number(row, "c") * estimate, within(1e-9));
                     assertThat(number(row, "a_d")).isBetween(0.0, 1.0);
                 });
+    }
+
+    @Test
+    void participants_come_with_their_accuracy_its_intervals_and_its_exact_test() throws Exception {
+        var study = crowd(12);
+        CSVRecord row = sister(study, Sister.PARTICIPANTS).get(0);
+        long right = responses(study).stream()
+                .filter(answer -> answer.get("session_id").equals(row.get("session_id"))
+                        && answer.get("phase").equals("main")
+                        && answer.get("superseded").equals("false")
+                        && answer.get("correct").equals("true"))
+                .count();
+        assertThat(row.get("right")).isEqualTo("" + right);
+        assertThat(number(row, "accuracy")).isEqualTo(right / 9.0);
+        assertThat(number(row, "accuracy")).isBetween(number(row, "accuracy_lower"), number(row, "accuracy_upper"));
+        assertThat(number(row, "accuracy_exact_lower")).isLessThan(number(row, "accuracy_lower"));
+        assertThat(number(row, "accuracy_exact_upper")).isGreaterThan(number(row, "accuracy_upper"));
+        double chance = number(row, "chance");
+        assertThat(chance).isBetween(0.5, 0.75);
+        assertThat(number(row, "exact_p"))
+                .as("outcomes no likelier than this one")
+                .isCloseTo(
+                        IntStream.rangeClosed(0, 9)
+                                .mapToDouble(count ->
+                                        BinomialDistribution.of(9, chance).probability(count))
+                                .filter(probability -> probability
+                                        <= BinomialDistribution.of(9, chance).probability((int) right) * (1 + 1e-7))
+                                .sum(),
+                        within(1e-9));
     }
 
     private static int count(List<CSVRecord> rows, String origin, String correct) {

@@ -1,0 +1,99 @@
+package blindbrush.export;
+
+import blindbrush.design.BlindGuesser;
+import blindbrush.design.Task;
+import blindbrush.gallery.Origin;
+import blindbrush.results.Detection;
+import blindbrush.results.Score;
+import blindbrush.statistics.Interval;
+import blindbrush.statistics.SignalDetection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A session with what its participant could tell apart.
+ *
+ * @param score of its trials that count; null without any
+ * @param detection of its single pictures that count; null without answers to pictures of both origins
+ */
+record ParticipantRow(SessionRow session, Score score, Detection detection) {
+
+    private static final Stream<Column<Score>> ACCURACY = Stream.of(
+                    Stream.of(Column.<Score>of("right", Score::right)),
+                    interval("accuracy", Score::wilson),
+                    interval("accuracy_exact", Score::clopperPearson).skip(1),
+                    Stream.of(Column.<Score>of("chance", Score::chance), Column.<Score>of("exact_p", Score::pValue)))
+            .flatMap(Function.identity());
+
+    private static final Stream<Column<Detection>> DETECTION = Stream.of(
+                    Stream.of(
+                            Column.<Detection>of("hits", each -> each.counts().hits()),
+                            Column.<Detection>of("misses", each -> each.counts().misses()),
+                            Column.<Detection>of(
+                                    "false_alarms", each -> each.counts().falseAlarms()),
+                            Column.<Detection>of(
+                                    "correct_rejections", each -> each.counts().correctRejections())),
+                    interval("d_prime", Detection::dPrime),
+                    interval("c", Detection::criterion),
+                    interval("beta", Detection::beta),
+                    interval("a_d", Detection::area))
+            .flatMap(Function.identity());
+
+    /** Replies stand behind these, one column a question. */
+    static final List<Column<ParticipantRow>> COLUMNS = Stream.of(
+                    SessionTables.SESSION.stream().map(column -> column.in(ParticipantRow::session)),
+                    ACCURACY.map(column -> column.in(ParticipantRow::score)),
+                    DETECTION.map(column -> column.in(ParticipantRow::detection)))
+            .flatMap(Function.identity())
+            .toList();
+
+    /** The columns with a study's questions. */
+    static List<Column<ParticipantRow>> columns(StudyRow study) {
+        Stream<Column<SessionRow>> replies = study.questions().stream()
+                .map(question -> Column.of(
+                        replyName(question.key()), session -> session.replies().get(question.key())));
+        return Stream.concat(COLUMNS.stream(), replies.map(column -> column.in(ParticipantRow::session)))
+                .toList();
+    }
+
+    static String replyName(String question) {
+        return "reply_" + question;
+    }
+
+    static ParticipantRow of(SessionRow session, List<TrialRow> trials) {
+        List<TrialRow> counting =
+                trials.stream().filter(trial -> trial.deed().counts()).toList();
+        int right = (int) counting.stream().filter(TrialRow::correct).count();
+        double chance = BlindGuesser.overall(session.frozen().design());
+        return new ParticipantRow(
+                session,
+                counting.isEmpty() ? null : new Score(right, counting.size(), chance),
+                detected(counting.stream()
+                        .filter(trial -> trial.task() == Task.YES_NO)
+                        .toList()));
+    }
+
+    private static Detection detected(List<TrialRow> alone) {
+        int hits = count(alone, Origin.MACHINE, true);
+        int misses = count(alone, Origin.MACHINE, false);
+        int falseAlarms = count(alone, Origin.HUMAN, false);
+        int correctRejections = count(alone, Origin.HUMAN, true);
+        return hits + misses == 0 || falseAlarms + correctRejections == 0
+                ? null
+                : Detection.ofIndependent(new SignalDetection(hits, misses, falseAlarms, correctRejections));
+    }
+
+    private static int count(List<TrialRow> trials, Origin origin, boolean correct) {
+        return (int) trials.stream()
+                .filter(trial -> trial.stimulus().origin() == origin && trial.correct() == correct)
+                .count();
+    }
+
+    private static <R> Stream<Column<R>> interval(String name, Function<R, Interval> figure) {
+        return Stream.of(
+                Column.of(name, each -> figure.apply(each).estimate()),
+                Column.of(name + "_lower", each -> figure.apply(each).lower()),
+                Column.of(name + "_upper", each -> figure.apply(each).upper()));
+    }
+}
