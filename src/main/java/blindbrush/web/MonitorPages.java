@@ -47,6 +47,8 @@ public class MonitorPages {
                 StudyFigures kept,
                 Interval sequence,
                 Figures registered);
+
+        static native TemplateInstance plot(Watch watch, WatchPlots plots, String key);
     }
 
     /** A cell of the design. */
@@ -88,6 +90,19 @@ public class MonitorPages {
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("There are no such numbers."));
         return ResultPages.download(slug, numbers);
+    }
+
+    /** One plot by itself. */
+    @GET
+    @Path("studies/{slug}/monitor/{plot}.svg")
+    @Produces("image/svg+xml")
+    public RestResponse<String> plot(String slug, String plot) {
+        Watch watch = StudyFigures.watch(ResultPages.begun(slug, visitor), clock.instant());
+        WatchPlots plots = WatchPlots.of(watch);
+        if (!plots.keys().contains(plot)) {
+            throw Problem.notFound("There is no such plot, or nothing to draw yet.");
+        }
+        return ResultPages.drawing(slug, plot, Templates.plot(watch, plots, plot));
     }
 
     private static List<Cell> seats(Study study, Instant now) {

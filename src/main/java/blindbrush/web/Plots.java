@@ -8,6 +8,7 @@ import blindbrush.statistics.Calibration;
 import blindbrush.statistics.Funnel;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.RatingRoc;
+import blindbrush.study.Study;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -133,6 +134,16 @@ final class Plots {
             List<String> alarm,
             List<Mark> marks,
             List<Tick> ticks) {
+
+        /** Its name in addresses. */
+        public String key() {
+            return machine ? "funnel-machine" : "funnel-human";
+        }
+
+        /** What its pictures are called. */
+        public String words(Study study) {
+            return machine ? "Machine pictures" : ResultWords.humanWord(study);
+        }
 
         static FunnelOfOrigin of(Origin origin, Tally overall, List<StimulusFigures> stimuli) {
             int most = stimuli.stream()

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -33,6 +34,8 @@ public class ResultPages {
     static class Templates {
         static native TemplateInstance study(
                 Study study, Disclosure disclosure, StudyFigures kept, Shown shown, List<FigureRow> rows, Drawn drawn);
+
+        static native TemplateInstance plot(Study study, Drawn drawn, String key);
 
         static native TemplateInstance waiting(Study study, Disclosure disclosure, boolean researcher);
 
@@ -64,6 +67,14 @@ public class ResultPages {
             Forest groups,
             Numbers groupNumbers,
             boolean linked) {
+
+        /** Those that can be had by themselves, by their names in addresses. */
+        List<String> plots() {
+            Stream<String> always = Stream.of(ratingNumbers.key(), calibrationNumbers.key());
+            Stream<String> curve = Stream.ofNullable(rocNumbers).map(Numbers::key);
+            return Stream.concat(Stream.concat(always, curve), funnels.stream().map(Plots.FunnelOfOrigin::key))
+                    .toList();
+        }
 
         static Drawn of(YesNoFigures figures, boolean beyond, boolean linked) {
             Optional<RatingRoc> roc = figures.roc();
@@ -152,6 +163,28 @@ public class ResultPages {
                 table.equals("figures")
                         ? numbers
                         : numbers.named(table + shown.orElseThrow().key()));
+    }
+
+    /** One plot by itself. */
+    @GET
+    @Path("studies/{slug}/results/{plot}.svg")
+    @Produces("image/svg+xml")
+    public RestResponse<String> plot(String slug, String plot, @RestQuery String sessions) {
+        Study study = begun(slug, visitor);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
+        Drawn drawn = (mayRead(disclosure) ? StudyFigures.of(study, clock.instant()) : Optional.<StudyFigures>empty())
+                .map(kept ->
+                        Shown.of(kept.figures, disclosure, sessions).figures().yesNo())
+                .map(yesNo -> Drawn.of(yesNo, disclosure.speaksBeyond(), false))
+                .filter(each -> each.plots().contains(plot))
+                .orElseThrow(() -> Problem.notFound("This plot is not shown, or not there yet."));
+        return drawing(slug, plot, Templates.plot(study, drawn, plot));
+    }
+
+    static RestResponse<String> drawing(String slug, String plot, TemplateInstance drawing) {
+        return ResponseBuilder.ok(drawing.render())
+                .header("Content-Disposition", "attachment; filename=\"" + slug + "-" + plot + ".svg\"")
+                .build();
     }
 
     static RestResponse<String> download(String slug, Numbers numbers) {

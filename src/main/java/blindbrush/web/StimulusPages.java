@@ -15,6 +15,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,8 @@ public class StimulusPages {
                 Tally usual,
                 Plots.Ratings ratings,
                 FigureRow.Value times);
+
+        static native TemplateInstance plot(Plots.Ratings ratings);
     }
 
     @GET
@@ -51,8 +54,7 @@ public class StimulusPages {
         Study study = ResultPages.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         Stimulus stimulus = told(study, disclosure, id);
-        Optional<Shown> shown =
-                StudyFigures.of(study, clock.instant()).map(kept -> Shown.of(kept.figures, disclosure, sessions));
+        Optional<Shown> shown = shown(study, disclosure, sessions);
         Optional<YesNoFigures> everybody = shown.map(Shown::figures).map(Figures::yesNo);
         Optional<StimulusFigures> figures = everybody.flatMap(yesNo -> yesNo.stimulus(id));
         return Templates.stimulus(
@@ -67,6 +69,26 @@ public class StimulusPages {
                         .map(each -> new FigureRow.Value(
                                 each.median(), each.lowerQuartile(), each.upperQuartile(), Unit.MILLIS))
                         .orElse(null));
+    }
+
+    /** Its ratings, drawn. */
+    @GET
+    @Path("studies/{slug}/stimuli/{id}/ratings.svg")
+    @Produces("image/svg+xml")
+    public RestResponse<String> ratings(String slug, UUID id, @RestQuery String sessions) {
+        Study study = ResultPages.begun(slug, visitor);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
+        told(study, disclosure, id);
+        Plots.Ratings ratings = shown(study, disclosure, sessions)
+                .map(each -> each.figures().yesNo())
+                .flatMap(yesNo -> yesNo.stimulus(id))
+                .map(Plots.Ratings::of)
+                .orElseThrow(() -> Problem.notFound("Nobody answered this picture alone yet."));
+        return ResultPages.drawing(slug, "ratings-" + id, Templates.plot(ratings));
+    }
+
+    private Optional<Shown> shown(Study study, Disclosure disclosure, String sessions) {
+        return StudyFigures.of(study, clock.instant()).map(kept -> Shown.of(kept.figures, disclosure, sessions));
     }
 
     @GET

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  */
 record WatchPlots(List<Bar> spans, int most, Instant last, String dropOut, long reached, int length) {
 
+    private static final String SESSIONS = "monitor-sessions";
+    private static final String DROP_OUT = "monitor-drop-out";
+
     /**
      * Sessions of an hour or a day.
      *
@@ -45,14 +48,19 @@ record WatchPlots(List<Bar> spans, int most, Instant last, String dropOut, long 
                 reached.size() - 1);
     }
 
+    /** Those that can be had by themselves, by their names in addresses. */
+    List<String> keys() {
+        return dropOut.isEmpty() ? List.of(SESSIONS) : List.of(SESSIONS, DROP_OUT);
+    }
+
     static Numbers spans(Watch watch) {
-        Numbers table = Numbers.of("monitor-sessions", "from", "started", "finished");
+        Numbers table = Numbers.of(SESSIONS, "from", "started", "finished");
         watch.spans().forEach(span -> table.add(span.from(), span.started(), span.finished()));
         return table;
     }
 
     static Numbers dropOut(Watch watch) {
-        Numbers table = Numbers.of("monitor-drop-out", "answers_given", "sessions");
+        Numbers table = Numbers.of(DROP_OUT, "answers_given", "sessions");
         IntStream.range(0, watch.reached().size())
                 .forEach(number -> table.add(number, watch.reached().get(number)));
         return table;

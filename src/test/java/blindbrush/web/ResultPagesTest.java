@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blindbrush.testing.Played;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
 
 /** Who sees what of a study's results, and when. */
 @QuarkusTest
@@ -27,7 +30,9 @@ class ResultPagesTest {
             assertThat(waiting.words(".lead")).isEqualTo("Results are shown when the study has closed.");
             assertThat(waiting.document().select("svg.plot")).isEmpty();
         }
-        ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results/figures.csv"), 404);
+        for (String file : List.of("figures.csv", "ratings.svg", "funnel-machine.svg")) {
+            ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results/" + file), 404);
+        }
         Guest researcher = Staff.researcher(home);
         assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
                 .contains("stays blind until 4");
@@ -142,7 +147,7 @@ class ResultPagesTest {
     }
 
     @Test
-    void a_picture_s_page_is_for_everybody_when_the_study_has_closed() {
+    void a_picture_s_page_is_for_everybody_when_the_study_has_closed() throws Exception {
         String slug = Gallery.played(2, "\"reporting\":{\"registered_sessions\":2}");
         String stimulus = Staff.researcher(home)
                 .get("/studies/" + slug + "/results/stimuli.csv")
@@ -157,11 +162,15 @@ class ResultPagesTest {
         assertThat(open.text()).doesNotContain(stimulus);
         ParticipantContract.assertIsProblem(new Guest(home).get(address), 404);
         ParticipantContract.assertIsProblem(new Guest(home).get(address + "/picture"), 404);
+        ParticipantContract.assertIsProblem(new Guest(home).get(address + "/ratings.svg"), 404);
         ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results/stimuli.csv"), 404);
         assertThat(Staff.researcher(home).get(address).status()).isEqualTo(200);
         Gallery.close(slug);
         assertThat(new Guest(home).get("/studies/" + slug + "/results").text()).contains(stimulus);
         assertThat(new Guest(home).get(address).words("main")).contains("answers called it human", "A. Painter");
+        ParticipantContract.assertIsProblem(
+                new Guest(home).get("/studies/" + slug + "/stimuli/" + new UUID(0, 0) + "/ratings.svg"), 404);
+        assertDrawing(new Guest(home), address + "/ratings.svg");
         assertThat(new Guest(home).get(address + "/picture").header("Content-Type"))
                 .isEqualTo("image/jpeg");
         assertThat(new Guest(home)
@@ -178,18 +187,42 @@ class ResultPagesTest {
         assertThat(results.document().select("svg.plot > title")).hasSize(5);
         assertThat(results.document().select("svg.plot > desc")).hasSize(5);
         List<String> downloads = results.document().select("a[download]").eachAttr("href");
-        assertThat(downloads).hasSize(4).allSatisfy(download -> {
-            Page csv = new Guest(home).get(download);
-            assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
-            assertThat(csv.text().lines().count()).isGreaterThan(2);
-        });
+        assertThat(downloads)
+                .filteredOn(download -> download.contains(".svg"))
+                .hasSize(5)
+                .allSatisfy(download -> assertDrawing(new Guest(home), download));
+        assertThat(downloads)
+                .filteredOn(download -> download.contains(".csv"))
+                .hasSize(4)
+                .allSatisfy(download -> {
+                    Page csv = new Guest(home).get(download);
+                    assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+                    assertThat(csv.text().lines().count()).isGreaterThan(2);
+                });
         assertThat(results.words(".all-figures")).contains("participants and stimuli resampled", "Design effect");
         Page presets = new Guest(home).get("/studies/" + slug + "/presets");
         assertThat(presets.words(".forest")).contains("quality", "P(“human” | human)");
     }
 
+    /** A file that any program can draw: XML by itself, with its title, its colours and no number that is none. */
+    private static void assertDrawing(Guest guest, String address) throws Exception {
+        Page drawing = guest.get(address);
+        assertThat(drawing.header("Content-Type")).startsWith("image/svg+xml");
+        assertThat(drawing.header("Content-Disposition"))
+                .startsWith("attachment; filename=")
+                .contains(".svg");
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        var document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(drawing.text())));
+        assertThat(document.getDocumentElement().getNamespaceURI()).isEqualTo("http://www.w3.org/2000/svg");
+        for (String part : List.of("style", "title", "desc", "path")) {
+            assertThat(document.getElementsByTagName(part).getLength()).as(part).isPositive();
+        }
+        assertThat(drawing.text()).doesNotContain("NaN", "var(");
+    }
+
     @Test
-    void the_monitor_tells_no_origin_and_is_for_researchers_only() {
+    void the_monitor_tells_no_origin_and_is_for_researchers_only() throws Exception {
         String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":false,\"registered_sessions\":5}");
         for (String data : List.of("responses.csv", "stimuli.csv", "export.zip", "data-set.zip")) {
             Page blind = Staff.researcher(home).get("/studies/" + slug + "/" + data);
@@ -213,6 +246,11 @@ class ResultPagesTest {
                         .get("/studies/" + slug + "/monitor/monitor-drop-out.csv")
                         .text())
                 .startsWith("answers_given,sessions\r\n0,4\r\n1,4\r\n2,4\r\n3,3\r\n");
+        for (String plot : List.of("monitor-sessions", "monitor-drop-out")) {
+            String address = "/studies/" + slug + "/monitor/" + plot + ".svg";
+            assertThat(new Guest(home).get(address).location()).isEqualTo("/sign-in");
+            assertDrawing(researcher, address);
+        }
         Gallery.play(slug, 51);
         Gallery.play(slug, 52);
         assertThat(researcher.get("/studies/" + slug + "/monitor").words("main"))
