@@ -15,15 +15,15 @@ import java.util.stream.Stream;
  * A session with what its participant could tell apart.
  *
  * @param score of its trials that count; null without any
+ * @param chance share of right answers that the best guesser gets who knows the design and sees nothing; null of a session that was left
  * @param detection of its single pictures that count; null without answers to pictures of both origins
  */
-record ParticipantRow(SessionRow session, Score score, Detection detection) {
+record ParticipantRow(SessionRow session, Score score, Double chance, Detection detection) {
 
     private static final Stream<Column<Score>> ACCURACY = Stream.of(
                     Stream.of(Column.<Score>of("right", Score::right)),
                     interval("accuracy", Score::wilson),
-                    interval("accuracy_exact", Score::clopperPearson).skip(1),
-                    Stream.of(Column.<Score>of("chance", Score::chance), Column.<Score>of("exact_p", Score::pValue)))
+                    interval("accuracy_exact", Score::clopperPearson).skip(1))
             .flatMap(Function.identity());
 
     private static final Stream<Column<Detection>> DETECTION = Stream.of(
@@ -44,6 +44,9 @@ record ParticipantRow(SessionRow session, Score score, Detection detection) {
     static final List<Column<ParticipantRow>> COLUMNS = Stream.of(
                     SessionTables.SESSION.stream().map(column -> column.in(ParticipantRow::session)),
                     ACCURACY.map(column -> column.in(ParticipantRow::score)),
+                    Stream.of(
+                            Column.<ParticipantRow>of("chance", ParticipantRow::chance),
+                            Column.<ParticipantRow>of("exact_p", ParticipantRow::pValue)),
                     DETECTION.map(column -> column.in(ParticipantRow::detection)))
             .flatMap(Function.identity())
             .toList();
@@ -65,23 +68,29 @@ record ParticipantRow(SessionRow session, Score score, Detection detection) {
         List<TrialRow> counting =
                 trials.stream().filter(trial -> trial.deed().counts()).toList();
         int right = (int) counting.stream().filter(TrialRow::correct).count();
-        double chance = BlindGuesser.overall(session.frozen().design());
         return new ParticipantRow(
                 session,
-                counting.isEmpty() ? null : new Score(right, counting.size(), chance),
+                counting.isEmpty() ? null : Score.of(right, counting.size()),
+                session.finishedAt() == null
+                        ? null
+                        : BlindGuesser.overall(session.frozen().design()),
                 detected(counting.stream()
                         .filter(trial -> trial.task() == Task.YES_NO)
                         .toList()));
     }
 
+    private Double pValue() {
+        return score == null || chance == null ? null : score.pValue(chance);
+    }
+
     private static Detection detected(List<TrialRow> alone) {
-        int hits = count(alone, Origin.MACHINE, true);
-        int misses = count(alone, Origin.MACHINE, false);
-        int falseAlarms = count(alone, Origin.HUMAN, false);
-        int correctRejections = count(alone, Origin.HUMAN, true);
-        return hits + misses == 0 || falseAlarms + correctRejections == 0
-                ? null
-                : Detection.ofIndependent(new SignalDetection(hits, misses, falseAlarms, correctRejections));
+        return SignalDetection.of(
+                        count(alone, Origin.MACHINE, true),
+                        count(alone, Origin.MACHINE, false),
+                        count(alone, Origin.HUMAN, false),
+                        count(alone, Origin.HUMAN, true))
+                .map(Detection::ofIndependent)
+                .orElse(null);
     }
 
     private static int count(List<TrialRow> trials, Origin origin, boolean correct) {

@@ -1,7 +1,9 @@
 package blindbrush.results;
 
 import blindbrush.gallery.Origin;
+import blindbrush.statistics.CrossedBootstrap;
 import blindbrush.statistics.Interval;
+import blindbrush.statistics.Judgements;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,10 +30,13 @@ public record Fame(int pictures, int known, Interval dPrime) {
         int human = (int) famous.stream()
                 .filter(stimulus -> answers.stimuli().get(stimulus).origin() == Origin.HUMAN)
                 .count();
-        return YesNoFigures.of(answers.withoutStimuli(famous), seed)
-                .map(YesNoFigures::crossed)
-                .map(crossed ->
-                        new Fame(famous.size(), human, crossed.detection().dPrime()));
+        var others = Judged.of(answers.withoutStimuli(famous));
+        if (!others.crosses()) {
+            return Optional.empty();
+        }
+        Judgements judgements = others.judgements();
+        var resampled = CrossedBootstrap.of(judgements, YesNoFigures.replicates(judgements), seed);
+        return Optional.of(new Fame(famous.size(), human, resampled.dPrime()));
     }
 
     private static Set<Integer> famous(Answers answers) {

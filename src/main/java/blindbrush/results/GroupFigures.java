@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 
 /**
  * What answers to some of the pictures, or in some of the sessions, show. Where a group has pictures of one origin only, as the machine
- * pictures of one preset, they are held against all pictures of the other origin.
+ * pictures of one preset, they are held against those of the other origin that the same participants answered.
  *
  * @param stimuli of the group that were answered alone
- * @param calledHuman of the answers to its machine pictures, or where it has none, to all of them
+ * @param fewest pictures of the origin with fewer, those that it is held against among them
+ * @param calledHuman of the answers to its machine pictures, or to those that it is held against
  * @param deception P(“human” | machine) with its interval
  * @param againstHuman P(“human” | machine) − P(“human” | human), resampled likewise; null where nothing could be resampled and the
  *     other intervals are for independent answers
@@ -29,10 +30,14 @@ public record GroupFigures(
         String name,
         int participants,
         int stimuli,
+        int fewest,
         Tally calledHuman,
         Interval deception,
         Interval againstHuman,
         Detection detection) {
+
+    /** With six, 95 % intervals of a rate hold it in 90 %: see {@link CrossedBootstrap}. */
+    private static final int FEW = 6;
 
     /** What makes a group. */
     public enum Kind {
@@ -43,7 +48,7 @@ public record GroupFigures(
         /** Machine pictures that one preset made. */
         PRESET,
         /** Machine pictures that one network gave the features for. */
-        GENERATOR;
+        NETWORK;
 
         private Set<String> names(Answers answers, Judgement answer) {
             Answers.Seen seen = answers.stimuli().get(answer.stimulus());
@@ -52,13 +57,18 @@ public record GroupFigures(
                     one(answers.sessions().get(answer.participant()).condition());
                 case STYLE -> seen.styles();
                 case PRESET -> one(seen.preset());
-                case GENERATOR -> one(seen.network());
+                case NETWORK -> one(seen.network());
             };
         }
 
         private static Set<String> one(String name) {
             return name == null ? Set.of() : Set.of(name);
         }
+    }
+
+    /** Whether so few pictures of an origin were resampled that the intervals are too short. */
+    public boolean standsOnFew() {
+        return crossed() && fewest < FEW;
     }
 
     /** Whether participants and stimuli were resampled. */
@@ -109,6 +119,7 @@ public record GroupFigures(
         int machine = counts.misses() + counts.hits();
         int participants = group.distinct(Judgement::participant);
         int stimuli = group.distinct(Judgement::stimulus);
+        int fewest = Math.min(judgements.stimuli(true), judgements.stimuli(false));
         var calledHuman = new Tally(counts.misses(), machine);
         if (!group.facing.crosses()) {
             return new GroupFigures(
@@ -116,6 +127,7 @@ public record GroupFigures(
                     group.name,
                     participants,
                     stimuli,
+                    fewest,
                     calledHuman,
                     Interval.wilson(counts.misses(), machine),
                     null,
@@ -128,6 +140,7 @@ public record GroupFigures(
                 group.name,
                 participants,
                 stimuli,
+                fewest,
                 calledHuman,
                 resampled.hitRate().complement(),
                 new Interval(-difference.estimate(), -difference.upper(), -difference.lower()),

@@ -3,7 +3,9 @@ package blindbrush.results;
 import blindbrush.statistics.Judgement;
 import blindbrush.statistics.Judgements;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers to single pictures as the crossed methods take them; a session stands for a participant. */
@@ -19,14 +21,19 @@ record Judged(List<Judgement> answers) {
         return new Judged(answers.stream().filter(kept).toList());
     }
 
-    /** These answers; where they are about pictures of one origin only, with all those among others that are about the other. */
+    /**
+     * These answers; where they are about pictures of one origin only, with those of the same participants that are about the other: whoever
+     * saw none of these may lean otherwise.
+     */
     Judged facing(Judged all) {
         boolean machine = answers.get(0).machine();
-        return answers.stream().anyMatch(answer -> answer.machine() != machine)
-                ? this
-                : new Judged(Stream.concat(
-                                answers.stream(), all.answers.stream().filter(answer -> answer.machine() != machine))
-                        .toList());
+        if (answers.stream().anyMatch(answer -> answer.machine() != machine)) {
+            return this;
+        }
+        Set<Integer> here = answers.stream().map(Judgement::participant).collect(Collectors.toSet());
+        Stream<Judgement> others = all.answers.stream()
+                .filter(answer -> answer.machine() != machine && here.contains(answer.participant()));
+        return new Judged(Stream.concat(answers.stream(), others).toList());
     }
 
     /** Whether there are two participants, and two stimuli of each origin. */

@@ -4,26 +4,22 @@ import blindbrush.statistics.ExactTest;
 import blindbrush.statistics.Interval;
 
 /**
- * How many trials one participant answered rightly. Its figures take trials as independent, as within one participant.
+ * How many trials one participant answered rightly. Its intervals and its test take trials as independent, as within one participant.
  *
  * @param right 0 to {@code of}
  * @param of at least 1
- * @param chance share of right answers that the best guesser gets who knows the design and sees nothing
+ * @param wilson the share of right answers with Wilson's interval
+ * @param clopperPearson the same with the exact interval
  */
-public record Score(int right, int of, double chance) {
+public record Score(int right, int of, Interval wilson, Interval clopperPearson) {
 
-    /** The share of right answers with Wilson's interval. */
-    public Interval wilson() {
-        return Interval.wilson(right, of);
+    /** So many of so many. */
+    public static Score of(int right, int of) {
+        return new Score(right, of, Interval.wilson(right, of), Interval.clopperPearson(right, of));
     }
 
-    /** The same with Clopper and Pearson's exact interval. */
-    public Interval clopperPearson() {
-        return Interval.clopperPearson(right, of);
-    }
-
-    /** Of the exact test against chance, two-sided. */
-    public double pValue() {
+    /** Of the exact two-sided test against a share of right answers. */
+    public double pValue(double chance) {
         return ExactTest.twoSided(right, of, chance);
     }
 }

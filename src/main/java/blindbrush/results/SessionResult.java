@@ -91,13 +91,11 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
 
     /** What this participant can tell apart in yes-no trials; none where pictures of one origin never came. */
     public Optional<SignalDetection> sensitivity() {
-        int hits = yesNo(Origin.MACHINE, true);
-        int misses = yesNo(Origin.MACHINE, false);
-        int falseAlarms = yesNo(Origin.HUMAN, false);
-        int correctRejections = yesNo(Origin.HUMAN, true);
-        return hits + misses == 0 || falseAlarms + correctRejections == 0
-                ? Optional.empty()
-                : Optional.of(new SignalDetection(hits, misses, falseAlarms, correctRejections));
+        return SignalDetection.of(
+                yesNo(Origin.MACHINE, true),
+                yesNo(Origin.MACHINE, false),
+                yesNo(Origin.HUMAN, false),
+                yesNo(Origin.HUMAN, true));
     }
 
     private int yesNo(Origin truth, boolean correct) {

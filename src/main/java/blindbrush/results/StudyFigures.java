@@ -1,5 +1,6 @@
 package blindbrush.results;
 
+import blindbrush.gallery.Artwork;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -85,6 +86,13 @@ public class StudyFigures extends PanacheEntityBase {
                         order by f.sessions desc""", String.class)
                 .setMaxResults(number)
                 .getResultList();
+    }
+
+    /** Those of studies where it hangs, or lent content or style to what hangs, are to be computed anew: its words have changed. */
+    public static void forget(Artwork artwork) {
+        delete("""
+                key.studyId in (select h.study.id from Hanging h where h.stimulus.artwork = ?1
+                or h.stimulus.contentArtwork = ?1 or ?1 member of h.stimulus.styleArtworks)""", artwork);
     }
 
     /** Computes them anew if enough happened since; reads and writes in transactions of their own. */

@@ -70,10 +70,11 @@ public record Interval(double estimate, double lower, double upper) {
 
     static Interval of(BinomialConfidenceInterval method, int successes, int trials, double error) {
         var interval = method.fromErrorRate(trials, successes, error);
-        return new Interval(
-                (double) successes / trials,
-                Math.max(0, interval.getLowerBound()),
-                Math.min(1, interval.getUpperBound()));
+        double share = (double) successes / trials;
+        return new Interval( // which rounding might put just outside where all or none succeeded
+                share,
+                Math.min(share, Math.max(0, interval.getLowerBound())),
+                Math.max(share, Math.min(1, interval.getUpperBound())));
     }
 
     private static double mean(double... values) {

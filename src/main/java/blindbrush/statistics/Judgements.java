@@ -1,6 +1,5 @@
 package blindbrush.statistics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -110,14 +109,10 @@ public final class Judgements {
 
     /** Of each participant who answered to pictures of both origins, what they can tell apart. */
     public List<SignalDetection> ofParticipants() {
-        List<SignalDetection> each = new ArrayList<>();
-        for (int i = 0; i < participants(); i++) {
-            int[] counts = counts(first[i], first[i + 1]);
-            if (counts[0] + counts[1] > 0 && counts[2] + counts[3] > 0) {
-                each.add(counted(counts));
-            }
-        }
-        return each;
+        return IntStream.range(0, participants())
+                .mapToObj(i -> counts(first[i], first[i + 1]))
+                .flatMap(counts -> SignalDetection.of(counts[3], counts[2], counts[1], counts[0]).stream())
+                .toList();
     }
 
     /** Whether an answer is right. */

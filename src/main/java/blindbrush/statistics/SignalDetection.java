@@ -1,5 +1,6 @@
 package blindbrush.statistics;
 
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -25,6 +26,13 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
         if (hits + misses == 0 || falseAlarms + correctRejections == 0) {
             throw new IllegalArgumentException("Sensitivity needs answers to pictures of both origins.");
         }
+    }
+
+    /** Of counts; empty where there is no answer to pictures of one of the origins. */
+    public static Optional<SignalDetection> of(int hits, int misses, int falseAlarms, int correctRejections) {
+        return hits + misses == 0 || falseAlarms + correctRejections == 0
+                ? Optional.empty()
+                : Optional.of(new SignalDetection(hits, misses, falseAlarms, correctRejections));
     }
 
     /** Sensitivity z(H) − z(F), in standard deviations; 0 where nothing is told apart. */
@@ -78,8 +86,9 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
 
     /**
      * β with its interval. ln β = z(F)² / 2 − z(H)² / 2 is a difference of two independent figures, so that its bounds are recovered from
-     * theirs (Zou and Donner 2008, Statistics in Medicine 27): an interval by the slopes alone would have no width where both z are 0. With 60 pictures of each origin it
-     * covers β in 95 to 96 %, and in up to 99.9 % where both z are near 0.
+     * theirs (Zou and Donner 2008, Statistics in Medicine 27): an interval by the slopes
+     * alone would have no width where both z are 0. With 60 pictures of each origin it covers β in 95 % or more where rates are moderate;
+     * where one of them is 0.01 or 0.99, in 88 to 91 %, since the correction draws it far.
      */
     public Interval betaInterval() {
         Interval signal = halfSquare(z(hitRate()), variance(hitRate(), hits + misses));

@@ -4,6 +4,7 @@ import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Intake;
 import blindbrush.gallery.Stimulus;
+import blindbrush.results.StudyFigures;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
 import io.quarkus.qute.CheckedTemplate;
@@ -132,9 +133,16 @@ public class ArtworkPages {
         }
         artwork.style = style;
         artwork.subject = subject;
+        if (changes) {
+            StudyFigures.forget(artwork);
+        }
     }
 
     private static String word(String text) {
+        if (text.contains("|")) {
+            throw new IllegalArgumentException(
+                    "“%s” has a |, by which exports part several words. Choose a word without.".formatted(text));
+        }
         return text.isEmpty() ? null : text;
     }
 

@@ -17,12 +17,23 @@ final class DetectionNumbers {
             .flatMap(figure -> Stream.of(figure, figure + "_lower", figure + "_upper"))
             .toList();
 
-    static final String INDEPENDENT = "assumes independent trials";
-
     private DetectionNumbers() {}
 
+    /**
+     * The groups that may be told. What style a picture is of can be seen: by a style's answers one could guess its pictures.
+     *
+     * @param beyond whether figures may speak of other pictures and people
+     * @param told whether they may say which picture was what
+     */
+    static List<GroupFigures> told(YesNoFigures figures, boolean beyond, boolean told) {
+        List<GroupFigures> groups = figures.groups().stream()
+                .filter(group -> told || group.kind() != GroupFigures.Kind.STYLE)
+                .toList();
+        return beyond && groups.size() > 1 ? groups : List.of(); // one alone is a preset that made all
+    }
+
     /** One row a group. */
-    static Numbers groups(YesNoFigures figures) {
+    static Numbers groups(List<GroupFigures> groups) {
         Numbers table = Numbers.of(
                 "groups",
                 row(
@@ -31,6 +42,7 @@ final class DetectionNumbers {
                                         "group",
                                         "participants",
                                         "stimuli",
+                                        "fewest_of_an_origin",
                                         "hits",
                                         "misses",
                                         "false_alarms",
@@ -38,19 +50,20 @@ final class DetectionNumbers {
                                 HEADS,
                                 List.of("method"))
                         .toArray(String[]::new));
-        for (GroupFigures group : figures.groups()) {
+        for (GroupFigures group : groups) {
             var counts = group.detection().counts();
             List<Object> first = List.of(
                     group.kind().name().toLowerCase(Locale.ROOT),
                     group.name(),
                     group.participants(),
                     group.stimuli(),
+                    group.fewest(),
                     counts.hits(),
                     counts.misses(),
                     counts.falseAlarms(),
                     counts.correctRejections());
-            table.add(row(first, cells(group.detection()), List.of(method(group.detection())))
-                    .toArray());
+            table.add(
+                    row(first, cells(group.detection()), List.of(method(group))).toArray());
         }
         return table;
     }
@@ -66,8 +79,9 @@ final class DetectionNumbers {
         return Stream.of(interval.estimate(), interval.lower(), interval.upper());
     }
 
-    private static String method(Detection detection) {
-        return detection.crossed() ? "participants and stimuli resampled" : INDEPENDENT;
+    private static String method(GroupFigures group) {
+        String few = group.standsOnFew() ? ", too few stimuli for the interval's width" : "";
+        return group.crossed() ? FigureRow.RESAMPLED + few : FigureRow.INDEPENDENT;
     }
 
     /** Cells side by side. */

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  */
 record FigureRow(String name, String method, Value all, Value registered) {
 
-    private static final String RESAMPLED = "participants and stimuli resampled";
-    private static final String INDEPENDENT = "assumes independent trials";
+    static final String RESAMPLED = "participants and stimuli resampled";
+    static final String INDEPENDENT = "assumes independent trials";
 
     /**
      * A number, with its interval where it has one.
@@ -68,10 +68,13 @@ record FigureRow(String name, String method, Value all, Value registered) {
             detected("Criterion c: above 0 leans to “human”", Detection::criterion),
             detected("β, likelihood ratio at the criterion", Detection::beta),
             detected("A_d, share of pairs that this d′ would get right", Detection::area),
-            yesNo(
+            new Source(
                     "d′ within one participant",
                     "median (quartiles) of sessions; few answers each draw it towards 0",
-                    each -> Optional.ofNullable(each.ofParticipants()).map(Value::of)),
+                    true,
+                    figures -> Optional.ofNullable(figures.yesNo())
+                            .map(YesNoFigures::ofParticipants)
+                            .map(Value::of)),
             modelled("d′, crossed probit model", each -> Value.of(each.dPrime(), Unit.NUMBER)),
             modelled("Spread of d′ between participants", each -> Value.of(each.sensitivityDeviation(), Unit.NUMBER)),
             modelled("Spread between pictures", each -> Value.of(each.stimulusDeviation(), Unit.NUMBER)),

@@ -1,8 +1,8 @@
 package blindbrush.web;
 
 import blindbrush.results.GroupFigures;
-import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Interval;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -19,23 +19,25 @@ record Forest(String zero, String all, long least, long most, List<Row> rows) {
     /**
      * A group.
      *
-     * @param mark places of its estimate and its bounds
+     * @param at place of its estimate
+     * @param low place of its lower bound
+     * @param high place of its upper bound
      */
-    record Row(GroupFigures group, Plots.Mark mark) {}
+    record Row(GroupFigures group, String at, String low, String high) {}
 
-    static Forest of(YesNoFigures figures) {
-        List<GroupFigures> groups = figures.groups();
-        long least = (long) Math.floor(Math.min(0, bounds(groups).min().orElse(0)));
-        long most = (long) Math.ceil(Math.max(1, bounds(groups).max().orElse(1)));
+    /** @param dPrime of all answers together */
+    static Forest of(List<GroupFigures> groups, double dPrime) {
+        DoubleSummaryStatistics bounds = DoubleStream.concat(bounds(groups), DoubleStream.of(0, 1, dPrime))
+                .summaryStatistics();
+        long least = (long) Math.floor(bounds.getMin());
+        long most = (long) Math.ceil(bounds.getMax());
         var across = new Scale(least, most, 0, 100);
         return new Forest(
                 across.at(0),
-                across.at(figures.counts().dPrime()),
+                across.at(dPrime),
                 least,
                 most,
-                groups.stream()
-                        .map(group -> new Row(group, mark(group, across)))
-                        .toList());
+                groups.stream().map(group -> row(group, across)).toList());
     }
 
     private static DoubleStream bounds(List<GroupFigures> groups) {
@@ -44,9 +46,8 @@ record Forest(String zero, String all, long least, long most, List<Row> rows) {
                 .flatMapToDouble(interval -> DoubleStream.of(interval.lower(), interval.upper()));
     }
 
-    private static Plots.Mark mark(GroupFigures group, Scale across) {
+    private static Row row(GroupFigures group, Scale across) {
         Interval dPrime = group.detection().dPrime();
-        return new Plots.Mark(
-                across.at(dPrime.estimate()), null, across.at(dPrime.lower()), across.at(dPrime.upper()), null);
+        return new Row(group, across.at(dPrime.estimate()), across.at(dPrime.lower()), across.at(dPrime.upper()));
     }
 }

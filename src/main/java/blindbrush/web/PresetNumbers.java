@@ -94,6 +94,6 @@ final class PresetNumbers {
         if (!beyond) {
             return "intervals are told at the registered number of sessions";
         }
-        return preset.crossed() ? "participants and stimuli resampled" : "Wilson, independent answers";
+        return preset.crossed() ? FigureRow.RESAMPLED : "Wilson, independent answers";
     }
 }

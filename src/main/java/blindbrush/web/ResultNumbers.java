@@ -33,8 +33,7 @@ final class ResultNumbers {
             "rating_6",
             "rt_median");
 
-    private static final List<String> MEASURED =
-            List.of("aspect", "sharpness", "saturation", "luminance", "detection_method");
+    private static final List<String> MEASURED = List.of("aspect", "sharpness", "saturation", "luminance");
 
     private ResultNumbers() {}
 
@@ -42,8 +41,9 @@ final class ResultNumbers {
      * The table of a name; empty where there is none, or nothing in it.
      *
      * @param beyond whether figures may speak of other pictures and people
+     * @param told whether they may say which picture was what
      */
-    static Optional<Numbers> named(String key, Shown shown, boolean beyond) {
+    static Optional<Numbers> named(String key, Shown shown, boolean beyond, boolean told) {
         Figures figures = shown.figures();
         Optional<YesNoFigures> yesNo = Optional.ofNullable(figures.yesNo());
         return switch (key) {
@@ -58,7 +58,9 @@ final class ResultNumbers {
                         .filter(adjustment -> beyond && !adjustment.contrasts().isEmpty())
                         .map(PresetNumbers::differences);
             case "groups" ->
-                yesNo.filter(each -> beyond && each.groups().size() > 1).map(DetectionNumbers::groups);
+                yesNo.map(each -> DetectionNumbers.told(each, beyond, told))
+                        .filter(groups -> !groups.isEmpty())
+                        .map(DetectionNumbers::groups);
             case "stimuli" -> yesNo.map(ResultNumbers::stimuli);
             default -> Optional.empty();
         };
@@ -96,7 +98,8 @@ final class ResultNumbers {
     static Numbers stimuli(YesNoFigures figures) {
         Numbers table = Numbers.of(
                 "stimuli",
-                DetectionNumbers.row(STIMULUS, DetectionNumbers.HEADS, MEASURED).toArray(String[]::new));
+                DetectionNumbers.row(STIMULUS, DetectionNumbers.HEADS, List.of("detection_method"), MEASURED)
+                        .toArray(String[]::new));
         for (StimulusFigures each : figures.stimuli()) {
             Interval likeness = each.likeness();
             List<Object> answered = Arrays.asList(
@@ -116,13 +119,16 @@ final class ResultNumbers {
                     each.ratings().get(4),
                     each.ratings().get(5),
                     each.times() == null ? null : each.times().median());
-            List<Object> measured = List.of(
+            List<Double> measured = List.of(
                     each.covariates().aspect(),
                     each.covariates().sharpness(),
                     each.covariates().saturation(),
-                    each.covariates().luminance(),
-                    DetectionNumbers.INDEPENDENT);
-            table.add(DetectionNumbers.row(answered, DetectionNumbers.cells(figures.detection(each)), measured)
+                    each.covariates().luminance());
+            table.add(DetectionNumbers.row(
+                            answered,
+                            DetectionNumbers.cells(figures.detection(each)),
+                            List.of(FigureRow.INDEPENDENT),
+                            measured)
                     .toArray());
         }
         return table;

@@ -1,6 +1,7 @@
 package blindbrush.web;
 
 import blindbrush.results.Disclosure;
+import blindbrush.results.GroupFigures;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
@@ -79,7 +80,7 @@ public class ResultPages {
         static Drawn of(YesNoFigures figures, boolean beyond, boolean linked) {
             Optional<RatingRoc> roc = figures.roc();
             Calibration calibration = figures.calibration();
-            boolean grouped = beyond && figures.groups().size() > 1; // one alone is a preset that made all
+            List<GroupFigures> groups = DetectionNumbers.told(figures, beyond, linked);
             return new Drawn(
                     figures,
                     Plots.Ratings.of(figures.human(), figures.machine()),
@@ -89,8 +90,8 @@ public class ResultPages {
                     Plots.Calibrated.of(calibration),
                     ResultNumbers.calibration(calibration),
                     Plots.funnels(figures),
-                    grouped ? Forest.of(figures) : null,
-                    grouped ? DetectionNumbers.groups(figures) : null,
+                    groups.isEmpty() ? null : Forest.of(groups, figures.counts().dPrime()),
+                    groups.isEmpty() ? null : DetectionNumbers.groups(groups),
                     linked);
         }
     }
@@ -156,7 +157,8 @@ public class ResultPages {
         Optional<Shown> shown = told
                 ? StudyFigures.of(study, clock.instant()).map(kept -> Shown.of(kept.figures, disclosure, sessions))
                 : Optional.empty();
-        Numbers numbers = shown.flatMap(each -> ResultNumbers.named(table, each, disclosure.speaksBeyond()))
+        Numbers numbers = shown.flatMap(each ->
+                        ResultNumbers.named(table, each, disclosure.speaksBeyond(), tellsStimuli(disclosure, visitor)))
                 .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
         return download(
                 slug,
@@ -172,13 +174,14 @@ public class ResultPages {
     public RestResponse<String> plot(String slug, String plot, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        Drawn drawn = (mayRead(disclosure) ? StudyFigures.of(study, clock.instant()) : Optional.<StudyFigures>empty())
-                .map(kept ->
-                        Shown.of(kept.figures, disclosure, sessions).figures().yesNo())
+        Shown shown = (mayRead(disclosure) ? StudyFigures.of(study, clock.instant()) : Optional.<StudyFigures>empty())
+                .map(kept -> Shown.of(kept.figures, disclosure, sessions))
+                .orElseThrow(() -> Problem.notFound("This plot is not shown, or not there yet."));
+        Drawn drawn = Optional.ofNullable(shown.figures().yesNo())
                 .map(yesNo -> Drawn.of(yesNo, disclosure.speaksBeyond(), false))
                 .filter(each -> each.plots().contains(plot))
-                .orElseThrow(() -> Problem.notFound("This plot is not shown, or not there yet."));
-        return drawing(slug, plot, Templates.plot(study, drawn, plot));
+                .orElseThrow(() -> Problem.notFound("There is no such plot."));
+        return drawing(slug, plot + shown.key(), Templates.plot(study, drawn, plot));
     }
 
     static RestResponse<String> drawing(String slug, String plot, TemplateInstance drawing) {

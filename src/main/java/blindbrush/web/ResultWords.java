@@ -67,7 +67,7 @@ final class ResultWords {
             case CONDITION -> "condition";
             case STYLE -> "style";
             case PRESET -> "preset";
-            case GENERATOR -> "network";
+            case NETWORK -> "network";
         };
     }
 

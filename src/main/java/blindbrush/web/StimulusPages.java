@@ -79,12 +79,13 @@ public class StimulusPages {
         Study study = ResultPages.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         told(study, disclosure, id);
-        Plots.Ratings ratings = shown(study, disclosure, sessions)
-                .map(each -> each.figures().yesNo())
+        Optional<Shown> shown = shown(study, disclosure, sessions);
+        Plots.Ratings ratings = shown.map(each -> each.figures().yesNo())
                 .flatMap(yesNo -> yesNo.stimulus(id))
                 .map(Plots.Ratings::of)
                 .orElseThrow(() -> Problem.notFound("Nobody answered this picture alone yet."));
-        return ResultPages.drawing(slug, "ratings-" + id, Templates.plot(ratings));
+        String name = "ratings-" + id + shown.orElseThrow().key();
+        return ResultPages.drawing(slug, name, Templates.plot(ratings));
     }
 
     private Optional<Shown> shown(Study study, Disclosure disclosure, String sessions) {

@@ -61,9 +61,9 @@ tell.resampled <- function(tell, name, of, replicates) {
 }
 
 within.participants <- function(tell, alone) {
-  both <- Filter(function(own) any(own$machine) && any(!own$machine), split(alone, alone$session_id))
-  if (length(both) == 0) return(invisible())
-  tell("d_prime_within_participant", "", middle(vapply(both, function(own) d.prime(counted(own)), 0)), "median and quartiles")
+  cells <- table(alone$session_id, factor(1 + alone$called + 2 * alone$machine, 1:4))
+  both <- cells[cells[, 1] + cells[, 2] > 0 & cells[, 3] + cells[, 4] > 0, , drop = FALSE]
+  if (nrow(both) > 0) tell("d_prime_within_participant", "", middle(apply(both, 1, d.prime)), "median and quartiles")
 }
 
 # ---- participants and stimuli resampled (pigeonhole bootstrap: Owen 2007)

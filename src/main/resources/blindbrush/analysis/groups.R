@@ -1,26 +1,50 @@
-# Signal detection by condition, style, preset and network, for reproduce.R.
+# Signal detection by condition, style, preset and network, and presets' deception, for reproduce.R.
+
+# Without the apostrophe that keeps spreadsheets from running a text.
+unguarded <- function(cells) sub("^'([=+@\t\r-])", "\\1", cells)
 
 # The curators' words for each picture.
-styles <- function(pictures) setNames(strsplit(pictures$style, "|", fixed = TRUE), pictures$stimulus_id)
+styles <- function(pictures) setNames(strsplit(unguarded(pictures$style), "|", fixed = TRUE), pictures$stimulus_id)
 
 groups <- function(tell, alone, words) {
-  kinds <- list(condition = as.list(alone$condition), style = unname(words[alone$stimulus_id]), preset = as.list(alone$preset),
-                generator = as.list(alone$network))
+  single <- function(names) as.list(unguarded(names))
+  kinds <- list(condition = single(alone$condition), style = unname(words[alone$stimulus_id]), preset = single(alone$preset),
+                network = single(alone$network))
   for (kind in names(kinds)) {
-    for (name in sort(setdiff(unique(unlist(kinds[[kind]])), c("", NA)), method = "radix")) {
-      member <- vapply(kinds[[kind]], function(names) name %in% names, NA)
-      origins <- unique(alone$machine[member])
-      facing <- member | !alone$machine %in% origins
+    for (name in sort(setdiff(unique(unlist(kinds[[kind]])), ""), method = "radix")) {
+      own <- vapply(kinds[[kind]], function(names) name %in% names, NA)
+      facing <- own | lacking(own, alone)
       # one that holds every answer would say what the study's own figures do
-      if (kind == "preset" || !all(facing)) group(tell, paste(kind, name), alone[member, ], alone[facing, ])
+      if (kind == "preset" || !all(facing)) group(tell, kind, name, alone[own, ], alone[facing, ])
     }
   }
 }
 
-group <- function(tell, of, own, facing) {
+# Of one origin only: the same participants' answers to the other.
+lacking <- function(own, alone) {
+  origins <- unique(alone$machine[own])
+  length(origins) == 1 & !alone$machine %in% origins & alone$session_id %in% alone$session_id[own]
+}
+
+group <- function(tell, kind, name, own, facing) {
+  of <- paste(kind, name)
   tell("group_participants", of, length(unique(own$session_id)))
   tell("group_stimuli", of, length(unique(own$stimulus_id)))
+  pictures <- unique(facing[c("stimulus_id", "machine")])
+  tell("group_fewest", of, min(sum(pictures$machine), sum(!pictures$machine)))
   counts <- counted(facing)
   for (cell in 1:4) tell(paste0("group_", c("correct_rejections", "false_alarms", "misses", "hits")[cell]), of, counts[cell])
-  if (crosses(facing)) tell.resampled(tell, "group_%s", of, resampled(facing)) else tell.independent(tell, "group_%s", of, counts)
+  replicates <- if (crosses(facing)) resampled(facing)
+  if (is.null(replicates)) tell.independent(tell, "group_%s", of, counts) else tell.resampled(tell, "group_%s", of, replicates)
+  if (kind == "preset") deception(tell, name, own, counts, replicates)
+}
+
+deception <- function(tell, preset, own, counts, replicates) {
+  tell("preset_stimuli", preset, length(unique(own$stimulus_id)))
+  tell("preset_answers", preset, sum(counts[3:4]))
+  tell("preset_called_human", preset, counts[3])
+  if (is.null(replicates)) return(tell("deception", preset, wilson(counts[3], sum(counts[3:4])), "Wilson for independent answers"))
+  tell("deception", preset, percentiles(replicates, human.of.machine), "resampled")
+  tell("deception_against_human", preset,
+       percentiles(replicates, function(counts) human.of.machine(counts) - human.of.human(counts)), "resampled")
 }

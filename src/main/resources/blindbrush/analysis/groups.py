@@ -1,43 +1,76 @@
-"""Signal detection by condition, style, preset and network, for reproduce.py."""
+"""Signal detection by condition, style, preset and network, and presets' deception, for reproduce.py."""
 
 import csv
-from collections import defaultdict
+from collections import Counter, defaultdict
 
-from detection import counted, crosses, resampled, tell_independent, tell_resampled
+from detection import (
+    counted, crosses, human_of_human, human_of_machine, percentiles, resampled, tell_independent, tell_resampled
+)
+from numerics import wilson
 
 
 def styles(file):
     """The curators' words for each picture."""
     with file.open(newline="", encoding="utf-8-sig") as lines:
-        return {row["stimulus_id"]: set(row["style"].split("|")) for row in csv.DictReader(lines)}
+        return {row["stimulus_id"]: {*unguarded(row["style"]).split("|")} for row in csv.DictReader(lines)}
+
+
+def unguarded(cell):
+    """Without the apostrophe that keeps spreadsheets from running a text."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in set("=+-@\t\r") else cell
 
 
 def groups(tell, alone, words):
     for kind, names in (
-        ("condition", lambda row: {row["condition"]}),
+        ("condition", lambda row: {unguarded(row["condition"])}),
         ("style", lambda row: words[row["stimulus_id"]]),
-        ("preset", lambda row: {row["preset"]}),
-        ("generator", lambda row: {row["network"]}),
+        ("preset", lambda row: {unguarded(row["preset"])}),
+        ("network", lambda row: {unguarded(row["network"])}),
     ):
         members = defaultdict(list)
         for row in alone:
             for name in names(row) - {""}:
                 members[name].append(row)
         for name, own in sorted(members.items()):
-            origins = {row["machine"] for row in own}
-            facing = own if len(origins) == 2 else own + [row for row in alone if row["machine"] not in origins]
+            facing = own + lacking(own, alone)
             # one that holds every answer would say what the study's own figures do
             if kind == "preset" or len(facing) < len(alone):
-                group(tell, f"{kind} {name}", own, facing)
+                group(tell, kind, name, own, facing)
 
 
-def group(tell, of, own, facing):
+def lacking(own, alone):
+    """Of one origin only: the same participants' answers to the other."""
+    origins = {row["machine"] for row in own}
+    here = {row["session_id"] for row in own}
+    return [row for row in alone if len(origins) == 1 and row["machine"] not in origins and row["session_id"] in here]
+
+
+def group(tell, kind, name, own, facing):
+    of = f"{kind} {name}"
     tell("group_participants", of, len({row["session_id"] for row in own}))
     tell("group_stimuli", of, len({row["stimulus_id"] for row in own}))
+    pictures = Counter({row["stimulus_id"]: row["machine"] for row in facing}.values())
+    tell("group_fewest", of, min(pictures[True], pictures[False]))
     counts = counted(facing)
-    for name, count in zip(("correct_rejections", "false_alarms", "misses", "hits"), counts):
-        tell(f"group_{name}", of, count)
-    if crosses(facing):
-        tell_resampled(tell, "group_{}", of, resampled(facing))
+    for cell, count in zip(("correct_rejections", "false_alarms", "misses", "hits"), counts):
+        tell(f"group_{cell}", of, count)
+    replicates = resampled(facing) if crosses(facing) else None
+    if replicates:
+        tell_resampled(tell, "group_{}", of, replicates)
     else:
         tell_independent(tell, "group_{}", of, counts)
+    if kind == "preset":
+        deception(tell, name, own, counts, replicates)
+
+
+def deception(tell, preset, own, counts, replicates):
+    human, answers = counts[2], counts[2] + counts[3]
+    tell("preset_stimuli", preset, len({row["stimulus_id"] for row in own}))
+    tell("preset_answers", preset, answers)
+    tell("preset_called_human", preset, human)
+    if replicates:
+        tell("deception", preset, percentiles(replicates, human_of_machine), "resampled")
+        difference = percentiles(replicates, lambda counts: human_of_machine(counts) - human_of_human(counts))
+        tell("deception_against_human", preset, difference, "resampled")
+    else:
+        tell("deception", preset, wilson(human, answers), "Wilson for independent answers")

@@ -1,26 +1,4 @@
-# Presets, as they are and as if their pictures did not differ, for reproduce.R.
-
-# ---- as they are
-
-deception <- function(tell, alone) {
-  for (preset in sort(unique(alone$preset[alone$preset != ""]), method = "radix")) {
-    own <- alone[alone$preset == preset, ]
-    beside <- alone[alone$preset == preset | !alone$machine, ]
-    tell("preset_stimuli", preset, length(unique(own$stimulus_id)))
-    tell("preset_answers", preset, nrow(own))
-    tell("preset_called_human", preset, sum(!own$called))
-    if (crosses(beside)) {
-      replicates <- resampled(beside)
-      tell("deception", preset, percentiles(replicates, human.of.machine), "resampled")
-      tell("deception_against_human", preset,
-           percentiles(replicates, function(counts) human.of.machine(counts) - human.of.human(counts)), "resampled")
-    } else {
-      tell("deception", preset, wilson(sum(!own$called), nrow(own)), "Wilson for independent answers")
-    }
-  }
-}
-
-# ---- as if their pictures did not differ in aspect, sharpness and palette: probit regression on counts by picture, each
+# Presets, as if their pictures did not differ in aspect, sharpness and palette, for reproduce.R: probit regression on counts by picture, each
 # preset's share standardised over all machine pictures, participants and pictures resampled within their preset
 
 probit <- function(x, human, answers) {

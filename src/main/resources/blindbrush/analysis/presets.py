@@ -1,4 +1,4 @@
-"""Presets, as they are and as if their pictures did not differ in aspect, sharpness and palette, for reproduce.py."""
+"""Presets, as if their pictures did not differ in aspect, sharpness and palette, for reproduce.py."""
 
 import csv
 import math
@@ -7,28 +7,11 @@ from itertools import combinations
 from operator import mul
 from statistics import fmean, pstdev
 
-from detection import CHANCE, crosses, human_of_human, human_of_machine, percentiles, resampled
-from numerics import NORMAL, inverse, quantile, wilson
+from detection import CHANCE
+from numerics import NORMAL, inverse, quantile
 
 MEASURES = ("aspect", "sharpness", "saturation", "luminance")
 FEWEST = 5
-
-
-def deception(tell, alone):
-    for preset in sorted({row["preset"] for row in alone} - {""}):
-        own = [row for row in alone if row["preset"] == preset]
-        beside = [row for row in alone if row["preset"] == preset or not row["machine"]]
-        human = sum(not row["called"] for row in own)
-        tell("preset_stimuli", preset, len({row["stimulus_id"] for row in own}))
-        tell("preset_answers", preset, len(own))
-        tell("preset_called_human", preset, human)
-        if crosses(beside):
-            replicates = resampled(beside)
-            tell("deception", preset, percentiles(replicates, human_of_machine), "resampled")
-            difference = percentiles(replicates, lambda counts: human_of_machine(counts) - human_of_human(counts))
-            tell("deception_against_human", preset, difference, "resampled")
-        else:
-            tell("deception", preset, wilson(human, len(own)), "Wilson for independent answers")
 
 
 def covariates(file):

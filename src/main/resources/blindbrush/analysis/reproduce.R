@@ -24,7 +24,8 @@ answers <- function(folder, version) {
   used <- c("study_version", "session_id", "session_finished_at", "excluded", "exclusion_reason", "phase", "superseded", "task",
             "condition", "stimulus_id", "right_stimulus_id", "origin", "preset", "network", "rating", "side", "correct", "recognised", "rt")
   header <- names(read.csv(file, nrows = 1, check.names = FALSE))
-  rows <- read.csv(file, colClasses = ifelse(header %in% used, "character", "NULL"), encoding = "UTF-8")
+  rows <- read.csv(file, colClasses = ifelse(header %in% used, "character", "NULL"), encoding = "UTF-8",
+                   na.strings = character(0))
   if (is.na(version)) version <- as.character(max(c(0, as.integer(rows$study_version))))
   rows <- rows[rows$study_version == version & rows$phase == "main" & rows$superseded == "false", ]
   rows$right <- rows$correct == "true"
@@ -166,7 +167,6 @@ figures <- function(sessions, rows, pictures, words) {
   alone <- rows[rows$task == "yes-no", ]
   single.pictures(tell, alone)
   if (any(alone$machine) && any(!alone$machine)) {
-    deception(tell, alone)
     adjusted(tell, alone, pictures)
     groups(tell, alone, words)
     stimuli(tell, alone)
@@ -195,7 +195,8 @@ everybody <- function(rows) {
 
 rows <- answers(folder, arguments[2])
 finished <- rows[rows$session_finished_at != "", ]
-described <- read.csv(list.files(folder, pattern = "stimuli(_data)?\\.csv$", full.names = TRUE)[1], encoding = "UTF-8", colClasses = c(style = "character"))
+described <- read.csv(list.files(folder, pattern = "stimuli(_data)?\\.csv$", full.names = TRUE)[1], encoding = "UTF-8",
+                      colClasses = c(style = "character"), na.strings = character(0))
 pictures <- covariates(described)
 words <- styles(described)
 first <- finished$session_id %in% finished.first(finished, registered.number(folder, rows$study_version[1]))

@@ -29,9 +29,9 @@ from detection import (
     tell_independent, tell_resampled, within_participants
 )
 from groups import groups, styles
-from numerics import DEVIATE, NORMAL, around, mean_of, quartiles, root, wilson
+from numerics import DEVIATE, around, mean_of, quartiles, root, wilson
 from pictures import stimuli, without_famous
-from presets import adjusted, covariates, deception
+from presets import adjusted, covariates
 from ranking import ranking
 
 TABLE = csv.writer(sys.stdout, lineterminator="\n")
@@ -214,7 +214,6 @@ def figures(tell, rows, measured, words):
     alone = [row for row in rows if row["task"] == "yes-no"]
     single_pictures(tell, alone)
     if {row["machine"] for row in alone} == {True, False}:
-        deception(tell, alone)
         adjusted(tell, alone, measured)
         groups(tell, alone, words)
         stimuli(tell, alone)

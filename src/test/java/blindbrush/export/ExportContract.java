@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 /** A study's tables, the same on every database. */
@@ -134,12 +135,21 @@ abstract class ExportContract {
                     assertThat(row.get("misses")).isEqualTo("" + count(own, "machine", "false"));
                     assertThat(row.get("false_alarms")).isEqualTo("" + falseAlarms);
                     assertThat(row.get("correct_rejections")).isEqualTo("" + count(own, "human", "true"));
-                    double estimate = Double.parseDouble(row.get("d_prime"));
+                    double estimate = number(row, "d_prime");
+                    double hit = z((hits + 0.5) / (hits + number(row, "misses") + 1));
+                    double alarm = z((falseAlarms + 0.5) / (falseAlarms + number(row, "correct_rejections") + 1));
+                    assertThat(estimate).isCloseTo(hit - alarm, within(1e-9));
+                    assertThat(number(row, "c")).isCloseTo(-(hit + alarm) / 2, within(1e-9));
+                    assertThat(number(row, "c_upper") - number(row, "c_lower"))
+                            .as("half as wide as that of d′")
+                            .isCloseTo((number(row, "d_prime_upper") - number(row, "d_prime_lower")) / 2, within(1e-9));
+                    assertThat(z(number(row, "a_d_lower")) * Math.sqrt(2))
+                            .isCloseTo(number(row, "d_prime_lower"), within(1e-9));
                     assertThat(estimate).isBetween(number(row, "d_prime_lower"), number(row, "d_prime_upper"));
                     assertThat(Math.log(number(row, "beta")))
                             .as("ln β = c d′")
                             .isCloseTo(number(row, "c") * estimate, within(1e-9));
-                    assertThat(number(row, "a_d")).isBetween(0.0, 1.0);
+                    assertThat(z(number(row, "a_d")) * Math.sqrt(2)).isCloseTo(estimate, within(1e-9));
                 });
     }
 
@@ -156,8 +166,12 @@ abstract class ExportContract {
         assertThat(row.get("right")).isEqualTo("" + right);
         assertThat(number(row, "accuracy")).isEqualTo(right / 9.0);
         assertThat(number(row, "accuracy")).isBetween(number(row, "accuracy_lower"), number(row, "accuracy_upper"));
-        assertThat(number(row, "accuracy_exact_lower")).isLessThan(number(row, "accuracy_lower"));
-        assertThat(number(row, "accuracy_exact_upper")).isGreaterThan(number(row, "accuracy_upper"));
+        assertThat(number(row, "accuracy_exact_lower")).isLessThanOrEqualTo(number(row, "accuracy_lower"));
+        assertThat(number(row, "accuracy_exact_upper")).isGreaterThanOrEqualTo(number(row, "accuracy_upper"));
+        CSVRecord left = sister(study, Sister.PARTICIPANTS).get(9);
+        assertThat(left.get("chance") + left.get("exact_p"))
+                .as("of a session that was left")
+                .isEmpty();
         double chance = number(row, "chance");
         assertThat(chance).isBetween(0.5, 0.75);
         assertThat(number(row, "exact_p"))
@@ -177,6 +191,10 @@ abstract class ExportContract {
                 .filter(row ->
                         row.get("origin").equals(origin) && row.get("correct").equals(correct))
                 .count();
+    }
+
+    private static double z(double rate) {
+        return NormalDistribution.of(0, 1).inverseCumulativeProbability(rate);
     }
 
     private static double number(CSVRecord row, String column) {

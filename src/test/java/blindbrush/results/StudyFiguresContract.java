@@ -16,6 +16,7 @@ import blindbrush.image.PictureReader;
 import blindbrush.image.PictureStatistics;
 import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Answer;
+import blindbrush.study.Hanging;
 import blindbrush.study.Response;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
@@ -193,14 +194,29 @@ abstract class StudyFiguresContract {
         assertCounted(
                 group(groups, "gothic"),
                 study,
-                "(t.stimulus.origin = HUMAN or exists (select 1 from t.stimulus.styleArtworks a where a.style = 'gothic'))");
-        assertCounted(group(groups, "paper"), study, "(t.stimulus.origin = HUMAN or t.stimulus.preset = 'paper')");
+                "(exists (select 1 from t.stimulus.styleArtworks a where a.style = 'gothic') or " + seenBy("""
+                        exists (select 1 from u.stimulus.styleArtworks a where a.style = 'gothic')""") + ")");
+        assertCounted(
+                group(groups, "paper"),
+                study,
+                "(t.stimulus.preset = 'paper' or " + seenBy("u.stimulus.preset = 'paper'") + ")");
         assertThat(group(groups, "one").participants()).isEqualTo(5);
         assertThat(group(groups, "gothic").stimuli()).isOne();
         assertThat(group(groups, "gothic").crossed())
                 .as("a single machine picture")
                 .isFalse();
         assertThat(group(groups, "paper").stimuli()).isEqualTo(6);
+        assertThat(group(groups, "paper").standsOnFew()).isFalse();
+        assertThat(group(groups, "marine").standsOnFew())
+                .as("one machine picture")
+                .isFalse();
+        assertThat(group(groups, "marine").fewest()).isOne();
+    }
+
+    /** Human pictures that were seen by whoever saw one of the group. */
+    private static String seenBy(String group) {
+        return "t.stimulus.origin = HUMAN and exists (select 1 from Trial u where u.session = t.session and u.rightStimulus is null and %s)"
+                .formatted(group);
     }
 
     private static void style(String word, String... titles) {
@@ -266,6 +282,27 @@ abstract class StudyFiguresContract {
         keeper.refresh();
         assertThat(kept(study).sessions).isEqualTo(2);
         assertThat(kept(study).figures).usingRecursiveComparison().isEqualTo(figures(study));
+    }
+
+    @Test
+    void figures_are_forgotten_when_a_word_of_an_artwork_on_their_study_s_wall_changes() {
+        UUID changed = open(design("{}"));
+        Artwork lending = QuarkusTransaction.requiringNew().call(() -> Hanging.of(Study.findById(changed)).stream()
+                .map(hanging -> hanging.stimulus)
+                .filter(stimulus -> stimulus.origin == Origin.MACHINE)
+                .findFirst()
+                .orElseThrow()
+                .styleArtworks
+                .get(0));
+        UUID other = open(design("{}"));
+        Played.session(changed, 1, StudyFiguresContract::mostlyRight, 900);
+        Played.session(other, 1, StudyFiguresContract::mostlyRight, 900);
+        keeper.refresh();
+        QuarkusTransaction.requiringNew().run(() -> StudyFigures.forget(lending));
+        assertThat(kept(changed)).isNull();
+        assertThat(kept(other)).isNotNull();
+        keeper.refresh();
+        assertThat(kept(changed)).isNotNull();
     }
 
     /** Sessions begin so many hours after noon of 5 January (UTC) and take twelve minutes. */

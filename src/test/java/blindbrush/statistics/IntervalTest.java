@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +89,19 @@ class IntervalTest {
     @Test
     void one_participant_gives_no_interval() {
         assertThatThrownBy(() -> Interval.ofMean(0.5)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_interval_of_a_proportion_holds_it_even_where_all_or_none_succeeded() {
+        for (int trials = 1; trials <= 60; trials++) {
+            for (Interval all : List.of(Interval.wilson(trials, trials), Interval.clopperPearson(trials, trials))) {
+                assertThat(all.upper()).isEqualTo(1);
+                assertThat(all.lower()).isLessThan(1);
+            }
+            for (Interval none : List.of(Interval.wilson(0, trials), Interval.clopperPearson(0, trials))) {
+                assertThat(none.lower()).isEqualTo(0);
+                assertThat(none.upper()).isPositive();
+            }
+        }
     }
 }

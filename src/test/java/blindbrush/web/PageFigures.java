@@ -242,6 +242,7 @@ final class PageFigures {
         String of = group.kind().name().toLowerCase(Locale.ROOT) + " " + group.name();
         add("group_participants", of, group.participants());
         add("group_stimuli", of, group.stimuli());
+        add("group_fewest", of, group.fewest());
         SignalDetection counts = group.detection().counts();
         add("group_hits", of, counts.hits());
         add("group_misses", of, counts.misses());

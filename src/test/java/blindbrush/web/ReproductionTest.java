@@ -116,6 +116,7 @@ class ReproductionTest {
                                     "group", "",
                                     "participants", "group_participants",
                                     "stimuli", "group_stimuli",
+                                    "fewest_of_an_origin", "group_fewest",
                                     "hits", "group_hits",
                                     "misses", "group_misses",
                                     "false_alarms", "group_false_alarms",
@@ -182,6 +183,7 @@ class ReproductionTest {
                             "name",
                             "participants",
                             "stimuli",
+                            "fewest",
                             "calledHuman",
                             "deception",
                             "againstHuman",
@@ -228,8 +230,8 @@ class ReproductionTest {
                         "STYLE cubist",
                         "PRESET quality",
                         "PRESET preview",
-                        "GENERATOR vgg19 to relu3_4",
-                        "GENERATOR compact, \"16, 48, 128\"");
+                        "NETWORK vgg19 to relu3_4",
+                        "NETWORK compact, \"16, 48, 128\"");
         assertThat(page.all().yesNo().crossed().model()).isNotNull();
         assertReproduced(study);
         assertThat(unpacked(study).resolve("README.md")).content().contains("nobody took part");
@@ -295,7 +297,7 @@ class ReproductionTest {
                 .contains("figures")
                 .filteredOn(key -> !key.equals("figures"))
                 .allSatisfy(key -> {
-                    Numbers table = ResultNumbers.named(key, new Shown(page, true, null, false), true)
+                    Numbers table = ResultNumbers.named(key, new Shown(page, true, null, false), true, true)
                             .orElseThrow();
                     assertThat(TABLES).as("counterparts of the page's table").containsKey(key);
                     assertThat(table.heads())

@@ -2,7 +2,10 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.gallery.Artwork;
+import blindbrush.results.StudyFigures;
 import blindbrush.testing.Played;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.StringReader;
@@ -93,8 +96,19 @@ class ResultPagesTest {
         assertThat(told.document().select(".groups svg").eachAttr("aria-label"))
                 .hasSize(3)
                 .allMatch(label -> label.matches("d′ −?\\d\\.\\d\\d \\(−?\\d\\.\\d\\d to −?\\d\\.\\d\\d\\)"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Artwork.update("style = 'cubist' where title in ?1", List.of("Style 3", "Style 5")));
+        QuarkusTransaction.requiringNew()
+                .run(() -> StudyFigures.forget(Artwork.find("title", "Style 5").firstResult()));
+        assertThat(new Guest(home).get(results).words(".groups"))
+                .as("a style can be seen in a picture that is still being guessed")
+                .doesNotContain("cubist");
+        assertThat(new Guest(home).get(results + "/groups.csv").text()).doesNotContain("style,");
+        assertThat(Staff.researcher(home).get(results).words(".groups")).contains("cubist style: ");
+        assertThat(Staff.researcher(home).get(results + "/groups.csv").text()).contains("style,cubist,");
         assertThat(new Guest(home).get(results + "/groups.csv").text())
-                .startsWith("kind,group,participants,stimuli,hits,misses,false_alarms,correct_rejections,d_prime,")
+                .startsWith(
+                        "kind,group,participants,stimuli,fewest_of_an_origin,hits,misses,false_alarms,correct_rejections,d_prime,")
                 .contains("condition,by day,", "preset,quality,3,");
     }
 

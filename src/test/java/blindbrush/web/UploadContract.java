@@ -99,10 +99,13 @@ abstract class UploadContract {
     }
 
     @Test
-    void a_label_without_a_title_or_too_long_is_refused() {
+    void a_label_without_a_title_too_long_or_of_two_words_for_style_is_refused() {
         Page page = bring("PAINTING", PictureFiles.fresh("kept.png"));
-        for (var label :
-                List.of(Map.of("title", "  "), Map.of("title", "x".repeat(201)), Map.of("credit", "x".repeat(401)))) {
+        for (var label : List.of(
+                Map.of("title", "  "),
+                Map.of("title", "x".repeat(201)),
+                Map.of("credit", "x".repeat(401)),
+                Map.of("style", "cubist|fauve"))) {
             ParticipantContract.assertIsProblem(curator.send(page, "form[action=/artworks/labels]", label), 400);
         }
         ParticipantContract.assertIsProblem(
