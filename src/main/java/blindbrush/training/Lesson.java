@@ -23,9 +23,16 @@ import java.util.function.BiFunction;
 
 /**
  * How far the compact network with given weights is from its teacher: for each layer the squared difference of the features
- * and that of their Gram matrices, each relative to the teacher's own; summed over the layers.
+ * and that of their Gram matrices, each relative to the teacher's own, and of the style's layers what forgeries lack; summed over the
+ * layers with the weights that a style transfer gives them.
  */
 final class Lesson implements Objective {
+
+    /** In a style transfer only the content layer's features are compared one by one. */
+    private static final double CONTENT = 2;
+
+    /** What an optimiser leaves undone is what shows in a picture. */
+    private static final double FORGERY = 3;
 
     private final FeatureNetwork teacher;
     private final CompactLayout layout;
@@ -79,11 +86,14 @@ final class Lesson implements Objective {
                 point.attach(scope);
                 point.setRequiresGradient(true);
                 NDList errors = new NDList();
-                network(layout, point).look(batch, layers, (layer, seen) -> {
-                    errors.add(featureError(seen, shown.get(layer)));
+                CompactNetwork student = network(layout, point);
+                List<String> styleLayers = student.styleLayers();
+                student.look(batch, layers, (layer, seen) -> {
+                    boolean ofStyle = styleLayers.contains(layer);
+                    errors.add(featureError(seen, shown.get(layer)).mul(ofStyle ? 1 : CONTENT));
                     errors.add(gramError(seen, shown.get(layer)));
-                    if (forged > 0) {
-                        errors.add(forgeryError(seen, shown.get(layer), forged));
+                    if (forged > 0 && ofStyle) {
+                        errors.add(forgeryError(seen, shown.get(layer), forged).mul(FORGERY));
                     }
                 });
                 NDArray loss = NDArrays.stack(errors).sum();
