@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * What answers to some of the pictures, or in some of the sessions, show. Where a group has pictures of one origin only, as the machine
- * pictures of one preset, they are held against those of the other origin that the same participants answered.
+ * pictures of one preset, they are held against those of the other origin that the same participants answered
+ * (see {@link Judged#facing}).
  *
  * @param stimuli of the group that were answered alone
  * @param fewest pictures of the origin with fewer, those that it is held against among them

@@ -22,8 +22,8 @@ record Judged(List<Judgement> answers) {
     }
 
     /**
-     * These answers; where they are about pictures of one origin only, with those of the same participants that are about the other: whoever
-     * saw none of these may lean otherwise.
+     * These answers; where they are about pictures of one origin only, with those of the same participants that are about the other, since
+     * whoever saw none of these may lean otherwise; where they gave none, with everybody's.
      */
     Judged facing(Judged all) {
         boolean machine = answers.get(0).machine();
@@ -31,9 +31,11 @@ record Judged(List<Judgement> answers) {
             return this;
         }
         Set<Integer> here = answers.stream().map(Judgement::participant).collect(Collectors.toSet());
-        Stream<Judgement> others = all.answers.stream()
-                .filter(answer -> answer.machine() != machine && here.contains(answer.participant()));
-        return new Judged(Stream.concat(answers.stream(), others).toList());
+        Judged lacking = all.where(answer -> answer.machine() != machine);
+        Judged theirs = lacking.where(answer -> here.contains(answer.participant()));
+        Judged others = theirs.answers.isEmpty() ? lacking : theirs;
+        return new Judged(
+                Stream.concat(answers.stream(), others.answers.stream()).toList());
     }
 
     /** Whether there are two participants, and two stimuli of each origin. */

@@ -124,15 +124,19 @@ crossed.probit <- function(tell, alone) {
   } else {
     data <- data.frame(answer = alone$called, truth = as.numeric(alone$machine), participant = alone$session_id,
                        stimulus = alone$stimulus_id)
-    fit <- suppressMessages(suppressWarnings(lme4::glmer(
+    fit <- tryCatch(suppressMessages(suppressWarnings(lme4::glmer(
       answer ~ truth + (1 + truth | participant) + (1 | stimulus), data, binomial("probit"),
-      control = lme4::glmerControl(optimizer = "bobyqa", tolPwrss = 1e-11, optCtrl = list(rhoend = 1e-9, maxfun = 1e5)))))
-    freedom <- max(1, min(length(unique(data$participant)) - 1, length(unique(data$stimulus)) - 2))
-    error <- sqrt(vcov(fit)["truth", "truth"])
-    estimate <- around(lme4::fixef(fit)[["truth"]], qt(0.975, freedom) * error)
-    deviations <- lme4::VarCorr(fit)
-    spread <- c(attr(deviations$participant, "stddev")[["truth"]], attr(deviations$stimulus, "stddev")[[1]])
-    note <- if (lme4::isSingular(fit)) "singular fit" else ""
+      control = lme4::glmerControl(optimizer = "bobyqa", tolPwrss = 1e-11, optCtrl = list(rhoend = 1e-9, maxfun = 1e5))))), error = conditionMessage)
+    if (is.character(fit)) {
+      note <- paste("lme4:", gsub("[[:space:]]+", " ", fit))
+    } else {
+      freedom <- max(1, min(length(unique(data$participant)) - 1, length(unique(data$stimulus)) - 2))
+      error <- sqrt(vcov(fit)["truth", "truth"])
+      estimate <- around(lme4::fixef(fit)[["truth"]], qt(0.975, freedom) * error)
+      deviations <- lme4::VarCorr(fit)
+      spread <- c(attr(deviations$participant, "stddev")[["truth"]], attr(deviations$stimulus, "stddev")[[1]])
+      note <- if (lme4::isSingular(fit)) "singular fit" else ""
+    }
   }
   tell("d_prime_model", "", estimate, note)
   tell("d_prime_model_spread_between_participants", "", spread[1], note)

@@ -20,10 +20,12 @@ groups <- function(tell, alone, words) {
   }
 }
 
-# Of one origin only: the same participants' answers to the other.
+# Of one origin only: the same participants' answers to the other; where they gave none, everybody's.
 lacking <- function(own, alone) {
   origins <- unique(alone$machine[own])
-  length(origins) == 1 & !alone$machine %in% origins & alone$session_id %in% alone$session_id[own]
+  others <- length(origins) == 1 & !alone$machine %in% origins
+  theirs <- others & alone$session_id %in% alone$session_id[own]
+  if (any(theirs)) theirs else others
 }
 
 group <- function(tell, kind, name, own, facing) {

@@ -39,10 +39,11 @@ def groups(tell, alone, words):
 
 
 def lacking(own, alone):
-    """Of one origin only: the same participants' answers to the other."""
+    """Of one origin only: the same participants' answers to the other; where they gave none, everybody's."""
     origins = {row["machine"] for row in own}
     here = {row["session_id"] for row in own}
-    return [row for row in alone if len(origins) == 1 and row["machine"] not in origins and row["session_id"] in here]
+    others = [row for row in alone if len(origins) == 1 and row["machine"] not in origins]
+    return [row for row in others if row["session_id"] in here] or others
 
 
 def group(tell, kind, name, own, facing):

@@ -223,6 +223,18 @@ abstract class StudyFiguresContract {
         Artwork.update("style = ?1 where title in ?2", word, List.of(titles));
     }
 
+    @Test
+    void a_group_is_held_against_everybody_s_answers_where_its_own_people_gave_none() {
+        UUID study = QuarkusTransaction.requiringNew().call(() -> Walls.open(4, 4, Walls.design(1, 0)).id);
+        for (int seed = 0; figures(study).all().yesNo() == null; seed++) {
+            Played.session(study, seed, StudyFiguresContract::mostlyRight, 900);
+        }
+        YesNoFigures yesNo = figures(study).all().yesNo();
+        assertThat(yesNo.presets())
+                .singleElement()
+                .satisfies(preset -> assertThat(preset.detection().counts()).isEqualTo(yesNo.counts()));
+    }
+
     private static GroupFigures group(List<GroupFigures> groups, String name) {
         return groups.stream()
                 .filter(group -> group.name().equals(name))

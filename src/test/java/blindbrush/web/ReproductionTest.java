@@ -251,13 +251,16 @@ class ReproductionTest {
     }
 
     @Test
-    void r_and_python_reproduce_a_study_of_pairs_alone_and_one_of_a_single_session() throws Exception {
+    void r_and_python_reproduce_studies_of_pairs_alone_of_a_single_session_and_of_one_picture_each() throws Exception {
         UUID pairs = crowd(12, 7_002, "{\"blocks\":[{\"task\":\"2AFC\",\"trials\":6}]}");
         assertThat(page(pairs).all().yesNo()).isNull();
         assertReproduced(pairs);
         UUID single = crowd(1, 7_003, "{\"blocks\":[{\"task\":\"yes-no\",\"trials\":12}]}");
         assertThat(page(single).all().yesNo().crossed()).isNull();
         assertReproduced(single);
+        UUID onePictureEach = crowd(60, 7_005, "{\"blocks\":[{\"task\":\"yes-no\",\"trials\":1}]}");
+        assertThat(page(onePictureEach).all().yesNo().presets()).isNotEmpty();
+        assertReproduced(onePictureEach);
     }
 
     @Test
