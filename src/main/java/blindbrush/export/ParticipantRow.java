@@ -20,13 +20,14 @@ import java.util.stream.Stream;
  */
 record ParticipantRow(SessionRow session, Score score, Double chance, Detection detection) {
 
-    private static final Stream<Column<Score>> ACCURACY = Stream.of(
+    private static final List<Column<Score>> ACCURACY = Stream.of(
                     Stream.of(Column.<Score>of("right", Score::right)),
                     interval("accuracy", Score::wilson),
                     interval("accuracy_exact", Score::clopperPearson).skip(1))
-            .flatMap(Function.identity());
+            .flatMap(Function.identity())
+            .toList();
 
-    private static final Stream<Column<Detection>> DETECTION = Stream.of(
+    private static final List<Column<Detection>> DETECTION = Stream.of(
                     Stream.of(
                             Column.<Detection>of("hits", each -> each.counts().hits()),
                             Column.<Detection>of("misses", each -> each.counts().misses()),
@@ -38,16 +39,17 @@ record ParticipantRow(SessionRow session, Score score, Double chance, Detection 
                     interval("c", Detection::criterion),
                     interval("beta", Detection::beta),
                     interval("a_d", Detection::area))
-            .flatMap(Function.identity());
+            .flatMap(Function.identity())
+            .toList();
 
     /** Replies stand behind these, one column a question. */
     static final List<Column<ParticipantRow>> COLUMNS = Stream.of(
                     SessionTables.SESSION.stream().map(column -> column.in(ParticipantRow::session)),
-                    ACCURACY.map(column -> column.in(ParticipantRow::score)),
+                    ACCURACY.stream().map(column -> column.in(ParticipantRow::score)),
                     Stream.of(
                             Column.<ParticipantRow>of("chance", ParticipantRow::chance),
                             Column.<ParticipantRow>of("exact_p", ParticipantRow::pValue)),
-                    DETECTION.map(column -> column.in(ParticipantRow::detection)))
+                    DETECTION.stream().map(column -> column.in(ParticipantRow::detection)))
             .flatMap(Function.identity())
             .toList();
 

@@ -86,10 +86,12 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
                         select s.id, s.conditionName from Session s
                         where s.study = :study and s.version = :version and s.finishedAt is not null
                         order by s.finishedAt, s.id""", Sitting.class).getResultList();
-        List<Seen> stimuli =
-                Stimulus.<Stimulus>find("""
-                        from Stimulus s join fetch s.picture left join fetch s.artwork left join fetch s.styleArtworks where s.id in (select h.stimulus.id from Hanging h where h.study = ?1)
-                        order by s.id""", study).stream().map(Seen::of).toList();
+        List<Seen> stimuli = Stimulus.<Stimulus>find("""
+                        from Stimulus s join fetch s.picture left join fetch s.artwork left join fetch s.styleArtworks
+                        where s.id in (select h.stimulus.id from Hanging h where h.study = ?1)
+                        order by s.id""", study).list().stream()
+                .map(Seen::of)
+                .toList();
         Map<UUID, Integer> sessionNumbers =
                 numbers(sessions.stream().map(Sitting::id).toList());
         Map<UUID, Integer> stimulusNumbers =

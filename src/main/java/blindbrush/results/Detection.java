@@ -17,9 +17,9 @@ public record Detection(
         SignalDetection counts, boolean crossed, Interval dPrime, Interval criterion, Interval beta, Interval area) {
 
     /** With participants and stimuli resampled. */
-    static Detection of(CrossedBootstrap resampled, SignalDetection counts) {
+    static Detection of(CrossedBootstrap resampled) {
         return new Detection(
-                counts,
+                resampled.observed(),
                 true,
                 resampled.dPrime(),
                 resampled.interval(SignalDetection::criterion),

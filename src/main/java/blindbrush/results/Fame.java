@@ -1,9 +1,7 @@
 package blindbrush.results;
 
 import blindbrush.gallery.Origin;
-import blindbrush.statistics.CrossedBootstrap;
 import blindbrush.statistics.Interval;
-import blindbrush.statistics.Judgements;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,13 +28,9 @@ public record Fame(int pictures, int known, Interval dPrime) {
         int human = (int) famous.stream()
                 .filter(stimulus -> answers.stimuli().get(stimulus).origin() == Origin.HUMAN)
                 .count();
-        var others = Judged.of(answers.withoutStimuli(famous));
-        if (!others.crosses()) {
-            return Optional.empty();
-        }
-        Judgements judgements = others.judgements();
-        var resampled = CrossedBootstrap.of(judgements, YesNoFigures.replicates(judgements), seed);
-        return Optional.of(new Fame(famous.size(), human, resampled.dPrime()));
+        return Judged.of(answers.withoutStimuli(famous))
+                .resampled(seed)
+                .map(resampled -> new Fame(famous.size(), human, resampled.dPrime()));
     }
 
     private static Set<Integer> famous(Answers answers) {

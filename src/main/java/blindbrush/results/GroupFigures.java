@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -118,33 +119,22 @@ public record GroupFigures(
         Judgements judgements = group.facing.judgements();
         SignalDetection counts = judgements.pooled();
         int machine = counts.misses() + counts.hits();
-        int participants = group.distinct(Judgement::participant);
-        int stimuli = group.distinct(Judgement::stimulus);
-        int fewest = Math.min(judgements.stimuli(true), judgements.stimuli(false));
-        var calledHuman = new Tally(counts.misses(), machine);
-        if (!group.facing.crosses()) {
-            return new GroupFigures(
-                    kind,
-                    group.name,
-                    participants,
-                    stimuli,
-                    fewest,
-                    calledHuman,
-                    Interval.wilson(counts.misses(), machine),
-                    null,
-                    Detection.ofIndependent(counts));
-        }
-        var resampled = CrossedBootstrap.of(judgements, YesNoFigures.replicates(judgements), seed);
-        Interval difference = resampled.rateDifference();
+        Optional<CrossedBootstrap> resampled = group.facing.resampled(seed);
         return new GroupFigures(
                 kind,
                 group.name,
-                participants,
-                stimuli,
-                fewest,
-                calledHuman,
-                resampled.hitRate().complement(),
-                new Interval(-difference.estimate(), -difference.upper(), -difference.lower()),
-                Detection.of(resampled, counts));
+                group.distinct(Judgement::participant),
+                group.distinct(Judgement::stimulus),
+                Math.min(judgements.stimuli(true), judgements.stimuli(false)),
+                new Tally(counts.misses(), machine),
+                resampled
+                        .map(each -> each.hitRate().complement())
+                        .orElseGet(() -> Interval.wilson(counts.misses(), machine)),
+                resampled.map(each -> negated(each.rateDifference())).orElse(null),
+                resampled.map(Detection::of).orElseGet(() -> Detection.ofIndependent(counts)));
+    }
+
+    private static Interval negated(Interval difference) {
+        return new Interval(-difference.estimate(), -difference.upper(), -difference.lower());
     }
 }

@@ -1,8 +1,10 @@
 package blindbrush.results;
 
+import blindbrush.statistics.CrossedBootstrap;
 import blindbrush.statistics.Judgement;
 import blindbrush.statistics.Judgements;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -52,6 +54,20 @@ record Judged(List<Judgement> answers) {
 
     Judgements judgements() {
         return Judgements.of(answers);
+    }
+
+    /** With participants and stimuli resampled; empty where there are too few of either. */
+    Optional<CrossedBootstrap> resampled(long seed) {
+        if (!crosses()) {
+            return Optional.empty();
+        }
+        Judgements judgements = judgements();
+        return Optional.of(CrossedBootstrap.of(judgements, replicates(judgements), seed));
+    }
+
+    /** Fewer where each costs more. */
+    static int replicates(Judgements judgements) {
+        return (int) Math.max(200, Math.min(1000, 200_000_000L / judgements.size()));
     }
 
     private long stimuli(boolean machine) {

@@ -75,7 +75,7 @@ public record PresetAdjustment(List<Adjusted> presets, List<Contrast> contrasts,
         double[][] covariates =
                 seen.stream().map(each -> each.covariates().values()).toArray(double[][]::new);
         Judgements judgements = machine.judgements(); // which numbers stimuli in the same order
-        var rates = StandardizedRates.of(judgements, groups, covariates, YesNoFigures.replicates(judgements), seed);
+        var rates = StandardizedRates.of(judgements, groups, covariates, Judged.replicates(judgements), seed);
         return new PresetAdjustment(
                 IntStream.range(0, presets.size())
                         .mapToObj(group -> new Adjusted(

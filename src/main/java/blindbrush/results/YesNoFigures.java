@@ -58,13 +58,12 @@ public record YesNoFigures(
         /** A model of more answers takes minutes. */
         static final int MODELLED = 60_000;
 
-        private static Crossed of(Judgements judgements, long seed) {
-            var resampled = CrossedBootstrap.of(judgements, replicates(judgements), seed);
-            SignalDetection pooled = judgements.pooled();
+        private static Crossed of(CrossedBootstrap resampled, Judgements judgements) {
+            SignalDetection pooled = resampled.observed();
             boolean mixed =
                     pooled.hits() + pooled.correctRejections() > 0 && pooled.misses() + pooled.falseAlarms() > 0;
             return new Crossed(
-                    Detection.of(resampled, pooled),
+                    Detection.of(resampled),
                     resampled.falseAlarmRate().complement(),
                     mixed ? DesignEffect.of(judgements) : null,
                     Model.of(judgements).orElse(null));
@@ -114,7 +113,9 @@ public record YesNoFigures(
         List<GroupFigures> groups = GroupFigures.of(answers, judged, seed);
         return Optional.of(new YesNoFigures(
                 new SignalDetection(sum(machine, 3, STEPS), sum(machine, 0, 3), sum(human, 3, STEPS), sum(human, 0, 3)),
-                judged.crosses() ? Crossed.of(judged.judgements(), seed) : null,
+                judged.resampled(seed)
+                        .map(resampled -> Crossed.of(resampled, judged.judgements()))
+                        .orElse(null),
                 human,
                 machine,
                 calibration(human, machine),
@@ -187,10 +188,6 @@ public record YesNoFigures(
     /** The probability of “machine” that a rating states: the middle of its sixth. */
     public static double stated(int rating) {
         return (2 * rating - 1) / (2.0 * STEPS);
-    }
-
-    static int replicates(Judgements judgements) {
-        return (int) Math.max(200, Math.min(1000, 200_000_000L / judgements.size()));
     }
 
     private static Quartiles ofParticipants(Judgements judgements) {

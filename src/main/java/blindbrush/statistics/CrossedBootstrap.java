@@ -61,6 +61,11 @@ public final class CrossedBootstrap {
         return new CrossedBootstrap(judgements.pooled(), drawn);
     }
 
+    /** All answers as they came, none resampled. */
+    public SignalDetection observed() {
+        return observed;
+    }
+
     /** Share of right answers. */
     public Interval accuracy() {
         return interval(

@@ -86,9 +86,9 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
 
     /**
      * β with its interval. ln β = z(F)² / 2 − z(H)² / 2 is a difference of two independent figures, so that its bounds are recovered from
-     * theirs (Zou and Donner 2008, Statistics in Medicine 27): an interval by the slopes
-     * alone would have no width where both z are 0. With 60 pictures of each origin it covers β in 95 % or more where rates are moderate;
-     * where one of them is 0.01 or 0.99, in 88 to 91 %, since the correction draws it far.
+     * theirs (Zou and Donner 2008, Statistics in Medicine 27): an interval by the slopes alone would have no width where both z are 0.
+     * With 60 pictures of each origin it covers β in 95 % or more where rates are moderate; where one of them is 0.01 or 0.99, in 88 to
+     * 91 %, since the correction draws it far.
      */
     public Interval betaInterval() {
         Interval signal = halfSquare(z(hitRate()), variance(hitRate(), hits + misses));

@@ -154,9 +154,7 @@ public class ResultPages {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         boolean told = table.equals("stimuli") ? tellsStimuli(disclosure, visitor) : mayRead(disclosure);
-        Optional<Shown> shown = told
-                ? StudyFigures.of(study, clock.instant()).map(kept -> Shown.of(kept.figures, disclosure, sessions))
-                : Optional.empty();
+        Optional<Shown> shown = told ? Shown.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
         Numbers numbers = shown.flatMap(each ->
                         ResultNumbers.named(table, each, disclosure.speaksBeyond(), tellsStimuli(disclosure, visitor)))
                 .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
@@ -174,14 +172,13 @@ public class ResultPages {
     public RestResponse<String> plot(String slug, String plot, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        Shown shown = (mayRead(disclosure) ? StudyFigures.of(study, clock.instant()) : Optional.<StudyFigures>empty())
-                .map(kept -> Shown.of(kept.figures, disclosure, sessions))
-                .orElseThrow(() -> Problem.notFound("This plot is not shown, or not there yet."));
-        Drawn drawn = Optional.ofNullable(shown.figures().yesNo())
+        Optional<Shown> shown =
+                mayRead(disclosure) ? Shown.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
+        Drawn drawn = shown.map(each -> each.figures().yesNo())
                 .map(yesNo -> Drawn.of(yesNo, disclosure.speaksBeyond(), false))
                 .filter(each -> each.plots().contains(plot))
-                .orElseThrow(() -> Problem.notFound("There is no such plot."));
-        return drawing(slug, plot + shown.key(), Templates.plot(study, drawn, plot));
+                .orElseThrow(() -> Problem.notFound("This plot is not shown, or not there yet."));
+        return drawing(slug, plot + shown.orElseThrow().key(), Templates.plot(study, drawn, plot));
     }
 
     static RestResponse<String> drawing(String slug, String plot, TemplateInstance drawing) {

@@ -3,6 +3,10 @@ package blindbrush.web;
 import blindbrush.results.Disclosure;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
+import blindbrush.results.StudyFigures;
+import blindbrush.study.Study;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Which finished sessions a page of results shows: those of the registered analysis, unless all are asked for.
@@ -22,6 +26,11 @@ record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
                 set.registered() != null && ALL.equals(asked),
                 disclosure.registered().orElse(null),
                 disclosure.isEarly());
+    }
+
+    /** Of a study's figures as they are kept now; empty while they are first being computed. */
+    static Optional<Shown> of(Study study, Disclosure disclosure, Instant now, String asked) {
+        return StudyFigures.of(study, now).map(kept -> of(kept.figures, disclosure, asked));
     }
 
     public Figures figures() {

@@ -5,7 +5,6 @@ import blindbrush.results.Detection;
 import blindbrush.results.Disclosure;
 import blindbrush.results.Figures;
 import blindbrush.results.StimulusFigures;
-import blindbrush.results.StudyFigures;
 import blindbrush.results.Tally;
 import blindbrush.results.YesNoFigures;
 import blindbrush.study.Hanging;
@@ -54,7 +53,7 @@ public class StimulusPages {
         Study study = ResultPages.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         Stimulus stimulus = told(study, disclosure, id);
-        Optional<Shown> shown = shown(study, disclosure, sessions);
+        Optional<Shown> shown = Shown.of(study, disclosure, clock.instant(), sessions);
         Optional<YesNoFigures> everybody = shown.map(Shown::figures).map(Figures::yesNo);
         Optional<StimulusFigures> figures = everybody.flatMap(yesNo -> yesNo.stimulus(id));
         return Templates.stimulus(
@@ -79,17 +78,13 @@ public class StimulusPages {
         Study study = ResultPages.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         told(study, disclosure, id);
-        Optional<Shown> shown = shown(study, disclosure, sessions);
+        Optional<Shown> shown = Shown.of(study, disclosure, clock.instant(), sessions);
         Plots.Ratings ratings = shown.map(each -> each.figures().yesNo())
                 .flatMap(yesNo -> yesNo.stimulus(id))
                 .map(Plots.Ratings::of)
                 .orElseThrow(() -> Problem.notFound("Nobody answered this picture alone yet."));
         String name = "ratings-" + id + shown.orElseThrow().key();
         return ResultPages.drawing(slug, name, Templates.plot(ratings));
-    }
-
-    private Optional<Shown> shown(Study study, Disclosure disclosure, String sessions) {
-        return StudyFigures.of(study, clock.instant()).map(kept -> Shown.of(kept.figures, disclosure, sessions));
     }
 
     @GET
