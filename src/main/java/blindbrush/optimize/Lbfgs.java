@@ -27,7 +27,6 @@ final class Lbfgs implements Optimizer {
     private final Objective objective;
     private final NDManager scope;
     private final LbfgsMemory memory;
-    private final Preconditioner preconditioner;
     private final boolean held;
     private NDArray point;
     private Evaluation here;
@@ -43,10 +42,9 @@ final class Lbfgs implements Optimizer {
     Lbfgs(Objective objective, NDArray start, Method.LimitedMemoryBfgs settings) {
         this.objective = objective;
         this.scope = start.getManager().newSubManager();
-        this.memory = new LbfgsMemory(scope, settings.history(), start.size(), start.getDataType());
-        this.preconditioner = settings.spectral()
-                ? new SpectralScaling(scope, start.getShape(), start.getDataType())
-                : Preconditioner.NONE;
+        Preconditioner preconditioner =
+                settings.spectral() ? new SpectralScaling(scope, start.getShape()) : Preconditioner.NONE;
+        this.memory = new LbfgsMemory(scope, settings.history(), start.size(), start.getDataType(), preconditioner);
         this.held = settings.held();
         this.point = held ? start.clip(0, 1) : start.duplicate();
         point.attach(scope);
@@ -120,7 +118,7 @@ final class Lbfgs implements Optimizer {
 
     private NDArray trial() {
         try (NDArray free = free();
-                NDArray product = memory.product(here.gradient(), free, preconditioner);
+                NDArray product = memory.product(here.gradient(), free);
                 NDArray move = product.mul(-stepLength * length(product));
                 NDArray moved = point.add(move)) {
             return held ? moved.clip(0, 1) : moved.duplicate();

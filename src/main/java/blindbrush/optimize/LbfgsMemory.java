@@ -12,20 +12,27 @@ import java.io.IOException;
 /**
  * The last m steps s and gradient changes y of L-BFGS, in arrays that are made once, and the inverse Hessian H that they
  * and a preconditioner make out (Nocedal 1980). The two-loop recursion runs on coefficients instead of on vectors, after
- * Chen, Wang and Zhou (2014), so that a step takes three small transfers from the device and not 4 m.
+ * Chen, Wang and Zhou (2014), so that a step takes three small transfers from the device and not 4 m; and what pairs are to
+ * each other is found once, when the newer one is offered, so that a step reads the arrays five times and writes two rows.
  */
 final class LbfgsMemory {
 
     private final int capacity;
+    private final Preconditioner preconditioner;
     private final NDArray steps; // m rows
-    private final NDArray changes; // m rows, then the gradient
+    private final NDArray changes; // m rows
+    private final double[][] products; // s of the row · y of the column, where the row's pair is not the newer one
+    private final double[] squares; // y · P y
     private int size;
     private int next;
 
-    LbfgsMemory(NDManager manager, int capacity, long dimension, DataType type) {
+    LbfgsMemory(NDManager manager, int capacity, long dimension, DataType type, Preconditioner preconditioner) {
         this.capacity = capacity;
+        this.preconditioner = preconditioner;
         this.steps = manager.zeros(new Shape(capacity, dimension), type);
-        this.changes = manager.zeros(new Shape(capacity + 1L, dimension), type);
+        this.changes = manager.zeros(new Shape(capacity, dimension), type);
+        this.products = new double[capacity][capacity];
+        this.squares = new double[capacity];
     }
 
     /**
@@ -41,6 +48,12 @@ final class LbfgsMemory {
             if (positive) {
                 steps.set(new NDIndex(next), s);
                 changes.set(new NDIndex(next), y);
+                double[] along = along(steps, y);
+                for (int i = 0; i < capacity; i++) {
+                    products[i][next] = along[i];
+                }
+                products[next][next] = curvature;
+                squares[next] = square(gradientChange);
                 next = (next + 1) % capacity;
                 size = Math.min(size + 1, capacity);
             }
@@ -54,23 +67,25 @@ final class LbfgsMemory {
     }
 
     /**
-     * H g among the coordinates that are free to move; just the preconditioner's guess while there is no usable pair.
+     * H g among the coordinates that are free to move; just the preconditioner's guess while there is no pair. The others
+     * are left out of g, of the guess and of the result, but not of the pairs' products: those that are free change from
+     * step to step, and what they have in common with a step that was not theirs is little.
      *
      * @param gradient of the point's shape
      * @param free one where a coordinate may move, else zero, of the point's shape
      * @return of the point's shape and manager, zero where nothing may move
      */
-    NDArray product(NDArray gradient, NDArray free, Preconditioner preconditioner) {
-        try (NDArray flat = gradient.flatten();
-                NDArray flatFree = free.reshape(1, -1);
-                NDArray freeSteps = steps.mul(flatFree);
-                NDArray products = products(freeSteps, flat)) {
-            TwoLoops loops = new TwoLoops(Scalar.all(products));
-            try (NDArray corrected = loops.corrected(free);
-                    NDArray guess = guess(corrected, free, preconditioner);
-                    NDArray scaled = guess.mul(loops.scale(free, preconditioner));
-                    NDArray rest = loops.rest(scaled, freeSteps)) {
-                return scaled.add(rest);
+    NDArray product(NDArray gradient, NDArray free) {
+        try (NDArray freeGradient = gradient.mul(free)) {
+            double[] row = along(steps, freeGradient);
+            double[] alpha = alpha(row);
+            try (NDArray corrected = corrected(freeGradient, alpha);
+                    NDArray freed = corrected.muli(free);
+                    NDArray guess = preconditioner.apply(freed);
+                    NDArray scaled = guess.muli(free).muli(scale());
+                    NDArray rest = sum(rest(alpha, along(changes, scaled)), steps, free.getShape());
+                    NDArray freeRest = rest.muli(free)) {
+                return scaled.add(freeRest);
             }
         }
     }
@@ -80,6 +95,12 @@ final class LbfgsMemory {
         out.writeInt(next);
         Numbers.write(steps, out);
         Numbers.write(changes, out);
+        for (int i = 0; i < capacity; i++) {
+            for (int j = 0; j < capacity; j++) {
+                out.writeDouble(products[i][j]);
+            }
+            out.writeDouble(squares[i]);
+        }
     }
 
     void restore(DataInputStream in) throws IOException {
@@ -88,117 +109,89 @@ final class LbfgsMemory {
         for (NDArray array : new NDArray[] {steps, changes}) {
             Numbers.readInto(array, in);
         }
-    }
-
-    /** Free steps times gradient changes and the gradient, [m, m + 1]. */
-    private NDArray products(NDArray freeSteps, NDArray flatGradient) {
-        changes.set(new NDIndex(capacity), flatGradient);
-        try (NDArray transposed = changes.transpose()) {
-            return freeSteps.matMul(transposed);
-        }
-    }
-
-    private static NDArray guess(NDArray vector, NDArray free, Preconditioner preconditioner) {
-        try (NDArray guess = preconditioner.apply(vector)) {
-            return guess.mul(free);
+        for (int i = 0; i < capacity; i++) {
+            for (int j = 0; j < capacity; j++) {
+                products[i][j] = in.readDouble();
+            }
+            squares[i] = in.readDouble();
         }
     }
 
-    /** The recursion of one step. */
-    private final class TwoLoops {
+    /** Place of the pair of that age; 1 is the newest. */
+    private int at(int age) {
+        return Math.floorMod(next - age, capacity);
+    }
 
-        private final double[] products;
-        private final double[] alpha = new double[capacity];
-
-        TwoLoops(double[] products) {
-            this.products = products;
-        }
-
-        /** First loop, newest pair first: what is left of the gradient once the changes seen are taken out. */
-        NDArray corrected(NDArray free) {
-            double[] row = new double[capacity + 1];
-            row[capacity] = 1;
-            for (int age = 1; age <= size; age++) {
-                int i = Math.floorMod(next - age, capacity);
-                alpha[i] = usable(i) ? along(i, row) / curvature(i) : 0;
-                row[i] = -alpha[i];
+    /**
+     * First loop, newest pair first: how much of each change is in the gradient.
+     *
+     * @param along the gradient, of each step
+     */
+    private double[] alpha(double[] along) {
+        double[] alpha = new double[capacity];
+        for (int age = 1; age <= size; age++) {
+            int i = at(age);
+            double left = along[i];
+            for (int newer = 1; newer < age; newer++) {
+                left -= alpha[at(newer)] * products[i][at(newer)];
             }
-            try (NDArray coefficients = row(row);
-                    NDArray sum = coefficients.matMul(changes);
-                    NDArray shaped = sum.reshape(free.getShape())) {
-                return shaped.mul(free);
-            }
+            alpha[i] = left / products[i][i];
         }
+        return alpha;
+    }
 
-        /** By s·y / y·Py of the newest usable pair: the size of the inverse Hessian along the last step. */
-        double scale(NDArray free, Preconditioner preconditioner) {
-            for (int age = 1; age <= size; age++) {
-                int i = Math.floorMod(next - age, capacity);
-                if (usable(i)) {
-                    return curvature(i) / preconditioned(i, free, preconditioner);
-                }
-            }
-            return 1;
+    /** What is left of the gradient once the changes seen are taken out. */
+    private NDArray corrected(NDArray gradient, double[] alpha) {
+        try (NDArray seen = sum(alpha, changes, gradient.getShape())) {
+            return gradient.sub(seen);
         }
+    }
 
-        /** Second loop, oldest pair first: what the steps seen add. */
-        NDArray rest(NDArray scaled, NDArray freeSteps) {
-            double[] along = alongChanges(scaled);
-            double[] row = new double[capacity];
-            for (int age = size; age >= 1; age--) {
-                int i = Math.floorMod(next - age, capacity);
-                if (usable(i)) {
-                    double sum = along[i];
-                    for (int j = 0; j < capacity; j++) {
-                        sum += row[j] * products[j * (capacity + 1) + i];
-                    }
-                    row[i] = alpha[i] - sum / curvature(i);
-                }
-            }
-            try (NDArray coefficients = row(row);
-                    NDArray sum = coefficients.matMul(freeSteps)) {
-                return sum.reshape(scaled.getShape());
-            }
+    /** y · P y. */
+    private double square(NDArray change) {
+        try (NDArray guess = preconditioner.apply(change);
+                NDArray product = guess.muli(change)) {
+            return Math.max(Scalar.taken(product.sum()), Double.MIN_NORMAL);
         }
+    }
 
-        private boolean usable(int pair) {
-            return curvature(pair) > 0;
-        }
+    /** By s·y / y·Py of the newest pair: the size of the inverse Hessian along the last step. */
+    private double scale() {
+        return size == 0 ? 1 : products[at(1)][at(1)] / squares[at(1)];
+    }
 
-        private double curvature(int pair) {
-            return products[pair * (capacity + 1) + pair];
-        }
-
-        private double along(int pair, double[] row) {
-            double sum = 0;
-            for (int j = 0; j <= capacity; j++) {
-                sum += products[pair * (capacity + 1) + j] * row[j];
+    /**
+     * Second loop, oldest pair first: how much of each step is to be added.
+     *
+     * @param along what the first loop left, scaled, of each change
+     */
+    private double[] rest(double[] alpha, double[] along) {
+        double[] rest = new double[capacity];
+        for (int age = size; age >= 1; age--) {
+            int i = at(age);
+            double sum = along[i];
+            for (int older = size; older > age; older--) {
+                sum += rest[at(older)] * products[at(older)][i];
             }
-            return sum;
+            rest[i] = alpha[i] - sum / products[i][i];
         }
+        return rest;
+    }
 
-        private double preconditioned(int pair, NDArray free, Preconditioner preconditioner) {
-            try (NDArray change = changes.get(pair);
-                    NDArray shaped = change.reshape(free.getShape());
-                    NDArray freeChange = shaped.mul(free);
-                    NDArray guess = preconditioner.apply(freeChange);
-                    NDArray product = guess.mul(freeChange)) {
-                return Math.max(Scalar.taken(product.sum()), Double.MIN_NORMAL);
-            }
+    /** Each row's product with a vector. */
+    private static double[] along(NDArray rows, NDArray vector) {
+        try (NDArray column = vector.reshape(-1, 1);
+                NDArray products = rows.matMul(column)) {
+            return Scalar.all(products);
         }
+    }
 
-        private double[] alongChanges(NDArray vector) {
-            try (NDArray column = vector.reshape(-1, 1);
-                    NDArray products = changes.matMul(column)) {
-                return Scalar.all(products);
-            }
-        }
-
-        private NDArray row(double[] values) {
-            try (NDArray doubles = changes.getManager().create(values, new Shape(1, values.length));
-                    NDArray typed = doubles.toType(changes.getDataType(), false)) {
-                return typed.duplicate();
-            }
+    /** Of rows, each so many times, in a shape. */
+    private static NDArray sum(double[] times, NDArray rows, Shape shape) {
+        try (NDArray doubles = rows.getManager().create(times, new Shape(1, times.length));
+                NDArray typed = doubles.toType(rows.getDataType(), false);
+                NDArray sum = typed.matMul(rows)) {
+            return sum.reshape(shape);
         }
     }
 }

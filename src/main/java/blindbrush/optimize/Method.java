@@ -26,6 +26,11 @@ public sealed interface Method {
      */
     long memory(long numbers, int bytesEach);
 
+    /** Whether the point is held to 0 to 1, from its start on. */
+    default boolean held() {
+        return false;
+    }
+
     /**
      * Limited-memory BFGS, see {@link Lbfgs}.
      *
@@ -59,7 +64,7 @@ public sealed interface Method {
 
         @Override
         public long memory(long numbers, int bytesEach) {
-            return (3L * history + 12) * numbers * bytesEach;
+            return (2L * history + 12) * numbers * bytesEach;
         }
     }
 

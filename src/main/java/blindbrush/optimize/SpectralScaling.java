@@ -2,12 +2,14 @@ package blindbrush.optimize;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.stream.DoubleStream;
 
 /**
- * A preconditioner for losses of a picture's features: diagonal in the picture's cosine transform (DCT-II, even at the
- * edges), apart for lightness and colour. Losses of convolutional features curve some hundred times less along fine detail
+ * A preconditioner for losses of a picture's features: diagonal in the picture's Fourier transform, as if
+ * it went on at the opposite edge, apart for lightness and colour. Losses of convolutional features curve some hundred times less along fine detail
  * and along colour than along coarse lightness; a step that makes up for it needs far fewer evaluations.
  *
  * <p>The curvatures are averages over random directions of one style-transfer loss of VGG-19 at its start; a floor, and a
@@ -20,21 +22,28 @@ final class SpectralScaling implements Preconditioner {
         0, .015, .03, .05, .075, .1075, .1425, .18, .225, .275, .33, .39, .46, .55, .66, .72
     };
 
-    private static final double[] LIGHTNESS = {
-        .01, .01, .0235, .0407, .0343, .0283, .0227, .0168, .0117, .0071, .0033, .0016, .0007, .0001, 1e-5, 1e-5
-    };
+    /** Curvature there, as its logarithm. */
+    private static final double[] LIGHTNESS = logarithms(
+            .01, .01, .0235, .0407, .0343, .0283, .0227, .0168, .0117, .0071, .0033, .0016, .0007, .0001, 1e-5, 1e-5);
 
-    private static final double[] COLOUR = {
-        .002, .004, .0117, .0193, .017, .010, .0043, .0008, .0001, .00002, 1e-5, 1e-5, 1e-5, 1e-5, 1e-5, 1e-5
-    };
+    private static final double[] COLOUR = logarithms(
+            .002, .004, .0117, .0193, .017, .010, .0043, .0008, .0001, .00002, 1e-5, 1e-5, 1e-5, 1e-5, 1e-5, 1e-5);
+
+    /** The axes of a picture [1, 3, height, width] that are its height and width. */
+    private static final long[] SPACE = {2, 3};
 
     private static final double FLOOR = 0.001;
     private static final double TYPICAL = 0.04;
 
-    private final NDArray rows;
-    private final NDArray columns;
-    private final NDArray lightness;
-    private final NDArray colour;
+    /** Lightness and two differences of colour, at right angles and of length one. */
+    private static final float[] OPPONENTS = {
+        (float) Math.sqrt(1 / 3.0), (float) Math.sqrt(1 / 3.0), (float) Math.sqrt(1 / 3.0),
+        (float) Math.sqrt(1 / 2.0), (float) -Math.sqrt(1 / 2.0), 0,
+        (float) Math.sqrt(1 / 6.0), (float) Math.sqrt(1 / 6.0), (float) -Math.sqrt(2 / 3.0)
+    };
+
+    private final NDArray opponents;
+    private final NDArray gains;
 
     /**
      * For pictures of this shape.
@@ -42,58 +51,45 @@ final class SpectralScaling implements Preconditioner {
      * @param manager owns the tables
      * @param shape [1, 3, height, width]
      */
-    SpectralScaling(NDManager manager, Shape shape, DataType type) {
+    SpectralScaling(NDManager manager, Shape shape) {
         int height = Math.toIntExact(shape.get(2));
         int width = Math.toIntExact(shape.get(3));
-        this.rows = cosines(manager, height, type);
-        this.columns = cosines(manager, width, type);
-        this.lightness = gains(manager, height, width, LIGHTNESS, type);
-        this.colour = gains(manager, height, width, COLOUR, type);
+        this.opponents = manager.create(OPPONENTS, new Shape(3, 3));
+        float[] values = new float[3 * height * width];
+        double[][] curvatures = {LIGHTNESS, COLOUR, COLOUR};
+        for (int i = 0; i < values.length; i++) {
+            int row = i / width % height;
+            int column = i % width;
+            double down = Math.min(row, height - row) / (double) height;
+            double across = Math.min(column, width - column) / (double) width;
+            values[i] = (float) gain(Math.hypot(down, across), curvatures[i / (height * width)]);
+        }
+        this.gains = manager.create(values, shape);
     }
 
     @Override
     public NDArray apply(NDArray vector) {
-        try (NDArray down = rows.matMul(vector);
-                NDArray rowsOfColumns = columns.transpose();
-                NDArray spectrum = down.matMul(rowsOfColumns);
-                NDArray scaled = scaled(spectrum);
-                NDArray back = rows.transpose();
-                NDArray up = back.matMul(scaled)) {
-            return up.matMul(columns);
+        long[] size = {vector.getShape().get(2), vector.getShape().get(3)};
+        try (NDArray singles =
+                        vector.toType(DataType.FLOAT32, true); // for a guess they do, and DJL has no larger complex
+                NDArray opponent = mixed(opponents, singles);
+                NDArray spectrum = opponent.fft2(size, SPACE);
+                NDArray scaled = spectrum.mul(gains);
+                NDArray back = scaled.ifft2(size, SPACE);
+                NDArray parts = back.real(); // and imaginary, along a last axis
+                NDArray real = parts.get(new NDIndex(":, :, :, :, 0"));
+                NDArray transposed = opponents.transpose();
+                NDArray mixed = mixed(transposed, real)) {
+            return mixed.toType(vector.getDataType(), true);
         }
     }
 
-    private NDArray scaled(NDArray spectrum) {
-        try (NDArray mean = spectrum.mean(new int[] {1}, true);
-                NDArray differences = spectrum.sub(mean);
-                NDArray light = mean.mul(lightness);
-                NDArray hues = differences.mul(colour)) {
-            return hues.add(light);
+    /** Each pixel's channels times a matrix. */
+    private static NDArray mixed(NDArray matrix, NDArray picture) {
+        try (NDArray pixels = picture.reshape(3, -1);
+                NDArray mixed = matrix.matMul(pixels)) {
+            return mixed.reshape(picture.getShape());
         }
-    }
-
-    /** The orthogonal matrix of the DCT-II, [n, n]. */
-    private static NDArray cosines(NDManager manager, int n, DataType type) {
-        double[] values = new double[n * n];
-        for (int k = 0; k < n; k++) {
-            double norm = Math.sqrt((k == 0 ? 1.0 : 2.0) / n);
-            for (int i = 0; i < n; i++) {
-                values[k * n + i] = norm * Math.cos(Math.PI * (i + 0.5) * k / n);
-            }
-        }
-        return array(manager, values, new Shape(n, n), type);
-    }
-
-    private static NDArray gains(NDManager manager, int height, int width, double[] curvature, DataType type) {
-        double[] values = new double[height * width];
-        for (int i = 0; i < values.length; i++) {
-            int row = i / width;
-            int column = i % width;
-            double down = row / (2.0 * height);
-            double across = column / (2.0 * width);
-            values[i] = gain(Math.hypot(down, across), curvature);
-        }
-        return array(manager, values, new Shape(1, 1, height, width), type);
     }
 
     private static double gain(double frequency, double[] curvature) {
@@ -107,13 +103,10 @@ final class SpectralScaling implements Preconditioner {
             i++;
         }
         double share = Math.min(1, (frequency - FREQUENCY[i - 1]) / (FREQUENCY[i] - FREQUENCY[i - 1]));
-        return Math.exp((1 - share) * Math.log(curvature[i - 1]) + share * Math.log(curvature[i]));
+        return Math.exp((1 - share) * curvature[i - 1] + share * curvature[i]);
     }
 
-    private static NDArray array(NDManager manager, double[] values, Shape shape, DataType type) {
-        try (NDArray doubles = manager.create(values, shape);
-                NDArray typed = doubles.toType(type, false)) {
-            return typed.duplicate();
-        }
+    private static double[] logarithms(double... curvatures) {
+        return DoubleStream.of(curvatures).map(Math::log).toArray();
     }
 }

@@ -23,7 +23,7 @@ import java.util.zip.CheckedOutputStream;
 public final class Checkpoint {
 
     private static final int LETTERS = 0x42_42_43_50; // BBCP
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final byte[] bytes;
     private final Fingerprint fingerprint;

@@ -123,9 +123,9 @@ class CheckpointTest {
         assertDamaged(Arrays.copyOf(bytes, bytes.length - 1), "do not add up");
         assertDamaged(new byte[0], "no checkpoint");
         assertDamaged("a letter to a friend".getBytes(StandardCharsets.UTF_8), "no checkpoint");
-        byte[] newer = bytes.clone();
-        newer[4] = 2;
-        assertDamaged(newer, "of version 2, this program reads 1");
+        byte[] earlier = bytes.clone();
+        earlier[4] = 1;
+        assertDamaged(earlier, "of version 1, this program reads 2");
     }
 
     private static void assertGoesOnAlike(StyleTransferRequest request, int iteration) {
