@@ -31,9 +31,13 @@ final class GramMatrix {
         }
     }
 
-    /** F, [N, M]. */
+    /** F, [N, M]; a view, whether a position's channels lie side by side in memory or a channel's positions do. */
     static NDArray matrix(NDArray features) {
-        return features.reshape(features.getShape().get(1), positions(features));
+        try (NDArray byPosition = features.transpose(0, 2, 3, 1);
+                NDArray rows = byPosition.reshape(
+                        positions(features), features.getShape().get(1))) {
+            return rows.transpose();
+        }
     }
 
     /** M of features [1, N, height, width]. */

@@ -11,7 +11,7 @@ import blindbrush.network.Pooling;
  * @param padding what it sees beyond the picture's edge
  * @param pixels how it reads values
  * @param smoothness weight of the squared total variation
- * @param range weight of the squared distance of values from 0 to 1
+ * @param range weight of the squared distance of values from 0 to 1, for methods that do not hold them there
  * @param margin by which the picture is continued on each side while it is made, as a share of its long edge from 0 to
  *     {@value #LARGEST_MARGIN}; cut off in the end
  */
