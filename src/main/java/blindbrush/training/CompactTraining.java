@@ -2,7 +2,9 @@ package blindbrush.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import blindbrush.network.CompactNetwork;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RgbPlanes;
 import blindbrush.optimize.Adam;
@@ -12,10 +14,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Teaches the compact network to see as a teacher does. The same seed gives the same network, interrupted or not. */
 public final class CompactTraining implements AutoCloseable {
@@ -32,6 +36,7 @@ public final class CompactTraining implements AutoCloseable {
     private final CompactLayout layout;
     private final FeatureNetwork teacher;
     private final NDManager manager;
+    private final Crops crops;
     private final int steps;
     private final Map<String, Double> scales;
     private final Adam optimizer;
@@ -71,7 +76,7 @@ public final class CompactTraining implements AutoCloseable {
         this.highestRate = earlier.isPresent() ? RATE / 3 : RATE;
         this.manager = manager;
         this.steps = steps;
-        Crops crops = new Crops(pictures, EDGE);
+        this.crops = new Crops(pictures, EDGE);
         try (NDManager scope = manager.newSubManager()) {
             this.scales = Lesson.scales(teacher, batch(scope, crops, EXAMINED, new Random(seed)));
         }
@@ -103,12 +108,14 @@ public final class CompactTraining implements AutoCloseable {
     }
 
     /**
-     * What has been learned, averaged over the last hundred steps or so, with its heads folded.
+     * What has been learned, averaged over the last hundred steps or so, with its heads folded and narrowed to what they
+     * say of the pictures.
      *
      * @param metadata to go with it
      */
     public CompactWeights learned(Map<String, String> metadata) {
-        return Folding.of(layout, optimizer.point().toFloatArray(), scales, metadata);
+        CompactWeights folded = Folding.of(layout, optimizer.point().toFloatArray(), scales, metadata);
+        return Folding.narrowed(folded, moments(folded));
     }
 
     /**
@@ -117,12 +124,12 @@ public final class CompactTraining implements AutoCloseable {
      * @param pictures for an honest figure others than those learned from
      */
     public Map<String, List<Double>> examined(List<RgbPlanes> pictures) {
-        Crops crops = new Crops(pictures, EDGE);
+        Crops others = new Crops(pictures, EDGE);
         return new Lesson(
                         teacher,
                         layout,
                         manager,
-                        (scope, weights) -> batch(scope, crops, EXAMINED, new Random(1)),
+                        (scope, weights) -> batch(scope, others, EXAMINED, new Random(1)),
                         scales,
                         0)
                 .errorsAt(optimizer.point());
@@ -154,6 +161,19 @@ public final class CompactTraining implements AutoCloseable {
     public void close() {
         optimizer.close();
         forgeries.close();
+    }
+
+    private Map<String, double[][]> moments(CompactWeights folded) {
+        Map<String, double[][]> moments = new HashMap<>();
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray pieces = batch(scope, crops, EXAMINED, new Random(1));
+            new CompactNetwork(scope, folded, DataType.FLOAT32)
+                    .look(
+                            pieces,
+                            Set.copyOf(CompactLayout.layers()),
+                            (layer, seen) -> moments.put(layer, Lesson.moments(seen)));
+        }
+        return moments;
     }
 
     private static NDArray batch(NDManager manager, Crops crops, int count, Random random) {

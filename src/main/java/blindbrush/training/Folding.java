@@ -2,18 +2,31 @@ package blindbrush.training;
 
 import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
 
 /**
- * Narrows heads to as many outputs as inputs. For a head W [outputs, inputs] and R with Rᵀ R = Wᵀ W (Cholesky), ‖W x‖ =
- * ‖R x‖ for each x and ‖W G Wᵀ‖ = ‖R G Rᵀ‖ for each symmetric G: losses of features and of Gram matrices stay as they are.
+ * Narrows heads, first to as many outputs as inputs, at no loss, then to those that matter. For a head W [outputs, inputs] and R with Rᵀ R = Wᵀ W (Cholesky), ‖W x‖ =
+ * ‖R x‖ for each x and ‖W G Wᵀ‖ = ‖R G Rᵀ‖ for each symmetric G: losses of features and of Gram matrices stay as they are. Turned
+ * to its outputs' principal axes, the last of them say next to nothing.
  */
 final class Folding {
 
     /** Of the mean diagonal, added to it: keeps the root real where inputs never answer. */
     private static final double RIDGE = 1e-9;
+
+    /** The share of what a head's outputs say, in squares, that may go with the last of its principal axes. */
+    private static final double MOST_LOST = 0.01;
+
+    /** Convolutions take channels by eights. */
+    private static final int TOGETHER = 8;
 
     private Folding() {}
 
@@ -40,6 +53,64 @@ final class Folding {
             System.arraycopy(result, 0, narrow, to.offset(), to.size());
         }
         return new CompactWeights(folded, narrow, metadata, "");
+    }
+
+    /**
+     * The same network with only those of its heads' principal axes that matter.
+     *
+     * @param moments by layer, of its head's outputs in pictures, second and about zero
+     */
+    static CompactWeights narrowed(CompactWeights folded, Map<String, double[][]> moments) {
+        Map<String, float[]> heads = new HashMap<>();
+        List<Integer> outputs = new ArrayList<>();
+        for (CompactLayout.Tensor tensor : folded.layout().tensors()) {
+            for (CompactLayout.Tap tap : CompactLayout.TAPS) {
+                if (tap.head().equals(tensor.name())) {
+                    RealMatrix axes = axes(moments.get(tap.layer()));
+                    float[] turned =
+                            turned(axes, folded.of(tensor), tensor.shape().get(1));
+                    heads.put(tensor.name(), turned);
+                    outputs.add(axes.getColumnDimension());
+                }
+            }
+        }
+        CompactLayout layout = new CompactLayout(folded.layout().widths(), outputs);
+        float[] narrow = new float[layout.size()];
+        for (int i = 0; i < layout.tensors().size(); i++) {
+            CompactLayout.Tensor to = layout.tensors().get(i);
+            float[] same = folded.of(folded.layout().tensors().get(i));
+            System.arraycopy(heads.getOrDefault(to.name(), same), 0, narrow, to.offset(), to.size());
+        }
+        return new CompactWeights(layout, narrow, folded.metadata(), "");
+    }
+
+    /** The first principal axes, as columns: so many that the rest says at most {@value #MOST_LOST} of all, by eights. */
+    private static RealMatrix axes(double[][] moments) {
+        EigenDecompositionSymmetric own = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(moments));
+        double[] squares = own.getEigenvalues(); // the largest first
+        double rest = Arrays.stream(squares).sum();
+        double most = MOST_LOST * rest;
+        int kept = 0;
+        while (kept < squares.length && (rest > most || kept % TOGETHER > 0)) {
+            rest -= squares[kept];
+            kept++;
+        }
+        return own.getV().getSubMatrix(0, squares.length - 1, 0, kept - 1);
+    }
+
+    /** Axes' transpose times a head, row after row. */
+    private static float[] turned(RealMatrix axes, float[] head, int inputs) {
+        float[] product = new float[axes.getColumnDimension() * inputs];
+        for (int axis = 0; axis < axes.getColumnDimension(); axis++) {
+            for (int input = 0; input < inputs; input++) {
+                double sum = 0;
+                for (int output = 0; output < axes.getRowDimension(); output++) {
+                    sum += axes.getEntry(output, axis) * head[output * inputs + input];
+                }
+                product[axis * inputs + input] = (float) sum;
+            }
+        }
+        return product;
     }
 
     /** R [inputs, inputs], upper triangular, of scale · W. */

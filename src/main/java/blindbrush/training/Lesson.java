@@ -169,6 +169,19 @@ final class Lesson implements Objective {
         return lacking.sub(wanting).square().mean(new int[] {1}).div(size).mean();
     }
 
+    /** Second moments of the channels about zero, over all pieces, but for a factor; symmetric to the last bit. */
+    static double[][] moments(NDArray features) {
+        int channels = Math.toIntExact(features.size(1));
+        double[] sums = Scalar.all(gram(features).sum(new int[] {0}));
+        double[][] moments = new double[channels][channels];
+        for (int i = 0; i < channels; i++) {
+            for (int j = 0; j < channels; j++) {
+                moments[i][j] = (sums[i * channels + j] + sums[j * channels + i]) / 2;
+            }
+        }
+        return moments;
+    }
+
     /** [count, channels · channels]. */
     private static NDArray gram(NDArray features) {
         Shape shape = features.getShape();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,6 +22,7 @@ public record CompactWeights(CompactLayout layout, float[] values, Map<String, S
 
     private static final String SHIPPED = "compact.safetensors";
     private static final String WIDTHS = "widths";
+    private static final String HEADS = "heads";
 
     public CompactWeights {
         if (values.length != layout.size()) {
@@ -70,9 +72,8 @@ public record CompactWeights(CompactLayout layout, float[] values, Map<String, S
      */
     public void write(Path path) {
         Map<String, String> said = new TreeMap<>(metadata);
-        said.put(
-                WIDTHS,
-                String.join(",", layout.widths().stream().map(String::valueOf).toList()));
+        said.put(WIDTHS, words(layout.widths()));
+        said.put(HEADS, words(layout.heads()));
         SafetensorsWriter.write(
                 layout.tensors().stream()
                         .map(tensor -> new SafetensorsWriter.Tensor(tensor.name(), tensor.shape(), of(tensor)))
@@ -88,7 +89,7 @@ public record CompactWeights(CompactLayout layout, float[] values, Map<String, S
 
     private static CompactWeights in(ByteRanges file, String sha256) {
         StateDictionary tensors = StateDictionary.in(file);
-        CompactLayout layout = layout(tensors.metadata().get(WIDTHS));
+        CompactLayout layout = layout(tensors.metadata());
         float[] values = new float[layout.size()];
         for (CompactLayout.Tensor tensor : layout.tensors()) {
             long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
@@ -98,12 +99,22 @@ public record CompactWeights(CompactLayout layout, float[] values, Map<String, S
         return new CompactWeights(layout, values, tensors.metadata(), sha256);
     }
 
-    private static CompactLayout layout(String widths) {
+    private static CompactLayout layout(Map<String, String> metadata) {
         try {
-            return CompactLayout.folded(
-                    Arrays.stream(widths.split(",")).map(Integer::valueOf).toList());
+            List<Integer> widths = numbers(metadata.get(WIDTHS));
+            String heads = metadata.get(HEADS); // older files have none: theirs are as wide as what they read
+            return heads == null ? CompactLayout.folded(widths) : new CompactLayout(widths, numbers(heads));
         } catch (RuntimeException malformed) {
-            throw new UnusableWeightsException("its metadata do not give the widths of a compact network", malformed);
+            throw new UnusableWeightsException(
+                    "its metadata do not give the widths and heads of a compact network", malformed);
         }
+    }
+
+    private static String words(List<Integer> numbers) {
+        return String.join(",", numbers.stream().map(String::valueOf).toList());
+    }
+
+    private static List<Integer> numbers(String words) {
+        return Arrays.stream(words.split(",")).map(Integer::valueOf).toList();
     }
 }
