@@ -20,6 +20,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -38,7 +39,7 @@ public class StyleTransferWorker {
 
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("style-transfer");
 
-    private static final CompletionHandler<Void> FINISHED = new OnCompleteRemove<>();
+    private static final CompletionHandler<Void> GONE = new OnCompleteRemove<>();
     private static final CompletionHandler<Void> LATER =
             new OnCompleteReschedule<>(FixedDelay.of(Duration.ofSeconds(2)));
 
@@ -63,7 +64,7 @@ public class StyleTransferWorker {
     private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
         var id = UUID.fromString(instance.getId());
         if (!ledger.isWanted(id)) {
-            return FINISHED;
+            return finished(id);
         }
         try {
             return stylizeUnlessBusy(id, context);
@@ -71,6 +72,15 @@ public class StyleTransferWorker {
             // memory or natives that give out are no reason to leave a job hanging
             return failed(id, failure);
         }
+    }
+
+    /**
+     * The task goes, unless the job has been handed in again meanwhile: whoever does that finds the task still there and
+     * adds none. Both hold the job's row while they look.
+     */
+    private CompletionHandler<Void> finished(UUID id) {
+        return (done, operations) -> QuarkusTransaction.requiringNew()
+                .run(() -> (ledger.isWanted(id) ? LATER : GONE).complete(done, operations));
     }
 
     private CompletionHandler<Void> stylizeUnlessBusy(UUID id, ExecutionContext context) {
@@ -95,9 +105,9 @@ public class StyleTransferWorker {
                     new ProgressRecorder(id, ledger, checkpoints, clock, engine.checkpointEvery(), context));
             made.notes().forEach(note -> Log.warnf("Style transfer %s: %s", id, note));
             ledger.done(id, made, styleTransfer.network());
-            return FINISHED;
+            return finished(id);
         } catch (StyleTransferCancelledException cancelled) {
-            return ledger.stopped(id) ? FINISHED : LATER;
+            return ledger.stopped(id) ? finished(id) : LATER;
         } catch (UnusableCheckpointException outlived) {
             Log.warnf("Style transfer %s begins anew: of its checkpoint, %s", id, outlived.getMessage());
             ledger.beginAnew(id);
@@ -116,6 +126,6 @@ public class StyleTransferWorker {
 
     private CompletionHandler<Void> failed(UUID id, Throwable failure) {
         Log.errorf(failure, "Style transfer %s failed", id);
-        return ledger.failed(id, failure) ? LATER : FINISHED;
+        return ledger.failed(id, failure) ? LATER : finished(id);
     }
 }
