@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** One run of style transfer: from the start at the coarsest level up to the finished picture. */
 final class CoarseToFine {
@@ -23,6 +23,7 @@ final class CoarseToFine {
     private final Calibration calibration;
     private final Map<Pyramid.Level, Integer> tiles = new LinkedHashMap<>();
     private Trouble trouble = Trouble.none();
+    private Map<String, Double> losses = Map.of();
 
     /** @throws NotEnoughMemoryException if there is no room for it */
     CoarseToFine(
@@ -57,10 +58,9 @@ final class CoarseToFine {
         trouble = standing.trouble().copy();
         RgbPlanes picture = within(
                 level,
-                scope -> {
+                (scope, objective) -> {
                     try (NDArray best = network.tensor(scope, standing.picture())) {
-                        return new Refinement(
-                                scope, objective(scope, level), request.preset().method(), best, standing, trouble);
+                        return new Refinement(scope, objective, request.preset().method(), best, standing, trouble);
                     }
                 },
                 () -> watch.resume(level, standing));
@@ -69,10 +69,17 @@ final class CoarseToFine {
 
     /** The weighted terms of the loss at a picture of the finished size, and their sum. */
     Map<String, Double> losses(RgbPlanes finished) {
-        Pyramid.Level finest = pyramid.levels().get(pyramid.levels().size() - 1);
         try (NDManager scope = manager.newSubManager()) {
-            return objective(scope, finest).termsAt(network.tensor(scope, inputs.shown(finished)));
+            return losses(scope, objective(scope, finest()), finished);
         }
+    }
+
+    private Map<String, Double> losses(NDManager scope, PictureLoss objective, RgbPlanes finished) {
+        return objective.termsAt(network.tensor(scope, inputs.shown(finished)));
+    }
+
+    private Pyramid.Level finest() {
+        return pyramid.levels().get(pyramid.levels().size() - 1);
     }
 
     private RgbPlanes start() {
@@ -92,19 +99,29 @@ final class CoarseToFine {
     private RgbPlanes refined(RgbPlanes from, Pyramid.Level level) {
         return within(
                 level,
-                scope -> {
+                (scope, objective) -> {
                     try (NDArray start = network.tensor(scope, from)) {
-                        return new Refinement(
-                                scope, objective(scope, level), request.preset().method(), start, trouble);
+                        return new Refinement(scope, objective, request.preset().method(), start, trouble);
                     }
                 },
                 () -> watch.enter(level));
     }
 
-    private RgbPlanes within(Pyramid.Level level, Function<NDManager, Refinement> begin, Runnable entered) {
+    private RgbPlanes within(
+            Pyramid.Level level, BiFunction<NDManager, PictureLoss, Refinement> begin, Runnable entered) {
         noteTiles(level);
-        try (NDManager scope = manager.newSubManager();
-                Refinement refinement = begin.apply(scope)) {
+        try (NDManager scope = manager.newSubManager()) {
+            PictureLoss objective = objective(scope, level);
+            RgbPlanes picture = refined(level, begin.apply(scope, objective), entered);
+            if (level.equals(finest())) {
+                losses = losses(scope, objective, inputs.finished(picture));
+            }
+            return picture;
+        }
+    }
+
+    private RgbPlanes refined(Pyramid.Level level, Refinement begun, Runnable entered) {
+        try (Refinement refinement = begun) {
             entered.run();
             while (watch.iterationOfScale() < level.iterations()) {
                 refinement.step(watch.scaleInWords(), watch.iterationOfScale() + 1);
@@ -131,8 +148,8 @@ final class CoarseToFine {
     }
 
     private StylizedImage finished(RgbPlanes picture) {
-        RgbPlanes shown = inputs.finished(picture);
-        return new StylizedImage(shown, losses(shown), watch.evaluations(), watch.elapsed(), trouble.notes());
+        return new StylizedImage(
+                inputs.finished(picture), losses, watch.evaluations(), watch.elapsed(), trouble.notes());
     }
 
     private PictureLoss objective(NDManager scope, Pyramid.Level level) {
