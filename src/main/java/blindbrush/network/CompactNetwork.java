@@ -16,10 +16,12 @@ import java.util.function.BiConsumer;
 
 /**
  * Stands in for VGG-19's first layers at a small part of their cost: after each convolution that is tapped a head, linear in
- * the channels, says what VGG-19's layer of that name would see. Heads are folded to as many outputs as inputs, which
- * leaves the differences of Gram matrices, and of features, as they are.
+ * the channels, says what VGG-19's layer of that name would see, turned to its principal axes and without those that say
+ * next to nothing; differences of Gram matrices, and of features, are for the rest as they were.
  */
 public final class CompactNetwork implements FeatureNetwork {
+
+    private static final double CONTENT_WEIGHT = 1.6;
 
     private static final Shape ONE = new Shape(1, 1);
     private static final Shape NONE = new Shape(0, 0);
@@ -90,6 +92,15 @@ public final class CompactNetwork implements FeatureNetwork {
     @Override
     public String contentLayer() {
         return "relu3_3";
+    }
+
+    /**
+     * What an optimiser leaves undone is above all what a stand-in does not see: of the content that finished pictures lack
+     * it sees about two thirds.
+     */
+    @Override
+    public double contentWeight() {
+        return CONTENT_WEIGHT;
     }
 
     /** As of VGG-19 to relu3_4. */

@@ -32,6 +32,11 @@ public interface FeatureNetwork {
     /** The layer whose features stand for the content. */
     String contentLayer();
 
+    /** What a content loss is multiplied by, to count as much as VGG-19's would. */
+    default double contentWeight() {
+        return 1;
+    }
+
     /** The layers whose Gram matrices stand for the style, shallowest first. */
     List<String> styleLayers();
 

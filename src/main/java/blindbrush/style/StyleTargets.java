@@ -61,7 +61,7 @@ final class StyleTargets {
             terms.add(new StyleObjective.Weighted(
                     picture.smoothness().term(), picture.smoothness().weight()));
         }
-        if (picture.range() > 0) {
+        if (picture.range() > 0 && !preset.method().held()) { // else there is nothing to hold back
             terms.add(new StyleObjective.Weighted(new RangeLoss(), picture.range()));
         }
         return terms;
@@ -70,10 +70,11 @@ final class StyleTargets {
     private List<StyleObjective.Weighted> contentTerms(RgbPlanes content) {
         List<WeightedLayer> layers = contentLayers(network, preset);
         Map<String, NDArray> targets = features(content, layers);
+        double weight = preset.content().weight() * (preset.isCalibrated() ? 1 : network.contentWeight());
         return layers.stream()
                 .map(layer -> new StyleObjective.Weighted(
                         preset.content().scale().term(layer.layer(), targets.get(layer.layer())),
-                        preset.content().weight() * layer.weight()))
+                        weight * layer.weight()))
                 .toList();
     }
 

@@ -67,6 +67,11 @@ record TiledNetwork(FeatureNetwork network, int edge) implements FeatureNetwork 
     }
 
     @Override
+    public double contentWeight() {
+        return network.contentWeight();
+    }
+
+    @Override
     public List<String> styleLayers() {
         return network.styleLayers();
     }

@@ -12,11 +12,13 @@ import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RandomFilters;
 import blindbrush.network.RgbPlanes;
 import blindbrush.network.Vgg19;
+import blindbrush.optimize.Method;
 import blindbrush.style.StyleTargets.SizedStyle;
 import blindbrush.weights.CompactWeights;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,44 @@ class StyleObjectiveTest {
         assertThat(terms.get("content:random2")).isZero();
         assertThat(terms.get("style:random3")).isLessThan(1e-9);
         assertThat(itself.at(point).loss()).isCloseTo(terms.get("total"), within(1e-6));
+    }
+
+    @Test
+    void content_weighs_what_the_network_asks_for_unless_the_weights_are_measured() {
+        FeatureNetwork network = new CompactNetwork(manager, CompactWeights.shipped(), DataType.FLOAT32);
+
+        assertThat(contentWeight(network, PRESET))
+                .isEqualTo(network.contentWeight())
+                .isGreaterThan(1);
+        assertThat(contentWeight(new RandomFilters(manager), PRESET)).isEqualTo(1);
+        assertThat(contentWeight(network, PRESET.calibrated()))
+                .isEqualTo(PRESET.calibrated().content().weight());
+    }
+
+    @Test
+    void values_are_held_to_their_range_by_a_term_only_where_the_method_does_not() {
+        Preset free = PRESET.with(new Method.LimitedMemoryBfgs(20, true, false));
+
+        assertThat(names(free)).contains("range");
+        assertThat(names(PRESET)).doesNotContain("range").contains("smoothness");
+    }
+
+    private List<String> names(Preset preset) {
+        return terms(new RandomFilters(manager), preset)
+                .map(weighted -> weighted.term().name())
+                .toList();
+    }
+
+    private double contentWeight(FeatureNetwork network, Preset preset) {
+        return terms(network, preset)
+                .filter(weighted -> weighted.term().name().startsWith("content"))
+                .findFirst()
+                .orElseThrow()
+                .weight();
+    }
+
+    private Stream<StyleObjective.Weighted> terms(FeatureNetwork network, Preset preset) {
+        return new StyleTargets(network, manager, preset).terms(content, List.of(new SizedStyle(style, 1))).stream();
     }
 
     /**
