@@ -76,11 +76,13 @@ public class StyleTransferWorker {
 
     /**
      * The task goes, unless the job has been handed in again meanwhile: whoever does that finds the task still there and
-     * adds none. Both hold the job's row while they look.
+     * adds none. Both hold the job's row while they look; the scheduler writes through a connection of its own.
      */
     private CompletionHandler<Void> finished(UUID id) {
-        return (done, operations) -> QuarkusTransaction.requiringNew()
-                .run(() -> (ledger.isWanted(id) ? LATER : GONE).complete(done, operations));
+        return (done, operations) -> QuarkusTransaction.requiringNew().run(() -> {
+            CompletionHandler<Void> next = ledger.isWanted(id) ? LATER : GONE;
+            QuarkusTransaction.suspendingExisting().run(() -> next.complete(done, operations));
+        });
     }
 
     private CompletionHandler<Void> stylizeUnlessBusy(UUID id, ExecutionContext context) {

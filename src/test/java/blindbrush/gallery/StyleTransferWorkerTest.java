@@ -156,6 +156,7 @@ class StyleTransferWorkerTest {
         }
         queue.retry(job);
         await(job, each -> each.state == State.DONE);
+        awaitNoTask(job);
     }
 
     @Test
@@ -183,6 +184,16 @@ class StyleTransferWorkerTest {
 
     private static State state(UUID job) {
         return QuarkusTransaction.requiringNew().call(() -> StyleTransferJob.<StyleTransferJob>findById(job).state);
+    }
+
+    private void awaitNoTask(UUID job) throws InterruptedException {
+        var deadline = Instant.now().plus(Duration.ofSeconds(20));
+        while (scheduler
+                .getScheduledExecution(StyleTransferWorker.TASK.instanceId(job.toString()))
+                .isPresent()) {
+            assertThat(Instant.now()).as("the task is still there").isBefore(deadline);
+            Thread.sleep(100);
+        }
     }
 
     private static void await(UUID job, Predicate<StyleTransferJob> condition) throws InterruptedException {
