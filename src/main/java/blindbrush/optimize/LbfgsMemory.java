@@ -77,8 +77,7 @@ final class LbfgsMemory {
      */
     NDArray product(NDArray gradient, NDArray free) {
         try (NDArray freeGradient = gradient.mul(free)) {
-            double[] row = along(steps, freeGradient);
-            double[] alpha = alpha(row);
+            double[] alpha = alpha(along(steps, freeGradient));
             try (NDArray corrected = corrected(freeGradient, alpha);
                     NDArray freed = corrected.muli(free);
                     NDArray guess = preconditioner.apply(freed);

@@ -8,9 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.stream.DoubleStream;
 
 /**
- * A preconditioner for losses of a picture's features: diagonal in the picture's Fourier transform, as if
- * it went on at the opposite edge, apart for lightness and colour. Losses of convolutional features curve some hundred times less along fine detail
- * and along colour than along coarse lightness; a step that makes up for it needs far fewer evaluations.
+ * A preconditioner for losses of a picture's features: diagonal in the picture's Fourier transform, as if it went on at the
+ * opposite edge, apart for lightness and colour. Losses of convolutional features curve some hundred times less along fine
+ * detail and along colour than along coarse lightness; a step that makes up for it needs far fewer evaluations.
  *
  * <p>The curvatures are averages over random directions of one style-transfer loss of VGG-19 at its start; a floor, and a
  * factor that favours low frequencies as natural pictures do, keep them from being believed too much.

@@ -13,9 +13,9 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * Narrows heads, first to as many outputs as inputs, at no loss, then to those that matter. For a head W [outputs, inputs] and R with Rᵀ R = Wᵀ W (Cholesky), ‖W x‖ =
- * ‖R x‖ for each x and ‖W G Wᵀ‖ = ‖R G Rᵀ‖ for each symmetric G: losses of features and of Gram matrices stay as they are. Turned
- * to its outputs' principal axes, the last of them say next to nothing.
+ * Narrows heads, first to as many outputs as inputs, at no loss, then to those that matter. For a head W [outputs, inputs]
+ * and R with Rᵀ R = Wᵀ W (Cholesky), ‖W x‖ = ‖R x‖ for each x and ‖W G Wᵀ‖ = ‖R G Rᵀ‖ for each symmetric G: losses of
+ * features and of Gram matrices stay as they are. Turned to its outputs' principal axes, the last of them say next to nothing.
  */
 final class Folding {
 
@@ -91,7 +91,7 @@ final class Folding {
         double rest = Arrays.stream(squares).sum();
         double most = MOST_LOST * rest;
         int kept = 0;
-        while (kept < squares.length && (rest > most || kept % TOGETHER > 0)) {
+        while (kept < squares.length && (kept == 0 || rest > most || kept % TOGETHER > 0)) {
             rest -= squares[kept];
             kept++;
         }
