@@ -112,7 +112,7 @@ final class CoarseToFine {
         noteTiles(level);
         try (NDManager scope = manager.newSubManager()) {
             PictureLoss objective = objective(scope, level);
-            RgbPlanes picture = refined(level, begin.apply(scope, objective), entered);
+            RgbPlanes picture = iterated(level, begin.apply(scope, objective), entered);
             if (level.equals(finest())) {
                 losses = losses(scope, objective, inputs.finished(picture));
             }
@@ -120,7 +120,7 @@ final class CoarseToFine {
         }
     }
 
-    private RgbPlanes refined(Pyramid.Level level, Refinement begun, Runnable entered) {
+    private RgbPlanes iterated(Pyramid.Level level, Refinement begun, Runnable entered) {
         try (Refinement refinement = begun) {
             entered.run();
             while (watch.iterationOfScale() < level.iterations()) {

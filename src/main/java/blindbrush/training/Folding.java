@@ -39,14 +39,13 @@ final class Folding {
     static CompactWeights of(
             CompactLayout learning, float[] values, Map<String, Double> scales, Map<String, String> metadata) {
         CompactLayout folded = CompactLayout.folded(learning.widths());
-        Map<String, CompactLayout.Tap> heads =
-                CompactLayout.TAPS.stream().collect(Collectors.toMap(CompactLayout.Tap::head, tap -> tap));
+        Map<String, CompactLayout.Tap> taps = taps();
         float[] narrow = new float[folded.size()];
         for (int i = 0; i < folded.tensors().size(); i++) {
             CompactLayout.Tensor from = learning.tensors().get(i);
             CompactLayout.Tensor to = folded.tensors().get(i);
             float[] numbers = Arrays.copyOfRange(values, from.offset(), from.offset() + from.size());
-            CompactLayout.Tap tap = heads.get(from.name());
+            CompactLayout.Tap tap = taps.get(from.name());
             float[] result = tap == null
                     ? numbers
                     : root(numbers, from.shape().get(0), from.shape().get(1), scales.get(tap.layer()));
@@ -63,15 +62,13 @@ final class Folding {
     static CompactWeights narrowed(CompactWeights folded, Map<String, double[][]> moments) {
         Map<String, float[]> heads = new HashMap<>();
         List<Integer> outputs = new ArrayList<>();
+        Map<String, CompactLayout.Tap> taps = taps();
         for (CompactLayout.Tensor tensor : folded.layout().tensors()) {
-            for (CompactLayout.Tap tap : CompactLayout.TAPS) {
-                if (tap.head().equals(tensor.name())) {
-                    RealMatrix axes = axes(moments.get(tap.layer()));
-                    float[] turned =
-                            turned(axes, folded.of(tensor), tensor.shape().get(1));
-                    heads.put(tensor.name(), turned);
-                    outputs.add(axes.getColumnDimension());
-                }
+            CompactLayout.Tap tap = taps.get(tensor.name());
+            if (tap != null) {
+                RealMatrix axes = axes(moments.get(tap.layer()));
+                heads.put(tensor.name(), turned(axes, folded.of(tensor)));
+                outputs.add(axes.getColumnDimension());
             }
         }
         CompactLayout layout = new CompactLayout(folded.layout().widths(), outputs);
@@ -98,19 +95,26 @@ final class Folding {
         return own.getV().getSubMatrix(0, squares.length - 1, 0, kept - 1);
     }
 
-    /** Axes' transpose times a head, row after row. */
-    private static float[] turned(RealMatrix axes, float[] head, int inputs) {
+    /** Axes' transpose times a head as wide as it is high, row after row. */
+    private static float[] turned(RealMatrix axes, float[] head) {
+        int inputs = axes.getRowDimension();
         float[] product = new float[axes.getColumnDimension() * inputs];
-        for (int axis = 0; axis < axes.getColumnDimension(); axis++) {
-            for (int input = 0; input < inputs; input++) {
-                double sum = 0;
-                for (int output = 0; output < axes.getRowDimension(); output++) {
-                    sum += axes.getEntry(output, axis) * head[output * inputs + input];
-                }
-                product[axis * inputs + input] = (float) sum;
+        for (int input = 0; input < inputs; input++) {
+            double[] column = new double[inputs];
+            for (int output = 0; output < inputs; output++) {
+                column[output] = head[output * inputs + input];
+            }
+            double[] along = axes.preMultiply(column);
+            for (int axis = 0; axis < along.length; axis++) {
+                product[axis * inputs + input] = (float) along[axis];
             }
         }
         return product;
+    }
+
+    /** By the name of their heads. */
+    private static Map<String, CompactLayout.Tap> taps() {
+        return CompactLayout.TAPS.stream().collect(Collectors.toMap(CompactLayout.Tap::head, tap -> tap));
     }
 
     /** R [inputs, inputs], upper triangular, of scale · W. */
