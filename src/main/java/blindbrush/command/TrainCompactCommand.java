@@ -44,6 +44,8 @@ final class TrainCompactCommand implements Callable<Integer> {
 
     private static final String BEGUN_FROM = "begun from";
 
+    private static final List<Integer> USUAL = List.of(16, 48, 96);
+
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(1);
 
     @Spec
@@ -87,9 +89,10 @@ final class TrainCompactCommand implements Callable<Integer> {
     @Option(
             names = "--widths",
             split = ",",
-            defaultValue = "16,48,128",
             paramLabel = "CHANNELS",
-            description = "Channels of the three blocks; of an earlier network its own. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Channels of the three blocks; of an earlier network those go that are missed least. Default: the "
+                            + "earlier network's, else 16,48,96.")
     private List<Integer> widths;
 
     @Option(
@@ -131,7 +134,7 @@ final class TrainCompactCommand implements Callable<Integer> {
                         new Vgg19(manager, weights, DataType.FLOAT32),
                         manager,
                         planes(files),
-                        earlier.map(known -> known.layout().widths()).orElse(widths),
+                        widths(earlier),
                         earlier,
                         steps,
                         seed)) {
@@ -146,6 +149,12 @@ final class TrainCompactCommand implements Callable<Integer> {
         if (checkpoint != null) {
             Files.deleteIfExists(checkpoint);
         }
+    }
+
+    private List<Integer> widths(Optional<CompactWeights> earlier) {
+        return widths != null
+                ? widths
+                : earlier.map(known -> known.layout().widths()).orElse(USUAL);
     }
 
     private void learn(CompactTraining training) throws IOException {

@@ -117,25 +117,37 @@ public final class CompactNetwork implements FeatureNetwork {
 
     @Override
     public void look(NDArray picture, Set<String> wanted, BiConsumer<String, NDArray> viewer) {
-        NDArray current = input(picture);
-        int left = (int) layers().stream().filter(wanted::contains).count();
-        for (CompactLayout.Convolution convolution : layout.convolutions()) {
-            if (left == 0) {
-                break;
+        activations(picture, upTo(wanted), (convolution, activation) -> {
+            for (CompactLayout.Tap tap : CompactLayout.TAPS) {
+                if (tap.convolution().equals(convolution) && wanted.contains(tap.layer())) {
+                    NDArray head = tensors.get(tap.head());
+                    try (NDArray seen = Conv2d.conv2d(activation, head, null, ONE, NONE, ONE)
+                            .singletonOrThrow()) {
+                        viewer.accept(tap.layer(), seen);
+                    }
+                }
             }
+        });
+    }
+
+    /**
+     * Shows what the ReLUs give, before any head reads it.
+     *
+     * @param viewer takes the convolution's name and the activation [count, channels, height, width], which is valid until
+     *     it returns
+     */
+    public void activations(NDArray picture, BiConsumer<String, NDArray> viewer) {
+        activations(picture, layout.convolutions(), viewer);
+    }
+
+    private void activations(
+            NDArray picture, List<CompactLayout.Convolution> through, BiConsumer<String, NDArray> viewer) {
+        NDArray current = input(picture);
+        for (CompactLayout.Convolution convolution : through) {
             NDArray next = layer(convolution, current);
             current.close(); // as soon as it is consumed; autograd holds on to what it needs itself
             current = next;
-            for (CompactLayout.Tap tap : CompactLayout.TAPS) {
-                if (tap.convolution().equals(convolution.name()) && wanted.contains(tap.layer())) {
-                    NDArray head = tensors.get(tap.head());
-                    try (NDArray seen =
-                            Conv2d.conv2d(current, head, null, ONE, NONE, ONE).singletonOrThrow()) {
-                        viewer.accept(tap.layer(), seen);
-                    }
-                    left--;
-                }
-            }
+            viewer.accept(convolution.name(), current);
         }
         current.close();
     }
@@ -179,6 +191,18 @@ public final class CompactNetwork implements FeatureNetwork {
         return floats.toType(tensors.values().iterator().next().getDataType(), false);
     }
 
+    /** The convolutions that it takes to see layers. */
+    private List<CompactLayout.Convolution> upTo(Set<String> wanted) {
+        List<CompactLayout.Convolution> all = layout.convolutions();
+        List<String> names = all.stream().map(CompactLayout.Convolution::name).toList();
+        int deepest = CompactLayout.TAPS.stream()
+                .filter(tap -> wanted.contains(tap.layer()))
+                .mapToInt(tap -> names.indexOf(tap.convolution()))
+                .max()
+                .orElse(-1);
+        return all.subList(0, deepest + 1);
+    }
+
     private NDArray input(NDArray picture) {
         try (NDArray spread = Times.number(picture, 4);
                 NDArray centred = spread.sub(2)) {
@@ -197,8 +221,8 @@ public final class CompactNetwork implements FeatureNetwork {
 
     private NDArray convolved(CompactLayout.Convolution convolution, NDArray input) {
         Shape padded = convolution.name().equals("conv1_1") ? NONE : ONE; // its padding lies around the picture already
-        NDArray kernel = tensors.get(convolution.name() + ".weight");
-        NDArray bias = tensors.get(convolution.name() + ".bias");
+        NDArray kernel = tensors.get(convolution.weight());
+        NDArray bias = tensors.get(convolution.bias());
         try (NDArray convolved =
                 Conv2d.conv2d(input, kernel, bias, ONE, padded, ONE).singletonOrThrow()) {
             return convolved.getNDArrayInternal().relu();

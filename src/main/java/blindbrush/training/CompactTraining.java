@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.hipparchus.linear.RealMatrix;
 
 /** Teaches the compact network to see as a teacher does. The same seed gives the same network, interrupted or not. */
 public final class CompactTraining implements AutoCloseable {
@@ -46,13 +47,14 @@ public final class CompactTraining implements AutoCloseable {
     private int step;
 
     /**
-     * Begins with random weights, or with an earlier network's convolutions.
+     * Begins with random convolutions or an earlier network's, and the heads that make most of them.
      *
      * @param teacher VGG-19 to relu3_4 or further
      * @param pictures each at least 96 pixels wide and high
      * @param widths channels of the three blocks
-     * @param earlier of the same widths
-     * @throws IllegalArgumentException if the teacher lacks a layer, a picture is too small or a width impossible
+     * @param earlier at least as wide; of a wider one the channels are left out that are missed least
+     * @throws IllegalArgumentException if the teacher lacks a layer, a picture is too small, a width impossible or
+     *     the earlier network narrower
      */
     public CompactTraining(
             FeatureNetwork teacher,
@@ -77,9 +79,11 @@ public final class CompactTraining implements AutoCloseable {
         this.manager = manager;
         this.steps = steps;
         this.crops = new Crops(pictures, EDGE);
+        Beginning beginning;
         try (NDManager scope = manager.newSubManager()) {
-            this.scales = Lesson.scales(teacher, batch(scope, crops, EXAMINED, new Random(seed)));
+            beginning = Beginning.of(layout, earlier, teacher, examples(scope), new Random(seed));
         }
+        this.scales = beginning.scales();
         this.forgeries = new Forgeries(layout, manager, (scope, random) -> batch(scope, crops, FORGED, random), seed);
         Lesson lesson = new Lesson(
                 teacher,
@@ -89,9 +93,7 @@ public final class CompactTraining implements AutoCloseable {
                         .concat(forgeries.next(scope, weights), 0),
                 scales,
                 FORGED);
-        float[] weights = random(new Random(seed));
-        earlier.ifPresent(known -> copyConvolutions(known, weights));
-        NDArray start = manager.create(weights, new Shape(layout.size()));
+        NDArray start = manager.create(beginning.weights(), new Shape(layout.size()));
         this.optimizer = new Adam(lesson, start, this::rate);
     }
 
@@ -115,7 +117,7 @@ public final class CompactTraining implements AutoCloseable {
      */
     public CompactWeights learned(Map<String, String> metadata) {
         CompactWeights folded = Folding.of(layout, optimizer.point().toFloatArray(), scales, metadata);
-        return Folding.narrowed(folded, moments(folded));
+        return Folding.narrowed(folded, saidBy(folded));
     }
 
     /**
@@ -163,17 +165,21 @@ public final class CompactTraining implements AutoCloseable {
         forgeries.close();
     }
 
-    private Map<String, double[][]> moments(CompactWeights folded) {
-        Map<String, double[][]> moments = new HashMap<>();
+    /** By layer, of what heads say. */
+    private Map<String, RealMatrix> saidBy(CompactWeights folded) {
+        Map<String, RealMatrix> moments = new HashMap<>();
         try (NDManager scope = manager.newSubManager()) {
-            NDArray pieces = batch(scope, crops, EXAMINED, new Random(1));
             new CompactNetwork(scope, folded, DataType.FLOAT32)
                     .look(
-                            pieces,
+                            examples(scope),
                             Set.copyOf(CompactLayout.layers()),
-                            (layer, seen) -> moments.put(layer, Lesson.moments(seen)));
+                            (layer, seen) -> moments.put(layer, SecondMoments.of(seen)));
         }
         return moments;
+    }
+
+    private NDArray examples(NDManager scope) {
+        return batch(scope, crops, EXAMINED, new Random(1));
     }
 
     private static NDArray batch(NDManager manager, Crops crops, int count, Random random) {
@@ -199,29 +205,5 @@ public final class CompactTraining implements AutoCloseable {
     private double rate(int now) {
         double done = now / (double) steps;
         return highestRate * (done < WARMING ? done / WARMING : 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done))));
-    }
-
-    /** Not the heads, which its file has folded. */
-    private void copyConvolutions(CompactWeights known, float[] weights) {
-        for (CompactLayout.Tensor tensor : known.layout().tensors()) {
-            if (!tensor.name().startsWith("head")) {
-                System.arraycopy(known.of(tensor), 0, weights, tensor.offset(), tensor.size());
-            }
-        }
-    }
-
-    /** As He et al. (2015) start networks of ReLUs; heads say little at first. */
-    private float[] random(Random random) {
-        float[] values = new float[layout.size()];
-        for (CompactLayout.Tensor tensor : layout.tensors()) {
-            if (tensor.shape().size() == 4) {
-                double inputs = tensor.size() / (double) tensor.shape().get(0);
-                double gain = tensor.name().startsWith("head") ? 0.05 : 2;
-                for (int i = 0; i < tensor.size(); i++) {
-                    values[tensor.offset() + i] = (float) (random.nextGaussian() * Math.sqrt(gain / inputs));
-                }
-            }
-        }
-        return values;
     }
 }

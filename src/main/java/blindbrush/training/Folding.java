@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 
@@ -59,7 +58,7 @@ final class Folding {
      *
      * @param moments by layer, of its head's outputs in pictures, second and about zero
      */
-    static CompactWeights narrowed(CompactWeights folded, Map<String, double[][]> moments) {
+    static CompactWeights narrowed(CompactWeights folded, Map<String, RealMatrix> moments) {
         Map<String, float[]> heads = new HashMap<>();
         List<Integer> outputs = new ArrayList<>();
         Map<String, CompactLayout.Tap> taps = taps();
@@ -82,8 +81,8 @@ final class Folding {
     }
 
     /** The first principal axes, as columns: so many that the rest says at most {@value #MOST_LOST} of all, by eights. */
-    private static RealMatrix axes(double[][] moments) {
-        EigenDecompositionSymmetric own = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(moments));
+    private static RealMatrix axes(RealMatrix moments) {
+        EigenDecompositionSymmetric own = new EigenDecompositionSymmetric(moments);
         double[] squares = own.getEigenvalues(); // the largest first
         double rest = Arrays.stream(squares).sum();
         double most = MOST_LOST * rest;

@@ -64,14 +64,11 @@ final class Lesson implements Objective {
         this.forged = forged;
     }
 
-    /** The root mean square of each of the teacher's layers on a batch. */
-    static Map<String, Double> scales(FeatureNetwork teacher, NDArray batch) {
+    /** The root mean square of each layer's features. */
+    static Map<String, Double> scales(Map<String, NDArray> features) {
         Map<String, Double> scales = new LinkedHashMap<>();
-        teacher.look(
-                batch,
-                Set.copyOf(CompactLayout.layers()),
-                (layer, shown) ->
-                        scales.put(layer, Math.sqrt(Scalar.of(shown.square().mean()))));
+        features.forEach((layer, shown) ->
+                scales.put(layer, Math.sqrt(Scalar.taken(shown.square().mean()))));
         return scales;
     }
 
@@ -167,19 +164,6 @@ final class Lesson implements Objective {
         NDArray lacking = own.get(forgeries).sub(own.get(styles));
         NDArray wanting = target.get(forgeries).sub(target.get(styles));
         return lacking.sub(wanting).square().mean(new int[] {1}).div(size).mean();
-    }
-
-    /** Second moments of the channels about zero, over all pieces, but for a factor; symmetric to the last bit. */
-    static double[][] moments(NDArray features) {
-        int channels = Math.toIntExact(features.size(1));
-        double[] sums = Scalar.all(gram(features).sum(new int[] {0}));
-        double[][] moments = new double[channels][channels];
-        for (int i = 0; i < channels; i++) {
-            for (int j = 0; j < channels; j++) {
-                moments[i][j] = (sums[i * channels + j] + sums[j * channels + i]) / 2;
-            }
-        }
-        return moments;
     }
 
     /** [count, channels · channels]. */

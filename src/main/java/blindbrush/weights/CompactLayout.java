@@ -2,6 +2,7 @@ package blindbrush.weights;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The shape of the compact network: VGG's first three blocks with fewer channels, 3 × 3 convolutions two by two and three,
@@ -48,6 +49,16 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
         public boolean pooledBefore() {
             return block > 1 && name.endsWith("_1");
         }
+
+        /** The name of its kernel, [outputs, inputs, 3, 3]. */
+        public String weight() {
+            return name + ".weight";
+        }
+
+        /** The name of its biases, [outputs]. */
+        public String bias() {
+            return name + ".bias";
+        }
     }
 
     /**
@@ -59,6 +70,11 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
 
         public int size() {
             return shape.stream().reduce(1, Math::multiplyExact);
+        }
+
+        /** Of a kernel: how many it has for each input and output. */
+        public int places() {
+            return shape.get(2) * shape.get(3);
         }
     }
 
@@ -95,14 +111,39 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
     public List<Tensor> tensors() {
         List<Tensor> all = new ArrayList<>();
         for (Convolution convolution : convolutions()) {
-            add(all, convolution.name() + ".weight", List.of(convolution.outputs(), convolution.inputs(), 3, 3));
-            add(all, convolution.name() + ".bias", List.of(convolution.outputs()));
+            add(all, convolution.weight(), List.of(convolution.outputs(), convolution.inputs(), 3, 3));
+            add(all, convolution.bias(), List.of(convolution.outputs()));
         }
         for (int i = 0; i < TAPS.size(); i++) {
             int inputs = outputs(widths, TAPS.get(i).convolution());
             add(all, TAPS.get(i).head(), List.of(heads.get(i), inputs, 1, 1));
         }
         return all;
+    }
+
+    /**
+     * The tensor of that name.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public Tensor tensor(String name) {
+        return tensors().stream()
+                .filter(tensor -> tensor.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The kernels that read what a convolution gives: the next convolution's and heads. */
+    public List<Tensor> readers(String convolution) {
+        List<String> names = convolutions().stream().map(Convolution::name).toList();
+        Stream<String> next = convolutions().stream()
+                .skip(names.indexOf(convolution) + 1L)
+                .limit(1)
+                .map(Convolution::weight);
+        Stream<String> taps = TAPS.stream()
+                .filter(tap -> tap.convolution().equals(convolution))
+                .map(Tap::head);
+        return Stream.concat(next, taps).map(this::tensor).toList();
     }
 
     /** How many numbers there are. */

@@ -75,7 +75,7 @@ class TrainCompactCommandTest {
     }
 
     @Test
-    void begins_with_an_earlier_network_and_says_so() {
+    void begins_with_an_earlier_network_and_says_so() throws IOException {
         train(output, "--steps", 1, "--widths", "4,5,6");
         CompactWeights earlier = CompactWeights.read(output);
         Path next = temporary.resolve("next.safetensors");
@@ -85,6 +85,11 @@ class TrainCompactCommandTest {
         assertThat(made.metadata().get("begun from"))
                 .isEqualTo("SHA-256 %s (%s)"
                         .formatted(earlier.sha256(), earlier.metadata().get("steps")));
+        Path narrow = temporary.resolve("narrow.safetensors");
+        train(narrow, "--from", output, "--steps", 1, "--widths", "4,4,5");
+        assertThat(CompactWeights.read(narrow).layout().widths()).isEqualTo(List.of(4, 4, 5));
+        Files.delete(output);
+        refuse("ask for fewer", teacher, "--pictures", temporary, "--from", narrow, "--widths", "4,5,5");
     }
 
     private void train(Path made, Object... more) {

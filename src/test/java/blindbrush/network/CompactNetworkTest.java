@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import blindbrush.style.Tensors;
 import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +64,24 @@ class CompactNetworkTest {
         assertThat(shown).containsExactly("relu1_1");
         assertThatThrownBy(() -> network.look(narrow, Set.of("relu2_1"), (layer, seen) -> shown.add(layer)))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void shows_what_its_convolutions_give() {
+        CompactNetwork network =
+                new CompactNetwork(manager, weights(CompactLayout.folded(List.of(2, 3, 4))), DataType.FLOAT32);
+        Map<String, Shape> shown = new LinkedHashMap<>();
+        network.activations(
+                Tensors.picture(manager, 8, 12, 1), (name, activation) -> shown.put(name, activation.getShape()));
+        assertThat(shown)
+                .containsExactly(
+                        Map.entry("conv1_1", new Shape(1, 2, 8, 12)),
+                        Map.entry("conv1_2", new Shape(1, 2, 8, 12)),
+                        Map.entry("conv2_1", new Shape(1, 3, 4, 6)),
+                        Map.entry("conv2_2", new Shape(1, 3, 4, 6)),
+                        Map.entry("conv3_1", new Shape(1, 4, 2, 3)),
+                        Map.entry("conv3_2", new Shape(1, 4, 2, 3)),
+                        Map.entry("conv3_3", new Shape(1, 4, 2, 3)));
     }
 
     @Test

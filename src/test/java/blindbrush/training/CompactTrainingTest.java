@@ -50,6 +50,16 @@ class CompactTrainingTest {
         }
     }
 
+    /** One that says nothing is wrong by as much as there is, and so by one. */
+    @Test
+    void its_heads_tell_something_before_the_first_step() {
+        try (CompactTraining training = training(1)) {
+            training.examined(PICTURES)
+                    .forEach((layer, errors) ->
+                            assertThat(errors.get(0)).as(layer).isPositive().isLessThan(0.8));
+        }
+    }
+
     @Test
     void goes_on_where_it_was_left_and_learns_the_very_same() throws IOException {
         CompactWeights whole;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
 class FoldingTest {
@@ -63,15 +66,13 @@ class FoldingTest {
     void narrowed_heads_say_all_but_a_hundredth_and_by_eights() {
         CompactLayout layout = CompactLayout.folded(List.of(16, 16, 24));
         CompactWeights folded = new CompactWeights(layout, numbers(layout.size()), Map.of("date", "today"), "");
-        Map<String, double[][]> moments = new HashMap<>();
+        Map<String, RealMatrix> moments = new HashMap<>();
         for (int i = 0; i < CompactLayout.TAPS.size(); i++) {
             int channels = layout.heads().get(i);
             double falling = i == 0 ? 1 : 0.6; // the first head's outputs all say as much
-            double[][] moment = new double[channels][channels];
-            for (int channel = 0; channel < channels; channel++) {
-                moment[channel][channel] = Math.pow(falling, channel);
-            }
-            moments.put(CompactLayout.TAPS.get(i).layer(), moment);
+            double[] squares = new double[channels];
+            Arrays.setAll(squares, channel -> Math.pow(falling, channel));
+            moments.put(CompactLayout.TAPS.get(i).layer(), MatrixUtils.createRealDiagonalMatrix(squares));
         }
 
         CompactWeights narrow = Folding.narrowed(folded, moments);
@@ -80,7 +81,7 @@ class FoldingTest {
                 .containsExactly(16, 16, 16, 16, 16); // 0.6 to the tenth is less than a hundredth
         assertThat(narrow.metadata()).containsEntry("date", "today");
         for (CompactLayout.Tensor tensor : narrow.layout().tensors()) {
-            CompactLayout.Tensor before = tensor(folded, tensor.name());
+            CompactLayout.Tensor before = layout.tensor(tensor.name());
             float[] same = folded.of(before);
             if (!tensor.name().startsWith("head")) {
                 assertThat(narrow.of(tensor)).isEqualTo(same);
@@ -91,13 +92,6 @@ class FoldingTest {
                 }
             }
         }
-    }
-
-    private static CompactLayout.Tensor tensor(CompactWeights weights, String name) {
-        return weights.layout().tensors().stream()
-                .filter(tensor -> tensor.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static double[] times(float[] matrix, int rows, float[] vector) {

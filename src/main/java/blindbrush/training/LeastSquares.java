@@ -1,0 +1,31 @@
+package blindbrush.training;
+
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+
+/** The linear map that tells some numbers from others best, from what they are to each other on average. */
+final class LeastSquares {
+
+    /** Of the mean square, added to each: channels that never answer, or always as others do, are not relied on. */
+    private static final double RIDGE = 1e-5;
+
+    private LeastSquares() {}
+
+    /**
+     * The map W [told, known] with the least squares of (told − W known).
+     *
+     * @param products of what is told with what is known, [told, known]
+     * @param moments of what is known, [known, known], summed over the same
+     */
+    static RealMatrix of(RealMatrix products, RealMatrix moments) {
+        return products.multiply(inverse(moments));
+    }
+
+    /** Of second moments. */
+    static RealMatrix inverse(RealMatrix moments) {
+        int size = moments.getRowDimension();
+        RealMatrix ridge = MatrixUtils.createRealIdentityMatrix(size).scalarMultiply(RIDGE * moments.getTrace() / size);
+        return new CholeskyDecomposition(moments.add(ridge)).getSolver().getInverse();
+    }
+}
