@@ -138,7 +138,11 @@ final class BenchmarkCompactCommand implements Callable<Integer> {
                 student.time().toMillis() / 1000.0);
         out.flush();
         String caption = String.format(
-                Locale.ROOT, "%s, %.1f s, %.1f %% closed", name, student.time().toMillis() / 1000.0, 100 * closed);
+                Locale.ROOT,
+                "%s, %.1f\u00a0s, %.1f\u00a0%% closed",
+                name,
+                student.time().toMillis() / 1000.0,
+                100 * closed);
         return new Row("", List.of(Cell.of(taught.image(), "VGG-19"), Cell.of(student.image(), caption)));
     }
 

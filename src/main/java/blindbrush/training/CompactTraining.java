@@ -75,7 +75,7 @@ public final class CompactTraining implements AutoCloseable {
                         teacher.weightsSha256().orElse(""),
                         digest(pictures));
         this.teacher = teacher;
-        this.highestRate = earlier.isPresent() ? RATE / 3 : RATE;
+        this.highestRate = earlier.isPresent() ? RATE / 10 : RATE;
         this.manager = manager;
         this.steps = steps;
         this.crops = new Crops(pictures, EDGE);
