@@ -31,6 +31,9 @@ public final class CompactTraining implements AutoCloseable {
     private static final int EXAMINED = 48;
     private static final double RATE = 3e-3;
 
+    /** Of an earlier network, which has found its place already. */
+    private static final double FINE_TUNING_RATE = RATE / 10;
+
     /** Of the steps, until the rate is reached; then it falls along a cosine. */
     private static final double WARMING = 0.02;
 
@@ -75,15 +78,15 @@ public final class CompactTraining implements AutoCloseable {
                         teacher.weightsSha256().orElse(""),
                         digest(pictures));
         this.teacher = teacher;
-        this.highestRate = earlier.isPresent() ? RATE / 10 : RATE;
+        this.highestRate = earlier.isPresent() ? FINE_TUNING_RATE : RATE;
         this.manager = manager;
         this.steps = steps;
         this.crops = new Crops(pictures, EDGE);
-        Beginning beginning;
+        Initialization initialization;
         try (NDManager scope = manager.newSubManager()) {
-            beginning = Beginning.of(layout, earlier, teacher, examples(scope), new Random(seed));
+            initialization = Initialization.of(layout, earlier, teacher, examples(scope), new Random(seed));
         }
-        this.scales = beginning.scales();
+        this.scales = initialization.scales();
         this.forgeries = new Forgeries(layout, manager, (scope, random) -> batch(scope, crops, FORGED, random), seed);
         Lesson lesson = new Lesson(
                 teacher,
@@ -93,7 +96,7 @@ public final class CompactTraining implements AutoCloseable {
                         .concat(forgeries.next(scope, weights), 0),
                 scales,
                 FORGED);
-        NDArray start = manager.create(beginning.weights(), new Shape(layout.size()));
+        NDArray start = manager.create(initialization.weights(), new Shape(layout.size()));
         this.optimizer = new Adam(lesson, start, this::rate);
     }
 

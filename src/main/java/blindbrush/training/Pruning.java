@@ -36,12 +36,12 @@ final class Pruning {
      */
     void into(float[] values, CompactLayout narrow) {
         requireNoWider(narrow);
-        RealMatrix told = MatrixUtils.createRealIdentityMatrix(COLOURS + 1).getSubMatrix(0, COLOURS - 1, 0, COLOURS);
+        RealMatrix inputs = MatrixUtils.createRealIdentityMatrix(COLOURS + 1).getSubMatrix(0, COLOURS - 1, 0, COLOURS);
         for (CompactLayout.Convolution convolution : narrow.convolutions()) {
             List<Integer> kept = kept(convolution);
-            RealMatrix readers = told.transposeMultiply(byInput(wide.layout().tensor(convolution.weight())));
+            RealMatrix readers = inputs.transposeMultiply(byInput(wide.layout().tensor(convolution.weight())));
             write(values, narrow, convolution, kept, readers);
-            told = told(moments.get(convolution.name()), kept);
+            inputs = reconstruction(moments.get(convolution.name()), kept);
         }
     }
 
@@ -74,7 +74,8 @@ final class Pruning {
     /** Those of a convolution's channels that stay. */
     private List<Integer> kept(CompactLayout.Convolution convolution) {
         RealMatrix own = moments.get(convolution.name());
-        List<Integer> kept = channels(own.getRowDimension() - 1);
+        List<Integer> kept = new ArrayList<>(
+                IntStream.range(0, own.getRowDimension() - 1).boxed().toList());
         if (kept.size() > convolution.outputs()) {
             RealMatrix inverse = LeastSquares.inverse(own);
             RealMatrix readers = readers(convolution.name(), own);
@@ -84,14 +85,14 @@ final class Pruning {
                                 channel -> readers.getEntry(channel, channel) / inverse.getEntry(channel, channel)))
                         .orElseThrow();
                 kept.remove(least);
-                take(least, inverse, readers);
+                eliminate(least, inverse, readers);
             }
         }
         return kept;
     }
 
     /** The inverse becomes that of the moments without a channel, and what read the channel reads the others. */
-    private static void take(int channel, RealMatrix inverse, RealMatrix readers) {
+    private static void eliminate(int channel, RealMatrix inverse, RealMatrix readers) {
         RealVector column = inverse.getColumnVector(channel);
         double own = column.getEntry(channel);
         RealVector shares = column.mapDivide(-own); // of the channel itself -1, which takes it out
@@ -116,18 +117,18 @@ final class Pruning {
         return sum;
     }
 
-    /** Every channel as those kept and a constant tell it best, [channels, kept + 1]; those kept tell themselves. */
-    private static RealMatrix told(RealMatrix own, List<Integer> kept) {
+    /** Every channel from those kept and a constant by least squares, [channels, kept + 1]; those kept are themselves. */
+    private static RealMatrix reconstruction(RealMatrix own, List<Integer> kept) {
         int constant = own.getRowDimension() - 1;
         int[] known = IntStream.concat(kept.stream().mapToInt(Integer::intValue), IntStream.of(constant))
                 .toArray();
         int[] all = IntStream.range(0, constant).toArray();
-        RealMatrix told = LeastSquares.of(own.getSubMatrix(all, known), own.getSubMatrix(known, known));
+        RealMatrix reconstruction = LeastSquares.of(own.getSubMatrix(all, known), own.getSubMatrix(known, known));
         for (int i = 0; i < kept.size(); i++) {
-            told.setRow(kept.get(i), new double[known.length]);
-            told.setEntry(kept.get(i), i, 1);
+            reconstruction.setRow(kept.get(i), new double[known.length]);
+            reconstruction.setEntry(kept.get(i), i, 1);
         }
-        return told;
+        return reconstruction;
     }
 
     /** Weights [outputs, inputs, high, wide] as [inputs, outputs · places]. */
@@ -141,10 +142,6 @@ final class Pruning {
             matrix.setEntry(i / places % inputs, output * places + i % places, weights[i]);
         }
         return matrix;
-    }
-
-    private static List<Integer> channels(int count) {
-        return new ArrayList<>(IntStream.range(0, count).boxed().toList());
     }
 
     private static void add(RealMatrix sum, RealMatrix more) {

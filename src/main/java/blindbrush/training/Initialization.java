@@ -20,7 +20,7 @@ import org.hipparchus.linear.RealMatrix;
  * @param scales by layer, the root mean square of the teacher's features; heads tell these divided by it
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record Beginning(float[] weights, Map<String, Double> scales) {
+record Initialization(float[] weights, Map<String, Double> scales) {
 
     /**
      * Looks at examples with the teacher and with what the network will be.
@@ -29,7 +29,7 @@ record Beginning(float[] weights, Map<String, Double> scales) {
      * @param examples pieces of pictures, [count, 3, edge, edge]
      * @throws IllegalArgumentException if the earlier network is narrower
      */
-    static Beginning of(
+    static Initialization of(
             CompactLayout layout,
             Optional<CompactWeights> earlier,
             FeatureNetwork teacher,
@@ -50,7 +50,7 @@ record Beginning(float[] weights, Map<String, Double> scales) {
                 }
             }
         });
-        return new Beginning(weights, scales);
+        return new Initialization(weights, scales);
     }
 
     /** By convolution, of its outputs and a constant. */
