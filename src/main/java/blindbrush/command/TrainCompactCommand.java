@@ -99,7 +99,7 @@ final class TrainCompactCommand implements Callable<Integer> {
             names = "--steps",
             defaultValue = "8000",
             description =
-                    "Steps of six pieces of pictures and three that are being stylized. Default: ${DEFAULT-VALUE}.")
+                    "Steps of eight pieces of pictures and three that are being stylized. Default: ${DEFAULT-VALUE}.")
     private int steps;
 
     @Option(
@@ -199,7 +199,7 @@ final class TrainCompactCommand implements Callable<Integer> {
         earlier.ifPresent(known -> said.put(BEGUN_FROM, course(known)));
         said.put("teacher", "%s, SHA-256 %s".formatted(weights.origin().label(), weights.sha256()));
         said.put("pictures", "%d pictures brought to %d pixels, in pieces of 96".formatted(files.size(), size));
-        said.put("steps", "%d of six pieces of pictures and three being stylized, seed %d".formatted(steps, seed));
+        said.put("steps", "%d of eight pieces of pictures and three being stylized, seed %d".formatted(steps, seed));
         said.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         said.put("licence", "CC BY 4.0");
         said.put(

@@ -26,7 +26,7 @@ import org.hipparchus.linear.RealMatrix;
 public final class CompactTraining implements AutoCloseable {
 
     private static final int EDGE = 96;
-    private static final int REAL = 3;
+    private static final int REAL = 2;
     private static final int FORGED = 3;
     private static final int EXAMINED = 48;
     private static final double RATE = 3e-3;

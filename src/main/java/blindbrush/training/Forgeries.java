@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * Pieces that are being given other pieces' style through the very network that is being taught. An optimiser finds what a
- * network does not see, such as specks that please it and not its teacher; taught on what it was fooled by, it is fooled less.
+ * Pieces that are being given other pieces' style, and keep their own content, through the very network that is being
+ * taught. An optimiser finds what a network does not see, such as specks that please it and not its teacher; taught on what
+ * it was fooled by, it is fooled less.
  */
 final class Forgeries implements AutoCloseable {
 
@@ -32,6 +33,10 @@ final class Forgeries implements AutoCloseable {
     private static final double RATE = 0.005;
 
     private static final double MOMENTUM = 0.9;
+
+    /** Against one layer of the style, about as in a style transfer. */
+    private static final double CONTENT = 0.05;
+
     private static final double TINY = 1e-12;
 
     private final CompactLayout layout;
@@ -41,6 +46,7 @@ final class Forgeries implements AutoCloseable {
     private final Set<String> layers = Set.copyOf(CompactLayout.layers());
     private final NDArray forged;
     private final NDArray velocity;
+    private final NDArray contents;
     private final NDArray styles;
     private int age;
     private int generation;
@@ -53,11 +59,15 @@ final class Forgeries implements AutoCloseable {
         this.seed = seed;
         this.forged = pieces.apply(scope, new Random(seed));
         this.velocity = forged.zerosLike();
+        this.contents = forged.duplicate();
         this.styles = forged.duplicate();
         begin();
     }
 
-    /** As they stand a few steps on, in 0 to 1, and then the pieces whose style they take; after a hundred times others. */
+    /**
+     * As they stand a few steps on, in 0 to 1, then the pieces whose style they take, and then those whose content they keep;
+     * after a hundred times others.
+     */
     NDArray next(NDManager manager, NDArray weights) {
         if (age == LIFE) {
             generation++;
@@ -65,12 +75,17 @@ final class Forgeries implements AutoCloseable {
             begin();
         }
         age++;
-        for (int i = 0; i < STEPS_EACH; i++) {
-            forge(weights);
+        try (NDManager lesson = scope.newSubManager()) {
+            CompactNetwork network = Lesson.network(layout, copy(weights, lesson));
+            Map<String, NDArray> style = network.features(copy(styles, lesson), layers);
+            Map<String, NDArray> content = network.features(copy(contents, lesson), Set.of(network.contentLayer()));
+            for (int i = 0; i < STEPS_EACH; i++) {
+                forge(network, style, content);
+            }
         }
-        NDArray both = forged.concat(styles, 0);
-        both.attach(manager);
-        return both;
+        NDArray all = NDArrays.concat(new NDList(forged, styles, contents));
+        all.attach(manager);
+        return all;
     }
 
     void save(DataOutputStream out) throws IOException {
@@ -96,43 +111,49 @@ final class Forgeries implements AutoCloseable {
     private void begin() {
         Random random = new Random(seed * 1_000_003 + generation);
         try (NDManager drawing = scope.newSubManager()) {
-            pieces.apply(drawing, random).copyTo(forged);
+            pieces.apply(drawing, random).copyTo(contents);
             pieces.apply(drawing, random).copyTo(styles);
         }
+        contents.copyTo(forged);
         velocity.muli(0);
     }
 
     /** Down the gradient by the same length for each piece, however strong its gradient is. */
-    private void forge(NDArray weights) {
+    private void forge(CompactNetwork network, Map<String, NDArray> style, Map<String, NDArray> content) {
         try (NDManager step = scope.newSubManager()) {
-            NDArray gradient = gradient(step, weights);
+            NDArray gradient = gradient(step, network, style, content);
             gradient.attach(step);
             NDArray size = gradient.square().reshape(gradient.size(0), -1).mean(new int[] {1});
             NDArray direction = gradient.div(size.sqrt().add(TINY).reshape(gradient.size(0), 1, 1, 1));
             velocity.muli(MOMENTUM).addi(direction);
-            NDArray speed = velocity.duplicate();
-            speed.attach(step);
-            NDArray start = forged.duplicate();
-            start.attach(step);
+            NDArray speed = copy(velocity, step);
+            NDArray start = copy(forged, step);
             start.sub(speed.mul(RATE * (LIFE - age) / LIFE)).clip(0, 1).copyTo(forged);
         }
     }
 
-    private NDArray gradient(NDManager step, NDArray weights) {
-        NDArray known = weights.duplicate();
-        known.attach(step);
-        CompactNetwork network = Lesson.network(layout, known);
-        NDArray picture = styles.duplicate();
-        picture.attach(step);
-        Map<String, NDArray> wanted = network.features(picture, layers);
+    private NDArray gradient(
+            NDManager step, CompactNetwork network, Map<String, NDArray> style, Map<String, NDArray> content) {
         try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-            NDArray point = forged.duplicate();
-            point.attach(step);
+            NDArray point = copy(forged, step);
             point.setRequiresGradient(true);
             NDList errors = new NDList();
-            network.look(point, layers, (layer, seen) -> errors.add(Lesson.gramError(seen, wanted.get(layer))));
+            network.look(
+                    point,
+                    layers,
+                    (layer, seen) -> errors.add(
+                            content.containsKey(layer)
+                                    ? Lesson.featureError(seen, content.get(layer))
+                                            .mul(CONTENT)
+                                    : Lesson.gramError(seen, style.get(layer))));
             collector.backward(NDArrays.stack(errors).sum());
             return point.getGradient();
         }
+    }
+
+    private static NDArray copy(NDArray original, NDManager manager) {
+        NDArray copy = original.duplicate();
+        copy.attach(manager);
+        return copy;
     }
 }

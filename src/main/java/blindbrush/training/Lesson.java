@@ -23,8 +23,8 @@ import java.util.function.BiFunction;
 
 /**
  * How far the compact network with given weights is from its teacher: for each layer the squared difference of the features
- * and that of their Gram matrices, each relative to the teacher's own, and of the style's layers what forgeries lack; summed over the
- * layers with the weights that a style transfer gives them.
+ * and that of their Gram matrices, each relative to the teacher's own, and what forgeries lack of style and of content; summed
+ * over the layers with the weights that a style transfer gives them.
  */
 final class Lesson implements Objective {
 
@@ -33,6 +33,9 @@ final class Lesson implements Objective {
 
     /** What an optimiser leaves undone is what shows in a picture. */
     private static final double FORGERY = 3;
+
+    /** Of the content's mean square, added to what is lacking: a forgery that is just begun lacks next to nothing. */
+    private static final double LEAST_LACKING = 0.05;
 
     private final FeatureNetwork teacher;
     private final CompactLayout layout;
@@ -47,7 +50,8 @@ final class Lesson implements Objective {
      *
      * @param batches gives the next batch of pieces, [count, 3, edge, edge], which may depend on the weights
      * @param scales by layer
-     * @param forged how many of a batch are forgeries; they come last but for as many pieces whose style they are given
+     * @param forged how many of a batch are forgeries; behind them come as many pieces whose style they are given, and last
+     *     as many whose content they keep
      */
     Lesson(
             FeatureNetwork teacher,
@@ -86,11 +90,16 @@ final class Lesson implements Objective {
                 CompactNetwork student = network(layout, point);
                 List<String> styleLayers = student.styleLayers();
                 student.look(batch, layers, (layer, seen) -> {
+                    NDArray target = shown.get(layer);
                     boolean ofStyle = styleLayers.contains(layer);
-                    errors.add(featureError(seen, shown.get(layer)).mul(ofStyle ? 1 : CONTENT));
-                    errors.add(gramError(seen, shown.get(layer)));
-                    if (forged > 0 && ofStyle) {
-                        errors.add(forgeryError(seen, shown.get(layer), forged).mul(FORGERY));
+                    errors.add(featureError(seen, target).mul(ofStyle ? 1 : CONTENT));
+                    errors.add(gramError(seen, target));
+                    if (forged > 0) {
+                        errors.add(
+                                ofStyle
+                                        ? lackingStyleError(seen, target, forged)
+                                                .mul(FORGERY)
+                                        : lackingContentError(seen, target, forged));
                     }
                 });
                 NDArray loss = NDArrays.stack(errors).sum();
@@ -141,7 +150,7 @@ final class Lesson implements Objective {
         return new CompactNetwork(layout, tensors);
     }
 
-    private static NDArray featureError(NDArray seen, NDArray shown) {
+    static NDArray featureError(NDArray seen, NDArray shown) {
         return seen.sub(shown).square().mean().div(shown.square().mean());
     }
 
@@ -155,15 +164,41 @@ final class Lesson implements Objective {
      * How wrongly it sees what a forgery lacks of its style. That, and nothing that it sees wrongly in both, is what an
      * optimiser leaves undone.
      */
-    static NDArray forgeryError(NDArray seen, NDArray shown, int forged) {
-        NDIndex forgeries = new NDIndex("%d:%d".formatted(-2 * forged, -forged));
-        NDIndex styles = new NDIndex("%d:".formatted(-forged));
+    static NDArray lackingStyleError(NDArray seen, NDArray shown, int forged) {
         NDArray own = gram(seen);
         NDArray target = gram(shown);
-        NDArray size = target.get(styles).square().mean(new int[] {1});
-        NDArray lacking = own.get(forgeries).sub(own.get(styles));
-        NDArray wanting = target.get(forgeries).sub(target.get(styles));
+        NDArray styles = styles(target, forged);
+        NDArray lacking = forgeries(own, forged).sub(styles(own, forged));
+        NDArray wanting = forgeries(target, forged).sub(styles);
+        NDArray size = styles.square().mean(new int[] {1});
         return lacking.sub(wanting).square().mean(new int[] {1}).div(size).mean();
+    }
+
+    /** The same of its content, relative to all that it lacks. */
+    static NDArray lackingContentError(NDArray seen, NDArray shown, int forged) {
+        NDArray contents = contents(shown, forged);
+        NDArray lacking = forgeries(seen, forged).sub(contents(seen, forged));
+        NDArray wanting = forgeries(shown, forged).sub(contents);
+        NDArray least = contents.square().mean().mul(LEAST_LACKING);
+        return lacking.sub(wanting).square().mean().div(wanting.square().mean().add(least));
+    }
+
+    private static NDArray forgeries(NDArray batch, int forged) {
+        return from(batch, 3 * forged, forged);
+    }
+
+    private static NDArray styles(NDArray batch, int forged) {
+        return from(batch, 2 * forged, forged);
+    }
+
+    private static NDArray contents(NDArray batch, int forged) {
+        return from(batch, forged, forged);
+    }
+
+    /** So many of a batch's, the first so far from its end. */
+    private static NDArray from(NDArray batch, int beforeEnd, int count) {
+        long first = batch.size(0) - beforeEnd;
+        return batch.get(new NDIndex("%d:%d".formatted(first, first + count)));
     }
 
     /** [count, channels · channels]. */

@@ -60,7 +60,41 @@ class ForgeriesTest {
         }
     }
 
-    /** The first half; the pieces whose style they take come after them. */
+    @Test
+    void are_followed_by_the_pieces_whose_style_they_take_and_those_whose_content_they_keep() {
+        try (Forgeries forgeries = new Forgeries(LAYOUT, manager, ForgeriesTest::pieces, 7)) {
+            Random same = new Random(7 * 1_000_003L);
+            NDArray contents = pieces(manager, same);
+            NDArray styles = pieces(manager, same);
+            NDArray all = forgeries.next(manager, weights);
+            assertThat(all.get("2:4")).isEqualTo(styles);
+            assertThat(all.get("4:")).isEqualTo(contents);
+        }
+    }
+
+    /** Else they end as far from it as the pieces whose style they take. */
+    @Test
+    void keep_some_of_their_own_content_by_the_networks_own_account() {
+        try (Forgeries forgeries = new Forgeries(LAYOUT, manager, ForgeriesTest::pieces, 7)) {
+            NDArray all = forgeries.next(manager, weights);
+            for (int i = 1; i < 100; i++) {
+                all = forgeries.next(manager, weights);
+            }
+            NDArray contents = all.get("4:");
+            assertThat(contentError(all.get(":2"), contents)).isLessThan(0.95 * contentError(all.get("2:4"), contents));
+        }
+    }
+
+    private double contentError(NDArray pieces, NDArray contents) {
+        CompactNetwork network = Lesson.network(LAYOUT, weights.duplicate());
+        Set<String> layer = Set.of(network.contentLayer());
+        return Lesson.featureError(
+                        network.features(pieces.duplicate(), layer).get(network.contentLayer()),
+                        network.features(contents.duplicate(), layer).get(network.contentLayer()))
+                .toFloatArray()[0];
+    }
+
+    /** Behind them come the pieces whose style they take, and those whose content they keep. */
     private NDArray forged(Forgeries forgeries) {
         return forgeries.next(manager, weights).get(":2");
     }

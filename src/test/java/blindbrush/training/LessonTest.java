@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import blindbrush.optimize.Scalar;
 import blindbrush.style.Tensors;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -24,20 +27,37 @@ class LessonTest {
 
     @Test
     void what_is_seen_wrongly_in_a_forgery_and_in_its_style_alike_costs_nothing_there() {
-        NDArray shown = piece.concat(other, 0).concat(other, 0);
-        NDArray seen = piece.concat(other.mul(1.5), 0).concat(other.mul(1.5), 0);
-        assertThat(forgeryError(seen, shown)).isCloseTo(0, within(1e-6f));
+        NDArray shown = batch(piece, other, other, piece);
+        NDArray seen = batch(piece, other.mul(1.5), other.mul(1.5), piece);
+        assertThat(Scalar.of(Lesson.lackingStyleError(seen, shown, 1))).isCloseTo(0, within(1e-6));
     }
 
     @Test
     void what_is_missed_in_a_forgery_costs_what_it_lacks_of_its_style() {
-        NDArray shown = piece.concat(other.mul(2), 0).concat(other, 0); // a Gram matrix of 4 for 1
-        NDArray seen = piece.concat(other, 0).concat(other, 0);
-        assertThat(forgeryError(seen, shown)).isCloseTo(9, within(1e-4f));
+        NDArray shown = batch(piece, other.mul(2), other, piece); // a Gram matrix of 4 for 1
+        NDArray seen = batch(piece, other, other, piece);
+        assertThat(Scalar.of(Lesson.lackingStyleError(seen, shown, 1))).isCloseTo(9, within(1e-4));
     }
 
-    private static float forgeryError(NDArray seen, NDArray shown) {
-        return Lesson.forgeryError(seen, shown, 1).toFloatArray()[0];
+    @Test
+    void what_is_seen_wrongly_in_a_forgery_and_in_its_content_alike_costs_nothing_there() {
+        NDArray shown = batch(piece, other, piece, piece);
+        NDArray wrongly = features(3);
+        NDArray seen = batch(piece, other.add(wrongly), piece, piece.add(wrongly));
+        assertThat(Scalar.of(Lesson.lackingContentError(seen, shown, 1))).isCloseTo(0, within(1e-6));
+    }
+
+    /** Of nine times its content's square a quarter is seen wrongly: (1.5)² of 3². */
+    @Test
+    void what_is_missed_in_a_forgery_costs_its_share_of_what_it_lacks_of_its_content() {
+        NDArray shown = batch(piece, other.mul(4), piece, other);
+        NDArray seen = batch(piece, other.mul(2.5), piece, other);
+        assertThat(Scalar.of(Lesson.lackingContentError(seen, shown, 1))).isCloseTo(2.25 / 9.05, within(1e-4));
+    }
+
+    /** A piece of a picture, a forgery, and pieces of its style and its content. */
+    private static NDArray batch(NDArray real, NDArray forgery, NDArray style, NDArray content) {
+        return NDArrays.concat(new NDList(real, forgery, style, content));
     }
 
     private NDArray features(long seed) {
