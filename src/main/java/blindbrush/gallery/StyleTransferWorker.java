@@ -97,9 +97,9 @@ public class StyleTransferWorker {
 
     private CompletionHandler<Void> stylize(UUID id, StyleTransfer styleTransfer, ExecutionContext context) {
         Optional<Checkpoint> kept = checkpoints.kept(id);
-        kept.ifPresent(at -> Log.infof("Style transfer %s goes on after iteration %d", id, at.iteration()));
         int reached = kept.map(Checkpoint::iteration).orElse(0);
         var inputs = ledger.begin(id, styleTransfer.network(), styleTransfer.device(), reached);
+        kept.ifPresent(at -> Log.infof("Style transfer %s goes on after iteration %d", id, at.iteration()));
         try {
             StylizedImage made = styleTransfer.stylize(
                     request(inputs),
