@@ -77,7 +77,7 @@ final class Forgeries implements AutoCloseable {
         age++;
         try (NDManager lesson = scope.newSubManager()) {
             CompactNetwork network = Lesson.network(layout, copy(weights, lesson));
-            Map<String, NDArray> style = network.features(copy(styles, lesson), layers);
+            Map<String, NDArray> style = network.features(copy(styles, lesson), Set.copyOf(network.styleLayers()));
             Map<String, NDArray> content = network.features(copy(contents, lesson), Set.of(network.contentLayer()));
             for (int i = 0; i < STEPS_EACH; i++) {
                 forge(network, style, content);
@@ -142,10 +142,10 @@ final class Forgeries implements AutoCloseable {
                     point,
                     layers,
                     (layer, seen) -> errors.add(
-                            content.containsKey(layer)
-                                    ? Lesson.featureError(seen, content.get(layer))
-                                            .mul(CONTENT)
-                                    : Lesson.gramError(seen, style.get(layer))));
+                            style.containsKey(layer)
+                                    ? Lesson.gramError(seen, style.get(layer))
+                                    : Lesson.featureError(seen, content.get(layer))
+                                            .mul(CONTENT)));
             collector.backward(NDArrays.stack(errors).sum());
             return point.getGradient();
         }

@@ -47,7 +47,7 @@ class LessonTest {
         assertThat(Scalar.of(Lesson.lackingContentError(seen, shown, 1))).isCloseTo(0, within(1e-6));
     }
 
-    /** Of nine times its content's square a quarter is seen wrongly: (1.5)² of 3². */
+    /** It lacks 3 of what its content is and sees 1.5: 1.5² of 3² and the least that counts. */
     @Test
     void what_is_missed_in_a_forgery_costs_its_share_of_what_it_lacks_of_its_content() {
         NDArray shown = batch(piece, other.mul(4), piece, other);
