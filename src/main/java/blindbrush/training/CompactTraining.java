@@ -25,9 +25,15 @@ import org.hipparchus.linear.RealMatrix;
 /** Teaches the compact network to see as a teacher does. The same seed gives the same network, interrupted or not. */
 public final class CompactTraining implements AutoCloseable {
 
+    /** Forgeries a step learns from, of each of its parts. */
+    public static final int FORGED = 3;
+
     private static final int EDGE = 96;
     private static final int REAL = 2;
-    private static final int FORGED = 3;
+
+    /** Of pictures, a step learns from, in each of its parts: as they are, and those whose style and content forgeries take. */
+    public static final int PIECES = REAL + 2 * FORGED;
+
     private static final int EXAMINED = 48;
     private static final double RATE = 3e-3;
 
@@ -56,6 +62,7 @@ public final class CompactTraining implements AutoCloseable {
      * @param pictures each at least 96 pixels wide and high
      * @param widths channels of the three blocks
      * @param earlier at least as wide; of a wider one the channels are left out that are missed least
+     * @param batch parts of a step, from 1; each has {@link #PIECES} of pictures and {@link #FORGED} forgeries
      * @throws IllegalArgumentException if the teacher lacks a layer, a picture is too small, a width impossible or
      *     the earlier network narrower
      */
@@ -66,14 +73,16 @@ public final class CompactTraining implements AutoCloseable {
             List<Integer> widths,
             Optional<CompactWeights> earlier,
             int steps,
+            int batch,
             long seed) {
         requireLayers(teacher);
         this.layout = CompactLayout.learning(widths);
-        this.course = "widths %s, from %s, %d steps, seed %d, teacher %s, pictures %08x"
+        this.course = "widths %s, from %s, %d steps of %d, seed %d, teacher %s, pictures %08x"
                 .formatted(
                         widths,
                         earlier.map(CompactWeights::sha256),
                         steps,
+                        batch,
                         seed,
                         teacher.weightsSha256().orElse(""),
                         digest(pictures));
@@ -87,15 +96,16 @@ public final class CompactTraining implements AutoCloseable {
             initialization = Initialization.of(layout, earlier, teacher, examples(scope), new Random(seed));
         }
         this.scales = initialization.scales();
-        this.forgeries = new Forgeries(layout, manager, (scope, random) -> batch(scope, crops, FORGED, random), seed);
+        int forged = batch * FORGED;
+        this.forgeries = new Forgeries(layout, manager, (scope, random) -> batch(scope, crops, forged, random), seed);
         Lesson lesson = new Lesson(
                 teacher,
                 layout,
                 manager,
-                (scope, weights) -> batch(scope, crops, REAL, new Random(seed * 1_000_003 + step))
+                (scope, weights) -> batch(scope, crops, batch * REAL, new Random(seed * 1_000_003 + step))
                         .concat(forgeries.next(scope, weights), 0),
                 scales,
-                FORGED);
+                forged);
         NDArray start = manager.create(initialization.weights(), new Shape(layout.size()));
         this.optimizer = new Adam(lesson, start, this::rate);
     }

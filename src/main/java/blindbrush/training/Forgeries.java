@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import blindbrush.network.CompactNetwork;
 import blindbrush.optimize.Numbers;
@@ -36,6 +37,9 @@ final class Forgeries implements AutoCloseable {
 
     /** Against one layer of the style, about as in a style transfer. */
     private static final double CONTENT = 0.05;
+
+    /** Standard deviation of the noise that forging begins with. */
+    private static final double GRAIN = 0.03;
 
     private static final double TINY = 1e-12;
 
@@ -111,11 +115,33 @@ final class Forgeries implements AutoCloseable {
     private void begin() {
         Random random = new Random(seed * 1_000_003 + generation);
         try (NDManager drawing = scope.newSubManager()) {
-            pieces.apply(drawing, random).copyTo(contents);
+            NDArray content = flattened(pieces.apply(drawing, random), random);
+            content.copyTo(contents);
+            content.add(noise(content, random)).clip(0, 1).copyTo(forged);
             pieces.apply(drawing, random).copyTo(styles);
         }
-        contents.copyTo(forged);
         velocity.muli(0);
+    }
+
+    /** Two of three moved a random part of the way towards their mean colours, as a sky is. */
+    private static NDArray flattened(NDArray drawn, Random random) {
+        long count = drawn.size(0);
+        float[] shares = new float[(int) count];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = i % 3 == 0 ? 1 : random.nextFloat() * random.nextFloat();
+        }
+        NDArray share = drawn.getManager().create(shares, new Shape(count, 1, 1, 1));
+        NDArray colours = drawn.reshape(count, 3, -1).mean(new int[] {2}).reshape(count, 3, 1, 1);
+        return drawn.sub(colours).mul(share).add(colours);
+    }
+
+    /** What is flat shows an optimiser nothing to begin with; a photograph's least grain does. */
+    private static NDArray noise(NDArray like, Random random) {
+        float[] noise = new float[(int) like.size()];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) (GRAIN * random.nextGaussian());
+        }
+        return like.getManager().create(noise, like.getShape());
     }
 
     /** Down the gradient by the same length for each piece, however strong its gradient is. */
