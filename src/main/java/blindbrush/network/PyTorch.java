@@ -40,7 +40,8 @@ public final class PyTorch {
     public static Device choose(Engine engine, DeviceChoice choice) {
         boolean gpu = engine.getGpuCount() > 0;
         if (choice == DeviceChoice.GPU && !gpu) {
-            throw new DeviceNotAvailableException("a GPU was asked for but the PyTorch engine sees none");
+            throw new DeviceNotAvailableException(
+                    "a GPU was asked for but the PyTorch engine sees none: the README's \"On a GPU\" says what it takes");
         }
         return gpu && choice != DeviceChoice.CPU ? Device.gpu() : Device.cpu();
     }

@@ -38,7 +38,7 @@ public final class CompactTraining implements AutoCloseable {
     private static final double RATE = 3e-3;
 
     /** Of an earlier network, which has found its place already. */
-    private static final double FINE_TUNING_RATE = RATE / 10;
+    private static final double FINE_TUNING_RATE = 0.3 * RATE;
 
     /** Of the steps, until the rate is reached; then it falls along a cosine. */
     private static final double WARMING = 0.02;
@@ -63,7 +63,7 @@ public final class CompactTraining implements AutoCloseable {
      * @param widths channels of the three blocks
      * @param earlier at least as wide; of a wider one the channels are left out that are missed least
      * @param batch parts of a step, from 1; each has {@link #PIECES} of pictures and {@link #FORGED} forgeries
-     * @throws IllegalArgumentException if the teacher lacks a layer, a picture is too small, a width impossible or
+     * @throws IllegalArgumentException if the teacher lacks a layer, a picture is too small, a width or batch impossible or
      *     the earlier network narrower
      */
     public CompactTraining(
@@ -76,6 +76,9 @@ public final class CompactTraining implements AutoCloseable {
             int batch,
             long seed) {
         requireLayers(teacher);
+        if (batch < 1) {
+            throw new IllegalArgumentException("a step has one part or more, not %d".formatted(batch));
+        }
         this.layout = CompactLayout.learning(widths);
         this.course = "widths %s, from %s, %d steps of %d, seed %d, teacher %s, pictures %08x"
                 .formatted(

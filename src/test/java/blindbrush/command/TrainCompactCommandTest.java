@@ -69,6 +69,7 @@ class TrainCompactCommandTest {
                 "--pictures",
                 temporary);
         refuse("blocks of 1 to 512 channels", teacher, "--pictures", temporary, "--widths", "4,5");
+        refuse("a step has one part or more, not 0", teacher, "--pictures", temporary, "--batch", 0);
         Path letter = Files.writeString(temporary.resolve("letter"), "to a friend");
         refuse("is no checkpoint of this training", teacher, "--pictures", temporary, "--checkpoint", letter);
         assertThat(letter).exists();
@@ -79,9 +80,10 @@ class TrainCompactCommandTest {
         train(output, "--steps", 1, "--widths", "4,5,6");
         CompactWeights earlier = CompactWeights.read(output);
         Path next = temporary.resolve("next.safetensors");
-        train(next, "--from", output, "--steps", 1);
+        train(next, "--from", output, "--steps", 1, "--batch", 2);
         CompactWeights made = CompactWeights.read(next);
         assertThat(made.layout().widths()).isEqualTo(List.of(4, 5, 6));
+        assertThat(made.metadata().get("steps")).isEqualTo("1 of 16 pieces of pictures and 6 being stylized, seed 1");
         assertThat(made.metadata().get("begun from"))
                 .isEqualTo("SHA-256 %s (%s)"
                         .formatted(earlier.sha256(), earlier.metadata().get("steps")));
