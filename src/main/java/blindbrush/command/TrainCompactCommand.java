@@ -106,7 +106,7 @@ final class TrainCompactCommand implements Callable<Integer> {
             names = "--batch",
             defaultValue = "1",
             paramLabel = "TIMES",
-            description = "So many times as many pieces a step; a GPU has room for several. Default: ${DEFAULT-VALUE}.")
+            description = "Times as many pieces in each step; a GPU has room for several. Default: ${DEFAULT-VALUE}.")
     private int batch;
 
     @Option(

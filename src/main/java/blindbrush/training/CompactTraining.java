@@ -25,15 +25,15 @@ import org.hipparchus.linear.RealMatrix;
 /** Teaches the compact network to see as a teacher does. The same seed gives the same network, interrupted or not. */
 public final class CompactTraining implements AutoCloseable {
 
-    /** Forgeries a step learns from, of each of its parts. */
+    /** Forgeries in each part of a step. */
     public static final int FORGED = 3;
 
-    private static final int EDGE = 96;
     private static final int REAL = 2;
 
-    /** Of pictures, a step learns from, in each of its parts: as they are, and those whose style and content forgeries take. */
+    /** Pieces of pictures in each part of a step: some as they are, and those whose style and content forgeries take. */
     public static final int PIECES = REAL + 2 * FORGED;
 
+    private static final int EDGE = 96;
     private static final int EXAMINED = 48;
     private static final double RATE = 3e-3;
 

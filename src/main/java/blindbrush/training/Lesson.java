@@ -37,6 +37,9 @@ final class Lesson implements Objective {
     /** Of the content's mean square, added to what is lacking: a forgery that is just begun lacks next to nothing. */
     private static final double LEAST_LACKING = 0.05;
 
+    /** Of the mean over the pieces, added to what each shows: a flat one can show next to nothing. */
+    private static final double LEAST_SHOWN = 0.05;
+
     private final FeatureNetwork teacher;
     private final CompactLayout layout;
     private final NDManager manager;
@@ -93,7 +96,7 @@ final class Lesson implements Objective {
                     NDArray target = shown.get(layer);
                     boolean ofStyle = styleLayers.contains(layer);
                     errors.add(featureError(seen, target).mul(ofStyle ? 1 : CONTENT));
-                    errors.add(gramError(seen, target));
+                    errors.add(gramError(seen, target, LEAST_SHOWN));
                     if (forged > 0) {
                         errors.add(
                                 ofStyle
@@ -155,9 +158,14 @@ final class Lesson implements Objective {
     }
 
     static NDArray gramError(NDArray seen, NDArray shown) {
+        return gramError(seen, shown, 0);
+    }
+
+    private static NDArray gramError(NDArray seen, NDArray shown, double least) {
         NDArray target = gram(shown);
         NDArray own = target.square().mean(new int[] {1});
-        return gram(seen).sub(target).square().mean(new int[] {1}).div(own).mean();
+        NDArray error = gram(seen).sub(target).square().mean(new int[] {1});
+        return error.div(own.add(own.mean().mul(least))).mean();
     }
 
     /**
