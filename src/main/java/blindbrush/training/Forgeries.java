@@ -123,12 +123,12 @@ final class Forgeries implements AutoCloseable {
         velocity.muli(0);
     }
 
-    /** Two of three moved a random part of the way towards their mean colours, as a sky is. */
+    /** All but one in each part of a step moved a random part of the way towards their mean colours, as a sky is. */
     private static NDArray flattened(NDArray drawn, Random random) {
         long count = drawn.size(0);
         float[] shares = new float[(int) count];
         for (int i = 0; i < shares.length; i++) {
-            shares[i] = i % 3 == 0 ? 1 : random.nextFloat() * random.nextFloat();
+            shares[i] = i % CompactTraining.FORGED == 0 ? 1 : random.nextFloat() * random.nextFloat();
         }
         NDArray share = drawn.getManager().create(shares, new Shape(count, 1, 1, 1));
         NDArray colours = drawn.reshape(count, 3, -1).mean(new int[] {2}).reshape(count, 3, 1, 1);
