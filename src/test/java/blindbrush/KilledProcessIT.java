@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged application loses its power in the middle of a transfer, and goes on with the picture after the restart. */
+@Tag("faults")
 class KilledProcessIT {
 
     private static final Pattern ITERATION = Pattern.compile("Iteration (\\d+) of (\\d+)");
