@@ -11,6 +11,7 @@ import blindbrush.study.Phase;
 import blindbrush.study.Response;
 import blindbrush.study.Session;
 import blindbrush.study.Trial;
+import jakarta.persistence.Tuple;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,9 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
      * A picture that was shown.
      *
      * @param number 1, or 2 for the right one of a pair: its place in the trial's picture addresses
-     * @param everybody how many of everybody's responses to this picture were right, in this study
+     * @param others how many of all other responses to this picture were right, in this study
      */
-    public record Shown(int number, Stimulus stimulus, Tally everybody) {}
+    public record Shown(int number, Stimulus stimulus, Tally others) {}
 
     /** Whether the design lets a participant know how they did; once the study is closed, any does. */
     public static boolean isTold(Session session) {
@@ -53,10 +54,10 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
 
     /** The result of a finished session; its trials that count. */
     public static SessionResult of(Session session) {
-        Map<UUID, Tally> everybody = StimulusTallies.of(session.study);
-        List<Revealed> revealed = session.trials().stream()
-                .filter(trial -> trial.phase == Phase.MAIN)
-                .map(trial -> reveal(trial, everybody))
+        boolean counted = session.version == session.study.version;
+        Map<UUID, Tally> everybody = counted ? StimulusTallies.of(session.study) : Map.of();
+        List<Revealed> revealed = answered(session).stream()
+                .map(row -> reveal(row.get(0, Trial.class), row.get(1, Response.class), everybody))
                 .toList();
         int right =
                 (int) revealed.stream().filter(each -> each.response().correct).count();
@@ -79,14 +80,30 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
         return trials.stream()
                 .filter(revealed -> revealed.trial().task == Task.YES_NO)
                 .filter(revealed ->
-                        everybody(revealed).of() >= FEW && everybody(revealed).percent() < 50)
-                .sorted(Comparator.comparing(revealed -> everybody(revealed).percent()))
+                        others(revealed).of() >= FEW && others(revealed).percent() < 50)
+                .sorted(Comparator.comparing(revealed -> others(revealed).percent()))
                 .limit(3)
                 .toList();
     }
 
-    private static Tally everybody(Revealed revealed) {
-        return revealed.pictures().get(0).everybody();
+    private static Tally others(Revealed revealed) {
+        return revealed.pictures().get(0).others();
+    }
+
+    /** Trials that this participant answered wrongly. */
+    public List<Revealed> mistakes() {
+        return answered(false);
+    }
+
+    /** Trials that this participant answered rightly. */
+    public List<Revealed> rights() {
+        return answered(true);
+    }
+
+    private List<Revealed> answered(boolean correct) {
+        return trials.stream()
+                .filter(revealed -> revealed.response().correct == correct)
+                .toList();
     }
 
     /** What this participant can tell apart in yes-no trials; none where pictures of one origin never came. */
@@ -108,16 +125,30 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
 
     /** One answered trial, without what others said. */
     public static Revealed reveal(Trial trial) {
-        return reveal(trial, Map.of());
+        return reveal(trial, Response.findById(trial.id), Map.of());
     }
 
-    private static Revealed reveal(Trial trial, Map<UUID, Tally> everybody) {
+    /** In one statement: who withdraws meanwhile leaves nothing, or all of it. */
+    private static List<Tuple> answered(Session session) {
+        return Response.getEntityManager()
+                .createQuery(
+                        "select t, r from Trial t, Response r where r.trialId = t.id and t.session = :session and t.superseded = false and t.phase = :main order by t.position",
+                        Tuple.class)
+                .setParameter("session", session)
+                .setParameter("main", Phase.MAIN)
+                .getResultList();
+    }
+
+    private static Revealed reveal(Trial trial, Response response, Map<UUID, Tally> everybody) {
         List<Shown> pictures = Stream.of(1, 2)
                 .flatMap(number -> trial
                         .picture(number)
-                        .map(stimulus -> new Shown(number, stimulus, everybody.getOrDefault(stimulus.id, Tally.NONE)))
+                        .map(stimulus -> new Shown(
+                                number,
+                                stimulus,
+                                everybody.getOrDefault(stimulus.id, Tally.NONE).without(response.correct)))
                         .stream())
                 .toList();
-        return new Revealed(trial, Response.findById(trial.id), pictures);
+        return new Revealed(trial, response, pictures);
     }
 }

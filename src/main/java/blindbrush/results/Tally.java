@@ -15,6 +15,11 @@ public record Tally(long count, long of) {
         return of == 0 ? 0 : Math.round(100.0 * count / of);
     }
 
+    /** Without one of them. */
+    Tally without(boolean counted) {
+        return of == 0 ? this : new Tally(counted ? count - 1 : count, of - 1);
+    }
+
     public boolean isEmpty() {
         return of == 0;
     }

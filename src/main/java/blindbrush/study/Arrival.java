@@ -29,6 +29,11 @@ public record Arrival(Secret browser, Optional<Secret> link, Optional<Panel> pan
         return panel.isPresent() ? Source.PANEL : Source.OPEN;
     }
 
+    /** Whether a panel sent them for this session of its own; so is who comes by no panel. */
+    boolean isOfPanelSession(String session) {
+        return panel.isEmpty() || panel.get().session().equals(session);
+    }
+
     /** Knows them again within one study; says nothing across two. */
     String keyIn(Study study) {
         String key =

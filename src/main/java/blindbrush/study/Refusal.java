@@ -14,7 +14,12 @@ public enum Refusal {
     /** Only one-time links lead in, and a panel where the design has a completion code for it. */
     BY_INVITATION("This study is open to invited participants only. If somebody sent you a link, use it."),
     /** The link was used, or never was one. */
-    USED_LINK("This link was used already, or never led here. Each link lets one person in, once.");
+    USED_LINK("This link was used already, or never led here. Each link lets one person in, once."),
+    /** They stand in the middle of the test in another browser; it can be moved here. */
+    ELSEWHERE("You began this test in another browser. It goes on there, unless you choose to go on here."),
+    /** The panel has them in the middle of the test under another session of its own. */
+    OTHER_PANEL_SESSION(
+            "A test is under way under your panel's number, from another session of the panel. Go on where you began it.");
 
     private final String words;
 
@@ -27,12 +32,29 @@ public enum Refusal {
         return words;
     }
 
-    /** Why somebody who arrives cannot begin now, if so; somebody with a session under way is not asked. */
+    /** Whether somebody with a session under way is refused, only because it is under way elsewhere. */
+    public boolean isOfUnfinished() {
+        return this == ELSEWHERE || this == OTHER_PANEL_SESSION;
+    }
+
+    /** Why somebody who arrives cannot begin now, if so; somebody with a session under way in this browser goes on. */
     public static Optional<Refusal> of(Study study, Arrival arrival, Instant now) {
         Optional<Session> last = Participant.known(study, arrival).flatMap(Participant::lastSession);
-        return last.filter(session -> !session.isFinished()).isPresent()
-                ? Optional.empty()
-                : of(study, last.isPresent(), arrival, Seats.of(study, now), now);
+        return last.filter(session -> !session.isFinished())
+                .map(session -> ofUnfinished(session, arrival))
+                .orElseGet(() -> of(study, last.isPresent(), arrival, Seats.of(study, now), now));
+    }
+
+    /** Why somebody cannot simply go on with their session in the browser that arrives, if so. */
+    static Optional<Refusal> ofUnfinished(Session session, Arrival arrival) {
+        if (session.isIn(arrival.browser())) {
+            return Optional.empty();
+        }
+        return Optional.of(arrival.isOfPanelSession(session.panelSession) ? ELSEWHERE : OTHER_PANEL_SESSION);
+    }
+
+    void raise() {
+        throw new RefusedException(this);
     }
 
     static Optional<Refusal> of(Study study, boolean cameBefore, Arrival arrival, Seats seats, Instant now) {

@@ -71,7 +71,7 @@ public class Session extends PanacheEntityBase {
      * for each other, so that conditions and orders are dealt evenly however many come at once.
      *
      * @param token the browser's secret for this session
-     * @throws IllegalStateException if the study takes no session, or not from them; says why
+     * @throws RefusedException if the study takes no session, or not from them, or they are to be asked first where to go on
      * @throws NotEnoughStimuliException if the study's wall cannot fill it
      */
     public static Session start(Study study, Arrival arrival, Secret token, RandomGenerator chance, Instant now) {
@@ -79,15 +79,43 @@ public class Session extends PanacheEntityBase {
         Participant participant = Participant.arriving(study, arrival, now);
         Optional<Session> last = participant.lastSession();
         if (last.isPresent() && !last.get().isFinished()) {
-            last.get().tokenSha256 = token.sha256();
-            return last.get();
+            return last.get().resume(arrival, token);
         }
         Seats seats = Seats.of(study, now);
-        Refusal.of(study, last.isPresent(), arrival, seats, now).ifPresent(refusal -> {
-            throw new IllegalStateException(refusal.words());
-        });
+        Refusal.of(study, last.isPresent(), arrival, seats, now).ifPresent(Refusal::raise);
         arrival.link().flatMap(link -> Link.find(study, link)).ifPresent(link -> link.usedAt = now);
         return new Session().begin(study, participant, arrival, token, seats.next(chance), chance.nextLong(), now);
+    }
+
+    /**
+     * Lets an unfinished session go on in the browser that arrives, and no longer in the one before, which is told.
+     *
+     * @param token the new browser's secret for it
+     * @return empty if there is none to go on with
+     * @throws RefusedException if the panel sent them for another participation
+     */
+    public static Optional<Session> move(Study study, Arrival arrival, Secret token) {
+        getEntityManager().lock(study, LockModeType.PESSIMISTIC_WRITE);
+        return Participant.known(study, arrival)
+                .flatMap(Participant::lastSession)
+                .filter(session -> !session.isFinished())
+                .map(session -> session.moveTo(arrival, token));
+    }
+
+    private Session resume(Arrival arrival, Secret token) {
+        Refusal.ofUnfinished(this, arrival).ifPresent(Refusal::raise);
+        tokenSha256 = token.sha256();
+        return this;
+    }
+
+    private Session moveTo(Arrival arrival, Secret token) {
+        Refusal.ofUnfinished(this, arrival)
+                .filter(refusal -> refusal != Refusal.ELSEWHERE)
+                .ifPresent(Refusal::raise);
+        getEntityManager().lock(this, LockModeType.PESSIMISTIC_WRITE);
+        LeftBrowser.leave(this);
+        tokenSha256 = token.sha256();
+        return this;
     }
 
     private Session begin(
@@ -126,6 +154,19 @@ public class Session extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** The study of the session that a code withdraws. */
+    static Optional<Study> studyWithdrawnBy(String codeSha256) {
+        return Study.find("from Study st where st in (select s.study from Session s where s.withdrawalSha256 = ?1)", codeSha256)
+                .firstResultOptional();
+    }
+
+    /** The session that a code withdraws, held until the transaction ends. */
+    static Optional<Session> findForWithdrawal(String codeSha256) {
+        return Session.<Session>find("withdrawalSha256", codeSha256)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     public boolean isFinished() {
         return finishedAt != null;
     }
@@ -133,6 +174,16 @@ public class Session extends PanacheEntityBase {
     /** Whether its first trial was shown. */
     public boolean isBegun() {
         return Trial.count("session = ?1 and issuedAt is not null", this) > 0;
+    }
+
+    /** Whether one of its trials was answered. */
+    public boolean isAnswered() {
+        return Response.count("trialId in (select t.id from Trial t where t.session = ?1)", this) > 0;
+    }
+
+    /** Whether it goes on in the browser in which it began, and that is the one that arrives. */
+    boolean isIn(Secret browser) {
+        return isWithdrawnBy(Withdrawal.code(this, browser)) && LeftBrowser.count("session", this) == 0;
     }
 
     /** Whether this code withdraws it. */

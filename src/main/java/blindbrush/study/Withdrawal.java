@@ -4,13 +4,14 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** That somebody withdrew from a study, so that its numbers can be followed; nothing is left of who or what. */
+/** That somebody withdrew from a study, so that its numbers can be followed; nothing is left of who or what they answered. */
 @Entity
 public class Withdrawal extends PanacheEntityBase {
 
@@ -28,6 +29,9 @@ public class Withdrawal extends PanacheEntityBase {
 
     public Instant withdrawnAt;
 
+    /** Of the code, so that who asks again gets the same answer; null if it was before this was kept. */
+    public String codeSha256;
+
     /** The code by which a session can be withdrawn, for somebody whose browser holds this secret: three groups of four letters and digits. */
     public static String code(Session session, Secret browser) {
         String hash = Secret.of("withdraw " + session.id + " " + browser.text()).sha256();
@@ -40,15 +44,18 @@ public class Withdrawal extends PanacheEntityBase {
     }
 
     /**
-     * Deletes all that was stored of a session.
+     * Deletes all that was stored of a session; asked again, tells that it is done. The study is locked before the session, as where a
+     * session begins or moves; whoever answers meanwhile comes before, or finds no session.
      *
      * @param code as it was shown, in any case, with or without its hyphens
-     * @return what is left, or empty if no session has this code
+     * @return what is left, or empty if no session ever had this code
      */
     public static Optional<Withdrawal> withdraw(String code, Instant now) {
-        return Session.<Session>find("withdrawalSha256", hash(code))
-                .firstResultOptional()
-                .map(session -> withdraw(session, now));
+        String hash = hash(code);
+        Session.studyWithdrawnBy(hash).ifPresent(study -> getEntityManager().lock(study, LockModeType.PESSIMISTIC_WRITE));
+        return Session.findForWithdrawal(hash)
+                .map(session -> withdraw(session, now))
+                .or(() -> find("codeSha256", hash).firstResultOptional());
     }
 
     static String hash(String code) {
@@ -61,10 +68,12 @@ public class Withdrawal extends PanacheEntityBase {
         withdrawal.id = UUID.randomUUID();
         withdrawal.study = session.study;
         withdrawal.withdrawnAt = now;
+        withdrawal.codeSha256 = session.withdrawalSha256;
         withdrawal.responses =
                 (int) Response.delete("trialId in (select t.id from Trial t where t.session = ?1)", session);
         Trial.delete("session", session);
         Reply.delete("key.sessionId", session.id);
+        LeftBrowser.delete("session", session);
         Participant participant = session.participant;
         session.delete();
         if (participant != null && Session.count("participant = ?1 and id <> ?2", participant, session.id) == 0) {

@@ -2,6 +2,8 @@ package blindbrush.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A problem in the form its reader expects: a page for people, problem+json (RFC 9457) for programs. */
@@ -11,19 +13,18 @@ final class ErrorPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance error(
-                String title,
-                String happened,
-                String kept,
-                String todo,
-                String address,
-                String addressLabel,
-                String reference);
+        static native TemplateInstance error(Said title, Said happened, Said kept, Said todo, String reference);
+
+        static native TemplateInstance again(String action, List<RefusedForm.Field> fields);
     }
 
-    static TemplateInstance page(Problem problem, String reference) {
+    static TemplateInstance page(Problem problem, String reference, Locale locale) {
         return Templates.error(
-                problem.title(), problem.getMessage(), problem.kept(), problem.todo(), null, null, reference);
+                Said.of(problem.title(), locale),
+                Said.of(problem.getMessage(), locale),
+                Said.of(problem.kept(), locale),
+                Said.of(problem.todo(), locale),
+                reference);
     }
 
     static Map<String, Object> json(Problem problem) {

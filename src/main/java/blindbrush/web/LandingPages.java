@@ -71,12 +71,12 @@ public class LandingPages {
     @GET
     @Path("demonstration/making")
     public TemplateInstance making() {
-        return Templates.index$making(pictures.making().orElse(null));
+        return language.speak(Templates.index$making(pictures.making().orElse(null)));
     }
 
     @GET
     @Path("method")
     public TemplateInstance method() {
-        return Templates.method();
+        return language.speak(Templates.method());
     }
 }

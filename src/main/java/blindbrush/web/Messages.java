@@ -30,6 +30,30 @@ public interface Messages {
     @Message("More")
     String more();
 
+    @Message("Curator’s desk")
+    String curators_desk();
+
+    @Message("Researcher’s desk")
+    String researchers_desk();
+
+    @Message("Accounts")
+    String accounts();
+
+    @Message("Sign out")
+    String sign_out();
+
+    @Message("Reference")
+    String reference();
+
+    @Message("Please send this once more")
+    String again();
+
+    @Message("This page was open for a long time, so what you sent was not taken yet. Nothing of it is lost: one press sends it again.")
+    String again_lead();
+
+    @Message("Send it again")
+    String again_button();
+
     @Message("Language")
     String language();
 
@@ -100,7 +124,7 @@ public interface Messages {
     String consent_long();
 
     @Message(
-            "You can stop at any time. On the next page you get a code with which you can have everything that was stored of you deleted, at any time.")
+            "You can stop at any time. On the next page you get a code with which you can have everything that was stored of you deleted, at any time. Then only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code.")
     String consent_stop();
 
     @Message("Text version {version}. The study as it is run here is frozen under SHA-256 {sha256}.")
@@ -129,6 +153,53 @@ public interface Messages {
 
     @Message("This link was used already, or never led here. Each link lets one person in, once.")
     String refused_used_link();
+
+    @Message("A test is under way")
+    String under_way();
+
+    @Message("You began this test in another browser. It goes on there, unless you choose to go on here. Your answers are kept.")
+    String refused_elsewhere();
+
+    @Message(
+            "Under your number in the panel a test is under way that began from another session of the panel. Go on in the browser where you began it, or ask the panel.")
+    String refused_other_panel_session();
+
+    @Message("Go on here")
+    String go_on_here();
+
+    @Message("This address needs mending")
+    String mend();
+
+    @Message(
+            "Where the address should name you, a placeholder still stands: the panel has not put an id in the place of {name}.")
+    String mend_placeholder(String name);
+
+    @Message("What the address says under {name} is longer than 80 characters, so that it cannot be your id.")
+    String mend_too_long(String name);
+
+    @Message("The address is a panel’s, but {name} is empty: it does not say who you are.")
+    String mend_missing(String name);
+
+    @Message("The address says {name} more than once.")
+    String mend_twice(String name);
+
+    @Message("The address is garbled at {name}: it is misspelt, or holds a second question mark or a blank.")
+    String mend_garbled(String name);
+
+    @Message(
+            "If somebody sent you here: nothing is wrong on your side, and nothing was begun. Tell them what this page says.")
+    String mend_participant();
+
+    @Message("For whoever recruits")
+    String mend_recruiter();
+
+    @Message(
+            "The words in braces are places that the panel fills when a participant opens the study. Give the panel the whole address as the study’s address, and look whether it replaces them; a preview or a copied address does not.")
+    String mend_how_placeholder();
+
+    @Message(
+            "Each part stands once, spelt like this, after one question mark; an id has 1 to 80 characters, without blanks.")
+    String mend_how();
 
     @Message("Your result")
     String your_result();
@@ -373,10 +444,19 @@ public interface Messages {
     @Message("Of the pictures that you saw, these were taken for the other kind most often.")
     String fooling_lead();
 
-    @Message("What each picture was")
-    String reveals();
+    @Message("Where you were wrong")
+    String mistakes();
 
-    @Message("Of {of} {#if of == 1}answer{#else}answers{/if} to it, {percent} % were right.")
+    @Message("Where you were right")
+    String rights();
+
+    @Message("Press a picture to see it large, and how it was made.")
+    String fold_hint();
+
+    @Message("{number} {#if number == 1}picture or pair{#else}pictures and pairs{/if}")
+    String rights_all(int number);
+
+    @Message("Of {of} {#if of == 1}other answer{#else}other answers{/if} to it, {percent} % were right.")
     String others_answers(long of, long percent);
 
     @Message("You said “{answer}”.")
@@ -451,7 +531,7 @@ public interface Messages {
     String withdraw_title();
 
     @Message(
-            "Give the code that you got when you agreed. Everything that was stored of that session is deleted at once: answers, times, and what you said about yourself.")
+            "Give the code that you got when you agreed. Everything that was stored of that session is deleted at once: answers, times, and what you said about yourself. What stays is a note that somebody withdrew: when, how many answers were deleted, and a check sum of the code.")
     String withdraw_lead();
 
     @Message("Code")
@@ -461,7 +541,7 @@ public interface Messages {
     String withdraw_button();
 
     @Message(
-            "No session has the code “{code}”. It has three groups of four letters and digits; perhaps it was used already.")
+            "No session has the code “{code}”. It has three groups of four letters and digits.")
     String withdraw_unknown(String code);
 
     @Message("Deleted")
@@ -503,4 +583,84 @@ public interface Messages {
 
     @Message("{pictures} pictures, about {minutes} {#if minutes == 1}minute{#else}minutes{/if}")
     String take_long(int pictures, long minutes);
+
+    @Message("This is a demonstration")
+    String demonstration_title();
+
+    @Message("Its machine pictures are made by style transfer. On the other side hang stand-ins, drawn by a program in place of human paintings, so that the whole path can be tried at once. Its answers stay out of every headline.")
+    String demonstration_what();
+
+    @Message("The machine is at work: picture {number} of {of} that it adds to the wall by itself.")
+    String making_left(int number, int of);
+
+    @Message("Share of this picture done")
+    String making_share();
+
+    @Message("If you are a curator, bring paintings and photographs, and a real study can begin:")
+    String demonstration_bring();
+
+    @Message("What we know so far")
+    String so_far();
+
+    @Message("People were right {percent} times in 100. Guessing gives {chance}.")
+    String so_far_right(long percent, long chance);
+
+    @Message("95 % interval {low} to {high} %, from {sessions} finished sessions.")
+    String so_far_interval(long low, long high, int sessions);
+
+    @Message("{percent} %, 95 % interval {low} % to {high} %; guessing gives {chance} %")
+    String interval_in_words(long percent, long low, long high, long chance);
+
+    @Message("{chance} % guessing")
+    String percent_guessing(long chance);
+
+    @Message("For researchers and curators")
+    String for_staff();
+
+    @Message("How the test works says what is measured and how. With an account you can bring pictures, open studies and download every answer.")
+    String for_staff_what();
+
+    // --- the method
+
+    @Message("Can people tell which painting was painted by a human and which one was made by an algorithm? The pictures are shown blind, and the answers are counted.")
+    String method_lead();
+
+    @Message("The pictures")
+    String method_pictures();
+
+    @Message("The algorithm’s paintings are made here, by <em>neural style transfer</em> after Gatys, Ecker and Bethge: the content of a photograph is painted in the manner of one or more paintings. A first picture is changed, step by step, until its <em>content loss</em> and its <em>style loss</em> are small. The style is described by correlations between the features of a network, the Gram matrices.")
+    String method_transfer();
+
+    @Message("The network is VGG-19 where its weights are installed. Where they are not, a compact network stands in for it, which was taught to see as VGG-19 does; each picture says which one it was.")
+    String method_network();
+
+    @Message("The human paintings are photographs of paintings, with their credits. In the demonstration there are none: stand-ins drawn by a program take their place, and are called so.")
+    String method_human();
+
+    @Message("Blind")
+    String method_blind();
+
+    @Message("Every picture, of either origin, goes through the same process: the same size, one of a few shapes, the same encoding, no metadata. Addresses say nothing about a picture. Nobody sees two pictures in one session that share a photograph or a style painting, nor a style painting beside a picture made from it.")
+    String method_same();
+
+    @Message("The tasks")
+    String method_tasks();
+
+    @Message("Yes-no")
+    String method_yes_no();
+
+    @Message("One picture. You answer on six steps from “surely human” to “surely machine”. The first three count as human, the last three as machine.")
+    String method_yes_no_what();
+
+    @Message("Two pictures, one of each origin, in random places. You choose the one that was painted by a human and say how sure you are.")
+    String method_pair_what();
+
+    @Message("If you know a painting, say so: the answer is kept and can be looked at separately. The time from the picture’s appearance to the answer is measured in your browser.")
+    String method_known();
+
+    @Message("The numbers")
+    String method_numbers();
+
+    @Message("Guessing is right half of the time. An accuracy is given with its 95 % interval: an interval that includes 50 % means that guessing would explain the answers too. Answers to the demonstration never enter a headline.")
+    String method_numbers_what();
 }

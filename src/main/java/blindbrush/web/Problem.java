@@ -32,10 +32,19 @@ public class Problem extends WebApplicationException {
     static Problem noSession() {
         return new Problem(
                 404,
-                "This trial is not yours",
-                "This browser does not stand at that trial: the session may have ended, or begun in another browser.",
+                "No test is under way here",
+                "This browser does not stand at that trial: its session may have ended, or was withdrawn and deleted.",
+                null,
+                "Go on from the first page.");
+    }
+
+    static Problem goesOnElsewhere() {
+        return new Problem(
+                409,
+                "This test goes on in another browser",
+                "It was opened on another device, or in another browser, and goes on there.",
                 "Every answer given so far is kept.",
-                "Go on with the test from the first page.");
+                "Go on there. To go on here instead, open the address again by which you came.");
     }
 
     static Problem forbidden() {

@@ -3,28 +3,45 @@ package blindbrush.web;
 import blindbrush.image.UnreadablePictureException;
 import blindbrush.study.NotEnoughStimuliException;
 import io.quarkus.logging.Log;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** Turns whatever was thrown into a {@link Problem}; nothing of the program's inside is shown. */
 class ProblemMapper {
 
+    private static final int BEFORE_THE_COOKIE_IS_SET = Priorities.USER + 100;
+
     @Inject
     HttpHeaders headers;
+
+    @Inject
+    Language language;
+
+    @Inject
+    RoutingContext routing;
+
+    @ConfigProperty(name = "quarkus.rest-csrf.cookie-name")
+    String tokenCookie;
 
     @ServerExceptionMapper
     RestResponse<Object> map(WebApplicationException thrown) {
@@ -88,13 +105,23 @@ class ProblemMapper {
     }
 
     /** A refusal that came without words, such as of a form whose token is missing, gets some. */
-    @ServerResponseFilter
-    void speak(ContainerResponseContext response) {
+    @ServerResponseFilter(priority = BEFORE_THE_COOKIE_IS_SET)
+    void speak(ContainerRequestContext request, ContainerResponseContext response) {
         int status = response.getStatus();
         if (status >= 400 && !response.hasEntity()) {
-            RestResponse<Object> answer = answer(of(status), null);
+            RestResponse<Object> answer = status == 400 ? unread(request) : answer(of(status), null);
             response.setEntity(answer.getEntity(), null, answer.getMediaType());
         }
+    }
+
+    /** A form whose token is no more comes back with all that it held. */
+    private RestResponse<Object> unread(ContainerRequestContext request) {
+        var refused = (ResteasyReactiveContainerRequestContext) request;
+        if (!wantsPage() || !RefusedForm.is(refused, routing)) {
+            return answer(of(400), null);
+        }
+        RefusedForm form = RefusedForm.of(refused, routing);
+        return page(400, ErrorPages.Templates.again(form.action(), form.fields()));
     }
 
     private static Problem of(int status) {
@@ -113,14 +140,20 @@ class ProblemMapper {
     private RestResponse<Object> answer(Problem problem, String reference) {
         int status = problem.getResponse().getStatus();
         if (wantsPage()) {
-            return ResponseBuilder.<Object>create(status)
-                    .entity(ErrorPages.page(problem, reference).render())
-                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .build();
+            return page(status, ErrorPages.page(problem, reference, language.locale()));
         }
         return ResponseBuilder.<Object>create(status)
                 .entity(ErrorPages.json(problem))
                 .type("application/problem+json")
+                .build();
+    }
+
+    private RestResponse<Object> page(int status, TemplateInstance page) {
+        FormToken.provide(routing, tokenCookie);
+        return ResponseBuilder.<Object>create(status)
+                .entity(language.speak(page).render())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Cache-Control", "no-store")
                 .build();
     }
 

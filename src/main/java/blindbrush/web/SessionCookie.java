@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.study.LeftBrowser;
 import blindbrush.study.Secret;
 import blindbrush.study.Session;
 import jakarta.enterprise.context.RequestScoped;
@@ -7,8 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The participant's side of a session: a cookie with its secret, and one that recognises who returns; unreadable to scripts. */
 @RequestScoped
@@ -37,6 +40,19 @@ public class SessionCookie {
     /** The same, held until the transaction ends. */
     Optional<Session> sessionForChange() {
         return value(SESSION).flatMap(Session::findForChange);
+    }
+
+    /** Why no session is here: it goes on in another browser, or there is none. */
+    Problem absent() {
+        return value(SESSION).filter(LeftBrowser::isOf).isPresent() ? Problem.goesOnElsewhere() : Problem.noSession();
+    }
+
+    /** To the first page, where this browser has no session; one whose session went elsewhere is told. */
+    <T> RestResponse<T> toFirstPage() {
+        if (value(SESSION).filter(LeftBrowser::isOf).isPresent()) {
+            throw Problem.goesOnElsewhere();
+        }
+        return RestResponse.seeOther(URI.create("/"));
     }
 
     /** The secret by which this browser is recognised, if it took part before. */

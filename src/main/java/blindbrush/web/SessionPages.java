@@ -30,7 +30,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/")
 public class SessionPages {
 
-    private static final URI HOME = URI.create("/");
     static final URI NEXT = URI.create("/trials/next");
 
     @Inject
@@ -63,7 +62,7 @@ public class SessionPages {
     public RestResponse<TemplateInstance> begin() {
         Optional<Session> session = cookie.session();
         if (session.isEmpty()) {
-            return RestResponse.seeOther(HOME);
+            return cookie.toFirstPage();
         }
         if (session.get().isBegun()) {
             return RestResponse.seeOther(NEXT);
@@ -74,11 +73,15 @@ public class SessionPages {
                 .build();
     }
 
+    /** Stores what participants say about themselves; once a picture was answered, that stays as it was. */
     @POST
     @Path("begin")
     @Transactional
     public RestResponse<Void> replies(MultivaluedMap<String, String> form) {
-        Session session = cookie.session().orElseThrow(Problem::noSession);
+        Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
+        if (session.isAnswered()) {
+            throw Problem.conflict("You have answered a picture already: what you said about yourself stays as it was.");
+        }
         Map<String, String> replies = form.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().get(0)));
@@ -91,7 +94,7 @@ public class SessionPages {
     public RestResponse<TemplateInstance> end() {
         Optional<Session> session = cookie.session();
         if (session.isEmpty()) {
-            return RestResponse.seeOther(HOME);
+            return cookie.toFirstPage();
         }
         if (!session.get().isFinished()) {
             return RestResponse.seeOther(NEXT);
@@ -108,7 +111,7 @@ public class SessionPages {
     public TemplateInstance card() {
         Session session = cookie.session()
                 .filter(ended -> ended.isFinished() && SessionResult.isTold(ended))
-                .orElseThrow(Problem::noSession);
+                .orElseThrow(cookie::absent);
         return language.speak(
                 Templates.card(SessionResult.of(session), uri.getBaseUri().getAuthority()));
     }
@@ -119,6 +122,9 @@ public class SessionPages {
             return Templates.thanks(session.design(), code(session));
         }
         SessionResult result = SessionResult.of(session);
+        if (result.trials().isEmpty()) {
+            throw cookie.absent(); // withdrawn at this moment
+        }
         return Templates.end(
                 study,
                 session.design(),

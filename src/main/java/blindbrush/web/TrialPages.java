@@ -66,7 +66,7 @@ public class TrialPages {
     public RestResponse<TemplateInstance> next(@RestQuery boolean go) {
         Optional<Session> session = cookie.sessionForChange();
         if (session.isEmpty()) {
-            return RestResponse.seeOther(URI.create("/"));
+            return cookie.toFirstPage();
         }
         session.get().seen(clock.instant());
         Optional<Trial> trial = Trial.next(session.get());
@@ -88,7 +88,7 @@ public class TrialPages {
     @Path("{id}/following")
     @Transactional
     public RestResponse<TemplateInstance> following(UUID id) {
-        Session session = cookie.sessionForChange().orElseThrow(Problem::noSession);
+        Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         return Trial.next(session)
                 .filter(trial -> trial.id.equals(id) && trial.issuedAt != null && !trial.isToldAtOnce())
                 .flatMap(trial -> trial.following().filter(following -> following.blockIndex == trial.blockIndex))
@@ -108,10 +108,10 @@ public class TrialPages {
             @RestForm String rt,
             @RestForm String interruptions,
             @RestForm String input) {
-        Session session = cookie.sessionForChange().orElseThrow(Problem::noSession);
+        Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         Instant now = clock.instant();
         session.seen(now);
-        Trial trial = Trial.findForAnswer(session, id).orElseThrow(Problem::noSession);
+        Trial trial = Trial.findForAnswer(session, id).orElseThrow(cookie::absent);
         if (trial.superseded) {
             return RestResponse.seeOther(NEXT);
         }
@@ -123,10 +123,10 @@ public class TrialPages {
     @GET
     @Path("{id}/feedback")
     public RestResponse<TemplateInstance> feedback(UUID id) {
-        Session session = cookie.session().orElseThrow(Problem::noSession);
+        Session session = cookie.session().orElseThrow(cookie::absent);
         Trial trial = Trial.findIssued(session, id)
                 .filter(issued -> issued.isToldAtOnce() && Response.findById(issued.id) != null)
-                .orElseThrow(Problem::noSession);
+                .orElseThrow(cookie::absent);
         boolean told = SessionResult.tellsProvenance(session);
         return page(Templates.feedback(SessionResult.reveal(trial), TrialView.of(trial), told));
     }
@@ -135,10 +135,10 @@ public class TrialPages {
     @GET
     @Path("{id}/pictures/{number}")
     public RestResponse<byte[]> picture(UUID id, int number) {
-        Session session = cookie.session().orElseThrow(Problem::noSession);
+        Session session = cookie.session().orElseThrow(cookie::absent);
         Stimulus stimulus = Trial.findIssued(session, id)
                 .flatMap(trial -> trial.picture(number))
-                .orElseThrow(Problem::noSession);
+                .orElseThrow(cookie::absent);
         byte[] padded = Arrays.copyOf(stimulus.picture.bytes, Hanging.paddedLength(session.study));
         return ResponseBuilder.ok(padded)
                 .type("image/jpeg")
@@ -150,12 +150,12 @@ public class TrialPages {
     @GET
     @Path("{id}/pictures/{number}/strip")
     public RestResponse<byte[]> strip(UUID id, int number) {
-        Session session = cookie.session().orElseThrow(Problem::noSession);
+        Session session = cookie.session().orElseThrow(cookie::absent);
         byte[] strip = Trial.findIssued(session, id)
                 .filter(TrialPages::isTold)
                 .flatMap(trial -> trial.picture(number))
                 .flatMap(FilmFrame::strip)
-                .orElseThrow(Problem::noSession);
+                .orElseThrow(cookie::absent);
         return ResponseBuilder.ok(strip)
                 .type("image/jpeg")
                 .header("Cache-Control", "private, max-age=3600")

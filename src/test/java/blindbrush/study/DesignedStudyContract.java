@@ -145,11 +145,22 @@ abstract class DesignedStudyContract {
         UUID study = open(2, 2, Walls.design(1, 0));
         var panel = new Arrival.Panel("5a9d64f5f6dfdd0001eaa73d", "study", "session");
         UUID first = in(() -> start(study, panel(panel), START).id);
-        assertThat(in(() -> start(study, panel(panel), START).id)).isEqualTo(first);
+        Arrival elsewhere = panel(panel);
+        assertThat(refusal(study, elsewhere, START)).isEqualTo(Refusal.ELSEWHERE);
+        assertThatThrownBy(() -> in(() -> start(study, elsewhere, START))).isInstanceOf(RefusedException.class);
+        assertThat(in(() -> Session.move(Study.findById(study), elsewhere, Secret.draw(new SecureRandom()))
+                        .orElseThrow()
+                        .id))
+                .isEqualTo(first);
+        var stranger = new Arrival.Panel(panel.participant(), "study", "another");
+        assertThat(refusal(study, panel(stranger), START)).isEqualTo(Refusal.OTHER_PANEL_SESSION);
+        assertThatThrownBy(() -> in(
+                        () -> Session.move(Study.findById(study), panel(stranger), Secret.draw(new SecureRandom()))))
+                .isInstanceOf(RefusedException.class);
         answerAll(first, START.plusSeconds(1));
         assertThat(refusal(study, panel(panel), START)).isEqualTo(Refusal.CAME_BEFORE);
-        UUID elsewhere = open(2, 2, Walls.design(1, 0));
-        UUID second = in(() -> start(elsewhere, panel(panel), START).id);
+        UUID other = open(2, 2, Walls.design(1, 0));
+        UUID second = in(() -> start(other, panel(panel), START).id);
         assertThat(in(() -> Session.<Session>findById(first).participant.keySha256))
                 .isNotEqualTo(in(() -> Session.<Session>findById(second).participant.keySha256));
     }
@@ -326,7 +337,8 @@ abstract class DesignedStudyContract {
             assertThat(Participant.count("study.id", study)).isOne();
             assertThat(Response.count("trialId in (select t.id from Trial t where t.session.study.id = ?1)", study))
                     .isEqualTo(2);
-            assertThat(Withdrawal.withdraw(code, START)).isEmpty();
+            assertThat(Withdrawal.withdraw(code, START).orElseThrow().responses).isEqualTo(2);
+            assertThat(Withdrawal.count("study.id", study)).isOne();
             return null;
         });
     }

@@ -1,0 +1,69 @@
+package blindbrush.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses addresses that are none. Where only what stands behind the question mark is not escaped, as in a panel's address whose
+ * placeholders nobody filled, it is asked for again escaped, so that the page can say what is wrong.
+ */
+@ApplicationScoped
+class AddressFilter {
+
+    /** Whatever comes later may take the address for one. */
+    private static final int FIRST = 1000;
+
+    private static final Pattern PAGE_HERE = Pattern.compile("/(?:[^/\\\\].*)?");
+    private static final Pattern UNESCAPED = Pattern.compile("%(?![0-9A-Fa-f]{2})|[{}|\\\\^\"<>`\\[\\]]");
+
+    void register(@Observes Filters filters) {
+        filters.register(AddressFilter::check, FIRST);
+    }
+
+    private static void check(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (isAddress(request.uri())) {
+            routing.next();
+        } else {
+            escaped(request)
+                    .ifPresentOrElse(
+                            address -> routing.response()
+                                    .setStatusCode(303)
+                                    .putHeader("Location", address)
+                                    .end(),
+                            () -> routing.response()
+                                    .setStatusCode(400)
+                                    .putHeader("Content-Type", "text/plain; charset=UTF-8")
+                                    .end("This is no address of a page here.\n"));
+        }
+    }
+
+    private static Optional<String> escaped(HttpServerRequest request) {
+        if (request.method() != HttpMethod.GET
+                || request.query() == null
+                || !PAGE_HERE.matcher(request.path()).matches()) {
+            return Optional.empty();
+        }
+        String query = UNESCAPED
+                .matcher(request.query())
+                .replaceAll(sign -> "%%%02X".formatted((int) sign.group().charAt(0)));
+        return Optional.of(request.path() + "?" + query).filter(AddressFilter::isAddress);
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            new URI(text);
+            return true;
+        } catch (URISyntaxException none) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.gallery.Artwork;
+import blindbrush.study.Study;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Forms whose token was forgotten, as after two hours on one page: the cookie that holds it is taken away. */
+@QuarkusTest
+class LongOpenFormTest extends BrowserTest {
+
+    @Test
+    void what_was_written_into_a_form_comes_back_and_is_sent_with_one_press() {
+        Page page = page(desk().setJavaScriptEnabled(false));
+        signIn(page, Account.RESEARCHER);
+        String title = "Long \"thought\" <b>over</b> " + UUID.randomUUID();
+        page.navigate("/researcher");
+        page.fill("form[action='/studies'] input[name=title]", title);
+        forgetToken(page);
+        page.click("form[action='/studies'] button");
+        assertThat(page.innerText("h1")).isEqualTo("Please send this once more");
+        screenshot(page, "desk-again");
+        page.click("main form button");
+        assertThat(page.innerText("main")).contains(title);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Study.count("title", title))).isOne();
+    }
+
+    @Test
+    void an_answer_given_after_hours_is_not_lost() {
+        var study = Exhibition.open(2, 0);
+        Page page = page(phone().setJavaScriptEnabled(false));
+        page.navigate("/studies/" + study.slug() + "/consent");
+        forgetToken(page);
+        page.click("main form button");
+        page.click("main form button");
+        page.click("main form button");
+        forgetToken(page);
+        page.click("button[value='3']");
+        assertThat(page.innerText("h1")).isEqualTo("Please send this once more");
+        page.click("main form button");
+        assertThat(page.innerText(".progress span")).isEqualTo("2 of 2");
+    }
+
+    @Test
+    void files_chosen_long_ago_are_taken_since_the_page_fetches_a_fresh_token() {
+        Page page = page(desk());
+        signIn(page, Account.CURATOR);
+        page.navigate("/curator");
+        String name = "Long ago " + UUID.randomUUID();
+        page.setInputFiles(
+                "input[type=file]",
+                new FilePayload(name + ".png", "image/png", PictureFiles.fresh("long").content));
+        page.waitForTimeout(2500);
+        forgetToken(page);
+        page.click("form[data-drop] button");
+        page.waitForSelector("text=To the desk");
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Artwork.count("title", name))).isOne();
+    }
+
+    @Test
+    void a_form_from_elsewhere_or_from_nowhere_does_not_come_back_filled() {
+        Guest guest = new Guest(home);
+        blindbrush.web.Page refused = guest.post("/withdraw", java.util.Map.of("code", "AAAA-BBBB-CCCC"));
+        ParticipantContract.assertIsProblem(refused, 400);
+        assertThat(refused.document().select("main form")).isEmpty();
+        assertThat(refused.text()).doesNotContain("AAAA-BBBB-CCCC");
+    }
+
+    private static void signIn(Page page, String role) {
+        page.navigate("/sign-in");
+        page.fill("input[name=j_username]", Staff.account(role));
+        page.fill("input[name=j_password]", Staff.PASSWORD);
+        page.click("main form button");
+    }
+
+    private static void forgetToken(Page page) {
+        var kept = page.context().cookies().stream()
+                .filter(cookie -> !cookie.name.equals("blindbrush_form"))
+                .toList();
+        page.context().clearCookies();
+        page.context().addCookies(kept);
+    }
+}
