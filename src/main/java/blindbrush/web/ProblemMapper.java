@@ -13,7 +13,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** Turns whatever was thrown into a {@link Problem}; nothing of the program's inside is shown. */
 class ProblemMapper {
@@ -106,22 +104,20 @@ class ProblemMapper {
 
     /** A refusal that came without words, such as of a form whose token is missing, gets some. */
     @ServerResponseFilter(priority = BEFORE_THE_COOKIE_IS_SET)
-    void speak(ContainerRequestContext request, ContainerResponseContext response) {
+    void speak(ContainerResponseContext response) {
         int status = response.getStatus();
         if (status >= 400 && !response.hasEntity()) {
-            RestResponse<Object> answer = status == 400 ? unread(request) : answer(of(status), null);
+            RestResponse<Object> answer = status == 400 ? unread() : answer(of(status), null);
             response.setEntity(answer.getEntity(), null, answer.getMediaType());
         }
     }
 
     /** A form whose token is no more comes back with all that it held. */
-    private RestResponse<Object> unread(ContainerRequestContext request) {
-        var refused = (ResteasyReactiveContainerRequestContext) request;
-        if (!wantsPage() || !RefusedForm.is(refused, routing)) {
-            return answer(of(400), null);
-        }
-        RefusedForm form = RefusedForm.of(refused, routing);
-        return page(400, ErrorPages.Templates.again(form.action(), form.fields()));
+    private RestResponse<Object> unread() {
+        return RefusedForm.of(routing)
+                .filter(form -> wantsPage())
+                .map(form -> page(400, ErrorPages.Templates.again(form.action(), form.fields())))
+                .orElseGet(() -> answer(of(400), null));
     }
 
     private static Problem of(int status) {

@@ -1,14 +1,15 @@
 package blindbrush.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** A form whose token was refused, as after two hours on one page: what it held comes back to be sent once more. */
 record RefusedForm(String action, List<Field> fields) {
@@ -28,28 +29,30 @@ record RefusedForm(String action, List<Field> fields) {
     }
 
     /**
-     * Whether it can be sent again: a form without files, whose browser says that a page of ours sent it. What another site sends is
-     * refused before it comes here.
+     * What the request at hand held, if it can be sent again: a form without files, whose browser says that a page of ours sent it. What
+     * another site sends is refused before it comes here.
      */
-    static boolean is(ResteasyReactiveContainerRequestContext request, RoutingContext routing) {
-        return request.getMethod().equals("POST")
+    static Optional<RefusedForm> of(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        FormData form = CurrentRequestManager.get().getFormData();
+        boolean again = request.method() == HttpMethod.POST
                 && routing.get(VERIFIED) == null
-                && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(request.getMediaType())
-                && form(request) != null
-                && tellsWhereFrom(routing.request());
+                && form != null
+                && isWithoutFiles(request)
+                && tellsWhereFrom(request);
+        return again ? Optional.of(new RefusedForm(request.uri(), fields(form))) : Optional.empty();
     }
 
-    static RefusedForm of(ResteasyReactiveContainerRequestContext request, RoutingContext routing) {
-        FormData form = form(request);
-        List<Field> fields = StreamSupport.stream(form.spliterator(), false)
+    private static List<Field> fields(FormData form) {
+        return StreamSupport.stream(form.spliterator(), false)
                 .filter(name -> !name.equals(TOKEN_FIELD))
                 .flatMap(name -> form.get(name).stream().map(value -> new Field(name, value.getValue())))
                 .toList();
-        return new RefusedForm(routing.request().uri(), fields);
     }
 
-    private static FormData form(ResteasyReactiveContainerRequestContext request) {
-        return ((ResteasyReactiveRequestContext) request.getServerRequestContext()).getFormData();
+    private static boolean isWithoutFiles(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED);
     }
 
     private static boolean tellsWhereFrom(HttpServerRequest request) {

@@ -343,15 +343,20 @@ class ReproductionTest {
                 .call(() -> StudyFigures.of(Study.findById(study), NOW).orElseThrow().figures);
     }
 
-    /** What participants are told of each picture at their end. */
+    /** What participants are told of each picture at their end, together with what they answered themselves. */
     private static Map<UUID, Tally> everybody(UUID study) {
         Map<UUID, Tally> told = new HashMap<>();
         QuarkusTransaction.requiringNew()
                 .run(() -> Session.<Session>stream("study.id = ?1 and finishedAt is not null", study)
                         .flatMap(session -> SessionResult.of(session).trials().stream())
-                        .flatMap(revealed -> revealed.pictures().stream())
-                        .forEach(shown -> told.put(shown.stimulus().id, shown.everybody())));
+                        .forEach(revealed -> revealed.pictures()
+                                .forEach(shown -> told.put(
+                                        shown.stimulus().id, with(revealed.response().correct, shown.others())))));
         return told;
+    }
+
+    private static Tally with(boolean own, Tally others) {
+        return new Tally(others.count() + (own ? 1 : 0), others.of() + 1);
     }
 
     /** Ninety simulated participants, eighty of them registered, of two presets' pictures, of which two are famous; the rules leave the fast out. Each
