@@ -13,7 +13,7 @@ export function shareCards(root: ParentNode): void {
 
 async function share(link: HTMLAnchorElement): Promise<void> {
   const card = new File([await png(link.href)], "blindbrush.png", { type: "image/png" });
-  const told = { files: [card], text: link.dataset["card"] ?? "", url: location.origin };
+  const told = { files: [card], text: link.dataset["card"] ?? "", url: document.querySelector<HTMLAnchorElement>("a.brand")?.href ?? location.origin };
   if (navigator.canShare?.(told)) {
     await navigator.share(told).catch(() => undefined); // somebody thought better of it
     return;

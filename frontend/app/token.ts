@@ -20,9 +20,9 @@ export function keepTokensFresh(): void {
 
 /** A token that is good now, for who sends a form's fields by script. Rejects without a connection. */
 export async function freshToken(): Promise<string> {
-  const answer = await fetch("/form-token", { cache: "no-store" });
+  const answer = await fetch(FORM_TOKEN, { cache: "no-store" });
   if (!answer.ok) {
-    throw new Error(`/form-token: ${answer.status}`);
+    throw new Error(`${FORM_TOKEN}: ${answer.status}`);
   }
   return answer.text();
 }
@@ -39,6 +39,8 @@ export async function renewTokens(): Promise<void> {
   }
 }
 
+/** The application may stand below a path; its pages say where. */
+const FORM_TOKEN = (document.documentElement.dataset["home"] ?? "/") + "form-token";
 const TOKEN = "input[name='csrf-token']";
 const OLD = 15 * 60_000;
 const JUST_NOW = 2_000;

@@ -201,7 +201,7 @@ async function send(address: string, answer: URLSearchParams, redirect: RequestR
         return reply.url;
       }
       if (reply.status < 500) {
-        location.assign("/trials/next"); // the server stands elsewhere: go where it says
+        location.assign(new URL("../next", address)); // the server stands elsewhere: go where it says
         return new Promise(() => undefined);
       }
     } catch {

@@ -6,13 +6,14 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.annotation.FormAuthentication;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Signing in and out, and how accounts come to be: by invitation only. */
 @Path("/")
+@FormAuthentication
 public class AccountPages {
 
     private static final Set<String> ROLES = Set.of(Account.CURATOR, Account.RESEARCHER);
@@ -36,7 +38,7 @@ public class AccountPages {
     SecurityIdentity identity;
 
     @Inject
-    UriInfo uri;
+    PublicAddress address;
 
     @Inject
     RandomGenerator chance;
@@ -55,6 +57,7 @@ public class AccountPages {
 
     @GET
     @Path("sign-in")
+    @PermitAll
     public TemplateInstance signIn(@RestQuery boolean failed) {
         return Templates.signIn(failed);
     }
@@ -77,12 +80,14 @@ public class AccountPages {
 
     @GET
     @Path("invitations/{token}")
+    @PermitAll
     public TemplateInstance invitation(String token) {
         return Templates.invitation(token, roles(invited(token)), null, null);
     }
 
     @POST
     @Path("invitations/{token}")
+    @PermitAll
     @Transactional
     public RestResponse<TemplateInstance> accept(String token, @RestForm String name, @RestForm String password) {
         Invitation invitation = invited(token);
@@ -112,7 +117,7 @@ public class AccountPages {
             return Templates.accounts(Account.all(), null, "Choose at least one role for the new account.");
         }
         Secret secret = Invitation.invite(roles, chance, clock.instant());
-        String link = uri.getBaseUri().resolve("/invitations/" + secret.text()).toString();
+        String link = address.link("/invitations/" + secret.text());
         return Templates.accounts(Account.all(), link, null);
     }
 

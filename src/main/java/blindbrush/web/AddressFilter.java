@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 class AddressFilter {
 
     /** Whatever comes later may take the address for one. */
-    private static final int FIRST = 1000;
+    private static final int FIRST = PlainAddresses.FIRST + 5;
 
     private static final Pattern PAGE_HERE = Pattern.compile("/(?:[^/\\\\].*)?");
     private static final Pattern UNESCAPED = Pattern.compile("%(?![0-9A-Fa-f]{2})|[{}|\\\\^\"<>`\\[\\]]");
@@ -39,10 +39,7 @@ class AddressFilter {
                                     .setStatusCode(303)
                                     .putHeader("Location", address)
                                     .end(),
-                            () -> routing.response()
-                                    .setStatusCode(400)
-                                    .putHeader("Content-Type", "text/plain; charset=UTF-8")
-                                    .end("This is no address of a page here.\n"));
+                            () -> RefusalPages.refuse(routing, Problem.oddAddress()));
         }
     }
 

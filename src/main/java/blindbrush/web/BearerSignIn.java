@@ -34,11 +34,16 @@ class BearerSignIn implements HttpAuthenticationMechanism, IdentityProvider<Toke
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager manager) {
         String header = routing.request().getHeader("Authorization");
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (!isTried(header)) {
             return Uni.createFrom().nullItem();
         }
         String token = header.substring(SCHEME.length()).strip();
         return manager.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")));
+    }
+
+    /** Whether an Authorization header shows a token, good or not. */
+    static boolean isTried(String header) {
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     @Override

@@ -9,6 +9,7 @@ import blindbrush.study.Study;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** What somebody agrees to before a session begins, and its beginning. */
 @Path("/")
+@PermitAll
 public class ConsentPages {
 
     private static final URI BEGIN = URI.create("/begin");

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.Set;
 
 /**
@@ -21,28 +22,30 @@ class CrossSiteFilter {
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> FROM_HERE = Set.of("same-origin", "none");
 
+    @Inject
+    PublicAddress address;
+
     void register(@Observes Filters filters) {
-        filters.register(CrossSiteFilter::check, BEFORE_SIGNING_IN);
+        filters.register(this::check, BEFORE_SIGNING_IN);
     }
 
-    private static void check(RoutingContext routing) {
+    private void check(RoutingContext routing) {
         if (HARMLESS.contains(routing.request().method()) || isFromHere(routing.request())) {
             routing.next();
         } else {
-            routing.response()
-                    .setStatusCode(403)
-                    .putHeader("Content-Type", "text/plain; charset=UTF-8")
-                    .end("This form was sent from another site. Open the page here and send it again.\n");
+            RefusalPages.refuse(routing, Problem.fromElsewhere());
         }
     }
 
     /** As the browser says; one too old to say, and programs, are believed. */
-    private static boolean isFromHere(HttpServerRequest request) {
+    private boolean isFromHere(HttpServerRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
             return FROM_HERE.contains(site);
         }
         String origin = request.getHeader("Origin");
-        return origin == null || origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader("Host"));
+        return origin == null
+                || origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader("Host"))
+                || address.isAt(origin);
     }
 }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -45,7 +44,7 @@ public class DesignPages {
     Clock clock;
 
     @Inject
-    UriInfo uri;
+    PublicAddress address;
 
     @CheckedTemplate
     static class Templates {
@@ -196,12 +195,7 @@ public class DesignPages {
     }
 
     private String consent(String slug) {
-        return uri.getBaseUriBuilder()
-                .path("studies")
-                .path(slug)
-                .path("consent")
-                .build()
-                .toString();
+        return address.link("/studies/" + slug + "/consent");
     }
 
     private static URI at(String slug, String page) {

@@ -9,6 +9,7 @@ import blindbrush.study.DemonstrationPictures.Making;
 import blindbrush.study.Study;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
 
 /** The door: what this is, and the way into the test. */
 @Path("/")
+@PermitAll
 public class LandingPages {
 
     @Inject

@@ -5,7 +5,6 @@ import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
@@ -20,11 +19,14 @@ public class Language {
     /** The languages that the pages speak. */
     static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.GERMAN);
 
-    private static final String COOKIE = "blindbrush_language";
+    private static final String COOKIE = "language";
     private static final Duration LIFE = Duration.ofDays(365);
 
     @Inject
     HttpHeaders headers;
+
+    @Inject
+    Cookies cookies;
 
     /** Lets a page speak it. */
     TemplateInstance speak(TemplateInstance page) {
@@ -37,10 +39,13 @@ public class Language {
     }
 
     Locale locale() {
-        Cookie chosen = headers.getCookies().get(COOKIE);
-        if (chosen != null && SPOKEN.contains(Locale.forLanguageTag(chosen.getValue()))) {
-            return Locale.forLanguageTag(chosen.getValue());
-        }
+        return cookies.value(COOKIE)
+                .map(Locale::forLanguageTag)
+                .filter(SPOKEN::contains)
+                .orElseGet(this::asked);
+    }
+
+    private Locale asked() {
         return headers.getAcceptableLanguages().stream()
                 .map(asked -> Locale.forLanguageTag(asked.getLanguage()))
                 .filter(SPOKEN::contains)
@@ -48,13 +53,7 @@ public class Language {
                 .orElse(Locale.ENGLISH);
     }
 
-    static NewCookie chosen(Locale locale) {
-        return new NewCookie.Builder(COOKIE)
-                .value(locale.getLanguage())
-                .path("/")
-                .maxAge((int) LIFE.toSeconds())
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
+    NewCookie chosen(Locale locale) {
+        return cookies.make(COOKIE, locale.getLanguage(), LIFE);
     }
 }

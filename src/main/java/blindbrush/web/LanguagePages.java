@@ -1,5 +1,7 @@
 package blindbrush.web;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -10,7 +12,14 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Chooses the language of pages for participants. */
 @Path("/language")
+@PermitAll
 public class LanguagePages {
+
+    @Inject
+    Language language;
+
+    @Inject
+    PublicAddress address;
 
     /** Remembers the language in the browser and goes back to the page that asked. */
     @GET
@@ -21,15 +30,15 @@ public class LanguagePages {
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("These pages do not speak that language."));
         return ResponseBuilder.<Void>seeOther(back(from))
-                .cookie(Language.chosen(locale))
+                .cookie(language.chosen(locale))
                 .build();
     }
 
     /** Only the path: nobody is sent elsewhere. */
-    private static URI back(String from) {
+    private URI back(String from) {
         try {
             URI page = URI.create(from == null ? "/" : from);
-            String path = page.getRawPath();
+            String path = address.inside(page.getRawPath());
             if (path == null || !path.matches("/[^/\\\\].*")) {
                 return URI.create("/");
             }

@@ -26,6 +26,9 @@ class Paging {
     UriInfo uri;
 
     @Inject
+    PublicAddress address;
+
+    @Inject
     Request request;
 
     /**
@@ -73,11 +76,7 @@ class Paging {
     }
 
     private String address(int page, int size) {
-        return uri.getAbsolutePathBuilder()
-                .queryParam("page", page)
-                .queryParam("size", size)
-                .build()
-                .toString();
+        return address.link(uri.getAbsolutePath().getRawPath() + "?page=%d&size=%d".formatted(page, size));
     }
 
     private String text(Object value) {

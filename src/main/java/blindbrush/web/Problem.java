@@ -65,6 +65,30 @@ public class Problem extends WebApplicationException {
                 status, "That did not work", happened, "Nothing was changed.", "Go back, correct it and try again.");
     }
 
+    static Problem oddAddress() {
+        return new Problem(
+                400,
+                "Not an address of ours",
+                "This address has a character, or an order of characters, that none of ours has.",
+                "Nothing was changed.",
+                "Look at the address once more, or begin at the first page.");
+    }
+
+    static Problem fromElsewhere() {
+        return new Problem(
+                403,
+                "Sent from another site",
+                "This form was sent from a page of another site.",
+                "Nothing was changed.",
+                "Open the page here and send it again.");
+    }
+
+    static Problem contentType() {
+        return refused(
+                415,
+                "This address takes a form of our own pages or, from a program with a token, JSON (application/json).");
+    }
+
     static Problem conflict(String happened) {
         return new Problem(409, "Not now", happened, "What was stored before is kept.", "Go on from the first page.");
     }

@@ -154,6 +154,10 @@ class ProblemMapper {
     }
 
     private boolean wantsPage() {
-        return headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+        try {
+            return headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 }

@@ -1,12 +1,14 @@
 package blindbrush.web;
 
 import blindbrush.design.DesignDocument;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
 /** Published schemata. */
 @Path("/schemas")
+@PermitAll
 public class SchemaPages {
 
     /** That of a study's design. */

@@ -5,9 +5,7 @@ import blindbrush.study.Secret;
 import blindbrush.study.Session;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,33 +21,30 @@ public class SessionCookie {
     /** Who returns is recognised for so long. */
     static final Duration MEMORY = Duration.ofDays(180);
 
-    private static final String SESSION = "blindbrush_session";
-    private static final String BROWSER = "blindbrush_participant";
+    private static final String SESSION = "session";
+    private static final String BROWSER = "participant";
 
     @Inject
-    HttpHeaders headers;
-
-    @Inject
-    UriInfo uri;
+    Cookies cookies;
 
     /** The session that this browser stands in, finished or not. */
     public Optional<Session> session() {
-        return value(SESSION).flatMap(Session::findByToken);
+        return cookies.value(SESSION).flatMap(Session::findByToken);
     }
 
     /** The same, held until the transaction ends. */
     Optional<Session> sessionForChange() {
-        return value(SESSION).flatMap(Session::findForChange);
+        return cookies.value(SESSION).flatMap(Session::findForChange);
     }
 
     /** Why no session is here: it goes on in another browser, or there is none. */
     Problem absent() {
-        return value(SESSION).filter(LeftBrowser::isOf).isPresent() ? Problem.goesOnElsewhere() : Problem.noSession();
+        return cookies.value(SESSION).filter(LeftBrowser::isOf).isPresent() ? Problem.goesOnElsewhere() : Problem.noSession();
     }
 
     /** To the first page, where this browser has no session; one whose session went elsewhere is told. */
     <T> RestResponse<T> toFirstPage() {
-        if (value(SESSION).filter(LeftBrowser::isOf).isPresent()) {
+        if (cookies.value(SESSION).filter(LeftBrowser::isOf).isPresent()) {
             throw Problem.goesOnElsewhere();
         }
         return RestResponse.seeOther(URI.create("/"));
@@ -57,31 +52,16 @@ public class SessionCookie {
 
     /** The secret by which this browser is recognised, if it took part before. */
     Optional<Secret> browser() {
-        return value(BROWSER).filter(text -> text.length() <= 64).map(Secret::of);
+        return cookies.value(BROWSER).filter(text -> text.length() <= 64).map(Secret::of);
     }
 
     /** The cookie that ties this browser to a new session. */
     public NewCookie of(Secret secret) {
-        return cookie(SESSION, secret, LIFE);
+        return cookies.make(SESSION, secret.text(), LIFE);
     }
 
     /** The cookie that recognises this browser when it returns. */
     NewCookie remembering(Secret browser) {
-        return cookie(BROWSER, browser, MEMORY);
-    }
-
-    private Optional<String> value(String name) {
-        return Optional.ofNullable(headers.getCookies().get(name)).map(cookie -> cookie.getValue());
-    }
-
-    private NewCookie cookie(String name, Secret secret, Duration life) {
-        return new NewCookie.Builder(name)
-                .value(secret.text())
-                .path("/")
-                .maxAge((int) life.toSeconds())
-                .httpOnly(true)
-                .secure(uri.getBaseUri().getScheme().equals("https"))
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
+        return cookies.make(BROWSER, browser.text(), MEMORY);
     }
 }

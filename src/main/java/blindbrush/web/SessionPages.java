@@ -10,6 +10,7 @@ import blindbrush.study.Study;
 import blindbrush.study.Withdrawal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** A session's first page and its last. */
 @Path("/")
+@PermitAll
 public class SessionPages {
 
     static final URI NEXT = URI.create("/trials/next");
@@ -39,7 +40,7 @@ public class SessionPages {
     Language language;
 
     @Inject
-    UriInfo uri;
+    PublicAddress address;
 
     @Inject
     Clock clock;
@@ -112,8 +113,7 @@ public class SessionPages {
         Session session = cookie.session()
                 .filter(ended -> ended.isFinished() && SessionResult.isTold(ended))
                 .orElseThrow(cookie::absent);
-        return language.speak(
-                Templates.card(SessionResult.of(session), uri.getBaseUri().getAuthority()));
+        return language.speak(Templates.card(SessionResult.of(session), address.shown()));
     }
 
     private TemplateInstance ended(Session session) {

@@ -11,6 +11,7 @@ import blindbrush.study.Hanging;
 import blindbrush.study.Study;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** One picture of a study: what it was, and what people took it for. For everybody when the study has closed. */
 @Path("/")
+@PermitAll
 public class StimulusPages {
 
     @Inject

@@ -4,13 +4,13 @@ import blindbrush.study.Secret;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.annotation.FormAuthentication;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** A researcher's tokens for programs. */
 @Path("/tokens")
+@FormAuthentication
 @RolesAllowed(Account.RESEARCHER)
 public class TokenPages {
 
@@ -38,7 +39,7 @@ public class TokenPages {
     Clock clock;
 
     @Inject
-    UriInfo uri;
+    PublicAddress address;
 
     @CheckedTemplate
     static class Templates {
@@ -78,8 +79,7 @@ public class TokenPages {
     }
 
     private TemplateInstance page(String made) {
-        return Templates.tokens(
-                AccessToken.of(account()), made, uri.getBaseUri().toString());
+        return Templates.tokens(AccessToken.of(account()), made, address.link("/"));
     }
 
     private Account account() {

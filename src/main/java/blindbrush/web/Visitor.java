@@ -1,9 +1,16 @@
 package blindbrush.web;
 
+import io.quarkus.runtime.BlockingOperationControl;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Who looks at the page, for the menu: a participant, or somebody who signed in. */
 @Named("visitor")
@@ -11,21 +18,46 @@ import jakarta.inject.Named;
 public class Visitor {
 
     @Inject
-    SecurityIdentity identity;
+    CurrentIdentityAssociation identity;
+
+    /** What a request shows to be somebody's, good or not. */
+    @ApplicationScoped
+    static class Credentials {
+
+        @ConfigProperty(name = "quarkus.http.auth.form.cookie-name")
+        String account;
+
+        boolean isShownBy(HttpServerRequest request) {
+            return request.getCookie(account) != null || request.headers().contains("Authorization");
+        }
+    }
 
     public boolean isSignedIn() {
-        return !identity.isAnonymous();
+        SecurityIdentity who = who();
+        return who != null && !who.isAnonymous();
     }
 
     public boolean isCurator() {
-        return identity.hasRole(Account.CURATOR);
+        return isSignedIn() && who().hasRole(Account.CURATOR);
     }
 
     public boolean isResearcher() {
-        return identity.hasRole(Account.RESEARCHER);
+        return isSignedIn() && who().hasRole(Account.RESEARCHER);
     }
 
     public String getName() {
-        return identity.isAnonymous() ? "" : identity.getPrincipal().getName();
+        return isSignedIn() ? who().getPrincipal().getName() : "";
+    }
+
+    /** Nothing where the credentials are bad, or where nobody can wait for the database to say. */
+    private SecurityIdentity who() {
+        Uni<SecurityIdentity> asked = identity.getDeferredIdentity();
+        try {
+            return BlockingOperationControl.isBlockingAllowed()
+                    ? asked.await().indefinitely()
+                    : asked.subscribeAsCompletionStage().getNow(null);
+        } catch (AuthenticationFailedException | java.util.concurrent.CompletionException bad) {
+            return null;
+        }
     }
 }

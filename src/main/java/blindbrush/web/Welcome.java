@@ -15,8 +15,13 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 class Welcome {
 
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
     @Inject
     HttpServer server;
+
+    @Inject
+    PublicAddress visitors;
 
     @Inject
     Clock clock;
@@ -25,8 +30,11 @@ class Welcome {
     RandomGenerator chance;
 
     void print(@ObservesAsync HttpServerStart start) {
-        String address = address(start, server);
-        System.out.println("Blindbrush is open at " + address);
+        String here = address(start, server);
+        System.out.println("Blindbrush is open at " + here);
+        tellVisitorsAddress(start);
+        System.out.println("Health and metrics are below http://127.0.0.1:%d/q/".formatted(server.getManagementPort()));
+        String address = visitors.set().orElse(here);
         QuarkusTransaction.requiringNew().run(() -> {
             if (Account.count() == 0) {
                 System.out.println(
@@ -34,6 +42,16 @@ class Welcome {
                                 + address + "/invitations/" + firstInvitation().text());
             }
         });
+    }
+
+    private void tellVisitorsAddress(HttpServerStart start) {
+        if (visitors.set().isPresent()) {
+            System.out.println("Visitors find it at " + visitors.set().get());
+        } else if (!LOOPBACK.contains(start.options().getHost())) {
+            System.out.println(
+                    "Others can reach it, and nobody said at which address: links, QR codes and cookies go by the address of this"
+                            + " machine. Set blindbrush.public-address to what visitors see, such as https://museum.example/test.");
+        }
     }
 
     /** Earlier links that nobody used end with it. */

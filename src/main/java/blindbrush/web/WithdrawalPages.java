@@ -3,6 +3,7 @@ package blindbrush.web;
 import blindbrush.study.Withdrawal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Taking back everything that was stored of a session, by the code that was given at its beginning. */
 @Path("/withdraw")
+@PermitAll
 public class WithdrawalPages {
 
     @Inject

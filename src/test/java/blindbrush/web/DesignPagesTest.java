@@ -266,7 +266,7 @@ class DesignPagesTest {
         Guest guest = new Guest(home);
         Page consent = guest.get(at(study, "consent"));
         Guest sameBrowser = new Guest(home);
-        guest.cookie("blindbrush_form").ifPresent(token -> sameBrowser.give("blindbrush_form", token));
+        guest.cookie("blindbrush_form_test").ifPresent(token -> sameBrowser.give("blindbrush_form_test", token));
         guest.send(consent, "main form", Map.of());
         sameBrowser.send(consent, "main form", Map.of());
         assertThat(QuarkusTransaction.requiringNew().call(() -> Session.count("study.id", study.id())))

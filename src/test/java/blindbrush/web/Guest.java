@@ -3,6 +3,7 @@ package blindbrush.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -52,6 +53,13 @@ final class Guest {
         return Optional.ofNullable(cookies.get(name));
     }
 
+    /** All cookies, as a request carries them. */
+    String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     void give(String cookie, String value) {
         cookies.put(cookie, value);
     }
@@ -65,6 +73,13 @@ final class Guest {
         return exchange(request(path, headers).GET());
     }
 
+    /** As {@link #get}, of an address that no page would have as a link. */
+    Page getRaw(String address) {
+        return exchange(request("/")
+                .uri(URI.create(home.toString().replaceFirst("/$", "") + address))
+                .GET());
+    }
+
     /** Sends the form that {@code selector} finds with all that it holds, save what is {@code given} anew. */
     Page send(Page page, String selector, Map<String, String> given) {
         FormElement form = page.document().expectForm(selector);
@@ -76,6 +91,32 @@ final class Guest {
         FormElement form = page.document().expectForm(selector);
         return exchange(request(form.attr("action"), "Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(multipart(fields(form, given), files))));
+    }
+
+    /** Sends a few bytes of a type that no form has; with these credentials of a program, if any. */
+    Page sendRaw(String verb, String path, String type, String scheme) {
+        var request =
+                request(path).method(verb, type.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
+        if (!type.isEmpty()) {
+            request.setHeader("Content-Type", type);
+        }
+        if (!scheme.isEmpty()) {
+            request.setHeader("Authorization", scheme + " nonsense");
+        }
+        return exchange(request);
+    }
+
+    /** The whole answer to a request that names these hosts. */
+    String raw(String verb, String path, String form, String hosts) throws IOException {
+        try (var socket = new Socket(home.getHost(), home.getPort())) {
+            String head =
+                    verb + " " + path + " HTTP/1.1\r\n" + hosts + "Connection: close\r\nAccept: text/html\r\nCookie: "
+                            + cookieHeader() + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                            + form.length() + "\r\n\r\n";
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((head + form).getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** The form's token against requests from elsewhere. */
@@ -112,11 +153,7 @@ final class Guest {
     private HttpRequest.Builder request(String path, String... headers) {
         var request = HttpRequest.newBuilder(home.resolve(path)).setHeader("Accept", "text/html,*/*;q=0.8");
         if (!cookies.isEmpty()) {
-            request.setHeader(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.setHeader("Cookie", cookieHeader());
         }
         for (int index = 0; index < headers.length; index += 2) {
             request.setHeader(headers[index], headers[index + 1]);

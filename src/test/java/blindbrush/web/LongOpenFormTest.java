@@ -81,7 +81,7 @@ class LongOpenFormTest extends BrowserTest {
 
     private static void forgetToken(Page page) {
         var kept = page.context().cookies().stream()
-                .filter(cookie -> !cookie.name.equals("blindbrush_form"))
+                .filter(cookie -> !cookie.name.equals("blindbrush_form_test"))
                 .toList();
         page.context().clearCookies();
         page.context().addCookies(kept);

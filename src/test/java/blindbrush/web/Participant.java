@@ -14,7 +14,7 @@ import java.util.UUID;
 /** Somebody who takes a test without scripts. */
 final class Participant {
 
-    static final String COOKIE = "blindbrush_session";
+    static final String COOKIE = "blindbrush_session_test";
 
     final Guest guest;
     final Page welcome;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class SecurityTest {
 
+    private static final String HOSTS =
+            "Host: evil.example\r\nX-Forwarded-Host: evil.example\r\nForwarded: host=evil.example\r\nX-Forwarded-Prefix: /evil.example\r\n";
     private static final String NOWHERE = "/no/such/page";
 
     @TestHTTPResource("/")
     URI home;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/method", "/sign-in", "/curator", "/favicon.svg", NOWHERE, "/q/health"})
+    @ValueSource(strings = {"/", "/method", "/sign-in", "/curator", "/favicon.svg", NOWHERE})
     void every_answer_forbids_what_a_page_of_ours_does_not_need(String address) {
         Page page = new Guest(home).get(address);
         assertThat(page.header("Content-Security-Policy"))
@@ -61,11 +69,14 @@ class SecurityTest {
     }
 
     @Test
-    void health_and_metrics_answer() {
-        Page health = new Guest(home).get("/q/health");
+    void health_and_metrics_answer_on_a_port_of_their_own() {
+        Page health = new Guest(management).get("/q/health");
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.text()).contains("\"UP\"").contains("Database");
-        assertThat(new Guest(home).get("/q/metrics").text()).contains("http_server_requests", "jvm_memory");
+        assertThat(new Guest(management).get("/q/metrics").text()).contains("http_server_requests", "jvm_memory");
+        for (String address : List.of("/q/health", "/q/health/ready", "/q/metrics", "/q/", "/q")) {
+            assertThat(new Guest(home).get(address).status()).as(address).isIn(302, 404);
+        }
     }
 
     @ParameterizedTest
@@ -102,6 +113,74 @@ class SecurityTest {
                         .post("/j_security_check", fields, "Sec-Fetch-Site", "same-origin")
                         .location())
                 .isEqualTo("/desk");
+    }
+
+    /** What has no form token is carried out for nobody but a program, which shows another one. */
+    @ParameterizedTest
+    @CsvSource({
+        "text/plain, ''",
+        "application/json, ''",
+        "application/octet-stream, ''",
+        "'', ''",
+        "text/plain, Bearer",
+        "multipart/mixed, ''"
+    })
+    void what_is_neither_a_form_nor_a_program_s_json_changes_nothing(String type, String scheme) {
+        Guest guest = Staff.signedIn(home, Account.CURATOR, Account.RESEARCHER);
+        for (String route : Routes.all()) {
+            if (route.startsWith("GET") || (scheme.isEmpty() && route.contains("/api/"))) {
+                continue;
+            }
+            Page refused = guest.sendRaw(route.replaceFirst(" .*", ""), Routes.address(route), type, scheme);
+            // a bad token is nobody's
+            assertThat(refused.status()).as(route).isIn(scheme.isEmpty() ? List.of(415) : List.of(401, 415));
+        }
+        assertThat(guest.get("/curator").status()).isEqualTo(200);
+    }
+
+    @Test
+    void every_cookie_stays_with_us() {
+        var guest = new Guest(home);
+        var set = new ArrayList<String>();
+        for (String address : List.of("/", "/language/de", "/curator", "/studies/demonstration/consent")) {
+            set.addAll(guest.get(address).cookiesSet());
+        }
+        set.addAll(Staff.signIn(guest, Staff.account(Account.CURATOR), Staff.PASSWORD)
+                .cookiesSet());
+        set.addAll(Participant.in(Exhibition.open(2, 0), home).welcome.cookiesSet());
+        assertThat(set).hasSizeGreaterThan(5).allSatisfy(cookie -> assertThat(cookie)
+                .matches("blindbrush_\\w+_test=.*")
+                .matches("(?i).*; Path=/(;.*|$)")
+                .matches("(?i).*; SameSite=(Lax|Strict)(;.*|$)")
+                .containsIgnoringCase("; HttpOnly"));
+    }
+
+    @Test
+    void a_forged_host_gets_into_no_link() throws IOException {
+        Guest guest = Staff.signedIn(home, Account.CURATOR, Account.RESEARCHER);
+        String token = Guest.token(guest.get("/accounts"));
+        for (String address : List.of(
+                "/studies/demonstration/design",
+                "/tokens",
+                "/accounts",
+                "/curator",
+                "/desk",
+                "/language/de",
+                "/api/openapi",
+                "/",
+                "/nowhere")) {
+            assertThat(guest.raw("GET", address, "", HOSTS))
+                    .as(address)
+                    .startsWith("HTTP/1.1 ")
+                    .doesNotContain("evil.example");
+        }
+        String invited = guest.raw("POST", "/accounts", "roles=researcher&csrf-token=" + token, HOSTS);
+        assertThat(invited).contains("/invitations/").doesNotContain("evil.example");
+        String links = guest.raw("POST", "/studies/demonstration/links", "count=1&csrf-token=" + token, HOSTS);
+        assertThat(links).contains("/consent?link=").doesNotContain("evil.example");
+        assertThat(new Guest(home).raw("GET", "/curator", "", HOSTS))
+                .contains("ocation: /sign-in")
+                .doesNotContain("//evil.example/sign-in");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.UUID;
 final class Staff {
 
     static final String PASSWORD = "eleven brushes and a knife";
-    static final String COOKIE = "blindbrush_account";
+    static final String COOKIE = "blindbrush_account_test";
 
     private Staff() {}
 

@@ -1,0 +1,39 @@
+package blindbrush.web;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+
+/** Tells what was refused before any page could answer, in the same words and forms as pages do. */
+@Path("/refusal")
+@PermitAll
+public class RefusalPages {
+
+    private static final String REFUSAL = RefusalPages.class.getName();
+
+    @Inject
+    RoutingContext routing;
+
+    /** Ends a request that no page shall see. What is left of its body is not read: the connection ends with the answer. */
+    static void refuse(RoutingContext routing, Problem problem) {
+        routing.put(REFUSAL, problem);
+        routing.reroute(HttpMethod.GET, "/refusal");
+    }
+
+    static boolean isRefused(RoutingContext routing) {
+        return routing.get(REFUSAL) != null;
+    }
+
+    @GET
+    public void tell() {
+        Problem problem = routing.get(REFUSAL);
+        if (problem != null && !routing.request().isEnded()) {
+            routing.response().putHeader("Connection", "close");
+        }
+        throw Optional.ofNullable(problem).orElseGet(() -> Problem.notFound("There is no page at this address."));
+    }
+}
