@@ -69,8 +69,7 @@ class KilledProcessIT {
     }
 
     private static void signIn(RunningApplication application) {
-        application.submit(
-                "/sign-in", "/j_security_check", Map.of("j_username", "anna", "j_password", "correct horse battery"));
+        application.submit("/sign-in", "/sign-in", Map.of("name", "anna", "password", "correct horse battery"));
     }
 
     private static String queue(RunningApplication application) {

@@ -55,10 +55,10 @@ public class AccessToken extends PanacheEntityBase {
         return list("account = ?1 order by createdAt desc", account);
     }
 
-    /** The account that a token signs in, if it has not expired. */
+    /** The account that a token signs in, if it has not expired and the account is not disabled. */
     static Optional<Account> signIn(Secret secret, Instant now) {
         return AccessToken.<AccessToken>find(
-                        "from AccessToken t join fetch t.account where t.tokenSha256 = ?1 and t.expiresAt > ?2",
+                        "from AccessToken t join fetch t.account where t.tokenSha256 = ?1 and t.expiresAt > ?2 and t.account.disabledAt is null",
                         secret.sha256(),
                         now)
                 .firstResultOptional()
@@ -71,7 +71,8 @@ public class AccessToken extends PanacheEntityBase {
 
     private Account used(Instant now) {
         if (lastUsedAt == null || lastUsedAt.plus(NOTED).isBefore(now)) {
-            lastUsedAt = now;
+            // as a statement: it may be revoked at the same time
+            update("lastUsedAt = ?1 where id = ?2", now, id);
         }
         return account;
     }

@@ -1,6 +1,8 @@
 package blindbrush.web;
 
 import blindbrush.study.Secret;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
@@ -10,8 +12,6 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -20,6 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 
 /** Lets programs in by a personal token ({@code Authorization: Bearer …}), with its owner's roles. */
@@ -27,6 +28,19 @@ import java.util.Set;
 class BearerSignIn implements HttpAuthenticationMechanism, IdentityProvider<TokenAuthenticationRequest> {
 
     private static final String SCHEME = "Bearer ";
+
+    /** Where a request keeps how long it came too soon. */
+    private static final String WAIT = "blindbrush.wait";
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    /** By address; a token that was good a while ago is no guess, whoever else guesses there. */
+    private final Delays guesses = new Delays(100, Duration.ofMinutes(1));
+
+    private final Cache<String, Boolean> good = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
 
     @Inject
     Clock clock;
@@ -38,7 +52,17 @@ class BearerSignIn implements HttpAuthenticationMechanism, IdentityProvider<Toke
             return Uni.createFrom().nullItem();
         }
         String token = header.substring(SCHEME.length()).strip();
-        return manager.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")));
+        String hash = Secret.of(token).sha256();
+        String address = RemoteAddress.of(routing.request());
+        Duration wait = good.getIfPresent(hash) == null ? guesses.remaining(address, clock.instant()) : Duration.ZERO;
+        if (!wait.isZero()) {
+            routing.put(WAIT, wait);
+            return Uni.createFrom().failure(new AuthenticationFailedException());
+        }
+        return manager.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")))
+                .invoke(() -> good.put(hash, true))
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> guesses.count(address, clock.instant()));
     }
 
     /** Whether an Authorization header shows a token, good or not. */
@@ -51,12 +75,16 @@ class BearerSignIn implements HttpAuthenticationMechanism, IdentityProvider<Toke
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         return context.runBlocking(() -> QuarkusTransaction.requiringNew()
                 .call(() -> AccessToken.signIn(Secret.of(request.getToken().getToken()), clock.instant()))
-                .map(BearerSignIn::identity)
+                .map(Account::identity)
                 .orElseThrow(AuthenticationFailedException::new));
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext routing) {
+        Duration wait = routing.get(WAIT);
+        if (wait != null) {
+            return Uni.createFrom().item(new ChallengeData(429, "Retry-After", "" + (wait.toSeconds() + 1)));
+        }
         // people at a page are shown where to sign in
         boolean program = routing.request().getHeader("Authorization") != null
                 || routing.normalizedPath().startsWith("/api/");
@@ -78,12 +106,5 @@ class BearerSignIn implements HttpAuthenticationMechanism, IdentityProvider<Toke
     @Override
     public Class<TokenAuthenticationRequest> getRequestType() {
         return TokenAuthenticationRequest.class;
-    }
-
-    private static SecurityIdentity identity(Account account) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(account.name))
-                .addRoles(Set.of(account.roles.split(",")))
-                .build();
     }
 }

@@ -31,14 +31,24 @@ class Cookies {
                 .findFirst();
     }
 
+    /** One that comes along when somebody follows a link from another site. */
     NewCookie make(String name, String value, Duration life) {
+        return make(name, value, (int) life.toSeconds(), NewCookie.SameSite.LAX);
+    }
+
+    /** One that comes along within this site only. */
+    NewCookie strict(String name, String value, int seconds) {
+        return make(name, value, seconds, NewCookie.SameSite.STRICT);
+    }
+
+    private NewCookie make(String name, String value, int seconds, NewCookie.SameSite site) {
         return new NewCookie.Builder(named(name))
                 .value(value)
                 .path(address.getPath() + "/")
-                .maxAge((int) life.toSeconds())
+                .maxAge(seconds)
                 .httpOnly(true)
                 .secure(address.isHttps(routing.request()))
-                .sameSite(NewCookie.SameSite.LAX)
+                .sameSite(site)
                 .build();
     }
 

@@ -3,7 +3,9 @@ package blindbrush.web;
 import blindbrush.study.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +22,24 @@ public class Invitation extends PanacheEntityBase {
     /** Roles of the account to be, separated by commas. */
     public String roles;
 
+    /** Null for the link to the first account. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Account invitedBy;
+
     public Instant createdAt;
 
-    /** Invites somebody to these roles. */
+    /** Invites whoever makes the first account. */
     static Secret invite(Set<String> roles, RandomGenerator chance, Instant now) {
+        return invite(null, roles, chance, now);
+    }
+
+    /** Invites somebody to these roles; it ends with the account that invites. */
+    static Secret invite(Account invitedBy, Set<String> roles, RandomGenerator chance, Instant now) {
         var secret = Secret.draw(chance);
         var invitation = new Invitation();
         invitation.tokenSha256 = secret.sha256();
         invitation.roles = String.join(",", new TreeSet<>(roles));
+        invitation.invitedBy = invitedBy;
         invitation.createdAt = now;
         invitation.persist();
         return secret;
@@ -37,11 +49,20 @@ public class Invitation extends PanacheEntityBase {
         return findByIdOptional(secret.sha256());
     }
 
-    /** Makes the account and uses the link up: of several at once only one is let in. */
-    Account accept(String name, String password, Instant now) {
-        if (delete("tokenSha256", tokenSha256) == 0) {
-            throw Problem.usedInvitation();
+    /**
+     * Makes the account and uses the link up: of several at once only one is let in. The first account uses up every link to a first one.
+     *
+     * @throws Problem if the link was used meanwhile
+     */
+    void accept(String name, String passwordHash, Instant now) {
+        long used = Account.count() == 0 ? deleteAll() : delete("tokenSha256", tokenSha256);
+        if (used == 0) {
+            throw Problem.invitationUsedMeanwhile();
         }
-        return Account.create(name, password, Set.of(roles.split(",")), now);
+        Account.of(name, passwordHash, roleSet(), now);
+    }
+
+    Set<String> roleSet() {
+        return Set.of(roles.split(","));
     }
 }

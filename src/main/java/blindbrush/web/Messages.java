@@ -36,8 +36,8 @@ public interface Messages {
     @Message("Researcher’s desk")
     String researchers_desk();
 
-    @Message("Accounts")
-    String accounts();
+    @Message("Account")
+    String account();
 
     @Message("Sign out")
     String sign_out();

@@ -29,6 +29,15 @@ public class Problem extends WebApplicationException {
         return notFound("This invitation was used already, or never was one.");
     }
 
+    static Problem invitationUsedMeanwhile() {
+        return new Problem(
+                409,
+                "This invitation was just used",
+                "Somebody made an account with this invitation a moment ago; it makes only one.",
+                "That account is kept; yours was not made.",
+                "If it was you, sign in. If not, ask for another invitation.");
+    }
+
     static Problem noSession() {
         return new Problem(
                 404,
@@ -53,7 +62,7 @@ public class Problem extends WebApplicationException {
                 "Not for this account",
                 "Your account does not have the role that this page needs.",
                 null,
-                "Ask a curator for an invitation to that role.");
+                "Ask an administrator for an invitation to that role.");
     }
 
     static Problem badRequest(String happened) {

@@ -83,6 +83,6 @@ public class TokenPages {
     }
 
     private Account account() {
-        return Account.find("name", identity.getPrincipal().getName()).singleResult();
+        return Account.of(identity);
     }
 }

@@ -24,7 +24,7 @@ public class Visitor {
     @ApplicationScoped
     static class Credentials {
 
-        @ConfigProperty(name = "quarkus.http.auth.form.cookie-name")
+        @ConfigProperty(name = "blindbrush.sign-in-cookie")
         String account;
 
         boolean isShownBy(HttpServerRequest request) {
@@ -35,6 +35,10 @@ public class Visitor {
     public boolean isSignedIn() {
         SecurityIdentity who = who();
         return who != null && !who.isAnonymous();
+    }
+
+    public boolean isAdministrator() {
+        return isSignedIn() && who().hasRole(Account.ADMINISTRATOR);
     }
 
     public boolean isCurator() {
@@ -59,5 +63,10 @@ public class Visitor {
         } catch (AuthenticationFailedException | java.util.concurrent.CompletionException bad) {
             return null;
         }
+    }
+
+    /** Of somebody who signed in. */
+    Account account() {
+        return Account.of(who());
     }
 }

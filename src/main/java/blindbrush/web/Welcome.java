@@ -57,7 +57,7 @@ class Welcome {
     /** Earlier links that nobody used end with it. */
     private Secret firstInvitation() {
         Invitation.deleteAll();
-        return Invitation.invite(Set.of(Account.CURATOR, Account.RESEARCHER), chance, clock.instant());
+        return Invitation.invite(Set.copyOf(Account.ROLES), chance, clock.instant());
     }
 
     /** Where it is to be found from this machine, without a slash at the end. */

@@ -15,6 +15,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -142,11 +143,15 @@ final class Words {
                 .replace("<br>", " ");
     }
 
-    static String day(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    /** A delay, rounded up: “1 second”, “8 seconds”, “15 minutes”. */
+    static String waiting(Duration wait) {
+        long seconds = wait.plusMillis(999).toSeconds();
+        boolean brief = seconds < 120;
+        long number = brief ? seconds : (seconds + 59) / 60;
+        return number + (brief ? " second" : " minute") + (number == 1 ? "" : "s");
     }
 
-    static String since(Account account) {
-        return account.createdAt.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    static String day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 }

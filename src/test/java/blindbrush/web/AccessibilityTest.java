@@ -65,11 +65,14 @@ class AccessibilityTest extends BrowserTest {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void the_pages_of_curators_and_researchers_are_for_everybody(ColorScheme scheme) {
-        Guest staff = Staff.signedIn(home, Account.CURATOR, Account.RESEARCHER);
+        Guest staff = Staff.signedIn(home, Account.ADMINISTRATOR, Account.CURATOR, Account.RESEARCHER);
         String job = queued(staff);
         Page page = page(desk().setColorScheme(scheme));
         look(page, "/sign-in");
-        look(page, "/sign-in?failed=true");
+        page.fill("input[name=name]", "nobody");
+        page.fill("input[name=password]", "whatever it is");
+        page.click("main form button");
+        examine(page, "a sign-in refused");
         bring(staff, Staff.COOKIE);
         look(page, "/curator");
         look(page, job);
@@ -79,11 +82,22 @@ class AccessibilityTest extends BrowserTest {
         look(page, "/studies/demonstration/audit");
         look(page, "/studies/demonstration/design");
         look(page, "/studies/" + Exhibition.mixed(12).slug() + "/design");
+        look(page, "/account");
+        page.fill("input[name=old-password]", "whatever it was");
+        page.fill("input[name=new-password]", "nine jars of ultramarine");
+        page.click("text=Change it");
+        examine(page, "a change of password refused");
         look(page, "/accounts");
+        page.click("summary >> nth=0");
+        examine(page, "an account to delete");
         page.click("text=Make a link");
         String link = page.innerText(".link");
         examine(page, "an invitation made");
         look(page, link);
+        page.fill("input[name=name]", "anna");
+        page.fill("input[name=password]", "passwordpassword");
+        page.click("main form button");
+        examine(page, "an invitation with an unfit password");
         assertThat(found).isEmpty();
     }
 

@@ -7,6 +7,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Invitations, signing in and out, and who may go where, the same on every database. */
 abstract class AccountContract {
 
+    private static final String INVITE = "form[action=/accounts]";
+
     @TestHTTPResource("/")
     URI home;
 
@@ -33,7 +37,7 @@ abstract class AccountContract {
         assertThat(page.words("main")).contains("curator and researcher");
         assertThat(accept(guest, page, name, Staff.PASSWORD).location()).isEqualTo("/sign-in");
         ParticipantContract.assertIsProblem(guest.get(link), 404);
-        ParticipantContract.assertIsProblem(accept(guest, page, name(), Staff.PASSWORD), 404);
+        ParticipantContract.assertIsProblem(accept(guest, page, name(), Staff.PASSWORD), 409);
         assertThat(Staff.signIn(guest, name, Staff.PASSWORD).location()).isEqualTo("/desk");
         assertThat(guest.get("/desk").location()).isEqualTo("/curator");
         assertThat(guest.get("/curator").status()).isEqualTo(200);
@@ -50,7 +54,7 @@ abstract class AccountContract {
                 .map(number -> CompletableFuture.supplyAsync(() -> accept(guest, form, name + number, Staff.PASSWORD)))
                 .toList();
         assertThat(answers.stream().map(CompletableFuture::join).map(Page::status))
-                .containsExactlyInAnyOrder(303, 404, 404, 404);
+                .containsExactlyInAnyOrder(303, 409, 409, 409);
         assertThat(QuarkusTransaction.requiringNew().call(() -> Account.count("name like ?1", name + "%")))
                 .isOne();
     }
@@ -61,6 +65,11 @@ abstract class AccountContract {
                 Arguments.of("two words", Staff.PASSWORD, "A name has letters"),
                 Arguments.of("n".repeat(61), Staff.PASSWORD, "A name has letters"),
                 Arguments.of("short", "elevenchars", "A password has 12 to 72"),
+                Arguments.of("digits", "123456789012", "among the first that are tried"),
+                Arguments.of("common", "passwordpassword", "among the first that are tried"),
+                Arguments.of("blank", " ".repeat(12), "only blanks"),
+                Arguments.of("anna.van.gogh", "Anna.Van.Gogh", "is the name"),
+                Arguments.of("anna.van.gogh", "anna.van.gogh1", "among the first that are tried"),
                 Arguments.of("none", "", "A password has 12 to 72"),
                 Arguments.of("long", "x".repeat(73), "A password has 12 to 72"),
                 // bcrypt reads 72 bytes: what comes after would not count
@@ -77,7 +86,32 @@ abstract class AccountContract {
         assertThat(refused.words(".problem")).contains(reason);
         assertThat(refused.document().select("input[type=password]").attr("value"))
                 .isEmpty();
+        assertThat(refused.document().select("main input[name=name]").val()).isEqualTo(name);
         assertThat(accept(guest, refused, name(), Staff.PASSWORD).location()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void one_name_chosen_by_several_at_once_is_given_once_and_the_others_choose_again() {
+        String name = name();
+        var answers = Stream.of(name, name.toUpperCase(Locale.ROOT), name, name)
+                .map(written -> {
+                    var guest = new Guest(home);
+                    Page form = guest.get(invitation(Account.CURATOR));
+                    return CompletableFuture.supplyAsync(() -> accept(guest, form, written, Staff.PASSWORD));
+                })
+                .toList();
+        List<Page> pages = answers.stream().map(CompletableFuture::join).toList();
+        assertThat(pages.stream().map(Page::status)).containsExactlyInAnyOrder(303, 400, 400, 400);
+        assertThat(pages).filteredOn(page -> page.status() == 400).allSatisfy(page -> assertThat(page.words(".problem"))
+                .contains("has that name already"));
+    }
+
+    @Test
+    void a_name_signs_in_however_it_is_written() {
+        String name = Staff.account(Account.CURATOR);
+        assertThat(Staff.signIn(new Guest(home), name.toUpperCase(Locale.ROOT), Staff.PASSWORD)
+                        .location())
+                .isEqualTo("/desk");
     }
 
     @Test
@@ -108,8 +142,10 @@ abstract class AccountContract {
                 Map.of(name, "not the password", name(), Staff.PASSWORD).entrySet()) {
             var guest = new Guest(home);
             Page refused = Staff.signIn(guest, wrong.getKey(), wrong.getValue());
-            assertThat(refused.location()).isEqualTo("/sign-in?failed=true");
-            assertThat(guest.get(refused.location()).words(".problem")).contains("do not go together");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.words(".problem")).contains("do not go together");
+            assertThat(refused.document().select("input[name=name]").val()).isEqualTo(wrong.getKey());
+            assertThat(refused.document().select("input[type=password]").val()).isEmpty();
             assertThat(guest.cookie(Staff.COOKIE)).isEmpty();
         }
     }
@@ -153,9 +189,12 @@ abstract class AccountContract {
     }
 
     @Test
-    void a_curator_invites_others_with_a_link_that_works_once() {
-        Guest curator = Staff.curator(home);
-        Page page = curator.send(curator.get("/accounts"), "main form", Map.of("roles", Account.RESEARCHER));
+    void who_may_invite_does_with_a_link_that_works_once_and_only_to_roles_of_their_own() {
+        Guest inviter = Staff.signedIn(home, Account.ADMINISTRATOR, Account.RESEARCHER);
+        Page form = inviter.get("/accounts");
+        assertThat(form.document().select("input[name=roles]").eachAttr("value"))
+                .containsExactlyInAnyOrder(Account.ADMINISTRATOR, Account.RESEARCHER);
+        Page page = inviter.send(form, INVITE, Map.of("roles", Account.RESEARCHER));
         String link = URI.create(page.words(".link")).getPath();
         var guest = new Guest(home);
         String name = name();
@@ -165,16 +204,18 @@ abstract class AccountContract {
         Staff.signIn(guest, name, Staff.PASSWORD);
         assertThat(guest.get("/researcher").status()).isEqualTo(200);
         assertThat(guest.get("/curator").status()).isEqualTo(403);
-        assertThat(curator.get("/accounts").words("table")).contains(name);
+        assertThat(inviter.get("/accounts").words("table")).contains(name);
     }
 
     @Test
-    void others_invite_nobody_and_nobody_to_unknown_roles() {
+    void others_invite_nobody_and_nobody_to_roles_that_they_lack() {
         Guest curator = Staff.curator(home);
         Page form = curator.get("/accounts");
         long before = invitations();
-        assertThat(curator.send(form, "main form", Map.of("roles", "admin")).words(".problem"))
-                .contains("at least one role");
+        for (String role : List.of("admin", Account.RESEARCHER, Account.ADMINISTRATOR)) {
+            assertThat(curator.send(form, INVITE, Map.of("roles", role)).words(".problem"))
+                    .contains("among your own");
+        }
         assertThat(curator.post("/accounts", Map.of("csrf-token", Guest.token(form)))
                         .words(".problem"))
                 .contains("at least one role");

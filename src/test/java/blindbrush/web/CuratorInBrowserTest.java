@@ -80,8 +80,8 @@ class CuratorInBrowserTest extends BrowserTest {
     private void signIn(Page page) {
         page.onDialog(Dialog::dismiss);
         page.navigate("/sign-in");
-        page.fill("input[name=j_username]", Staff.account(Account.CURATOR));
-        page.fill("input[name=j_password]", Staff.PASSWORD);
+        page.fill("input[name=name]", Staff.account(Account.CURATOR));
+        page.fill("input[name=password]", Staff.PASSWORD);
         page.click("main form button");
         page.waitForURL("**/curator");
     }

@@ -90,8 +90,8 @@ class SecurityTest {
         String name = Staff.account(Account.CURATOR);
         var guest = new Guest(home);
         Page form = guest.get("/sign-in");
-        var fields = Map.of("j_username", name, "j_password", Staff.PASSWORD);
-        Page refused = guest.post("/j_security_check", fields, header, value);
+        var fields = Map.of("name", name, "password", Staff.PASSWORD, "csrf-token", Guest.token(form));
+        Page refused = guest.post("/sign-in", fields, header, value);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(guest.cookie(Staff.COOKIE)).isEmpty();
         assertThat(guest.post("/studies/demonstration/sessions", Map.of(), header, value)
@@ -103,16 +103,13 @@ class SecurityTest {
     @Test
     void our_own_pages_can_sign_somebody_in() {
         String name = Staff.account(Account.CURATOR);
-        var fields = Map.of("j_username", name, "j_password", Staff.PASSWORD);
         String own = home.resolve("/").toString().replaceFirst("/$", "");
-        assertThat(new Guest(home)
-                        .post("/j_security_check", fields, "Origin", own)
-                        .location())
-                .isEqualTo("/desk");
-        assertThat(new Guest(home)
-                        .post("/j_security_check", fields, "Sec-Fetch-Site", "same-origin")
-                        .location())
-                .isEqualTo("/desk");
+        for (String[] header : new String[][] {{"Origin", own}, {"Sec-Fetch-Site", "same-origin"}}) {
+            var guest = new Guest(home);
+            String token = Guest.token(guest.get("/sign-in"));
+            var fields = Map.of("name", name, "password", Staff.PASSWORD, "csrf-token", token);
+            assertThat(guest.post("/sign-in", fields, header).location()).isEqualTo("/desk");
+        }
     }
 
     /** What has no form token is carried out for nobody but a program, which shows another one. */

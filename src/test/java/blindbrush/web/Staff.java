@@ -42,6 +42,6 @@ final class Staff {
     }
 
     static Page signIn(Guest guest, String name, String password) {
-        return guest.send(guest.get("/sign-in"), "main form", Map.of("j_username", name, "j_password", password));
+        return guest.send(guest.get("/sign-in"), "main form", Map.of("name", name, "password", password));
     }
 }

@@ -1,0 +1,31 @@
+package blindbrush.web;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
+
+/** From where a request came, as far as one person can be told from another: of an IPv6 address the half that a line is given. */
+final class RemoteAddress {
+
+    private static final int NETWORK_BYTES = 8;
+
+    private RemoteAddress() {}
+
+    static String of(HttpServerRequest request) {
+        SocketAddress remote = request.remoteAddress();
+        return remote == null || remote.hostAddress() == null ? "" : of(remote.hostAddress());
+    }
+
+    /** Of a literal address. */
+    static String of(String literal) {
+        if (!literal.contains(":")) {
+            return literal;
+        }
+        InetAddress address = io.netty.util.NetUtil.createInetAddressFromIpAddressString(literal);
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(address.getAddress(), 0, NETWORK_BYTES)
+                : literal;
+    }
+}

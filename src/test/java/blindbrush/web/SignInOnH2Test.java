@@ -1,0 +1,6 @@
+package blindbrush.web;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class SignInOnH2Test extends SignInContract {}
