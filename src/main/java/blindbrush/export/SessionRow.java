@@ -25,6 +25,7 @@ record SessionRow(
         Source source,
         String condition,
         int blockOrder,
+        boolean staff,
         String consentVersion,
         long seed,
         Instant consentedAt,
@@ -33,13 +34,13 @@ record SessionRow(
         Map<String, String> replies,
         Conduct conduct) {
 
-    private static final int SCHEMA_VERSION = 2;
+    private static final int SCHEMA_VERSION = 3;
 
     /** A panel's words for it, which only leave in a table of their own. */
     record Panel(String participant, String study, String session) {}
 
     static final String SELECT = """
-            select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.consent_version, s.seed, s.consented_at,
+            select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.staff, s.consent_version, s.seed, s.consented_at,
             s.finished_at, s.panel_participant, s.panel_study, s.panel_session
             from session s left join participant p on p.id = s.participant_id where s.study_id = ? order by s.consented_at, s.id""";
 
@@ -56,6 +57,7 @@ record SessionRow(
             Column.of("source", session -> Column.word(session.source)),
             Column.of("condition", SessionRow::condition),
             Column.of("block_order", SessionRow::blockOrder),
+            Column.of("staff", SessionRow::staff),
             Column.of("consent_version", SessionRow::consentVersion),
             Column.of("seed", SessionRow::seed),
             Column.of("consented_at", SessionRow::consentedAt),
@@ -73,6 +75,7 @@ record SessionRow(
                 source == null ? null : Source.valueOf(source),
                 row.getString("condition_name"),
                 row.getInt("order_row"),
+                row.getBoolean("staff"),
                 row.getString("consent_version"),
                 row.getLong("seed"),
                 instant(row, "consented_at"),
@@ -95,6 +98,7 @@ record SessionRow(
                 source,
                 condition,
                 blockOrder,
+                staff,
                 consentVersion,
                 seed,
                 consentedAt,

@@ -84,7 +84,7 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
     static Answers of(Study study) {
         List<Sitting> sessions = ofVersion(study, """
                         select s.id, s.conditionName from Session s
-                        where s.study = :study and s.version = :version and s.finishedAt is not null
+                        where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null
                         order by s.finishedAt, s.id""", Sitting.class).getResultList();
         List<Seen> stimuli = Stimulus.<Stimulus>find("""
                         from Stimulus s join fetch s.picture left join fetch s.artwork left join fetch s.styleArtworks
@@ -135,7 +135,7 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
         return ofVersion(study, """
                         select s.id, t.stimulus.id, t.rightStimulus.id, r.rating, r.side, r.recognised, r.rt
                         from Response r join Trial t on t.id = r.trialId join t.session s
-                        where s.study = :study and s.version = :version and s.finishedAt is not null
+                        where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null
                         and t.phase = blindbrush.study.Phase.MAIN and t.superseded = false""", Object[].class)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCH_SIZE)
                 .setHint(HibernateHints.HINT_READ_ONLY, true)

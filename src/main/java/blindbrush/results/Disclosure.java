@@ -26,7 +26,7 @@ public record Disclosure(boolean open, Design design, long sessions, long inside
         return new Disclosure(
                 study.isOpen(),
                 study.designOfVersion(),
-                Session.count("study = ?1 and version = ?2 and finishedAt is not null", study, study.version),
+                Session.countFinished(study),
                 study.isOpen() ? 0 : inside(study, now));
     }
 
@@ -76,6 +76,9 @@ public record Disclosure(boolean open, Design design, long sessions, long inside
     }
 
     private static long inside(Study study, Instant now) {
-        return Session.count("study = ?1 and finishedAt is null and lastSeenAt > ?2", study, now.minus(STILL_INSIDE));
+        return Session.count(
+                "study = ?1 and staff = false and finishedAt is null and lastSeenAt > ?2",
+                study,
+                now.minus(STILL_INSIDE));
     }
 }

@@ -52,7 +52,7 @@ final class LeftOut {
                 .createQuery("""
                         select t.session.id, t.phase, t.superseded, r.correct, r.rt, r.interruptions
                         from Response r join Trial t on t.id = r.trialId
-                        where t.session.study = :study and t.session.version = :version and t.session.finishedAt is not null
+                        where t.session.study = :study and t.session.version = :version and t.session.staff = false and t.session.finishedAt is not null
                         order by t.session.id""", Object[].class)
                 .setParameter("study", study)
                 .setParameter("version", study.version)

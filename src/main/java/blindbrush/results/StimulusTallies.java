@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** How many responses to each stimulus of a study were right, on either side of a pair or alone. */
+/** How many responses of participants to each stimulus of a study were right, on either side of a pair or alone. */
 final class StimulusTallies {
 
     private StimulusTallies() {}
@@ -24,7 +24,7 @@ final class StimulusTallies {
                 .createQuery("""
                         select t.%s.id, count(*), sum(case when r.correct then 1 else 0 end)
                         from Response r join Trial t on t.id = r.trialId
-                        where t.session.study = :study and t.session.version = :version and t.phase = blindbrush.study.Phase.MAIN and t.superseded = false
+                        where t.session.study = :study and t.session.version = :version and t.session.staff = false and t.phase = blindbrush.study.Phase.MAIN and t.superseded = false
                         and t.%s is not null group by t.%s.id""".formatted(place, place, place), Tuple.class)
                 .setParameter("study", study)
                 .setParameter("version", study.version)

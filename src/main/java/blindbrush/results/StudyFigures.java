@@ -135,7 +135,7 @@ public class StudyFigures extends PanacheEntityBase {
     }
 
     private static int finished(Study study) {
-        return (int) Session.count("study = ?1 and version = ?2 and finishedAt is not null", study, study.version);
+        return (int) Session.countFinished(study);
     }
 
     private static StudyFigures computed(Study study, FigureSet.Read read, Instant now) {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param started sessions
  * @param finished of them
  * @param gone of them, left for longer than they may be gone on with
+ * @param staff sessions of people who were signed in, which count nowhere else
  * @param unit of the spans: an hour in a study's first two days, later a day
  * @param spans in their order, the latest last, none left out between
  * @param reached how many of the finished and the gone gave at least 0, 1, 2 … answers
@@ -30,6 +31,7 @@ public record Watch(
         int started,
         int finished,
         int gone,
+        int staff,
         ChronoUnit unit,
         List<Span> spans,
         List<Integer> reached,
@@ -60,12 +62,12 @@ public record Watch(
                             sum(case when t.phase = blindbrush.study.Phase.MAIN and r.recognised = true then 1 else 0 end),
                             sum(case when t.phase = blindbrush.study.Phase.CATCH and r.correct = false then 1 else 0 end)
                             from Response r join Trial t on t.id = r.trialId join t.session s
-                            where s.study = :study and s.version = :version and s.finishedAt is not null and t.superseded = false""", Object[].class).getSingleResult();
+                            where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null and t.superseded = false""", Object[].class).getSingleResult();
             return new Flags(number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]));
         }
     }
 
-    /** Three queries, which count in the database: some tenths of a second for a hundred thousand sessions. */
+    /** Four queries, which count in the database: some tenths of a second for a hundred thousand sessions. */
     static Watch of(Study study, Instant now) {
         Instant patience = now.minus(
                 Duration.ofMinutes(study.designOfVersion().recruitment().resumeMinutes()));
@@ -75,7 +77,7 @@ public record Watch(
                         sum(case when finished_at is null and last_seen_at < :patience then 1 else 0 end),
                         extract(epoch from min(consented_at)),
                         extract(epoch from percentile_cont(0.5) within group (order by finished_at - consented_at))
-                        from session where study_id = :study and version = :version""").setParameter("patience", patience).getSingleResult();
+                        from session where study_id = :study and version = :version and staff = false""").setParameter("patience", patience).getSingleResult();
         int finished = (int) number(totals[1]);
         int gone = (int) number(totals[2]);
         ChronoUnit unit = unit(totals[3] == null ? now : Instant.ofEpochSecond(number(totals[3])), now);
@@ -84,6 +86,7 @@ public record Watch(
                 (int) number(totals[0]),
                 finished,
                 gone,
+                (int) Session.count("study = ?1 and version = ?2 and staff = true", study, study.version),
                 unit,
                 spans(study, unit, now),
                 reached(study, finished, gone, patience),
@@ -101,7 +104,7 @@ public record Watch(
                         select begun, ended, count(*) from (
                         select cast(floor(extract(epoch from consented_at)) as bigint) / :seconds begun,
                         cast(floor(extract(epoch from finished_at)) as bigint) / :seconds ended
-                        from session where study_id = :study and version = :version) spans group by begun, ended""")
+                        from session where study_id = :study and version = :version and staff = false) spans group by begun, ended""")
                 .setParameter("seconds", unit.getDuration().toSeconds())
                 .getResultList();
         for (Object row : rows) {
@@ -145,7 +148,7 @@ public record Watch(
         List<Long> given =
                 query(study, """
                         select count(*) from Response r join Trial t on t.id = r.trialId join t.session s
-                        where s.study = :study and s.version = :version and s.finishedAt is null and s.lastSeenAt < :patience
+                        where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is null and s.lastSeenAt < :patience
                         and t.superseded = false group by s.id""", Long.class).setParameter("patience", patience).getResultList();
         given.forEach(number -> answered[Math.min(length, number.intValue())]++);
         answered[0] += gone - given.size();

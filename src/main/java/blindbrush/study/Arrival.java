@@ -8,8 +8,9 @@ import java.util.Optional;
  * @param browser a secret that their browser keeps, so that they are recognised
  * @param link the secret of a one-time link
  * @param panel what a panel says of them
+ * @param staff whether they are signed in: they take part beside the participants, whose links and places stay theirs
  */
-public record Arrival(Secret browser, Optional<Secret> link, Optional<Panel> panel) {
+public record Arrival(Secret browser, Optional<Secret> link, Optional<Panel> panel, boolean staff) {
 
     /**
      * A panel's words for one participation (Prolific: {@code PROLIFIC_PID}, {@code STUDY_ID}, {@code SESSION_ID}), each of 1 to 80
@@ -17,9 +18,19 @@ public record Arrival(Secret browser, Optional<Secret> link, Optional<Panel> pan
      */
     public record Panel(String participant, String study, String session) {}
 
+    /** Somebody who is not signed in. */
+    public Arrival(Secret browser, Optional<Secret> link, Optional<Panel> panel) {
+        this(browser, link, panel, false);
+    }
+
     /** By the study's own address. */
     public static Arrival by(Secret browser) {
         return new Arrival(browser, Optional.empty(), Optional.empty());
+    }
+
+    /** The same person, signed in or not. */
+    public Arrival asStaff(boolean signedIn) {
+        return new Arrival(browser, link, panel, signedIn);
     }
 
     Source source() {
@@ -36,6 +47,9 @@ public record Arrival(Secret browser, Optional<Secret> link, Optional<Panel> pan
 
     /** Knows them again within one study; says nothing across two. */
     String keyIn(Study study) {
+        if (staff) {
+            return Secret.of(study.id + " staff " + browser.text()).sha256();
+        }
         String key =
                 switch (source()) {
                     case LINK -> link.orElseThrow().text();

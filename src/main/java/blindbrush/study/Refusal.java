@@ -76,6 +76,6 @@ public enum Refusal {
         } else if (recruitment.linkOnly() && (arrival.panel().isEmpty() || recruitment.completionCode() == null)) {
             return Optional.of(BY_INVITATION);
         }
-        return seats.isFull(study.design) ? Optional.of(FULL) : Optional.empty();
+        return !arrival.staff() && seats.isFull(study.design) ? Optional.of(FULL) : Optional.empty();
     }
 }

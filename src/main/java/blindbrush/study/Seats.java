@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * How many sessions sit in each cell of a design, a condition by an order of blocks: finished ones for good, others as long as they may be
- * gone on with. Who leaves gives the seat back, who returns takes one again.
+ * gone on with. Who leaves gives the seat back, who returns takes one again; staff take none.
  *
  * @param taken sessions by cell
  */
@@ -32,7 +32,7 @@ public record Seats(Map<Seat, Long> taken) {
         Session.getEntityManager()
                 .createQuery("""
                         select s.conditionName, s.orderRow, count(*) from Session s
-                        where s.study = :study and s.version = :version and (s.finishedAt is not null or s.lastSeenAt > :gone)
+                        where s.study = :study and s.version = :version and s.staff = false and (s.finishedAt is not null or s.lastSeenAt > :gone)
                         group by s.conditionName, s.orderRow""", Tuple.class)
                 .setParameter("study", study)
                 .setParameter("version", study.version)

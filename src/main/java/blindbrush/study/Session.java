@@ -59,6 +59,9 @@ public class Session extends PanacheEntityBase {
 
     public Instant finishedAt;
 
+    /** Whether somebody who was signed in took part: it counts in no figure and takes no seat. */
+    public boolean staff;
+
     /** A panel's words for this participation; null without a panel. */
     public String panelParticipant;
 
@@ -83,7 +86,10 @@ public class Session extends PanacheEntityBase {
         }
         Seats seats = Seats.of(study, now);
         Refusal.of(study, last.isPresent(), arrival, seats, now).ifPresent(Refusal::raise);
-        arrival.link().flatMap(link -> Link.find(study, link)).ifPresent(link -> link.usedAt = now);
+        arrival.link()
+                .filter(link -> !arrival.staff())
+                .flatMap(link -> Link.find(study, link))
+                .ifPresent(link -> link.usedAt = now);
         return new Session().begin(study, participant, arrival, token, seats.next(chance), chance.nextLong(), now);
     }
 
@@ -132,6 +138,7 @@ public class Session extends PanacheEntityBase {
         consentVersion = of.design.consent().version();
         consentedAt = now;
         lastSeenAt = now;
+        staff = arrival.staff();
         arrival.panel().ifPresent(panel -> {
             panelParticipant = panel.participant();
             panelStudy = panel.study();
@@ -165,6 +172,11 @@ public class Session extends PanacheEntityBase {
         return Session.<Session>find("withdrawalSha256", codeSha256)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** How many sessions of a study's present version were finished, without those of staff. */
+    public static long countFinished(Study study) {
+        return count("study = ?1 and version = ?2 and staff = false and finishedAt is not null", study, study.version);
     }
 
     public boolean isFinished() {

@@ -154,6 +154,7 @@ public class Trial extends PanacheEntityBase {
             issuedAt = now;
             // in one order, so that sessions that show the same pair do not wait for each other in a circle
             stimuli().stream()
+                    .filter(each -> !session.staff)
                     .sorted(Comparator.comparing(each -> each.id))
                     .forEach(each -> Hanging.countShown(session.study, each));
         }

@@ -40,6 +40,9 @@ public class ConsentPages {
     Language language;
 
     @Inject
+    Visitor visitor;
+
+    @Inject
     RandomGenerator chance;
 
     @Inject
@@ -172,9 +175,9 @@ public class ConsentPages {
     }
 
     /** A link that is no link of ours stays one, so that it is refused as such. */
-    private static Arrival arrival(Secret browser, MultivaluedMap<String, String> query, PanelAddress address) {
+    private Arrival arrival(Secret browser, MultivaluedMap<String, String> query, PanelAddress address) {
         Optional<Secret> link = Optional.ofNullable(query.getFirst(PanelAddress.LINK)).map(Secret::of);
-        return new Arrival(browser, link, address.panel());
+        return new Arrival(browser, link, address.panel()).asStaff(visitor.isSignedIn());
     }
 
     private static Optional<Secret> given(String text) {

@@ -525,6 +525,9 @@ public interface Messages {
     @Message("To have everything that was stored of you deleted, use this code on the page “Withdraw”:")
     String end_code();
 
+    @Message("You are signed in. This session is marked as staff: it counts in no figure and takes nobody’s place.")
+    String staff_session();
+
     // --- withdrawal
 
     @Message("Have your answers deleted")

@@ -47,14 +47,20 @@ public class SessionPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance begin(Study study, Design design, String code);
+        static native TemplateInstance begin(Study study, Design design, String code, boolean staff);
 
         static native TemplateInstance end(
-                Study study, Design design, SessionResult result, Distribution distribution, String code, boolean told);
+                Study study,
+                Design design,
+                SessionResult result,
+                Distribution distribution,
+                String code,
+                boolean told,
+                boolean staff);
 
         static native TemplateInstance card(SessionResult result, String address);
 
-        static native TemplateInstance thanks(Design design, String code);
+        static native TemplateInstance thanks(Design design, String code, boolean staff);
     }
 
     /** The withdrawal code, how it goes, and questions about the participant. */
@@ -68,8 +74,8 @@ public class SessionPages {
         if (session.get().isBegun()) {
             return RestResponse.seeOther(NEXT);
         }
-        return ResponseBuilder.ok(language.speak(
-                        Templates.begin(session.get().study, session.get().design(), code(session.get()))))
+        return ResponseBuilder.ok(language.speak(Templates.begin(
+                        session.get().study, session.get().design(), code(session.get()), session.get().staff)))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -119,7 +125,7 @@ public class SessionPages {
     private TemplateInstance ended(Session session) {
         Study study = session.study;
         if (!SessionResult.isTold(session)) {
-            return Templates.thanks(session.design(), code(session));
+            return Templates.thanks(session.design(), code(session), session.staff);
         }
         SessionResult result = SessionResult.of(session);
         if (result.trials().isEmpty()) {
@@ -134,7 +140,8 @@ public class SessionPages {
                         .map(kept -> Distribution.of(kept.figures.all(), result))
                         .orElse(null),
                 code(session),
-                SessionResult.tellsProvenance(session));
+                SessionResult.tellsProvenance(session),
+                session.staff);
     }
 
     /** Empty in another browser than the one that agreed. */

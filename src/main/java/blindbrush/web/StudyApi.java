@@ -118,6 +118,7 @@ public class StudyApi {
             UUID sessionId,
             int studyVersion,
             String condition,
+            boolean staff,
             Instant consentedAt,
             Instant lastSeenAt,
             Instant finishedAt) {
@@ -127,6 +128,7 @@ public class StudyApi {
                     session.id,
                     session.version,
                     session.conditionName,
+                    session.staff,
                     session.consentedAt,
                     session.lastSeenAt,
                     session.finishedAt);

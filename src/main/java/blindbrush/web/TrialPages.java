@@ -44,6 +44,9 @@ public class TrialPages {
     Language language;
 
     @Inject
+    Visitor visitor;
+
+    @Inject
     Clock clock;
 
     @CheckedTemplate
@@ -71,6 +74,7 @@ public class TrialPages {
             return cookie.toFirstPage();
         }
         session.get().seen(clock.instant());
+        session.get().staff |= visitor.isSignedIn();
         Optional<Trial> trial = Trial.next(session.get());
         if (trial.isEmpty()) {
             return RestResponse.seeOther(URI.create("/end"));
@@ -113,6 +117,7 @@ public class TrialPages {
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         Instant now = clock.instant();
         session.seen(now);
+        session.staff |= visitor.isSignedIn();
         Trial trial = Trial.findForAnswer(session, id).orElseThrow(cookie::absent);
         if (trial.superseded) {
             return RestResponse.seeOther(NEXT);

@@ -3,7 +3,7 @@
 #   Rscript analysis/reproduce.R [folder of the CSV files] [study version]
 #
 # Prints a table sessions,figure,of,estimate,lower,upper,note. Sessions are all finished ones; those of the registered analysis, which is of
-# the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not. Only trials that count are used: phase main, not superseded, of one version
+# the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not. Only trials that count are used: phase main, not superseded, not of staff, of one version
 # (the newest unless another is asked for). Machine-made is the signal. Bounds are of 95 % intervals. Figures marked pooled take all trials
 # as independent, which trials of one participant and of one picture are not: take the resampled ones beside them.
 #
@@ -21,13 +21,13 @@ for (part in c("detection", "presets", "groups", "pictures", "ranking")) source(
 
 answers <- function(folder, version) {
   file <- list.files(folder, pattern = "responses(_data)?\\.csv$", full.names = TRUE)[1]
-  used <- c("study_version", "session_id", "session_finished_at", "excluded", "exclusion_reason", "phase", "superseded", "task",
+  used <- c("study_version", "session_id", "session_finished_at", "staff", "excluded", "exclusion_reason", "phase", "superseded", "task",
             "condition", "stimulus_id", "right_stimulus_id", "origin", "preset", "network", "rating", "side", "correct", "recognised", "rt")
   header <- names(read.csv(file, nrows = 1, check.names = FALSE))
   rows <- read.csv(file, colClasses = ifelse(header %in% used, "character", "NULL"), encoding = "UTF-8",
                    na.strings = character(0))
   if (is.na(version)) version <- as.character(max(c(0, as.integer(rows$study_version))))
-  rows <- rows[rows$study_version == version & rows$phase == "main" & rows$superseded == "false", ]
+  rows <- rows[rows$study_version == version & rows$staff == "false" & rows$phase == "main" & rows$superseded == "false", ]
   rows$right <- rows$correct == "true"
   rows$machine <- rows$origin == "machine"
   rows$rating <- as.integer(rows$rating)

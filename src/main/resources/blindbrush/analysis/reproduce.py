@@ -3,7 +3,7 @@
     python3 analysis/reproduce.py [folder of the CSV files] [study version]
 
 Prints a table sessions,figure,of,estimate,lower,upper,note. Sessions are all finished ones; those of the registered analysis, which is of
-the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not. Only trials that count are used: phase main, not superseded, of one version
+the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not. Only trials that count are used: phase main, not superseded, not of staff, of one version
 (the newest unless another is asked for). Machine-made is the signal. Bounds are of 95 % intervals. Figures marked pooled take all
 trials as independent, which trials of one participant and of one picture are not: take the resampled ones beside them.
 
@@ -65,7 +65,10 @@ def answers(folder, version):
     rows = [
         row
         for row in rows
-        if row["study_version"] == newest and row["phase"] == "main" and row["superseded"] == "false"
+        if row["study_version"] == newest
+        and row["staff"] == "false"
+        and row["phase"] == "main"
+        and row["superseded"] == "false"
     ]
     for row in rows:
         row["right"] = row["correct"] == "true"

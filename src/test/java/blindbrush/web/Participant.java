@@ -26,7 +26,11 @@ final class Participant {
 
     /** Consents; {@link #welcome} is what came back. */
     static Participant in(Exhibition study, URI home) {
-        var guest = new Guest(home);
+        return in(study, new Guest(home));
+    }
+
+    /** The same in this browser. */
+    static Participant in(Exhibition study, Guest guest) {
         Page consent = guest.get("/studies/" + study.slug() + "/consent");
         assertThat(consent.status()).isEqualTo(200);
         Page welcome = guest.send(consent, "main form", Map.of());
@@ -97,7 +101,7 @@ final class Participant {
                 .singleResult());
     }
 
-    private Session session() {
+    Session session() {
         return Session.findByToken(guest.cookie(COOKIE).orElseThrow()).orElseThrow();
     }
 }

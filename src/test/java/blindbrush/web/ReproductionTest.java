@@ -21,6 +21,7 @@ import blindbrush.study.DryRun;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
 import blindbrush.testing.Crowd;
+import blindbrush.testing.Played;
 import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -242,6 +243,10 @@ class ReproductionTest {
         UUID study = crowd(43, 7_001, """
                 {"blocks":[{"task":"yes-no","trials":3,"practice":true},{"task":"yes-no","trials":6,"catch_trials":1},{"task":"2AFC","trials":3}],
                  "exclusion":{"failed_catch_trials":1,"fast_median_rt_millis":1700,"interrupted_trials":6}}""");
+        for (int seed = 0; seed < 2; seed++) {
+            UUID staff = Played.session(study, seed, Gallery::answer, 900);
+            run("update session set staff = true where id = ?", staff);
+        }
         FigureSet page = page(study);
         assertThat(page.leftOut()).as("the data set's reasons are the page's").hasSize(3);
         assertThat(page.all().pairs().ranking().unlinked())
