@@ -1,5 +1,6 @@
 package blindbrush.command;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.logging.Level;
@@ -36,11 +37,22 @@ public final class Main {
         if (arguments.length == 0) {
             // an address that is none is ours to answer (web.AddressFilter): Quarkus would, without a word
             System.setProperty("vertx.disableURIValidation", "true");
-            Quarkus.run(arguments);
+            Quarkus.run(null, Main::end);
         } else {
             System.setProperty("java.awt.headless", "true"); // sheets are drawn where there is no screen, too
             ROOT_LOG.setLevel(Level.OFF); // a command speaks for itself
             System.exit(Blindbrush.commandLine().execute(arguments));
         }
+    }
+
+    /** What keeps it from starting is said in one line where it is known; anything else is a mistake of ours and is shown whole. */
+    private static void end(int exitCode, Throwable failure) {
+        if (failure != null) {
+            StartFailure.line(failure)
+                    .ifPresentOrElse(
+                            System.err::println, () -> Logger.getLogger(Main.class.getName())
+                                    .log(Level.SEVERE, "The program could not start", failure));
+        }
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(exitCode, failure);
     }
 }

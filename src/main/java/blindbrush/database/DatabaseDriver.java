@@ -15,7 +15,7 @@ public final class DatabaseDriver implements Driver {
 
     @Override
     public Connection connect(String url, Properties properties) throws SQLException {
-        return driverFor(url).connect(url, properties);
+        return driverFor(url).connect(H2Address.of(url).map(H2Address::url).orElse(url), properties);
     }
 
     @Override
@@ -49,6 +49,6 @@ public final class DatabaseDriver implements Driver {
     }
 
     private Driver driverFor(String url) {
-        return url.startsWith("jdbc:h2:") ? h2 : postgres;
+        return H2Address.of(url).isPresent() ? h2 : postgres;
     }
 }

@@ -102,6 +102,16 @@ public class Problem extends WebApplicationException {
         return new Problem(409, "Not now", happened, "What was stored before is kept.", "Go on from the first page.");
     }
 
+    /** The database cannot be reached or cannot write. */
+    static Problem notStored() {
+        return new Problem(
+                503,
+                "Not stored",
+                "The program cannot write anything down at the moment.",
+                "Nothing was changed; every answer given before is kept.",
+                "Wait a little and send it again.");
+    }
+
     static Problem unexpected(int status, String happened) {
         return new Problem(
                 status, "Something went wrong", happened, "What was stored before is kept.", "Try again in a moment.");

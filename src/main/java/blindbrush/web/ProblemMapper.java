@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.database.DatabaseWatch;
 import blindbrush.image.UnreadablePictureException;
 import blindbrush.study.NotEnoughStimuliException;
 import io.quarkus.logging.Log;
@@ -9,6 +10,9 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Priorities;
@@ -16,6 +20,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,6 +34,9 @@ class ProblemMapper {
 
     private static final int BEFORE_THE_COOKIE_IS_SET = Priorities.USER + 100;
 
+    /** Seconds after which what was not stored may be sent again. */
+    private static final int RETRY_AFTER = 5;
+
     @Inject
     HttpHeaders headers;
 
@@ -40,6 +48,9 @@ class ProblemMapper {
 
     @ConfigProperty(name = "quarkus.rest-csrf.cookie-name")
     String tokenCookie;
+
+    @Inject
+    DatabaseWatch database;
 
     @ServerExceptionMapper
     RestResponse<Object> map(WebApplicationException thrown) {
@@ -89,6 +100,12 @@ class ProblemMapper {
         return answer(Problem.badRequest(wrong), null);
     }
 
+    /** A transaction that could not be committed says so by these, which are no runtime exceptions. */
+    @ServerExceptionMapper({RollbackException.class, HeuristicMixedException.class, HeuristicRollbackException.class})
+    RestResponse<Object> map(Exception uncommitted) {
+        return map(new UndeclaredThrowableException(uncommitted, "Not committed"));
+    }
+
     /** Unforeseen: logged under a reference that the page shows. */
     @ServerExceptionMapper
     RestResponse<Object> map(RuntimeException thrown) {
@@ -96,6 +113,9 @@ class ProblemMapper {
                 || thrown instanceof AuthenticationFailedException
                 || thrown instanceof SecurityException) {
             throw thrown;
+        }
+        if (database.isFailure(thrown)) {
+            return answer(Problem.notStored(), null);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         Log.errorf(thrown, "Unforeseen failure, reference %s", reference);
@@ -135,18 +155,23 @@ class ProblemMapper {
 
     private RestResponse<Object> answer(Problem problem, String reference) {
         int status = problem.getResponse().getStatus();
+        ResponseBuilder<Object> answer = answer(status);
         if (wantsPage()) {
             return page(status, ErrorPages.page(problem, reference, language.locale()));
         }
-        return ResponseBuilder.<Object>create(status)
-                .entity(ErrorPages.json(problem))
+        return answer.entity(ErrorPages.json(problem))
                 .type("application/problem+json")
                 .build();
     }
 
+    private static ResponseBuilder<Object> answer(int status) {
+        ResponseBuilder<Object> answer = ResponseBuilder.create(status);
+        return status == 503 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER) : answer;
+    }
+
     private RestResponse<Object> page(int status, TemplateInstance page) {
         FormToken.provide(routing, tokenCookie);
-        return ResponseBuilder.<Object>create(status)
+        return answer(status)
                 .entity(language.speak(page).render())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Cache-Control", "no-store")

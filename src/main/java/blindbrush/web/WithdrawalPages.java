@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.database.Storage;
 import blindbrush.study.Withdrawal;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -25,6 +26,9 @@ public class WithdrawalPages {
     @Inject
     Clock clock;
 
+    @Inject
+    Storage storage;
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance withdraw(String problem);
@@ -42,9 +46,14 @@ public class WithdrawalPages {
     @Transactional
     public RestResponse<TemplateInstance> withdraw(@RestForm String code) {
         return Withdrawal.withdraw(code == null ? "" : code, clock.instant())
-                .map(withdrawal -> RestResponse.ok(language.speak(Templates.withdrawn(withdrawal.study.title))))
+                .map(this::withdrawn)
                 .orElseGet(() -> ResponseBuilder.ok(language.speak(Templates.withdraw(code)))
                         .status(RestResponse.Status.NOT_FOUND)
                         .build());
+    }
+
+    private RestResponse<TemplateInstance> withdrawn(Withdrawal withdrawal) {
+        storage.forgetEarlier();
+        return RestResponse.ok(language.speak(Templates.withdrawn(withdrawal.study.title)));
     }
 }

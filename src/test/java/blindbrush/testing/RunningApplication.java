@@ -42,17 +42,21 @@ public final class RunningApplication implements AutoCloseable {
     /** Starts it with its database in {@code folder}, and with these options of Java's, and waits until it is open. */
     public static RunningApplication start(Path folder, String... options) throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "application", ".log");
-        var line = new ArrayList<>(List.of(java(), "-Dquarkus.http.port=0"));
-        line.addAll(List.of(options));
-        line.addAll(List.of("-jar", jar()));
-        Process process = new ProcessBuilder(line)
-                .directory(folder.toFile())
+        Process process = serving(folder, options)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         var application = new RunningApplication(process, log);
         application.address = URI.create(application.awaitLine("Blindbrush is open at (http://\\S+)", STARTS_WITHIN));
         return application;
+    }
+
+    /** Begins to start it, whether or not it can; its output goes to the files {@code out} and {@code err} there. */
+    public static Process launch(Path folder, String... options) throws IOException {
+        return serving(folder, options)
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
     }
 
     /** Runs the same jar as a command line and waits for it. */
@@ -85,6 +89,11 @@ public final class RunningApplication implements AutoCloseable {
             Thread.sleep(50);
         }
         throw new AssertionError("No line like " + pattern + " in:\n" + Files.readString(log));
+    }
+
+    /** Where it is to be found. */
+    public URI address() {
+        return address;
     }
 
     /** Everything it printed so far. */
@@ -129,6 +138,16 @@ public final class RunningApplication implements AutoCloseable {
                 .build()));
     }
 
+    /** Whether its health is green. */
+    public boolean isHealthy() {
+        return answer("/q/health").statusCode() == 200;
+    }
+
+    /** Its metrics, as Prometheus reads them. */
+    public String metrics() {
+        return answer("/q/metrics").body();
+    }
+
     /** Ends the process as a power cut would (SIGKILL). */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -144,15 +163,30 @@ public final class RunningApplication implements AutoCloseable {
         return HttpRequest.newBuilder(address.resolve(path)).header("Accept", "text/html");
     }
 
+    private HttpResponse<String> answer(String path) {
+        return exchange(HttpRequest.newBuilder(address.resolve(path)).build());
+    }
+
     private String send(HttpRequest request) {
+        return exchange(request).body();
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return browser.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static ProcessBuilder serving(Path folder, String... options) {
+        var line = new ArrayList<>(List.of(java(), "-Dquarkus.http.port=0"));
+        line.addAll(List.of(options));
+        line.addAll(List.of("-jar", jar()));
+        return new ProcessBuilder(line).directory(folder.toFile());
     }
 
     private static String part(String boundary, String name, String value) {

@@ -31,7 +31,16 @@ final class Participant {
 
     /** The same in this browser. */
     static Participant in(Exhibition study, Guest guest) {
-        Page consent = guest.get("/studies/" + study.slug() + "/consent");
+        return in(study.slug(), guest);
+    }
+
+    /** Consents to the study of this name. */
+    static Participant in(String slug, URI home) {
+        return in(slug, new Guest(home));
+    }
+
+    private static Participant in(String slug, Guest guest) {
+        Page consent = guest.get("/studies/" + slug + "/consent");
         assertThat(consent.status()).isEqualTo(200);
         Page welcome = guest.send(consent, "main form", Map.of());
         assertThat(guest.send(guest.get("/begin"), "main form", Map.of()).location())

@@ -1,0 +1,77 @@
+package blindbrush.database;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where what was answered lies, and how much room there is left. */
+@Named
+@ApplicationScoped
+public class Storage {
+
+    private static final long MEGABYTE = 1_000_000;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    /** Free space below which the desks and the log say so. */
+    @ConfigProperty(name = "blindbrush.database.little-space")
+    MemorySize littleSpace;
+
+    @Inject
+    MeterRegistry metrics;
+
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    void measure(@Observes StartupEvent event) {
+        new DiskSpaceMetrics(folder().toFile()).bindTo(metrics);
+        tell();
+    }
+
+    /** Whether it lies in an H2 file: safe from a killed process, but a power cut may take the last seconds. */
+    public boolean isFile() {
+        return databaseFile().isPresent();
+    }
+
+    /** Space left in the folder of the H2 file, or in the folder that the program works in. */
+    public long freeMegabytes() {
+        return folder().toFile().getUsableSpace() / MEGABYTE;
+    }
+
+    /** Whether so little is left that somebody should make room. */
+    public boolean isLittle() {
+        return folder().toFile().getUsableSpace() < littleSpace.asLongValue();
+    }
+
+    /** Deletes what is kept from before an upgrade, in which somebody still stands who withdrew. */
+    public void forgetEarlier() {
+        databaseFile().map(KeptDatabase::new).ifPresent(KeptDatabase::delete);
+    }
+
+    /** Says it in the log once, until there was room again. */
+    void tell() {
+        boolean isLittle = isLittle();
+        if (told.getAndSet(isLittle) != isLittle && isLittle) {
+            Log.warnf("Only %d MB are free in %s: make room, or answers cannot be stored soon.", freeMegabytes(), folder());
+        }
+    }
+
+    private Path folder() {
+        return databaseFile().map(Path::getParent)
+                .orElse(Path.of("").toAbsolutePath());
+    }
+
+    private Optional<Path> databaseFile() {
+        return H2Address.of(url).flatMap(H2Address::file).map(file -> file.toAbsolutePath().normalize());
+    }
+}

@@ -1,0 +1,80 @@
+package blindbrush.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpgradeTest {
+
+    private static final String OURS = "classpath:db/migration";
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void place() {
+        file = folder.resolve("blindbrush.mv.db");
+    }
+
+    @Test
+    void the_database_from_before_is_kept_under_its_schema_and_no_older_one() throws Exception {
+        Files.createFile(folder.resolve("blindbrush.schema-3.mv.db"));
+        EarlierDatabase.make(file, "9");
+        upgrade(OURS);
+        assertThat(names()).containsExactly("blindbrush.mv.db", "blindbrush.schema-9.mv.db", "blindbrush.upgrade.lock");
+        assertThat(EarlierDatabase.schema(folder.resolve("blindbrush.schema-9.mv.db"))).isEqualTo("9");
+        assertThat(EarlierDatabase.pictures(file)).isEqualTo(1);
+    }
+
+    @Test
+    void an_ordinary_start_copies_nothing() throws Exception {
+        upgrade(OURS);
+        upgrade(OURS);
+        assertThat(names()).containsExactly("blindbrush.mv.db", "blindbrush.upgrade.lock");
+    }
+
+    @Test
+    void a_migration_that_fails_leaves_the_file_as_it_was() throws Exception {
+        EarlierDatabase.make(file, "9");
+        Path migration = Files.createDirectory(folder.resolve("wrong")).resolve("V9_5__Fail.sql");
+        Files.writeString(migration, "alter table study add column half integer; alter table nowhere add column half integer;");
+        assertThatThrownBy(() -> upgrade(OURS, "filesystem:" + migration.getParent()))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("could not be upgraded and was left as it was");
+        upgrade(OURS);
+        assertThat(EarlierDatabase.pictures(file)).isEqualTo(1);
+    }
+
+    @Test
+    void two_processes_never_upgrade_at_once() throws Exception {
+        Path lock = folder.resolve("blindbrush.upgrade.lock");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = channel.lock()) {
+            assertThat(held.isValid()).isTrue();
+            assertThatThrownBy(() -> upgrade(OURS)).hasMessageContaining("in use by another process");
+        }
+    }
+
+    private void upgrade(String... locations) {
+        FluentConfiguration migrations = Flyway.configure().locations(locations);
+        new Upgrade(H2Address.of(EarlierDatabase.url(file)).orElseThrow(), "sa", "").run(migrations);
+    }
+
+    private List<String> names() throws Exception {
+        try (var files = Files.list(folder)) {
+            return files.map(each -> each.getFileName().toString()).sorted().toList();
+        }
+    }
+}
