@@ -1,5 +1,6 @@
 package blindbrush.gallery;
 
+import blindbrush.image.Deadline;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
 import blindbrush.image.PictureLimits;
@@ -11,15 +12,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.BreakIterator;
+import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
-/** What a curator uploads comes in here: decoded, turned upright, converted to sRGB, re-encoded; the bytes that came are not kept. */
+/** What a curator uploads comes in here: decoded, turned upright, converted to sRGB, kept as a lossless master; the bytes that came are not kept. */
 public final class Intake {
 
-    /** Larger than any picture made from it, small enough for a database. */
-    private static final int KEPT_LONG_EDGE = 2048;
+    /** Three times a square as it is shown, and so many pixels of any other shape: a PNG of some 4 MB. */
+    static final long KEPT_PIXELS = 1536 * 1536;
 
     private static final int THUMBNAIL_LONG_EDGE = 480;
+    private static final int LONGEST_TITLE = 200;
 
     private Intake() {}
 
@@ -39,12 +45,14 @@ public final class Intake {
      * Takes in one file, in a transaction of its own so that a bad one leaves the others of its batch accepted.
      *
      * @param fileName as the browser gave it; becomes the title until a curator writes a better one
+     * @param abandoned whether nobody waits for the answer any more, so that further work is in vain
      */
-    public static Outcome take(ArtworkKind kind, String fileName, Path file, Instant now) {
+    public static Outcome take(
+            ArtworkKind kind, String fileName, Path file, Instant now, BooleanSupplier abandoned) {
         try {
-            BufferedImage image = PictureReader.read(bytes(file));
-            ImageNormalizer.normalize(image, Stimulus.LONG_EDGE); // too small a picture could never be shown
-            return QuarkusTransaction.requiringNew().call(() -> add(kind, fileName, image, now));
+            BufferedImage master = PictureReader.readWithin(bytes(file), KEPT_PIXELS, Deadline.usualUnless(abandoned));
+            ImageNormalizer.requireLargeEnough(master, ImageNormalizer.leastMaster(Stimulus.LONG_EDGE));
+            return QuarkusTransaction.requiringNew().call(() -> add(kind, fileName, master, now));
         } catch (UnreadablePictureException unreadable) {
             return new Refused(fileName, unreadable.getMessage());
         }
@@ -59,18 +67,30 @@ public final class Intake {
         }
     }
 
-    private static Outcome add(ArtworkKind kind, String fileName, BufferedImage image, Instant now) {
-        Picture picture = Picture.store(ImageNormalizer.thumbnail(image, KEPT_LONG_EDGE), now);
+    private static Outcome add(ArtworkKind kind, String fileName, BufferedImage master, Instant now) {
+        Picture picture = Picture.storeMaster(master, now);
         var known = Artwork.findByPicture(kind, picture.sha256);
         var artwork = known.orElseGet(() -> Artwork.add(kind, titleFrom(fileName), "", "", now));
         artwork.picture = picture;
-        artwork.thumbnail = Picture.store(ImageNormalizer.thumbnail(image, THUMBNAIL_LONG_EDGE), now);
+        artwork.thumbnail = Picture.store(ImageNormalizer.thumbnail(master, THUMBNAIL_LONG_EDGE), now);
         return new Accepted(fileName, artwork, known.isPresent());
     }
 
+    /** The name without folder and ending, as a person would write it; browsers send a quotation mark as %22. */
     static String titleFrom(String fileName) {
-        String name = fileName.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.[A-Za-z]{3,4}$", "");
-        String words = name.replaceAll("[\\p{Cntrl}\\p{Cf}_-]+", " ").strip();
-        return words.isEmpty() ? "Untitled" : words.substring(0, Math.min(words.length(), 200));
+        String whole = Normalizer.normalize(fileName.replace("%22", "\""), Normalizer.Form.NFC);
+        String name = whole.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.[A-Za-z]{3,4}$", "");
+        String words = name.replaceAll("[\\p{Cntrl}\\p{Cf}_-&&[^\\u200c\\u200d]]+", " ").strip();
+        return words.isEmpty() ? "Untitled" : beginning(words);
+    }
+
+    /** At most so much of it as a title may have, and no half of a character. */
+    private static String beginning(String words) {
+        if (words.length() <= LONGEST_TITLE) {
+            return words;
+        }
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(words);
+        return words.substring(0, characters.preceding(LONGEST_TITLE + 1)).strip();
     }
 }

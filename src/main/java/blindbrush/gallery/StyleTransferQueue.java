@@ -97,6 +97,6 @@ public class StyleTransferQueue {
     }
 
     private static void requireLargeEnough(Artwork content, int longEdge) {
-        ImageNormalizer.normalize(PictureReader.read(content.picture.bytes), longEdge);
+        ImageNormalizer.requireLargeEnough(PictureReader.read(content.picture.bytes), longEdge);
     }
 }

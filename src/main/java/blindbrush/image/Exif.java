@@ -47,10 +47,10 @@ record Exif(int orientation) {
             return new Exif(UPRIGHT);
         }
         return metadata.getDirectoriesOfType(ExifIFD0Directory.class).stream()
-                .map(directory -> directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION))
-                .filter(tag -> tag != null && tag >= 1 && tag <= 8)
+                .map(directory -> directory.getObject(ExifIFD0Directory.TAG_ORIENTATION))
+                .filter(tag -> tag instanceof Integer number && number >= 1 && number <= 8) // a text is none: viewers say so too
                 .findFirst()
-                .map(Exif::new)
+                .map(number -> new Exif((Integer) number))
                 .orElse(new Exif(UPRIGHT));
     }
 

@@ -1,12 +1,12 @@
 package blindbrush.image;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import net.coobird.thumbnailator.Thumbnails;
 
 /** Gives every picture, of whatever origin, the same look: aspect, size, codec, quality and no metadata. */
 public final class ImageNormalizer {
+
+    /** How many times a master is larger than what is shown of it, at least. */
+    public static final double LEAST_REDUCTION = 1.34;
 
     private ImageNormalizer() {}
 
@@ -24,17 +24,31 @@ public final class ImageNormalizer {
     }
 
     /**
-     * The picture as it is shown: cropped to the nearest aspect, its longer side exactly {@code longEdge} pixels.
+     * The picture as it is shown: cropped to the nearest aspect, then made smaller by at least a quarter, so that none keeps the traces of an
+     * earlier file, until its longer side is exactly {@code longEdge} pixels.
      *
-     * @throws TooSmallPictureException if it would have to be enlarged
+     * @throws TooSmallPictureException if it is too small for that
      */
     public static BufferedImage normalize(BufferedImage picture, int longEdge) {
-        BufferedImage cropped = cropToNearestAspect(picture);
         Aspect aspect = Aspect.nearest(picture.getWidth(), picture.getHeight());
-        if (Math.max(cropped.getWidth(), cropped.getHeight()) < longEdge) {
+        requireLargeEnough(picture, leastMaster(longEdge));
+        return scale(cropToNearestAspect(picture), aspect.width(longEdge), aspect.height(longEdge));
+    }
+
+    /** The longer side, in pixels, that the crop of a master needs at least to be shown with one of {@code longEdge}. */
+    public static int leastMaster(int longEdge) {
+        return (int) Math.ceil(LEAST_REDUCTION * longEdge);
+    }
+
+    /**
+     * @param longEdge that the picture's crop to the nearest aspect is to have at least, in pixels
+     * @throws TooSmallPictureException if it has not
+     */
+    public static void requireLargeEnough(BufferedImage picture, int longEdge) {
+        Aspect aspect = Aspect.nearest(picture.getWidth(), picture.getHeight());
+        if (aspect.longEdgeWithin(picture.getWidth(), picture.getHeight()) < longEdge) {
             throw new TooSmallPictureException(picture.getWidth(), picture.getHeight(), aspect, longEdge);
         }
-        return scale(cropped, aspect.width(longEdge), aspect.height(longEdge));
     }
 
     /** The whole picture, uncropped, its longer side at most {@code longEdge} pixels, for the curator's desk. */
@@ -42,6 +56,18 @@ public final class ImageNormalizer {
         double factor = Math.min(1.0, (double) longEdge / Math.max(picture.getWidth(), picture.getHeight()));
         return scale(picture, (int) Math.max(1, Math.round(picture.getWidth() * factor)), (int)
                 Math.max(1, Math.round(picture.getHeight() * factor)));
+    }
+
+    /** The whole picture in its own proportions, with at most so many pixels. */
+    static BufferedImage within(BufferedImage picture, long mostPixels) {
+        double share = (double) mostPixels / picture.getWidth() / picture.getHeight();
+        if (share >= 1) {
+            return picture;
+        }
+        return scale(
+                picture,
+                (int) Math.max(1, Math.floor(picture.getWidth() * Math.sqrt(share))),
+                (int) Math.max(1, Math.floor(picture.getHeight() * Math.sqrt(share))));
     }
 
     /**
@@ -57,14 +83,8 @@ public final class ImageNormalizer {
         return PictureEncoder.PNG.encode(picture);
     }
 
+    /** The one resampler, whatever the factor and the origin. */
     private static BufferedImage scale(BufferedImage picture, int width, int height) {
-        try {
-            return Thumbnails.of(picture)
-                    .forceSize(width, height)
-                    .imageType(BufferedImage.TYPE_INT_RGB)
-                    .asBufferedImage();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resampling.to(picture, width, height);
     }
 }

@@ -61,6 +61,11 @@ public class Picture extends PanacheEntityBase {
         return store(bytes, "image/jpeg", normalized.getWidth(), normalized.getHeight(), now);
     }
 
+    /** Stores a picture without loss, so as all are kept from which stimuli are made. */
+    public static Picture storeMaster(BufferedImage picture, Instant now) {
+        return store(ImageNormalizer.encodePng(picture), "image/png", picture.getWidth(), picture.getHeight(), now);
+    }
+
     /** The row of these bytes: a new one, or the one that has them already, unchanged. Needs a transaction. */
     public static Picture store(byte[] bytes, String mediaType, int width, int height, Instant now) {
         String sha256 = sha256(bytes);

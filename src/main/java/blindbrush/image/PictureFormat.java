@@ -4,7 +4,6 @@ import com.drew.imaging.FileType;
 import com.drew.imaging.FileTypeDetector;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,15 +49,24 @@ enum PictureFormat {
         return mediaType;
     }
 
-    /** A new decoder of these bytes; the caller disposes of it. */
-    ImageReader open(byte[] bytes) {
+    /** A new decoder of these bytes, which gives up at the deadline; the caller disposes of it. */
+    ImageReader open(byte[] bytes, Deadline deadline) {
         try {
             ImageReader reader = provider().createReaderInstance();
-            reader.setInput(this == WEBP ? new WebpInput(bytes) : new ByteArrayImageInputStream(bytes), true, true);
+            reader.setInput(new PictureInput(bytes, this == WEBP, deadline), true, true);
             return reader;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How much memory a decoder takes at most for each pixel of these bytes' picture, in bytes. */
+    int bytesPerPixel(byte[] bytes) {
+        return switch (this) {
+            case PNG -> 4;
+            case JPEG -> JpegScans.areSeveral(bytes) ? 12 : 4; // of several scans it keeps all coefficients
+            case WEBP -> WebpHeader.isLossless(bytes) ? 12 : 80; // by far the most: it keeps its macroblocks as objects
+        };
     }
 
     private static FileType detect(byte[] bytes) {

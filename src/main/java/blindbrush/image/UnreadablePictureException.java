@@ -25,6 +25,16 @@ public class UnreadablePictureException extends RuntimeException {
                 "The file ends too early, a part of the picture is missing: download or save it again");
     }
 
+    static UnreadablePictureException tooSlow() {
+        return new UnreadablePictureException(
+                "The picture took longer than a minute, which no usual picture does: open it in a picture editor and save it again, or try later if many were brought at once");
+    }
+
+    static UnreadablePictureException noMemory() {
+        return new UnreadablePictureException(
+                "The picture needs more memory to be decoded than this program was given: scale it down");
+    }
+
     static UnreadablePictureException damaged(Throwable cause) {
         return new UnreadablePictureException(
                 "The picture is damaged and cannot be decoded: open it in a picture editor and save it again", cause);

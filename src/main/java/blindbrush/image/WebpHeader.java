@@ -25,4 +25,9 @@ final class WebpHeader {
             throw UnreadablePictureException.animated();
         }
     }
+
+    /** Whether its pixels are coded without loss, which needs far less memory to decode. */
+    static boolean isLossless(byte[] webp) {
+        return new String(webp, FIRST_CHUNK, 4, StandardCharsets.US_ASCII).equals("VP8L");
+    }
 }

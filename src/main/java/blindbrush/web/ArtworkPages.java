@@ -9,12 +9,14 @@ import blindbrush.study.Hanging;
 import blindbrush.study.Study;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -42,14 +44,14 @@ public class ArtworkPages {
         static native TemplateInstance uploaded(List<Intake.Accepted> accepted, List<Intake.Refused> refused);
     }
 
-    /** Takes in a batch, file by file. */
+    /** Takes in a batch, file by file, as long as who sent it is there to be told. */
     @POST
-    public TemplateInstance bring(@RestForm ArtworkKind kind, @RestForm("files") List<FileUpload> files) {
+    public TemplateInstance bring(@RestForm ArtworkKind kind, @RestForm("files") List<FileUpload> files, @Context HttpServerResponse response) {
         if (kind == null) {
             throw new IllegalArgumentException("Say whether they are paintings or photographs.");
         }
         List<Intake.Outcome> outcomes = files.stream()
-                .map(file -> Intake.take(kind, file.fileName(), file.uploadedFile(), clock.instant()))
+                .map(file -> Intake.take(kind, file.fileName(), file.uploadedFile(), clock.instant(), response::closed))
                 .toList();
         return Templates.uploaded(only(Intake.Accepted.class, outcomes), only(Intake.Refused.class, outcomes));
     }

@@ -178,7 +178,7 @@ class StyleTransferWorkerTest {
     }
 
     private static Artwork artwork(ArtworkKind kind, int seed) {
-        var outcome = Intake.take(kind, "picture-" + seed + ".png", Walls.file(seed), Instant.now());
+        var outcome = Intake.take(kind, "picture-" + seed + ".png", Walls.file(seed), Instant.now(), () -> false);
         return Artwork.findById(((Intake.Accepted) outcome).artwork().id);
     }
 

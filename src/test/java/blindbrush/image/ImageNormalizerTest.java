@@ -22,10 +22,10 @@ class ImageNormalizerTest {
         "800,1000, 384,512",
         "3000,600, 512,384",
         "600,3000, 384,512",
-        "512,384, 512,384",
-        "513,511, 511,511",
+        "687,515, 512,384",
+        "690,685, 511,511",
         "1023,766, 511,383",
-        "1024,768, 1022,767"
+        "1372,1029, 1022,767"
     })
     void a_picture_gets_the_nearest_aspect_and_exactly_its_size(
             int width, int height, int shownWidth, int shownHeight) {
@@ -36,19 +36,29 @@ class ImageNormalizerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"511,383", "511,512", "384,511", "520,383", "3000,300"})
-    void a_picture_is_never_enlarged(int width, int height) {
+    @CsvSource({"511,383", "512,384", "686,515", "687,514", "515,686", "686,687", "3000,500"})
+    void a_picture_that_cannot_be_made_smaller_by_a_quarter_is_refused(int width, int height) {
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         assertThatThrownBy(() -> ImageNormalizer.normalize(small, 512))
                 .isInstanceOf(TooSmallPictureException.class)
                 .hasMessageContaining("%d × %d pixels".formatted(width, height))
-                .hasMessageContaining("512");
+                .hasMessageContaining("687");
     }
 
-    @Test
-    void a_picture_of_the_right_size_passes_unchanged() {
-        BufferedImage picture = Drawn.shapes(512, 384, 1);
-        assertThat(pixels(ImageNormalizer.normalize(picture, 512))).isEqualTo(pixels(picture));
+    @ParameterizedTest
+    @CsvSource({"687,515", "768,576", "1024,768", "1536,1152", "2000,1500"})
+    void a_picture_made_smaller_keeps_its_colours_and_its_places(int width, int height) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                picture.setRGB(x, y, new Color(x * 255 / (width - 1), y * 255 / (height - 1), 200).getRGB());
+            }
+        }
+        BufferedImage shown = ImageNormalizer.normalize(picture, 512);
+        for (int[] at : new int[][] {{0, 0}, {100, 50}, {255, 192}, {511, 383}}) {
+            Color expected = new Color((at[0] * 2 + 1) * 255 / 1024, (at[1] * 2 + 1) * 255 / 768, 200);
+            ColourAssert.assertColour(shown.getRGB(at[0], at[1]), expected.getRGB(), 2);
+        }
     }
 
     @Test
@@ -101,7 +111,7 @@ class ImageNormalizerTest {
     @Test
     void a_stimulus_holds_nothing_but_the_picture() {
         byte[] original = Spliced.jpegWithProfile(
-                Spliced.jpegWithExif(ImageNormalizer.encode(Drawn.shapes(600, 450, 1)), Spliced.exif(1)),
+                Spliced.jpegWithExif(ImageNormalizer.encode(Drawn.shapes(700, 525, 1)), Spliced.exif(1)),
                 new byte[500]);
         byte[] stimulus = ImageNormalizer.encode(ImageNormalizer.normalize(PictureReader.read(original), 512));
         // start, JFIF, two quantisation tables, baseline frame, four Huffman tables, scan

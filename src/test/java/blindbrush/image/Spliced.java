@@ -27,6 +27,19 @@ final class Spliced {
                 .array();
     }
 
+    /** An EXIF block whose orientation is a text. */
+    static byte[] exifOfText(String orientation) {
+        return ByteBuffer.allocate(26)
+                .put("MM\0*".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 2)
+                .putInt(orientation.length() + 1)
+                .put(orientation.getBytes(StandardCharsets.US_ASCII))
+                .array();
+    }
+
     static byte[] jpegWithExif(byte[] jpeg, byte[] exif) {
         return insert(jpeg, 2, jpegSegment(0xe1, concat(EXIF_PREAMBLE, exif)));
     }

@@ -153,7 +153,7 @@ class UnreadablePictureTest {
         return Arrays.copyOf(file, (int) (file.length * share));
     }
 
-    private static byte[] progressiveJpeg() {
+    static byte[] progressiveJpeg() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriter writer = PlatformCodec.of(ImageWriterSpi.class, "jpeg").createWriterInstance();

@@ -50,6 +50,15 @@ class UprightTest {
         assertQuarters(PictureReader.read(Spliced.jpegWithExif(jpeg, new byte[] {'M', 'M', 0, 42, 127})), "RGBW");
     }
 
+    @Test
+    void an_orientation_in_letters_turns_nothing() {
+        byte[] letters = Spliced.exifOfText("6");
+        assertQuarters(PictureReader.read(Spliced.jpegWithExif(ImageNormalizer.encode(Drawn.quarters()), letters)), "RGBW");
+        assertQuarters(PictureReader.read(Spliced.pngWith(Drawn.png(Drawn.quarters()), "eXIf", letters)), "RGBW");
+        assertQuarters(
+                PictureReader.read(Spliced.webpWith(Drawn.WEBP_LOSSLESS, 48, 32, 0x08, "EXIF", letters)), "RGBW");
+    }
+
     private static void assertQuarters(BufferedImage picture, String quarters) {
         for (int i = 0; i < 4; i++) {
             int x = picture.getWidth() * (1 + i % 2 * 2) / 4;

@@ -79,7 +79,7 @@ public final class Walls {
 
     /** A stored picture of a stimulus's size. */
     public static Picture picture(int seed) {
-        return Picture.store(ImageNormalizer.normalize(drawn(seed, 640, 480), Stimulus.LONG_EDGE), NOW);
+        return Picture.store(ImageNormalizer.normalize(drawn(seed, 720, 540), Stimulus.LONG_EDGE), NOW);
     }
 
     /** A picture of blots on a gradient, the same for the same seed. */
@@ -105,7 +105,7 @@ public final class Walls {
     public static Path file(int seed) {
         try {
             var file = Files.createTempFile("drawn", ".png");
-            ImageIO.write(drawn(seed, 640, 480), "png", file.toFile());
+            ImageIO.write(drawn(seed, 720, 540), "png", file.toFile());
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException failure) {

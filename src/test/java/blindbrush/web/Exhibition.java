@@ -102,11 +102,11 @@ record Exhibition(UUID id, String slug) {
     }
 
     private static BufferedImage drawn(int seed, int longEdge) {
-        return Walls.drawn(seed, longEdge + 20, (longEdge + 20) * 3 / 4);
+        return Walls.drawn(seed, longEdge * 3 / 2, longEdge * 9 / 8);
     }
 
     private static Picture picture(BufferedImage drawn) {
-        int longEdge = Math.max(drawn.getWidth(), drawn.getHeight()) - 20;
+        int longEdge = Math.max(drawn.getWidth(), drawn.getHeight()) * 2 / 3;
         return Picture.store(ImageNormalizer.normalize(drawn, longEdge), now());
     }
 

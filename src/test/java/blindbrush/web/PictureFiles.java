@@ -21,7 +21,7 @@ final class PictureFiles {
 
     /** One that no test brought before. */
     static Upload fresh(String name) {
-        return new Upload(name, image("png", NEXT.incrementAndGet(), 640, 480));
+        return new Upload(name, image("png", NEXT.incrementAndGet(), 720, 540));
     }
 
     static Upload sized(String name, int width, int height) {
@@ -29,7 +29,7 @@ final class PictureFiles {
     }
 
     static Upload gif(String name) {
-        return new Upload(name, image("gif", 1, 640, 480));
+        return new Upload(name, image("gif", 1, 720, 540));
     }
 
     static Upload text(String name) {
@@ -37,13 +37,13 @@ final class PictureFiles {
     }
 
     static Upload truncated(String name, String format) {
-        byte[] whole = image(format, NEXT.incrementAndGet(), 640, 480);
+        byte[] whole = image(format, NEXT.incrementAndGet(), 720, 540);
         return new Upload(name, Arrays.copyOf(whole, whole.length / 2));
     }
 
     /** A good picture with so much after its end that the file is too large. */
     static Upload tooLarge(String name) {
-        return new Upload(name, Arrays.copyOf(image("jpg", 2, 640, 480), 30_000_001));
+        return new Upload(name, Arrays.copyOf(image("jpg", 2, 720, 540), 30_000_001));
     }
 
     /** A few bytes whose header promises ten thousand million pixels. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.image.Picture;
+import blindbrush.study.Study;
 import blindbrush.web.Guest.Upload;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pictures that a curator brings, the same on every database. */
@@ -60,7 +63,7 @@ abstract class UploadContract {
                 Arguments.of(PictureFiles.truncated("cut.png", "png"), "ends too early"),
                 Arguments.of(PictureFiles.tooLarge("large.jpg"), "at most 30.0 MB are accepted"),
                 Arguments.of(PictureFiles.bomb("bomb.png"), "100000 × 100000 pixels; at most 12000 a side"),
-                Arguments.of(PictureFiles.sized("small.png", 511, 400), "at least 512"));
+                Arguments.of(PictureFiles.sized("small.png", 686, 540), "at least 687 × 515"));
     }
 
     @ParameterizedTest
@@ -72,6 +75,25 @@ abstract class UploadContract {
         assertThat(page.words("h1")).isEqualTo("Nothing was brought in");
         assertThat(page.words(".problem")).contains(file.name).contains(reason);
         assertThat(stored()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2100, 390", "390, 2100", "2100, 520", "687, 515", "600, 700", "1, 3000", "4000, 560", "560, 4000", "11000, 600", "5000, 4000"
+    })
+    void what_is_taken_in_can_hang(int width, int height) {
+        String study = openDraft();
+        Page page = bring("PAINTING", PictureFiles.sized("any-size.png", width, height));
+        String id = page.document().select("input[name=id]").attr("value");
+        if (id.isEmpty()) {
+            assertThat(Math.min(width, height)).as("%d × %d is refused", width, height).isLessThan(687);
+            assertThat(page.words(".problem")).contains("%d × %d pixels".formatted(width, height));
+        } else {
+            Page hung = curator.post(
+                    "/artworks/%s/studies".formatted(id),
+                    Map.of("study", study, "csrf-token", Guest.token(curator.get("/curator"))));
+            assertThat(hung.location()).isEqualTo("/curator#artwork-" + id);
+        }
     }
 
     @Test
@@ -154,6 +176,11 @@ abstract class UploadContract {
 
     private Page bring(String kind, Upload... files) {
         return curator.upload(curator.get("/curator"), "form[data-drop]", Map.of("kind", kind), List.of(files));
+    }
+
+    private static String openDraft() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Study.draft("Sizes " + UUID.randomUUID(), Instant.now()).slug);
     }
 
     private static long stored() {
