@@ -2,7 +2,6 @@ package blindbrush.gallery;
 
 import blindbrush.image.Picture;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -68,8 +67,7 @@ public class Artwork extends PanacheEntityBase {
     /** Artworks of one kind that have a picture, newest first; stand-ins are left out. */
     public static List<Artwork> onTheDesk(ArtworkKind kind) {
         return list(
-                "kind = ?1 and picture is not null and standIn = false",
-                Sort.descending("addedAt").and("title"),
+                "from Artwork a join fetch a.picture where a.kind = ?1 and a.standIn = false order by a.addedAt desc, a.title",
                 kind);
     }
 

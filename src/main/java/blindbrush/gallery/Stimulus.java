@@ -44,6 +44,10 @@ public class Stimulus extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Picture picture;
 
+    /** What a style transfer made, larger and without loss; none where an earlier version made it, or the starter set has it. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Picture master;
+
     /** The painting itself (human origin only). */
     @ManyToOne(fetch = FetchType.LAZY)
     public Artwork artwork;

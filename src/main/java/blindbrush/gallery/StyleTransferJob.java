@@ -65,6 +65,9 @@ public class StyleTransferJob extends PanacheEntityBase {
     /** Longer side of the picture to make, in pixels. */
     public int longEdge;
 
+    /** Longer side of what is shown of it, in pixels. */
+    public int shownLongEdge;
+
     public long seed;
 
     @Enumerated(EnumType.STRING)
@@ -106,13 +109,14 @@ public class StyleTransferJob extends PanacheEntityBase {
 
     /** Records the wish; {@link StyleTransferQueue} has it carried out. */
     static StyleTransferJob record(
-            Artwork content, List<Artwork> styles, String preset, int longEdge, long seed, Instant now) {
+            Artwork content, List<Artwork> styles, String preset, MasterSize size, long seed, Instant now) {
         var job = new StyleTransferJob();
         job.id = UUID.randomUUID();
         job.contentArtwork = content;
         job.styleArtworks.addAll(styles);
         job.preset = preset;
-        job.longEdge = longEdge;
+        job.longEdge = size.longEdge();
+        job.shownLongEdge = size.shownLongEdge();
         job.seed = seed;
         job.queue(now);
         job.persist();

@@ -1,6 +1,7 @@
 package blindbrush.gallery;
 
 import blindbrush.gallery.StyleTransferJob.State;
+import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
 import blindbrush.style.Progress;
 import blindbrush.style.StylizedImage;
@@ -85,8 +86,10 @@ class StyleTransferLedger {
     void done(UUID id, StylizedImage finished, String network) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         var now = clock.instant();
+        var shown = Picture.store(ImageNormalizer.normalize(finished.image(), job.shownLongEdge), now);
         var stimulus = Stimulus.ofStyleTransfer(
-                job.contentArtwork, job.styleArtworks, job.preset, network, Picture.store(finished.image(), now), now);
+                job.contentArtwork, job.styleArtworks, job.preset, network, shown, now);
+        stimulus.master = Picture.storeMaster(finished.image(), now);
         stimulus.job = job;
         job.iteration = job.iterations;
         job.notes = notes(finished);

@@ -31,16 +31,16 @@ public class StyleTransferQueue {
     /**
      * Queues a picture of {@code content} in the manner of {@code styles}.
      *
-     * @param longEdge longer side of the picture in pixels
+     * @param size of what is made and of what is shown of it
      * @throws IllegalArgumentException if an input has no picture, or the preset is not on offer
      * @throws TooSmallPictureException if the content image would have to be enlarged
      */
     @Transactional
-    public StyleTransferJob add(Artwork content, List<Artwork> styles, String preset, int longEdge, long seed) {
+    public StyleTransferJob add(Artwork content, List<Artwork> styles, String preset, MasterSize size, long seed) {
         requirePictures(content, styles);
-        requireLargeEnough(content, longEdge);
+        requireLargeEnough(content, size);
         var job =
-                StyleTransferJob.record(content, styles, presets.named(preset).name(), longEdge, seed, clock.instant());
+                StyleTransferJob.record(content, styles, presets.named(preset).name(), size, seed, clock.instant());
         schedule(job);
         return job;
     }
@@ -96,7 +96,7 @@ public class StyleTransferQueue {
         }
     }
 
-    private static void requireLargeEnough(Artwork content, int longEdge) {
-        ImageNormalizer.requireLargeEnough(PictureReader.read(content.picture.bytes), longEdge);
+    private static void requireLargeEnough(Artwork content, MasterSize size) {
+        ImageNormalizer.requireLargeEnough(PictureReader.read(content.picture.bytes), size.longEdge());
     }
 }

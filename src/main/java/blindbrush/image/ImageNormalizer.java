@@ -45,10 +45,15 @@ public final class ImageNormalizer {
      * @throws TooSmallPictureException if it has not
      */
     public static void requireLargeEnough(BufferedImage picture, int longEdge) {
-        Aspect aspect = Aspect.nearest(picture.getWidth(), picture.getHeight());
-        if (aspect.longEdgeWithin(picture.getWidth(), picture.getHeight()) < longEdge) {
+        if (longEdgeOfCrop(picture.getWidth(), picture.getHeight()) < longEdge) {
+            Aspect aspect = Aspect.nearest(picture.getWidth(), picture.getHeight());
             throw new TooSmallPictureException(picture.getWidth(), picture.getHeight(), aspect, longEdge);
         }
+    }
+
+    /** The longer side, in pixels, of the crop to the nearest aspect of a picture of this size. */
+    public static int longEdgeOfCrop(int width, int height) {
+        return Aspect.nearest(width, height).longEdgeWithin(width, height);
     }
 
     /** The whole picture, uncropped, its longer side at most {@code longEdge} pixels, for the curator's desk. */

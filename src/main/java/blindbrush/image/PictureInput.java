@@ -46,14 +46,14 @@ final class PictureInput extends ImageInputStreamImpl {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         int there = (int) Math.min(length, Math.max(0, bytes.length - streamPos));
-        if (there == 0) {
-            return readBeyond(target, offset, length);
+        if (there == 0 && length > 0 && !endIsError) {
+            return -1;
         }
         checkAfter(there);
         bitOffset = 0;
-        System.arraycopy(bytes, (int) streamPos, target, offset, there);
+        System.arraycopy(bytes, (int) Math.min(streamPos, bytes.length), target, offset, there);
         streamPos += there;
-        return there;
+        return endIsError ? filled(target, offset, there, length) : there;
     }
 
     @Override
@@ -61,11 +61,9 @@ final class PictureInput extends ImageInputStreamImpl {
         return endIsError ? -1 : bytes.length;
     }
 
-    private int readBeyond(byte[] target, int offset, int length) throws IOException {
-        if (!endIsError) {
-            return length == 0 ? 0 : -1;
-        }
-        for (int i = 0; i < length; i++) {
+    /** With what follows the bytes. */
+    private int filled(byte[] target, int offset, int there, int length) throws IOException {
+        for (int i = there; i < length; i++) {
             target[offset + i] = (byte) read();
         }
         return length;

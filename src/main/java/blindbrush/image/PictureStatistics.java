@@ -19,6 +19,8 @@ import org.hipparchus.transform.TransformType;
  * @param border how far the outermost rows and columns differ from their neighbours, by how far neighbours differ anywhere
  * @param blockiness how far neighbours differ across the edges of 8 × 8 blocks, by how far they differ elsewhere
  * @param spectralSlope slope of log power over log frequency along rows and columns of the middle of the picture
+ * @param jpegHistory how regular the gaps in the histograms of its DCT coefficients are, as a power of ten: below 2 where it was never a JPEG
+ *     of this size before, above where it was
  */
 @Embeddable
 public record PictureStatistics(
@@ -29,7 +31,8 @@ public record PictureStatistics(
         double noise,
         double border,
         double blockiness,
-        double spectralSlope) {
+        double spectralSlope,
+        double jpegHistory) {
 
     private static final int BLOCK = 8;
     private static final double EVEN = 1e-9;
@@ -50,7 +53,8 @@ public record PictureStatistics(
                 noise(luma),
                 border(luma),
                 blockiness(luma),
-                slope(luma));
+                slope(luma),
+                JpegHistory.of(picture));
     }
 
     private static double[][] luma(BufferedImage picture) {

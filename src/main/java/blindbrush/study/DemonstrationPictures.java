@@ -2,6 +2,7 @@ package blindbrush.study;
 
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
+import blindbrush.gallery.MasterSize;
 import blindbrush.gallery.StimulusMade;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.gallery.StyleTransferQueue;
@@ -39,7 +40,7 @@ public class DemonstrationPictures {
     private static final TaskDescriptor<Void> NEXT = TaskDescriptor.of("demonstration-picture");
     private static final String PRESET = "quality";
 
-    /** Longer side of a scene, in pixels: enough for any picture of the demonstration. */
+    /** Longer side of a scene, in pixels: its picture is made no larger, so that a newcomer's computer is done with it soon. */
     private static final int SCENE = 768;
 
     @Inject
@@ -124,8 +125,9 @@ public class DemonstrationPictures {
         String credit = "Drawn by Blindbrush's stand-in painter, seed %d".formatted(scene.seed());
         Artwork content = Artwork.add(ArtworkKind.PHOTOGRAPH, scene.title(), "", credit, now);
         content.standIn = true;
-        content.picture = Picture.store(drawn, now);
-        StyleTransferJob job = queue.add(content, List.of(style(record, now)), PRESET, study.longEdge, scene.seed());
+        content.picture = Picture.storeMaster(drawn, now);
+        var size = MasterSize.draw(content, study.longEdge, List.of(), scene.seed());
+        StyleTransferJob job = queue.add(content, List.of(style(record, now)), PRESET, size, scene.seed());
         Commission.of(study, job);
     }
 
@@ -134,7 +136,9 @@ public class DemonstrationPictures {
         CSVRecord standIn = StarterSet.standIn(record.get("style"));
         Artwork style = Artwork.standIn(standIn.get("title"));
         if (style.picture == null) {
-            style.picture = Picture.store(PictureReader.read(StarterSet.bytes(standIn)), now);
+            byte[] packed = StarterSet.bytes(standIn);
+            BufferedImage image = PictureReader.read(packed);
+            style.picture = Picture.store(packed, "image/jpeg", image.getWidth(), image.getHeight(), now);
         }
         return style;
     }

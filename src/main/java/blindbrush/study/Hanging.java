@@ -3,6 +3,7 @@ package blindbrush.study;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
+import blindbrush.image.ImageNormalizer;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -57,6 +58,14 @@ public class Hanging extends PanacheEntityBase {
     /** How many stimuli of one origin hang there. */
     public static long count(Study study, Origin origin) {
         return count("study = ?1 and stimulus.origin = ?2", study, origin);
+    }
+
+    /** How many times the human pictures of a study are larger than they are shown, in no order. */
+    public static List<Double> humanScales(Study study) {
+        return Hanging.<Hanging>list("study = ?1 and stimulus.artwork.picture is not null", study).stream()
+                .map(hanging -> hanging.stimulus.artwork.picture)
+                .map(master -> (double) ImageNormalizer.longEdgeOfCrop(master.width, master.height) / study.longEdge)
+                .toList();
     }
 
     /** The wall as chance sees it when it draws a session. */

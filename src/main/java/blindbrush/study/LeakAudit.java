@@ -108,7 +108,8 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
                         pixels("Noise", human, machine, PictureStatistics::noise),
                         pixels("Border rows", human, machine, PictureStatistics::border),
                         pixels("Blockiness", human, machine, PictureStatistics::blockiness),
-                        pixels("Spectral slope", human, machine, PictureStatistics::spectralSlope)),
+                        pixels("Spectral slope", human, machine, PictureStatistics::spectralSlope),
+                        pixels("Traces of an earlier JPEG", human, machine, PictureStatistics::jpegHistory)),
                 List.of());
     }
 

@@ -3,12 +3,14 @@ package blindbrush.web;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.PresetsOnOffer;
+import blindbrush.gallery.MasterSize;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.gallery.StyleTransferPreview;
 import blindbrush.gallery.StyleTransferQueue;
 import blindbrush.image.UnreadablePictureException;
 import blindbrush.study.Commission;
+import blindbrush.study.Hanging;
 import blindbrush.study.Study;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -134,7 +136,9 @@ public class JobPages {
         List<Artwork> paintings = Artwork.list("id in ?1 and kind = ?2", styles, ArtworkKind.PAINTING);
         Study study = slug == null || slug.isEmpty() ? null : CuratorPages.studyAt(slug);
         int longEdge = study == null ? Stimulus.LONG_EDGE : study.longEdge;
-        StyleTransferJob job = queue.add(photograph, paintings, preset, longEdge, seed);
+        List<Double> humanScales = study == null ? List.of() : Hanging.humanScales(study);
+        var size = MasterSize.draw(photograph, longEdge, humanScales, seed);
+        StyleTransferJob job = queue.add(photograph, paintings, preset, size, seed);
         if (study != null) {
             Commission.of(study, job);
         }

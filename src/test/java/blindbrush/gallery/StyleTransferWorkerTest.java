@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blindbrush.gallery.StyleTransferJob.State;
+import blindbrush.image.ImageNormalizer;
 import blindbrush.image.PictureReader;
 import blindbrush.image.TooSmallPictureException;
 import blindbrush.study.Commission;
@@ -75,6 +76,13 @@ class StyleTransferWorkerTest {
             var image = PictureReader.read(stimulus.picture.bytes);
             assertThat(image.getWidth()).isEqualTo(LONG_EDGE);
             assertThat(image.getHeight()).isEqualTo(LONG_EDGE * 3 / 4);
+            assertThat(done.longEdge).isEqualTo(MasterSize.smallest(LONG_EDGE).longEdge());
+            assertThat(stimulus.master.mediaType).isEqualTo("image/png");
+            assertThat(stimulus.master.width).isEqualTo(done.longEdge);
+            assertThat(stimulus.picture.bytes)
+                    .as("cropped, made smaller and encoded once, as paintings are")
+                    .isEqualTo(ImageNormalizer.encode(
+                            ImageNormalizer.normalize(PictureReader.read(stimulus.master.bytes), LONG_EDGE)));
             assertThat(Hanging.of(Study.<Study>findById(study)))
                     .singleElement()
                     .satisfies(hanging -> assertThat(hanging.stimulus.id).isEqualTo(stimulus.id));
@@ -164,7 +172,7 @@ class StyleTransferWorkerTest {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> add(51, 52, 4096)))
                 .isInstanceOf(TooSmallPictureException.class)
                 .hasMessageContaining("640");
-        assertThat(QuarkusTransaction.requiringNew().call(() -> StyleTransferJob.count("longEdge", 4096)))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> StyleTransferJob.count("shownLongEdge", 4096)))
                 .isZero();
     }
 
@@ -173,7 +181,7 @@ class StyleTransferWorkerTest {
                 artwork(ArtworkKind.PHOTOGRAPH, content),
                 List.of(artwork(ArtworkKind.PAINTING, style)),
                 "preview",
-                longEdge,
+                MasterSize.smallest(longEdge),
                 1);
     }
 

@@ -1,0 +1,51 @@
+package blindbrush.gallery;
+
+import blindbrush.image.ImageNormalizer;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * How large a style transfer makes its picture, and how large it is shown. By how much it is made smaller leaves a trace, so that is drawn
+ * from what human pictures beside it are made smaller by.
+ *
+ * @param longEdge longer side of what is made, in pixels
+ * @param shownLongEdge longer side of what is shown of it, in pixels
+ */
+public record MasterSize(int longEdge, int shownLongEdge) {
+
+    /** Larger pictures cost more time than their trace is worth. */
+    private static final double LARGEST = 3;
+
+    private static final double LARGEST_ALONE = 2;
+
+    /** A pixel or two more than the least, so that a side that is rounded down does not fall below it. */
+    private static final int ROUNDING = 2;
+
+    /** The smallest that can be shown at this size. */
+    public static MasterSize smallest(int shownLongEdge) {
+        return new MasterSize(ImageNormalizer.leastMaster(shownLongEdge), shownLongEdge);
+    }
+
+    /**
+     * Drawn by chance, the same for the same seed.
+     *
+     * @param content nothing is made larger than its picture
+     * @param humanScales how many times the human pictures beside it are larger than they are shown; without any it is drawn evenly from
+     *     1.34 to 2
+     */
+    public static MasterSize draw(Artwork content, int shownLongEdge, List<Double> humanScales, long seed) {
+        var random = new SplittableRandom(seed);
+        double scale = humanScales.isEmpty()
+                ? random.nextDouble(ImageNormalizer.LEAST_REDUCTION, LARGEST_ALONE)
+                : Math.min(LARGEST, humanScales.get(random.nextInt(humanScales.size())));
+        int least = ImageNormalizer.leastMaster(shownLongEdge);
+        int drawn = Math.max(least + ROUNDING, (int) Math.round(scale * shownLongEdge));
+        return new MasterSize(Math.max(least, Math.min(drawn, longEdgeOf(content))), shownLongEdge);
+    }
+
+    private static int longEdgeOf(Artwork content) {
+        return content.picture == null
+                ? 0
+                : ImageNormalizer.longEdgeOfCrop(content.picture.width, content.picture.height);
+    }
+}
