@@ -6,7 +6,7 @@ import javax.imageio.plugins.jpeg.JPEGQTable;
 /**
  * Traces of an earlier JPEG file on the same grid of 8 × 8 blocks. One who rounds twice, to multiples of one number and then of another,
  * leaves regular gaps and peaks behind in the histogram of the coefficients (Popescu and Farid 2004); a picture that was made smaller after
- * its first file has lost that grid. An earlier file with the very tables of our encoder leaves none.
+ * its first file has lost that grid. An earlier file of about the quality of our encoder, or finer, leaves none that is sure to be seen.
  */
 final class JpegHistory {
 
