@@ -26,6 +26,9 @@ public final class Intake {
 
     private static final int THUMBNAIL_LONG_EDGE = 480;
     private static final int LONGEST_TITLE = 200;
+    /** Invisible characters too, but not those that join others to one. */
+    private static final String BETWEEN_WORDS = "(?:[\\p{Cntrl}_-]|[\\p{Cf}&&[^\\u200c\\u200d]])+";
+
 
     private Intake() {}
 
@@ -80,7 +83,7 @@ public final class Intake {
     static String titleFrom(String fileName) {
         String whole = Normalizer.normalize(fileName.replace("%22", "\""), Normalizer.Form.NFC);
         String name = whole.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.[A-Za-z]{3,4}$", "");
-        String words = name.replaceAll("[\\p{Cntrl}\\p{Cf}_-&&[^\\u200c\\u200d]]+", " ").strip();
+        String words = name.replaceAll(BETWEEN_WORDS, " ").strip();
         return words.isEmpty() ? "Untitled" : beginning(words);
     }
 
