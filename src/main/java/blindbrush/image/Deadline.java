@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Until when the decoding of a picture is worth its work: a moment, and only while somebody waits for it. */
 public final class Deadline {
 
-    /** Twenty times what the largest honest picture took on one core. */
+    /** Several times what the largest honest picture takes, also where others keep the processor busy. */
     private static final Duration USUAL = Duration.ofMinutes(1);
 
     private final long end;
