@@ -62,6 +62,22 @@ class ImageNormalizerTest {
     }
 
     @Test
+    void whatever_is_large_enough_when_it_is_kept_can_be_shown() {
+        var chance = new java.util.SplittableRandom(3);
+        int taken = 0;
+        for (int i = 0; i < 2000; i++) {
+            BufferedImage came = new BufferedImage(
+                    1 + chance.nextInt(200), 1 + chance.nextInt(200), BufferedImage.TYPE_INT_RGB);
+            BufferedImage kept = ImageNormalizer.within(came, 48 * 48);
+            if (ImageNormalizer.longEdgeOfCrop(kept.getWidth(), kept.getHeight()) >= ImageNormalizer.leastMaster(16)) {
+                taken++;
+                assertThat(ImageNormalizer.normalize(kept, 16)).isNotNull();
+            }
+        }
+        assertThat(taken).isBetween(1000, 2000);
+    }
+
+    @Test
     void a_crop_is_the_largest_and_centred() {
         BufferedImage picture = new BufferedImage(300, 100, BufferedImage.TYPE_INT_RGB);
         picture.setRGB(100, 0, Color.RED.getRGB());
