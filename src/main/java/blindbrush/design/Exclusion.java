@@ -9,15 +9,17 @@ import java.util.Optional;
  * @param failedCatchTrials so many failed catch trials and more; null for no such rule
  * @param fastMedianRtMillis a median rt below so many ms; null for no such rule
  * @param interruptedTrials so many trials and more during which the page was left; null for no such rule
+ * @param unverifiedTrials so many trials and more of which nobody knows that their pictures stood on the screen; null for no such rule
  */
-public record Exclusion(Integer failedCatchTrials, Integer fastMedianRtMillis, Integer interruptedTrials) {
+public record Exclusion(
+        Integer failedCatchTrials, Integer fastMedianRtMillis, Integer interruptedTrials, Integer unverifiedTrials) {
 
     /** Leaves out none. */
-    public static final Exclusion NONE = new Exclusion(null, null, null);
+    public static final Exclusion NONE = new Exclusion(null, null, null, null);
 
     /** Why a session is left out, in words; empty where it is not. */
     @JsonIgnore
-    public Optional<String> reason(long failedCatch, Double medianRt, long interrupted) {
+    public Optional<String> reason(long failedCatch, Double medianRt, long interrupted, long unverified) {
         if (failedCatchTrials != null && failedCatch >= failedCatchTrials) {
             return Optional.of("failed %d catch trials".formatted(failedCatch));
         }
@@ -26,6 +28,9 @@ public record Exclusion(Integer failedCatchTrials, Integer fastMedianRtMillis, I
         }
         if (interruptedTrials != null && interrupted >= interruptedTrials) {
             return Optional.of("left the page in %d trials".formatted(interrupted));
+        }
+        if (unverifiedTrials != null && unverified >= unverifiedTrials) {
+            return Optional.of("display unverified in %d trials".formatted(unverified));
         }
         return Optional.empty();
     }

@@ -83,6 +83,8 @@ final class DataSetText {
                 %s
                 ## The tables
 
+                - Export schema 3: what is known of the display (`display_unverified`), whether somebody looked closer, and a row for each trial
+                  that was left out because its picture never came (`phase` stimulus_failed)
                 - Export schema 2: version, design, participant, condition, phase, exclusion and flags with every row; tables of participants, stimuli and
                   exclusions
                 - Export schema 1: one row per trial
@@ -91,7 +93,7 @@ final class DataSetText {
 
     private static String contents(String file) {
         if (file.contains("-responses_")) {
-            return "one row per answered trial";
+            return "one row per trial that was answered, or left out because its picture never came";
         }
         if (file.contains("-participants_")) {
             return "one row per session";

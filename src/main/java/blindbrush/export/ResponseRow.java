@@ -35,6 +35,8 @@ record ResponseRow(SessionRow session, TrialRow trial) {
                             Column.of("server_rt", TrialRow::serverRt),
                             Column.of("interruptions", TrialRow::interruptions),
                             Column.of("input", TrialRow::input),
+                            Column.of("display_unverified", TrialRow::displayUnverified),
+                            Column.of("looked_closer", TrialRow::lookedCloser),
                             Column.of("quality_flags", TrialRow::qualityFlags),
                             Column.of("issued_at", TrialRow::issuedAt),
                             Column.of("responded_at", TrialRow::respondedAt))))
@@ -70,7 +72,9 @@ record ResponseRow(SessionRow session, TrialRow trial) {
     }
 
     private Object elapsed() {
-        return Duration.between(session.consentedAt(), trial.respondedAt()).toMillis();
+        return !trial.isAnswered()
+                ? null
+                : Duration.between(session.consentedAt(), trial.respondedAt()).toMillis();
     }
 
     private static Stream<Column<ResponseRow>> trial(List<Column<TrialRow>> columns) {

@@ -15,6 +15,7 @@ import java.util.UUID;
  *
  * @param participantId pseudonym; null for sessions older than pseudonyms
  * @param frozen the version it began under
+ * @param failedTrials left out because their pictures never came
  * @param replies by question
  */
 record SessionRow(
@@ -31,6 +32,7 @@ record SessionRow(
         Instant consentedAt,
         Instant finishedAt,
         Panel panel,
+        int failedTrials,
         Map<String, String> replies,
         Conduct conduct) {
 
@@ -41,7 +43,7 @@ record SessionRow(
 
     static final String SELECT = """
             select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.staff, s.consent_version, s.seed, s.consented_at,
-            s.finished_at, s.panel_participant, s.panel_study, s.panel_session
+            s.finished_at, s.panel_participant, s.panel_study, s.panel_session, s.failed_trials
             from session s left join participant p on p.id = s.participant_id where s.study_id = ? order by s.consented_at, s.id""";
 
     /** What every row says of its session, exclusion apart. */
@@ -84,6 +86,7 @@ record SessionRow(
                         row.getString("panel_participant"),
                         row.getString("panel_study"),
                         row.getString("panel_session")),
+                row.getInt("failed_trials"),
                 Map.of(),
                 null);
     }
@@ -104,6 +107,7 @@ record SessionRow(
                 consentedAt,
                 finishedAt,
                 panel,
+                failedTrials,
                 replied,
                 Conduct.of(
                         trials.stream().map(TrialRow::deed).toList(),

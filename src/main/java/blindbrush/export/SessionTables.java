@@ -18,7 +18,10 @@ final class SessionTables {
                             Column.<SessionRow>of(
                                     "median_rt", session -> session.conduct().medianRt()),
                             Column.<SessionRow>of("interrupted_trials", session -> session.conduct()
-                                    .interruptedTrials())))
+                                    .interruptedTrials()),
+                            Column.<SessionRow>of("unverified_trials", session -> session.conduct()
+                                    .unverifiedTrials()),
+                            Column.<SessionRow>of("stimulus_failed_trials", SessionRow::failedTrials)))
             .toList();
 
     static final List<Column<SessionRow>> EXCLUSIONS = pick(
@@ -29,7 +32,8 @@ final class SessionTables {
             "exclusion_reason",
             "failed_catch_trials",
             "median_rt",
-            "interrupted_trials");
+            "interrupted_trials",
+            "unverified_trials");
 
     static final List<Column<SessionRow>> PANEL = Stream.concat(
                     pick("study", "session_id", "participant_id").stream(),

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** One trial with its response, as the database holds them. */
+/** One trial with its response, as the database holds them; one that was left out because its picture never came has none. */
 record TrialRow(
         UUID id,
         UUID sessionId,
@@ -31,11 +31,13 @@ record TrialRow(
         Integer rating,
         Side side,
         Integer confidence,
-        boolean correct,
-        boolean recognised,
+        Boolean correct,
+        Boolean recognised,
         Integer rt,
         Integer interruptions,
         String input,
+        Boolean displayUnverified,
+        Boolean lookedCloser,
         Instant issuedAt,
         Instant respondedAt,
         int shown) {
@@ -48,8 +50,9 @@ record TrialRow(
     static final String SELECT = """
             select t.id, t.session_id, t.position, t.block_index, t.phase, t.attempt, t.superseded, t.task, t.instructed,
             t.stimulus_id, t.right_stimulus_id, r.rating, r.side, r.confidence, r.correct, r.recognised, r.rt, r.interruptions, r.input,
-            t.issued_at, r.responded_at, t.shown
-            from trial t join response r on r.trial_id = t.id where t.session_id = any(?) order by t.session_id, t.position""";
+            r.display_unverified, r.looked_closer, t.issued_at, r.responded_at, t.shown
+            from trial t left join response r on r.trial_id = t.id
+            where t.session_id = any(?) and (r.trial_id is not null or t.phase = 'STIMULUS_FAILED') order by t.session_id, t.position""";
 
     static TrialRow read(ResultSet row, Map<UUID, StimulusRow> wall) throws SQLException {
         String side = row.getString(13);
@@ -69,24 +72,31 @@ record TrialRow(
                 integer(row, 12),
                 side == null ? null : Side.valueOf(side),
                 integer(row, 14),
-                row.getBoolean(15),
-                row.getBoolean(16),
+                truth(row, 15),
+                truth(row, 16),
                 integer(row, 17),
                 integer(row, 18),
                 row.getString(19),
-                instant(row, 20),
-                instant(row, 21),
-                row.getInt(22));
+                truth(row, 20),
+                truth(row, 21),
+                instant(row, 22),
+                instant(row, 23),
+                row.getInt(24));
     }
 
     /** As far as it says how the participant went about it. */
     Conduct.Deed deed() {
-        return new Conduct.Deed(phase, superseded, correct, rt, interruptions);
+        return new Conduct.Deed(phase, superseded, Boolean.TRUE.equals(correct), rt, interruptions, displayUnverified);
     }
 
-    /** By our own clock, in ms. */
-    long serverRt() {
-        return Duration.between(issuedAt, respondedAt).toMillis();
+    /** Whether it was answered, and not left out. */
+    boolean isAnswered() {
+        return respondedAt != null;
+    }
+
+    /** By our own clock, in ms; null of a trial without an answer. */
+    Long serverRt() {
+        return isAnswered() ? Duration.between(issuedAt, respondedAt).toMillis() : null;
     }
 
     /** The rating, or the side called human. */
@@ -101,12 +111,16 @@ record TrialRow(
 
     /** What to know before one relies on it, joined by pipes; null where there is nothing. */
     String qualityFlags() {
+        if (!isAnswered()) {
+            return null;
+        }
         List<String> flags = new ArrayList<>();
         add(flags, "no_rt", rt == null);
         add(flags, "too_fast", rt != null && rt < TOO_FAST_MILLIS);
         add(flags, "too_slow", rt != null && rt > TOO_SLOW_MILLIS);
         add(flags, "left_page", deed().isInterrupted());
         add(flags, "loaded_again", shown > 1);
+        add(flags, "display_unverified", Boolean.TRUE.equals(displayUnverified));
         add(flags, "failed_catch", phase == Phase.CATCH && !correct);
         return flags.isEmpty() ? null : String.join("|", flags);
     }
@@ -119,6 +133,11 @@ record TrialRow(
 
     private static Integer integer(ResultSet row, int column) throws SQLException {
         int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static Boolean truth(ResultSet row, int column) throws SQLException {
+        boolean value = row.getBoolean(column);
         return row.wasNull() ? null : value;
     }
 

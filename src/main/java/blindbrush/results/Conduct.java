@@ -15,10 +15,16 @@ import java.util.Optional;
  * @param failedCatchTrials catch trials not answered as they said
  * @param medianRt in ms, of trials that count; null where no rt is known
  * @param interruptedTrials trials that count during which the page was left
+ * @param unverifiedTrials trials that count of which nobody knows that their pictures stood on the screen
  * @param reason why the registered analysis leaves the session out; empty where it does not
  */
 public record Conduct(
-        int responses, int failedCatchTrials, Double medianRt, int interruptedTrials, Optional<String> reason) {
+        int responses,
+        int failedCatchTrials,
+        Double medianRt,
+        int interruptedTrials,
+        int unverifiedTrials,
+        Optional<String> reason) {
 
     /**
      * An answered trial, as far as it says how a participant went about it.
@@ -26,8 +32,15 @@ public record Conduct(
      * @param correct of a catch trial, whether it was answered as it said
      * @param rt in ms; null where it is not known
      * @param interruptions how often the page was left meanwhile; null where that is not known
+     * @param displayUnverified whether nobody knows that its pictures stood on the screen; null of answers older than that question
      */
-    public record Deed(Phase phase, boolean superseded, boolean correct, Integer rt, Integer interruptions) {
+    public record Deed(
+            Phase phase,
+            boolean superseded,
+            boolean correct,
+            Integer rt,
+            Integer interruptions,
+            Boolean displayUnverified) {
 
         /** Whether the answer enters figures. */
         public boolean counts() {
@@ -36,6 +49,10 @@ public record Conduct(
 
         private boolean isFailedCatch() {
             return phase == Phase.CATCH && !superseded && !correct;
+        }
+
+        private boolean isUnverified() {
+            return Boolean.TRUE.equals(displayUnverified);
         }
 
         /** Whether the page was left meanwhile. */
@@ -49,8 +66,10 @@ public record Conduct(
         List<Deed> counting = trials.stream().filter(Deed::counts).toList();
         int failed = (int) trials.stream().filter(Deed::isFailedCatch).count();
         int interrupted = (int) counting.stream().filter(Deed::isInterrupted).count();
+        int unverified = (int) counting.stream().filter(Deed::isUnverified).count();
         Double median = medianRt(counting);
-        return new Conduct(counting.size(), failed, median, interrupted, rules.reason(failed, median, interrupted));
+        Optional<String> reason = rules.reason(failed, median, interrupted, unverified);
+        return new Conduct(counting.size(), failed, median, interrupted, unverified, reason);
     }
 
     /** Whether the registered analysis leaves the session out. */

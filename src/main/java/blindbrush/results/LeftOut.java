@@ -50,7 +50,7 @@ final class LeftOut {
     private static Stream<Object[]> found(Study study) {
         return Response.getEntityManager()
                 .createQuery("""
-                        select t.session.id, t.phase, t.superseded, r.correct, r.rt, r.interruptions
+                        select t.session.id, t.phase, t.superseded, r.correct, r.rt, r.interruptions, r.displayUnverified
                         from Response r join Trial t on t.id = r.trialId
                         where t.session.study = :study and t.session.version = :version and t.session.staff = false and t.session.finishedAt is not null
                         order by t.session.id""", Object[].class)
@@ -67,7 +67,8 @@ final class LeftOut {
             session = (UUID) row[0];
         }
         deeds.add(new Conduct.Deed(
-                (Phase) row[1], (Boolean) row[2], (Boolean) row[3], (Integer) row[4], (Integer) row[5]));
+                (Phase) row[1], (Boolean) row[2], (Boolean) row[3], (Integer) row[4], (Integer) row[5], (Boolean)
+                        row[6]));
     }
 
     /** The session whose last row was taken. */

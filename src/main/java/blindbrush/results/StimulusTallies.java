@@ -32,10 +32,6 @@ final class StimulusTallies {
                 .forEach(row -> tallies.merge(
                         row.get(0, UUID.class),
                         new Tally(((Number) row.get(2)).longValue(), ((Number) row.get(1)).longValue()),
-                        StimulusTallies::sum));
-    }
-
-    private static Tally sum(Tally one, Tally other) {
-        return new Tally(one.count() + other.count(), one.of() + other.of());
+                        Tally::plus));
     }
 }

@@ -20,6 +20,10 @@ public record Tally(long count, long of) {
         return of == 0 ? this : new Tally(counted ? count - 1 : count, of - 1);
     }
 
+    Tally plus(Tally other) {
+        return new Tally(count + other.count, of + other.of);
+    }
+
     public boolean isEmpty() {
         return of == 0;
     }

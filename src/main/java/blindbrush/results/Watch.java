@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param finished of them
  * @param gone of them, left for longer than they may be gone on with
  * @param staff sessions of people who were signed in, which count nowhere else
+ * @param stimulusFailed trials left out because their pictures did not come
  * @param unit of the spans: an hour in a study's first two days, later a day
  * @param spans in their order, the latest last, none left out between
  * @param reached how many of the finished and the gone gave at least 0, 1, 2 … answers
@@ -32,6 +33,7 @@ public record Watch(
         int finished,
         int gone,
         int staff,
+        int stimulusFailed,
         ChronoUnit unit,
         List<Span> spans,
         List<Integer> reached,
@@ -51,8 +53,9 @@ public record Watch(
      * @param interrupted during which the page was left
      * @param recognised whose picture was known
      * @param failedCatch catch trials answered otherwise than they said
+     * @param unverified of which nobody knows that their pictures stood on the screen
      */
-    public record Flags(long answers, long fast, long interrupted, long recognised, long failedCatch) {
+    public record Flags(long answers, long fast, long interrupted, long recognised, long failedCatch, long unverified) {
 
         static Flags of(Study study) {
             Object[] row = query(study, """
@@ -60,10 +63,12 @@ public record Watch(
                             sum(case when t.phase = blindbrush.study.Phase.MAIN and r.rt < 300 then 1 else 0 end),
                             sum(case when t.phase = blindbrush.study.Phase.MAIN and r.interruptions > 0 then 1 else 0 end),
                             sum(case when t.phase = blindbrush.study.Phase.MAIN and r.recognised = true then 1 else 0 end),
-                            sum(case when t.phase = blindbrush.study.Phase.CATCH and r.correct = false then 1 else 0 end)
+                            sum(case when t.phase = blindbrush.study.Phase.CATCH and r.correct = false then 1 else 0 end),
+                            sum(case when t.phase = blindbrush.study.Phase.MAIN and r.displayUnverified = true then 1 else 0 end)
                             from Response r join Trial t on t.id = r.trialId join t.session s
                             where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null and t.superseded = false""", Object[].class).getSingleResult();
-            return new Flags(number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]));
+            return new Flags(
+                    number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(row[5]));
         }
     }
 
@@ -76,7 +81,7 @@ public record Watch(
                         select count(*), count(finished_at),
                         sum(case when finished_at is null and last_seen_at < :patience then 1 else 0 end),
                         extract(epoch from min(consented_at)),
-                        extract(epoch from percentile_cont(0.5) within group (order by finished_at - consented_at))
+                        extract(epoch from percentile_cont(0.5) within group (order by finished_at - consented_at)), sum(failed_trials)
                         from session where study_id = :study and version = :version and staff = false""").setParameter("patience", patience).getSingleResult();
         int finished = (int) number(totals[1]);
         int gone = (int) number(totals[2]);
@@ -87,6 +92,7 @@ public record Watch(
                 finished,
                 gone,
                 (int) Session.count("study = ?1 and version = ?2 and staff = true", study, study.version),
+                (int) number(totals[5]),
                 unit,
                 spans(study, unit, now),
                 reached(study, finished, gone, patience),

@@ -121,7 +121,7 @@ public record DryRun(int sessions, double dPrime, double participantDeviation, d
             trial.respond(
                     answer(trial, participant, effects, chance),
                     false,
-                    Observed.of(Long.toString(rt), "0", "mouse"),
+                    Observed.of(true, false, Long.toString(rt), "0", "mouse"),
                     clock);
         }
     }

@@ -7,5 +7,7 @@ public enum Phase {
     /** Counted. */
     MAIN,
     /** Finding out whether somebody looks: it says which answer to give. */
-    CATCH
+    CATCH,
+    /** Whatever it was for: its picture never stood on the screen, so it was left out and counts nowhere. */
+    STIMULUS_FAILED
 }

@@ -41,18 +41,24 @@ public final class Preview {
         return trials.size();
     }
 
-    /** What a trial's page is given. */
-    public TrialView view(int position, String address) {
+    /**
+     * What a trial's page is given.
+     *
+     * @param next the address that follows it
+     */
+    public TrialView view(int position, String address, String next) {
         PlannedTrial trial = trials.get(position);
         Block block = study.design.blocks().get(trial.blockIndex());
         return new TrialView(
                 address,
+                next,
                 trial.task(),
                 position + 1,
                 trials.size(),
                 study.demonstration,
                 study.title,
                 block.practice(),
+                false,
                 false,
                 trial.instructed().orElse(null),
                 block.exposureMillis());

@@ -53,10 +53,6 @@ public enum Refusal {
         return Optional.of(arrival.isOfPanelSession(session.panelSession) ? ELSEWHERE : OTHER_PANEL_SESSION);
     }
 
-    void raise() {
-        throw new RefusedException(this);
-    }
-
     static Optional<Refusal> of(Study study, boolean cameBefore, Arrival arrival, Seats seats, Instant now) {
         var recruitment = study.design.recruitment();
         if (!study.takesSessionsAt(now)) {

@@ -31,6 +31,12 @@ public class Response extends PanacheEntityBase {
     /** Response time in ms from stimulus onset; null where the browser measured none or an impossible one. */
     public Integer rt;
 
+    /** Whether nobody knows that the pictures stood on the screen; null of answers older than that question. */
+    public Boolean displayUnverified;
+
+    /** Whether the participant looked closer; null of answers older than that question. */
+    public Boolean lookedCloser;
+
     /** Right about the truth; of a catch trial, whether it was answered as it said. */
     public boolean correct;
 
@@ -53,6 +59,8 @@ public class Response extends PanacheEntityBase {
         }
         response.recognised = recognised;
         response.rt = observed.rtMillis().isPresent() ? observed.rtMillis().getAsInt() : null;
+        response.displayUnverified = !observed.displayed();
+        response.lookedCloser = observed.closer();
         response.interruptions =
                 observed.interruptions().isPresent() ? observed.interruptions().getAsInt() : null;
         response.input = observed.input().orElse(null);

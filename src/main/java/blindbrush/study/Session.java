@@ -23,6 +23,8 @@ import org.hibernate.annotations.DynamicUpdate;
 @DynamicUpdate
 public class Session extends PanacheEntityBase {
 
+    private static final int MANY_IN_A_ROW = 3;
+
     @Id
     public UUID id;
 
@@ -62,6 +64,12 @@ public class Session extends PanacheEntityBase {
     /** Whether somebody who was signed in took part: it counts in no figure and takes no seat. */
     public boolean staff;
 
+    /** Trials that were left out because their pictures never stood on the screen. */
+    public int failedTrials;
+
+    /** Of these, how many in a row just now. */
+    public int consecutiveFailures;
+
     /** A panel's words for this participation; null without a panel. */
     public String panelParticipant;
 
@@ -85,7 +93,9 @@ public class Session extends PanacheEntityBase {
             return last.get().resume(arrival, token);
         }
         Seats seats = Seats.of(study, now);
-        Refusal.of(study, last.isPresent(), arrival, seats, now).ifPresent(Refusal::raise);
+        Refusal.of(study, last.isPresent(), arrival, seats, now).ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
         arrival.link()
                 .filter(link -> !arrival.staff())
                 .flatMap(link -> Link.find(study, link))
@@ -109,7 +119,9 @@ public class Session extends PanacheEntityBase {
     }
 
     private Session resume(Arrival arrival, Secret token) {
-        Refusal.ofUnfinished(this, arrival).ifPresent(Refusal::raise);
+        Refusal.ofUnfinished(this, arrival).ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
         tokenSha256 = token.sha256();
         return this;
     }
@@ -117,7 +129,9 @@ public class Session extends PanacheEntityBase {
     private Session moveTo(Arrival arrival, Secret token) {
         Refusal.ofUnfinished(this, arrival)
                 .filter(refusal -> refusal != Refusal.ELSEWHERE)
-                .ifPresent(Refusal::raise);
+                .ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
         getEntityManager().lock(this, LockModeType.PESSIMISTIC_WRITE);
         LeftBrowser.leave(this);
         tokenSha256 = token.sha256();
@@ -163,7 +177,9 @@ public class Session extends PanacheEntityBase {
 
     /** The study of the session that a code withdraws. */
     static Optional<Study> studyWithdrawnBy(String codeSha256) {
-        return Study.find("from Study st where st in (select s.study from Session s where s.withdrawalSha256 = ?1)", codeSha256)
+        return Study.find(
+                        "from Study st where st in (select s.study from Session s where s.withdrawalSha256 = ?1)",
+                        codeSha256)
                 .firstResultOptional();
     }
 
@@ -177,6 +193,21 @@ public class Session extends PanacheEntityBase {
     /** How many sessions of a study's present version were finished, without those of staff. */
     public static long countFinished(Study study) {
         return count("study = ?1 and version = ?2 and staff = false and finishedAt is not null", study, study.version);
+    }
+
+    /** Whether so many pictures in a row did not come that its line is to blame. */
+    public boolean isCutOff() {
+        return consecutiveFailures >= MANY_IN_A_ROW;
+    }
+
+    /** Notes that a trial's pictures never stood on the screen, and gives its place another where the wall allows. */
+    void fail(Trial failed) {
+        failedTrials++;
+        consecutiveFailures++;
+        replacement(failed).ifPresent(planned -> {
+            Trial.moveBehind(this, failed.position);
+            Trial.plan(this, failed.position + 1, failed.attempt, planned);
+        });
     }
 
     public boolean isFinished() {
@@ -196,6 +227,15 @@ public class Session extends PanacheEntityBase {
     /** Whether it goes on in the browser in which it began, and that is the one that arrives. */
     boolean isIn(Secret browser) {
         return isWithdrawnBy(Withdrawal.code(this, browser)) && LeftBrowser.count("session", this) == 0;
+    }
+
+    /** Whether a trial of it that counts was answered. */
+    boolean hasAnswers() {
+        return Response.count(
+                        "trialId in (select t.id from Trial t where t.session = ?1 and t.superseded = false and t.phase = ?2)",
+                        this,
+                        Phase.MAIN)
+                > 0;
     }
 
     /** Whether this code withdraws it. */
@@ -236,6 +276,14 @@ public class Session extends PanacheEntityBase {
     /** Indices of the design's blocks in the order that it was dealt. */
     List<Integer> order() {
         return design().orders().get(orderRow);
+    }
+
+    /** Drawn by the same rules: the same kind, the same truth, nothing that the session shows already. */
+    private Optional<PlannedTrial> replacement(Trial failed) {
+        List<Candidate> wall = wallWithout(Trial.list("session", this));
+        var chance = new SplittableRandom(seed - failed.position - 1);
+        return SessionPlan.fill(wall, List.of(Slot.of(failed)), design().pairsAlike(), chance)
+                .map(filled -> filled.get(0));
     }
 
     /** Where even the block's own pictures cannot fill it again, as where their truth was told, it goes on as it is. */

@@ -60,7 +60,8 @@ final class SessionPlan {
         }
     }
 
-    private static Optional<List<PlannedTrial>> fill(
+    /** Pictures for slots; empty where the wall has too few unrelated ones. */
+    static Optional<List<PlannedTrial>> fill(
             List<Candidate> wall, List<Slot> slots, Set<Likeness> alike, RandomGenerator chance) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             boolean leastShownFirst = attempt < ATTEMPTS / 2;

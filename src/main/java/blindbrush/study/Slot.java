@@ -43,6 +43,16 @@ record Slot(int blockIndex, Phase phase, Task task, Origin origin, Optional<Stri
                 .toList();
     }
 
+    /** That of a trial already drawn. */
+    static Slot of(Trial drawn) {
+        return new Slot(
+                drawn.blockIndex,
+                drawn.phase,
+                drawn.task,
+                drawn.stimulus.origin,
+                Optional.ofNullable(drawn.instructed));
+    }
+
     private static Origin worst(Design design, Block block, int trial, Origin scarce) {
         boolean fixed = design.truth().exact() && block.counts() && trial < block.trials();
         return fixed ? origin(trial < design.truth().machinesOf(block.trials())) : scarce;

@@ -28,8 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @Entity
 public class StudyVersion extends PanacheEntityBase {
 
-    /** Changes whenever the rules by which sessions are drawn and scored do. */
-    private static final int RULES = 1;
+    /** Changes whenever the rules by which sessions are drawn and scored do: since 2 a trial whose picture never came is drawn anew. */
+    private static final int RULES = 2;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -31,6 +31,9 @@ public class Trial extends PanacheEntityBase {
     /** A browser's clock and ours may differ by the way there and back. */
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(1);
 
+    /** A page tries so long at least before it gives a picture up. */
+    private static final Duration TRIED = Duration.ofSeconds(5);
+
     @Id
     public UUID id;
 
@@ -72,12 +75,11 @@ public class Trial extends PanacheEntityBase {
     /** When it was first shown; null while it waits. */
     public Instant issuedAt;
 
-    /** The trial that a session stands at: its first without a response. Empty when all are answered. */
+    /** The trial that a session stands at: its first without a response. Empty when all are answered or left out. */
     public static Optional<Trial> next(Session session) {
-        return find(
-                        "from Trial t where t.session = ?1 and t.superseded = false and not exists (from Response r where r.trialId = t.id) order by t.position",
-                        session)
-                .firstResultOptional();
+        return find("""
+                        from Trial t where t.session = ?1 and t.superseded = false and t.phase <> ?2
+                        and not exists (from Response r where r.trialId = t.id) order by t.position""", session, Phase.STIMULUS_FAILED).firstResultOptional();
     }
 
     /** A session's own trial, held against a second answer until the transaction ends. */
@@ -147,6 +149,38 @@ public class Trial extends PanacheEntityBase {
         trial.persist();
     }
 
+    /** Makes room behind a place. In two steps: no two trials of a session ever stand at one place. */
+    static void moveBehind(Session session, int place) {
+        flush();
+        update("position = -position - 1 where session = ?1 and position > ?2", session, place);
+        update("position = -position where session = ?1 and position < 0", session);
+    }
+
+    /** Whether it was left out because its pictures never stood on the screen. */
+    public boolean isFailed() {
+        return phase == Phase.STIMULUS_FAILED;
+    }
+
+    /**
+     * Leaves it out, because the page could not show its pictures however often it tried; another takes its place where the wall allows.
+     * Does nothing to one that was answered or left out already.
+     *
+     * @throws IllegalStateException if it is not the one that the session stands at, or nobody can have tried for long
+     */
+    public void fail(Instant now) {
+        if (superseded || isFailed() || Response.findById(id) != null) {
+            return;
+        }
+        requireTurn();
+        if (issuedAt == null || issuedAt.plus(TRIED).isAfter(now)) {
+            throw new IllegalStateException("Its pictures may still come; wait a little.");
+        }
+        session.fail(this);
+        phase = Phase.STIMULUS_FAILED;
+        flush();
+        finishIfLast(now);
+    }
+
     /** Shows it: the first time counts. */
     public void issue(Instant now) {
         shown++;
@@ -201,10 +235,16 @@ public class Trial extends PanacheEntityBase {
 
     private Response store(Response response) {
         response.persistAndFlush();
-        if (next(session).isEmpty()) {
-            session.finishedAt = response.respondedAt;
-        }
+        session.consecutiveFailures = 0;
+        finishIfLast(response.respondedAt);
         return response;
+    }
+
+    /** A session none of whose pictures could be shown is no finished one. */
+    private void finishIfLast(Instant now) {
+        if (next(session).isEmpty() && session.hasAnswers()) {
+            session.finishedAt = now;
+        }
     }
 
     private Observed possible(Observed observed, Instant now) {

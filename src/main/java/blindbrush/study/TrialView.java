@@ -8,15 +8,18 @@ import java.util.List;
  * All that a trial's page is given: there is no origin in it, nor anything that tells one.
  *
  * @param address what the addresses of its pictures and of its answer begin with
+ * @param next where its page goes on once it is answered or left out
  * @param number place in the session, from 1
  * @param of trials of the session
  * @param practice whether it is for getting used to it
  * @param restarted whether its block began anew and it is the first of it
+ * @param afterFailure whether the one before was left out because its picture did not come
  * @param instructed the answer that a catch trial asks for; null otherwise
  * @param exposureMillis how long a picture stands before a mask covers it; null for as long as one likes
  */
 public record TrialView(
         String address,
+        String next,
         Task task,
         int number,
         int of,
@@ -24,16 +27,19 @@ public record TrialView(
         String study,
         boolean practice,
         boolean restarted,
+        boolean afterFailure,
         String instructed,
         Integer exposureMillis) {
 
     /** Of a trial under way. */
     public static TrialView of(Trial trial) {
         Study study = trial.session.study;
-        List<Trial> trials = trial.session.trials();
+        List<Trial> trials =
+                trial.session.trials().stream().filter(each -> !each.isFailed()).toList();
         Block block = trial.block();
         return new TrialView(
                 "/trials/" + trial.id,
+                trial.isToldAtOnce() ? "/trials/" + trial.id + "/feedback" : "/trials/next",
                 trial.task,
                 trials.indexOf(trial) + 1,
                 trials.size(),
@@ -41,6 +47,7 @@ public record TrialView(
                 study.title,
                 block.practice(),
                 trial.attempt > 1 && !trial.isInMidBlock(),
+                trial.session.consecutiveFailures > 0,
                 trial.instructed,
                 block.exposureMillis());
     }

@@ -62,7 +62,7 @@ record DesignForm(List<Block> blocks, List<Condition> conditions, List<Question>
                 document,
                 fields,
                 "exclusion",
-                List.of("failed_catch_trials", "fast_median_rt_millis", "interrupted_trials"),
+                List.of("failed_catch_trials", "fast_median_rt_millis", "interrupted_trials", "unverified_trials"),
                 List.of());
         document.set("questions", questions(fields));
         section(document, fields, "consent", List.of("minimum_age"), List.of());

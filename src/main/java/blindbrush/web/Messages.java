@@ -48,7 +48,8 @@ public interface Messages {
     @Message("Please send this once more")
     String again();
 
-    @Message("This page was open for a long time, so what you sent was not taken yet. Nothing of it is lost: one press sends it again.")
+    @Message(
+            "This page was open for a long time, so what you sent was not taken yet. Nothing of it is lost: one press sends it again.")
     String again_lead();
 
     @Message("Send it again")
@@ -97,8 +98,12 @@ public interface Messages {
     String consent_stored();
 
     @Message(
-            "Your answers, how long each one took, whether you knew the picture, and whether you left the page meanwhile.")
+            "Your answers, how long each one took, whether you knew the picture, whether you looked closer, whether the picture came, and whether you left the page meanwhile.")
     String consent_answers();
+
+    @Message(
+            "In this browser, an answer on its way: it is kept there until it has arrived, so that none is lost with the connection, and is deleted then.")
+    String consent_kept();
 
     @Message("What you say about yourself, if you want to.")
     String consent_replies();
@@ -157,7 +162,8 @@ public interface Messages {
     @Message("A test is under way")
     String under_way();
 
-    @Message("You began this test in another browser. It goes on there, unless you choose to go on here. Your answers are kept.")
+    @Message(
+            "You began this test in another browser. It goes on there, unless you choose to go on here. Your answers are kept.")
     String refused_elsewhere();
 
     @Message(
@@ -338,6 +344,31 @@ public interface Messages {
 
     @Message("No connection just now. Your answer waits here and is sent as soon as there is one.")
     String offline();
+
+    @Message("The server cannot store anything just now. Your answer is kept in this browser and sent again by itself.")
+    String unavailable();
+
+    @Message("The picture is coming …")
+    String coming();
+
+    @Message("The picture did not come whole. It is being fetched again …")
+    String coming_again();
+
+    @Message("The picture before did not come, so it was left out. Here is another one.")
+    String after_failure();
+
+    @Message("The pictures do not come through")
+    String cut_off();
+
+    @Message(
+            "Several pictures in a row did not reach this browser, so they were left out. Everything that you answered is kept. Try again when your connection is better, or on another one.")
+    String cut_off_more();
+
+    @Message("No picture of this test reached this browser, so there is nothing to answer. Nothing of it counts.")
+    String cut_off_end();
+
+    @Message("Try again")
+    String try_again();
 
     @Message("Take a breath")
     String pause();
@@ -543,8 +574,7 @@ public interface Messages {
     @Message("Delete everything")
     String withdraw_button();
 
-    @Message(
-            "No session has the code “{code}”. It has three groups of four letters and digits.")
+    @Message("No session has the code “{code}”. It has three groups of four letters and digits.")
     String withdraw_unknown(String code);
 
     @Message("Deleted")
@@ -590,7 +620,8 @@ public interface Messages {
     @Message("This is a demonstration")
     String demonstration_title();
 
-    @Message("Its machine pictures are made by style transfer. On the other side hang stand-ins, drawn by a program in place of human paintings, so that the whole path can be tried at once. Its answers stay out of every headline.")
+    @Message(
+            "Its machine pictures are made by style transfer. On the other side hang stand-ins, drawn by a program in place of human paintings, so that the whole path can be tried at once. Its answers stay out of every headline.")
     String demonstration_what();
 
     @Message("The machine is at work: picture {number} of {of} that it adds to the wall by itself.")
@@ -620,30 +651,36 @@ public interface Messages {
     @Message("For researchers and curators")
     String for_staff();
 
-    @Message("How the test works says what is measured and how. With an account you can bring pictures, open studies and download every answer.")
+    @Message(
+            "How the test works says what is measured and how. With an account you can bring pictures, open studies and download every answer.")
     String for_staff_what();
 
     // --- the method
 
-    @Message("Can people tell which painting was painted by a human and which one was made by an algorithm? The pictures are shown blind, and the answers are counted.")
+    @Message(
+            "Can people tell which painting was painted by a human and which one was made by an algorithm? The pictures are shown blind, and the answers are counted.")
     String method_lead();
 
     @Message("The pictures")
     String method_pictures();
 
-    @Message("The algorithm’s paintings are made here, by <em>neural style transfer</em> after Gatys, Ecker and Bethge: the content of a photograph is painted in the manner of one or more paintings. A first picture is changed, step by step, until its <em>content loss</em> and its <em>style loss</em> are small. The style is described by correlations between the features of a network, the Gram matrices.")
+    @Message(
+            "The algorithm’s paintings are made here, by <em>neural style transfer</em> after Gatys, Ecker and Bethge: the content of a photograph is painted in the manner of one or more paintings. A first picture is changed, step by step, until its <em>content loss</em> and its <em>style loss</em> are small. The style is described by correlations between the features of a network, the Gram matrices.")
     String method_transfer();
 
-    @Message("The network is VGG-19 where its weights are installed. Where they are not, a compact network stands in for it, which was taught to see as VGG-19 does; each picture says which one it was.")
+    @Message(
+            "The network is VGG-19 where its weights are installed. Where they are not, a compact network stands in for it, which was taught to see as VGG-19 does; each picture says which one it was.")
     String method_network();
 
-    @Message("The human paintings are photographs of paintings, with their credits. In the demonstration there are none: stand-ins drawn by a program take their place, and are called so.")
+    @Message(
+            "The human paintings are photographs of paintings, with their credits. In the demonstration there are none: stand-ins drawn by a program take their place, and are called so.")
     String method_human();
 
     @Message("Blind")
     String method_blind();
 
-    @Message("Every picture, of either origin, goes through the same process: the same size, one of a few shapes, the same encoding, no metadata. Addresses say nothing about a picture. Nobody sees two pictures in one session that share a photograph or a style painting, nor a style painting beside a picture made from it.")
+    @Message(
+            "Every picture, of either origin, goes through the same process: the same size, one of a few shapes, the same encoding, no metadata. Addresses say nothing about a picture. Nobody sees two pictures in one session that share a photograph or a style painting, nor a style painting beside a picture made from it.")
     String method_same();
 
     @Message("The tasks")
@@ -652,18 +689,22 @@ public interface Messages {
     @Message("Yes-no")
     String method_yes_no();
 
-    @Message("One picture. You answer on six steps from “surely human” to “surely machine”. The first three count as human, the last three as machine.")
+    @Message(
+            "One picture. You answer on six steps from “surely human” to “surely machine”. The first three count as human, the last three as machine.")
     String method_yes_no_what();
 
-    @Message("Two pictures, one of each origin, in random places. You choose the one that was painted by a human and say how sure you are.")
+    @Message(
+            "Two pictures, one of each origin, in random places. You choose the one that was painted by a human and say how sure you are.")
     String method_pair_what();
 
-    @Message("If you know a painting, say so: the answer is kept and can be looked at separately. The time from the picture’s appearance to the answer is measured in your browser.")
+    @Message(
+            "If you know a painting, say so: the answer is kept and can be looked at separately. The time from the picture’s appearance to the answer is measured in your browser.")
     String method_known();
 
     @Message("The numbers")
     String method_numbers();
 
-    @Message("Guessing is right half of the time. An accuracy is given with its 95 % interval: an interval that includes 50 % means that guessing would explain the answers too. Answers to the demonstration never enter a headline.")
+    @Message(
+            "Guessing is right half of the time. An accuracy is given with its 95 % interval: an interval that includes 50 % means that guessing would explain the answers too. Answers to the demonstration never enter a headline.")
     String method_numbers_what();
 }

@@ -49,7 +49,7 @@ public class PreviewPages {
     @POST
     @Path("studies/{slug}/preview")
     public RestResponse<Void> begin(String slug) {
-        return RestResponse.seeOther(URI.create("/studies/%s/preview/%d/0".formatted(slug, chance.nextInt(SEEDS))));
+        return RestResponse.seeOther(URI.create(address(slug, chance.nextInt(SEEDS), 0)));
     }
 
     /** One trial of the session that a seed draws; behind the last one the researcher's desk. */
@@ -61,7 +61,7 @@ public class PreviewPages {
         if (position < 0 || position >= preview.length()) {
             return RestResponse.seeOther(URI.create("/researcher#study-" + slug));
         }
-        TrialView view = preview.view(position, "/studies/%s/preview/%d/%d".formatted(slug, seed, position));
+        TrialView view = preview.view(position, address(slug, seed, position), address(slug, seed, position + 1));
         TemplateInstance page = view.isPair() ? TrialPages.Templates.pair(view) : TrialPages.Templates.yesNo(view);
         return ResponseBuilder.ok(language.speak(page))
                 .header("Cache-Control", "no-store")
@@ -72,7 +72,14 @@ public class PreviewPages {
     @POST
     @Path("studies/{slug}/preview/{seed}/{position}/response")
     public RestResponse<Void> next(String slug, long seed, int position) {
-        return RestResponse.seeOther(URI.create("/studies/%s/preview/%d/%d".formatted(slug, seed, position + 1)));
+        return RestResponse.seeOther(URI.create(address(slug, seed, position + 1)));
+    }
+
+    /** Forgets that, too, and goes on. */
+    @POST
+    @Path("studies/{slug}/preview/{seed}/{position}/stimulus-failed")
+    public RestResponse<Void> fail(String slug, long seed, int position) {
+        return next(slug, seed, position);
     }
 
     /** Nothing is fetched ahead here. */
@@ -93,5 +100,9 @@ public class PreviewPages {
                 .type("image/jpeg")
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    private static String address(String slug, long seed, int position) {
+        return "/studies/%s/preview/%d/%d".formatted(slug, seed, position);
     }
 }

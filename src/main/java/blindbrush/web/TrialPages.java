@@ -57,11 +57,13 @@ public class TrialPages {
 
         static native TemplateInstance pause(TrialView next, int trials);
 
+        static native TemplateInstance cutOff(boolean more);
+
         static native TemplateInstance feedback(SessionResult.Revealed revealed, TrialView trial, boolean told);
     }
 
     /**
-     * The trial that the session stands at, or the pause before it.
+     * The trial that the session stands at, or the pause before it; after several pictures in a row that did not come a page that says so.
      *
      * @param go whether the pause is over
      */
@@ -76,8 +78,11 @@ public class TrialPages {
         session.get().seen(clock.instant());
         session.get().staff |= visitor.isSignedIn();
         Optional<Trial> trial = Trial.next(session.get());
-        if (trial.isEmpty()) {
+        if (trial.isEmpty() && session.get().isFinished()) {
             return RestResponse.seeOther(URI.create("/end"));
+        }
+        if (trial.isEmpty() || (session.get().isCutOff() && trial.get().issuedAt == null && !go)) {
+            return page(Templates.cutOff(trial.isPresent()));
         }
         if (trial.get().isAfterPause() && !go) {
             TrialView view = TrialView.of(trial.get());
@@ -111,6 +116,8 @@ public class TrialPages {
             @RestForm Side side,
             @RestForm Integer confidence,
             @RestForm boolean recognised,
+            @RestForm boolean displayed,
+            @RestForm boolean closer,
             @RestForm String rt,
             @RestForm String interruptions,
             @RestForm String input) {
@@ -119,11 +126,24 @@ public class TrialPages {
         session.seen(now);
         session.staff |= visitor.isSignedIn();
         Trial trial = Trial.findForAnswer(session, id).orElseThrow(cookie::absent);
-        if (trial.superseded) {
+        if (trial.superseded || trial.isFailed()) {
             return RestResponse.seeOther(NEXT);
         }
-        trial.respond(answer(rating, side, confidence), recognised, Observed.of(rt, interruptions, input), now);
+        var observed = Observed.of(displayed, closer, rt, interruptions, input);
+        trial.respond(answer(rating, side, confidence), recognised, observed, now);
         return RestResponse.seeOther(trial.isToldAtOnce() ? URI.create("/trials/" + id + "/feedback") : NEXT);
+    }
+
+    /** The page tried to show the trial's pictures again and again, and they did not come: it is left out. */
+    @POST
+    @Path("{id}/stimulus-failed")
+    @Transactional
+    public RestResponse<Void> fail(UUID id) {
+        Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
+        Instant now = clock.instant();
+        session.seen(now);
+        Trial.findForAnswer(session, id).orElseThrow(cookie::absent).fail(now);
+        return RestResponse.seeOther(NEXT);
     }
 
     /** The truth of a trial that was just answered, where the design tells it at once. */

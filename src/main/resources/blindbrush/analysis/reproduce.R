@@ -158,10 +158,11 @@ single.pictures <- function(tell, alone) {
 figures <- function(sessions, rows, pictures, words) {
   tell <- function(...) say(sessions, ...)
   right <- if (nrow(rows) > 0) tapply(rows$right, rows$session_id, sum) else integer(0)
-  trials <- if (nrow(rows) > 0) max(table(rows$session_id)) else 0
+  answered <- if (nrow(rows) > 0) tapply(rows$right, rows$session_id, length) else integer(0)
+  trials <- max(answered, 0)
   tell("sessions", "", length(right))
   tell("trials", "", nrow(rows))
-  tell("accuracy", "", if (length(right) > 1) mean.of.sessions(right / trials) else NA, "Student's t over sessions")
+  tell("accuracy", "", if (length(right) > 1) mean.of.sessions(right / answered) else NA, "Student's t over sessions")
   tell("accuracy_pooled", "", if (nrow(rows) > 0) wilson(sum(rows$right), nrow(rows)) else NA)
   if (nrow(rows) > 0) for (score in 0:trials) tell("sessions_with_right_answers", score, sum(right == score))
   alone <- rows[rows$task == "yes-no", ]

@@ -209,7 +209,7 @@ def figures(tell, rows, measured, words):
     length = max(trials.values(), default=0)
     tell("sessions", "", len(right))
     tell("trials", "", len(rows))
-    mean = mean_of([count / length for count in right.values()]) if len(right) > 1 else None
+    mean = mean_of([count / trials[session] for session, count in right.items()]) if len(right) > 1 else None
     tell("accuracy", "", mean, "Student's t over sessions")
     tell("accuracy_pooled", "", wilson(sum(right.values()), len(rows)) if rows else None)
     for score in range(length + 1) if rows else ():

@@ -34,7 +34,7 @@ class DesignDocumentTest {
                     "C0DE",
                     "https://panel.example/done?cc=C0DE"),
             new Reporting(Feedback.NEVER, false, false, 200),
-            new Exclusion(2, 400, 3),
+            new Exclusion(2, 400, 3, 4),
             List.of(new Question("art_school", "Did you go to an art school?", List.of("yes", "no"))),
             new Consent("3", "Ada Example", "ada@university.example", 16, "to learn", "ten years", "Thank you."));
 

@@ -98,7 +98,7 @@ class DataSetTest {
                     .add(entry.name()));
             assertThat(entry.type()).isIn("string", "integer", "number", "boolean", "datetime");
             assertThat(entry.description()).isNotBlank();
-            assertThat(entry.sinceVersion()).isBetween(1, 2);
+            assertThat(entry.sinceVersion()).isBetween(1, 3);
         });
         assertThat(Codebook.entries().stream().map(Codebook.Entry::name)).doesNotHaveDuplicates();
         tables.forEach((table, names) -> {

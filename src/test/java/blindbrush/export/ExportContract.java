@@ -325,7 +325,7 @@ abstract class ExportContract {
                 usual.conditions(),
                 usual.recruitment(),
                 usual.reporting(),
-                new Exclusion(1, null, null),
+                new Exclusion(1, null, null, null),
                 List.of(new Question("age", "How old are you?", List.of("=40", "older"))),
                 new Consent("7", "Ada Example", "ada@example.org", 16, "To learn.", "Ten years.", ""));
     }

@@ -12,38 +12,41 @@ import org.junit.jupiter.api.Test;
 class ConductTest {
 
     private static final List<Deed> TRIALS = List.of(
-            new Deed(Phase.PRACTICE, false, false, 90, 3),
-            new Deed(Phase.MAIN, true, true, 95, 2),
-            new Deed(Phase.MAIN, false, true, 800, 0),
-            new Deed(Phase.MAIN, false, false, 1000, 2),
-            new Deed(Phase.MAIN, false, false, 3000, null),
-            new Deed(Phase.MAIN, false, true, 500, 1),
-            new Deed(Phase.MAIN, false, true, null, 0),
-            new Deed(Phase.CATCH, false, true, 99, 1),
-            new Deed(Phase.CATCH, false, false, 98, 1),
-            new Deed(Phase.CATCH, true, false, 97, 1));
+            new Deed(Phase.PRACTICE, false, false, 90, 3, true),
+            new Deed(Phase.MAIN, true, true, 95, 2, true),
+            new Deed(Phase.MAIN, false, true, 800, 0, false),
+            new Deed(Phase.MAIN, false, false, 1000, 2, false),
+            new Deed(Phase.MAIN, false, false, 3000, null, null),
+            new Deed(Phase.MAIN, false, true, 500, 1, false),
+            new Deed(Phase.MAIN, false, true, null, 0, true),
+            new Deed(Phase.CATCH, false, true, 99, 1, true),
+            new Deed(Phase.CATCH, false, false, 98, 1, false),
+            new Deed(Phase.CATCH, true, false, 97, 1, false),
+            new Deed(Phase.STIMULUS_FAILED, false, false, null, null, null));
 
     @Test
     void only_trials_that_count_and_catch_trials_say_how_a_session_went() {
         Conduct conduct = Conduct.of(TRIALS, Exclusion.NONE);
-        assertThat(conduct).isEqualTo(new Conduct(5, 1, 900.0, 2, Optional.empty()));
+        assertThat(conduct).isEqualTo(new Conduct(5, 1, 900.0, 2, 1, Optional.empty()));
         assertThat(conduct.isExcluded()).isFalse();
     }
 
     @Test
     void each_rule_leaves_a_session_out_from_its_number_on() {
-        assertThat(reason(new Exclusion(1, null, null))).hasValue("failed 1 catch trials");
-        assertThat(reason(new Exclusion(2, null, null))).isEmpty();
-        assertThat(reason(new Exclusion(null, 901, null))).hasValue("median rt of 900 ms");
-        assertThat(reason(new Exclusion(null, 900, null))).isEmpty();
-        assertThat(reason(new Exclusion(null, null, 2))).hasValue("left the page in 2 trials");
-        assertThat(reason(new Exclusion(null, null, 3))).isEmpty();
+        assertThat(reason(new Exclusion(1, null, null, null))).hasValue("failed 1 catch trials");
+        assertThat(reason(new Exclusion(2, null, null, null))).isEmpty();
+        assertThat(reason(new Exclusion(null, 901, null, null))).hasValue("median rt of 900 ms");
+        assertThat(reason(new Exclusion(null, 900, null, null))).isEmpty();
+        assertThat(reason(new Exclusion(null, null, 2, null))).hasValue("left the page in 2 trials");
+        assertThat(reason(new Exclusion(null, null, 3, null))).isEmpty();
+        assertThat(reason(new Exclusion(null, null, null, 1))).hasValue("display unverified in 1 trials");
+        assertThat(reason(new Exclusion(null, null, null, 2))).isEmpty();
     }
 
     @Test
     void a_session_without_answers_has_no_median() {
-        assertThat(Conduct.of(List.of(), new Exclusion(1, 900, 1)))
-                .isEqualTo(new Conduct(0, 0, null, 0, Optional.empty()));
+        assertThat(Conduct.of(List.of(), new Exclusion(1, 900, 1, null)))
+                .isEqualTo(new Conduct(0, 0, null, 0, 0, Optional.empty()));
     }
 
     private static Optional<String> reason(Exclusion rules) {

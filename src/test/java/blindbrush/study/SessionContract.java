@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -164,6 +165,95 @@ abstract class SessionContract {
     }
 
     @Test
+    void a_trial_whose_picture_never_came_gives_its_place_to_another_of_the_same_kind_and_truth() {
+        UUID session = start(12, 12, 10);
+        List<Trial> before = trials(session);
+        UUID failed = id(shown(session));
+        fail(session, failed, START.plusSeconds(20));
+        fail(session, failed, START.plusSeconds(30)); // told twice: left out once
+        List<Trial> after = trials(session);
+        assertThat(after).hasSize(13);
+        assertThat(after.get(0).id).isEqualTo(failed);
+        assertThat(after.get(0).isFailed()).isTrue();
+        Trial other = after.get(1);
+        assertThat(other.phase).isEqualTo(Phase.MAIN);
+        assertThat(other.task).isEqualTo(before.get(0).task);
+        assertThat(other.stimulus.origin).isEqualTo(before.get(0).stimulus.origin);
+        assertThat(before.stream().flatMap(trial -> trial.stimuli().stream()).map(shown -> shown.id))
+                .doesNotContain(other.stimulus.id);
+        assertThat(after.subList(2, 13).stream().map(trial -> trial.id))
+                .isEqualTo(before.subList(1, 12).stream().map(trial -> trial.id).toList());
+        assertThat(after.stream().map(trial -> trial.position)).doesNotHaveDuplicates();
+        TrialView view = shown(session);
+        assertThat(id(view)).isEqualTo(other.id);
+        assertThat(view.afterFailure()).isTrue();
+        assertThat(view.number()).isOne();
+        assertThat(view.of()).isEqualTo(12);
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> StudyFigures.watch(Session.<Session>findById(session).study, START)
+                                .stimulusFailed()))
+                .isOne();
+    }
+
+    @Test
+    void where_the_wall_has_no_other_the_session_is_shorter_and_its_share_is_of_what_it_answered() throws Exception {
+        UUID session = QuarkusTransaction.requiringNew().call(() -> startIn(Walls.open(2, 2, Walls.design(0, 2)), 11));
+        UUID failed = id(shown(session));
+        fail(session, failed, START.plusSeconds(20));
+        answerRightly(session, id(shown(session)));
+        Figures figures = QuarkusTransaction.requiringNew()
+                .call(() -> StudyFigures.of(Session.<Session>findById(session).study, START)
+                        .orElseThrow()
+                        .figures
+                        .all());
+        assertThat(figures.sessions()).isOne();
+        assertThat(figures.answers()).isOne();
+        assertThat(figures.shares()).containsExactly(Map.entry(1.0, 1));
+        SessionResult own = QuarkusTransaction.requiringNew().call(() -> SessionResult.of(Session.findById(session)));
+        assertThat(own.right()).isOne();
+        assertThat(own.of()).isOne();
+        List<CSVRecord> rows = export(session);
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).get("phase")).isEqualTo("stimulus_failed");
+        for (String empty :
+                List.of("side", "correct", "recognised", "rt", "server_rt", "responded_at", "quality_flags")) {
+            assertThat(rows.get(0).get(empty)).as(empty).isEmpty();
+        }
+        assertThat(rows.get(1).get("phase")).isEqualTo("main");
+    }
+
+    @Test
+    void a_session_none_of_whose_pictures_came_is_not_finished() {
+        UUID session = QuarkusTransaction.requiringNew().call(() -> startIn(Walls.open(2, 2, Walls.design(0, 2)), 12));
+        for (int number = 0; number < 2; number++) {
+            fail(session, id(shown(session)), START.plusSeconds(20));
+        }
+        boolean finished = QuarkusTransaction.requiringNew()
+                .call(() -> Session.<Session>findById(session).isFinished());
+        assertThat(finished).isFalse();
+    }
+
+    @Test
+    void a_picture_is_not_given_up_before_anybody_can_have_tried_for_long() {
+        UUID session = start(12, 12, 13);
+        UUID trial = id(shown(session));
+        assertThatThrownBy(() -> fail(session, trial, START.plusSeconds(2))).isInstanceOf(IllegalStateException.class);
+        assertThat(trials(session)).hasSize(12).noneMatch(Trial::isFailed);
+    }
+
+    @Test
+    void an_answer_whose_page_did_not_say_that_its_pictures_stood_there_is_unverified_and_has_no_rt() {
+        UUID session = start(12, 12, 14);
+        Response response = QuarkusTransaction.requiringNew().call(() -> {
+            Trial trial = findForAnswer(session, id(shown(session)));
+            Observed claimed = Observed.of(false, false, "900", "0", "mouse");
+            return trial.respond(new Answer.YesNo(3), false, claimed, START.plusSeconds(2));
+        });
+        assertThat(response.displayUnverified).isTrue();
+        assertThat(response.rt).isNull();
+    }
+
+    @Test
     void everybody_s_result_counts_finished_sessions_only() {
         UUID finished = start(12, 12, 9);
         Study study = QuarkusTransaction.requiringNew().call(() -> Session.<Session>findById(finished).study);
@@ -223,12 +313,25 @@ abstract class SessionContract {
         return Arrival.by(Secret.draw(new SecureRandom()));
     }
 
+    private static List<Trial> trials(UUID session) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Trial> trials = Session.<Session>findById(session).trials();
+            trials.forEach(trial -> trial.stimuli().forEach(shown -> shown.origin.name()));
+            return trials;
+        });
+    }
+
+    private static void fail(UUID session, UUID trial, Instant now) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> findForAnswer(session, trial).fail(now));
+    }
+
     private static UUID id(TrialView view) {
         return UUID.fromString(view.address().replace("/trials/", ""));
     }
 
     private static Observed rt(int millis) {
-        return Observed.of(Integer.toString(millis), null, null);
+        return Observed.of(true, false, Integer.toString(millis), null, null);
     }
 
     private static TrialView shown(UUID session) {

@@ -57,7 +57,7 @@ public final class Played {
                 trial.respond(
                         answers.apply(trial),
                         false,
-                        Observed.of(Integer.toString(rt), "0", "mouse"),
+                        Observed.of(true, false, Integer.toString(rt), "0", "mouse"),
                         shown.plusSeconds(60));
                 next = Trial.next(session);
             }

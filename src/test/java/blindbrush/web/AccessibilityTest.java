@@ -49,6 +49,7 @@ class AccessibilityTest extends BrowserTest {
         page.click("a.main-button");
         page.waitForSelector(".pair");
         look(page, "/trials/next");
+        page.waitForSelector("form[data-shown]");
         page.click("label.choice >> nth=0");
         examine(page, "a pair with one chosen");
         page.click("button[value='1']");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.nio.file.Files;
@@ -90,6 +91,14 @@ abstract class BrowserTest {
 
     static Browser.NewContextOptions desk() {
         return new Browser.NewContextOptions().setViewportSize(1280, 800);
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    static Page.WaitForSelectorOptions attached() {
+        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
     }
 
     /** Brings a cookie that was got without a browser. */

@@ -6,6 +6,7 @@ import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Stimulus;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
+import blindbrush.study.Response;
 import blindbrush.study.Study;
 import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,6 +20,8 @@ record Exhibition(UUID id, String slug) {
 
     static final int SMALL = 96;
 
+    private static final int SPARE = 4;
+
     /** What labels are made of; no other text of the application has it. */
     static final String CANARY = "Kanarie";
 
@@ -31,17 +34,43 @@ record Exhibition(UUID id, String slug) {
         return open(Walls.design(yesNoTrials, pairTrials), longEdge);
     }
 
+    /** The same with pictures to spare. */
+    static Exhibition roomy(int yesNoTrials, int pairTrials) {
+        return roomy(yesNoTrials, pairTrials, SMALL);
+    }
+
+    static Exhibition roomy(int yesNoTrials, int pairTrials, int longEdge) {
+        return open(Walls.design(yesNoTrials, pairTrials), longEdge, SPARE);
+    }
+
     static Exhibition open(Design design) {
         return open(design, SMALL);
     }
 
     private static Exhibition open(Design design, int longEdge) {
+        return open(design, longEdge, 0);
+    }
+
+    private static Exhibition open(Design design, int longEdge, int spare) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Study study = study(0, 1, longEdge);
             study.design = design;
-            for (int number = 0; number < design.length(); number++) {
+            for (int number = 0; number < design.length() + spare; number++) {
                 study.hang(human(number, drawn(number, longEdge)));
                 study.hang(machine(number, drawn(500 + number, longEdge)));
+            }
+            study.open(Instant.now());
+            return new Exhibition(study.id, study.slug);
+        });
+    }
+
+    /** An open study of one picture and one pair, all of one size. */
+    static Exhibition shaped(int width, int height) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Study study = study(1, 1, Math.max(width, height));
+            for (int number = 0; number < 2; number++) {
+                study.hang(human(number, Walls.drawn(number, width + 20, height + 20)));
+                study.hang(machine(number, Walls.drawn(500 + number, width + 20, height + 20)));
             }
             study.open(Instant.now());
             return new Exhibition(study.id, study.slug);
@@ -70,6 +99,12 @@ record Exhibition(UUID id, String slug) {
             Study study = study(yesNoTrials, pairTrials, longEdge);
             return new Exhibition(study.id, study.slug);
         });
+    }
+
+    /** All answers to it. */
+    List<Response> responses() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Response.list("trialId in (select t.id from Trial t where t.session.study.id = ?1)", id));
     }
 
     Study study() {

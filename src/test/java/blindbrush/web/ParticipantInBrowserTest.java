@@ -12,7 +12,6 @@ import blindbrush.testing.Walls;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.awt.image.BufferedImage;
@@ -181,12 +180,12 @@ class ParticipantInBrowserTest extends BrowserTest {
         awaitAhead(page);
         page.context().setOffline(true);
         page.click("button[value='2']");
-        page.waitForSelector(".offline:not([hidden])");
+        page.waitForSelector("[data-trouble=offline]:not([hidden])");
         screenshot(page, "desk-offline");
         assertThat(responses(study)).isEmpty();
         page.waitForTimeout(600);
         page.context().setOffline(false);
-        page.waitForSelector(".offline[hidden]", attached());
+        page.waitForSelector("[data-trouble=offline][hidden]", attached());
         assertThat(responses(study).values()).singleElement().satisfies(response -> assertThat(response.rating)
                 .isEqualTo(2));
         for (int number = 2; number <= 3; number++) {
@@ -354,13 +353,17 @@ class ParticipantInBrowserTest extends BrowserTest {
         var study = Exhibition.open(1, 1);
         Page page = page(desk().setJavaScriptEnabled(false));
         begin(page);
+        assertThat(page.locator("img.picture").boundingBox().width).isGreaterThan(200);
+        screenshot(page, "desk-no-scripts");
         page.click("button[value='1']");
         page.click("a.main-button");
         page.click("label.choice >> nth=0");
         page.click("button[value='1']");
         assertThat(page.innerText("h1")).startsWith("You were right");
-        assertThat(responses(study).values()).hasSize(2).allSatisfy(response -> assertThat(response.rt)
-                .isNull());
+        assertThat(responses(study).values()).hasSize(2).allSatisfy(response -> {
+            assertThat(response.rt).isNull();
+            assertThat(response.displayUnverified).isTrue();
+        });
     }
 
     @Test
@@ -369,7 +372,7 @@ class ParticipantInBrowserTest extends BrowserTest {
         Page page = page(desk());
         List<String> foreign = new CopyOnWriteArrayList<>();
         page.onRequest(request -> {
-            if (!request.url().startsWith(home.toString())) {
+            if (!request.url().startsWith(home.toString()) && !request.url().startsWith("blob:" + home)) {
                 foreign.add(request.url());
             }
         });
@@ -414,10 +417,6 @@ class ParticipantInBrowserTest extends BrowserTest {
         page.waitForSelector(TRIAL + "[data-ahead]");
     }
 
-    private static Page.WaitForSelectorOptions attached() {
-        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
-    }
-
     private static void begin(Page page) {
         page.navigate("/");
         page.click("a.main-button");
@@ -428,11 +427,7 @@ class ParticipantInBrowserTest extends BrowserTest {
 
     /** Pictures stand on the screen, and the clock runs. */
     private static void awaitPictures(Page page) {
-        page.waitForSelector(TRIAL);
-        awaitTrue(
-                page,
-                "() => [...document.querySelectorAll('img.picture')].every(i => i.complete && i.naturalWidth > 0)",
-                null);
+        page.waitForSelector(TRIAL + "[data-shown]");
         page.waitForTimeout(250);
     }
 

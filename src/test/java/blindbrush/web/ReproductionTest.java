@@ -163,7 +163,7 @@ class ReproductionTest {
     /** What a page's figures are made of; each stands in {@link PageFigures}, but for the monitor's flags. */
     private static final Map<Class<?>, List<String>> PARTS = Map.of(
             FigureSet.class, List.of("all", "later", "leftOut", "flags", "registered"),
-            Figures.class, List.of("trials", "scores", "accuracy", "yesNo", "unfamous", "pairs"),
+            Figures.class, List.of("trials", "answers", "scores", "shares", "accuracy", "yesNo", "unfamous", "pairs"),
             YesNoFigures.class,
                     List.of(
                             "counts",

@@ -23,8 +23,6 @@ class SlowLineTest extends BrowserTest {
     /** By the first picture's onset, in ms from the click: when it is decoded and may be painted. */
     private static final String ONSET = """
             async () => {
-              const picture = document.querySelector('img.picture');
-              await picture.decode();
               return performance.now();
             }""";
 
@@ -36,7 +34,7 @@ class SlowLineTest extends BrowserTest {
         page.click("main form button");
         page.waitForURL("**/begin");
         page.click("main form button");
-        page.waitForSelector("form[data-trial]");
+        page.waitForSelector("form[data-shown]");
         double onset = ((Number) page.evaluate(ONSET)).doubleValue();
         page.waitForSelector("form[data-ahead]");
         System.out.printf(

@@ -1,0 +1,114 @@
+import { freshToken } from "./token";
+
+/**
+ * Answers are kept in this browser from the moment they are given until the server has them, also through closing the tab: what waits is
+ * sent from the next page of ours. The server counts one answer to a trial, however often it comes.
+ */
+
+const KEPT = "blindbrush.answer.";
+const TOKEN = "csrf-token";
+const PAUSES = [500, 1000, 2000, 4000, 8000];
+
+/** An answer on its way: where to, what, since when. */
+interface Answer {
+  address: string;
+  fields: string;
+  given: number;
+}
+
+/** Trials are answered in their order. */
+let line: Promise<unknown> = Promise.resolve();
+
+/** Sends an answer behind those given before it; resolves to whether the server took it, once it has decided. */
+export function give(address: string, fields: URLSearchParams): Promise<boolean> {
+  const answer = { address, fields: fields.toString(), given: Date.now() };
+  keep(answer);
+  return deliver(answer);
+}
+
+/** Sends what earlier pages left behind; resolves to whether an answer to this address was among it, once the server has decided. */
+export async function sendKept(address?: string): Promise<boolean> {
+  const waiting = kept();
+  await Promise.all(waiting.map(deliver));
+  return waiting.some((answer) => answer.address === address);
+}
+
+/** Whether an answer waits here to be sent to this address. */
+export function isKept(address: string): boolean {
+  return kept().some((answer) => answer.address === address);
+}
+
+/** Posts a form's fields; where the token in them is too old, once more with a new one. */
+export async function post(address: string, fields: URLSearchParams): Promise<Response> {
+  // what the answer leads to is fetched as a page of its own: reading it here would count as a showing
+  const send = (): Promise<Response> =>
+    fetch(address, { method: "POST", body: fields, redirect: "manual", keepalive: true });
+  const reply = await send();
+  if (reply.status !== 400) {
+    return reply;
+  }
+  fields.set(TOKEN, await freshToken());
+  return send();
+}
+
+function deliver(answer: Answer): Promise<boolean> {
+  const delivered = line.then(() => insist(answer));
+  line = delivered;
+  return delivered;
+}
+
+async function insist(answer: Answer): Promise<boolean> {
+  for (let attempt = 0; ; attempt++) {
+    const reply = await post(answer.address, new URLSearchParams(answer.fields)).catch(() => undefined);
+    tell(!reply ? "offline" : isTrouble(reply) ? "unavailable" : undefined);
+    if (reply && !isTrouble(reply)) {
+      forget(answer);
+      return reply.type === "opaqueredirect" || reply.ok;
+    }
+    await pause(PAUSES[Math.min(attempt, PAUSES.length - 1)] as number);
+  }
+}
+
+/** Whether the same may be taken later. */
+function isTrouble(reply: Response): boolean {
+  return reply.status >= 500 || reply.status === 408 || reply.status === 429;
+}
+
+function tell(trouble: "offline" | "unavailable" | undefined): void {
+  document.querySelectorAll<HTMLElement>("[data-trouble]").forEach((notice) => {
+    notice.hidden = notice.dataset["trouble"] !== trouble;
+  });
+}
+
+export function pause(millis: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, millis));
+}
+
+// a browser may lend no storage: then an answer lives as long as its page
+
+function keep(answer: Answer): void {
+  try {
+    localStorage.setItem(KEPT + answer.address, JSON.stringify(answer));
+  } catch {
+    return;
+  }
+}
+
+function forget(answer: Answer): void {
+  try {
+    localStorage.removeItem(KEPT + answer.address);
+  } catch {
+    return;
+  }
+}
+
+function kept(): Answer[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(KEPT))
+      .map((key) => JSON.parse(localStorage.getItem(key) ?? "") as Answer)
+      .sort((one, other) => one.given - other.given);
+  } catch {
+    return [];
+  }
+}
