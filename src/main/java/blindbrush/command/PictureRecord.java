@@ -1,5 +1,6 @@
 package blindbrush.command;
 
+import blindbrush.style.Ending;
 import blindbrush.style.Preset;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferRequest;
@@ -65,15 +66,29 @@ record PictureRecord(
         }
     }
 
-    /** What came of it; losses are weighted, measured on the picture as written; notes tell what went wrong on the way. */
+    /**
+     * What came of it; losses are weighted, measured on the picture as written; {@code ended} says why no more than these iterations were done;
+     * {@code content_difference} is the mean colour difference from the content (ΔE*ab); notes tell what went wrong on the way.
+     */
     record Result(
-            int width, int height, Map<String, Double> losses, int evaluations, double seconds, List<String> notes) {
+            int width,
+            int height,
+            Map<String, Double> losses,
+            int iterations,
+            Ending ended,
+            double contentDifference,
+            int evaluations,
+            double seconds,
+            List<String> notes) {
 
         static Result of(StylizedImage made) {
             return new Result(
                     made.planes().width(),
                     made.planes().height(),
                     made.losses(),
+                    made.iterations(),
+                    made.ending(),
+                    Math.round(100 * made.difference()) / 100.0,
                     made.evaluations(),
                     made.time().toMillis() / 1000.0,
                     made.notes());

@@ -99,6 +99,9 @@ final class StylizeCommand implements Callable<Integer> {
             if (kept.isPresent()) {
                 kept.get().delete();
             }
+            if (made.hardlyDiffers()) {
+                spec.commandLine().getErr().println(made.sameness());
+            }
         }
     }
 

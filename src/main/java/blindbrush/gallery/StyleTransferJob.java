@@ -1,5 +1,6 @@
 package blindbrush.gallery;
 
+import blindbrush.style.Ending;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Entity;
@@ -85,6 +86,10 @@ public class StyleTransferJob extends PanacheEntityBase {
     /** Iterations of the whole run; 0 until the first is done. */
     public int iterations;
 
+    /** Why it needed no more iterations than were done; null until it is done. */
+    @Enumerated(EnumType.STRING)
+    public Ending ending;
+
     /** Weighted sum of all loss terms at the last iteration. */
     public Double loss;
 
@@ -158,6 +163,7 @@ public class StyleTransferJob extends PanacheEntityBase {
         notes = null;
         iteration = 0;
         iterations = 0;
+        ending = null;
         loss = null;
         millisLeft = null;
         error = null;

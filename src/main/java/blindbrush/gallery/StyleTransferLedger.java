@@ -81,18 +81,26 @@ class StyleTransferLedger {
         job.attempts--;
     }
 
-    /** Stores the picture, makes it a stimulus, and tells those who wait for it; all or nothing. */
+    /**
+     * Stores the picture, makes it a stimulus, and tells those who wait for it; all or nothing. One that is its content over again is no machine
+     * picture: the job fails, and says why.
+     */
     @Transactional
     void done(UUID id, StylizedImage finished, String network) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
+        job.iteration = finished.iterations();
+        job.ending = finished.ending();
+        job.notes = notes(finished);
+        if (finished.hardlyDiffers()) {
+            end(job, State.FAILED, finished.sameness());
+            return;
+        }
         var now = clock.instant();
         var shown = Picture.store(ImageNormalizer.normalize(finished.image(), job.shownLongEdge), now);
         var stimulus = Stimulus.ofStyleTransfer(
                 job.contentArtwork, job.styleArtworks, job.preset, network, shown, now);
         stimulus.master = Picture.storeMaster(finished.image(), now);
         stimulus.job = job;
-        job.iteration = job.iterations;
-        job.notes = notes(finished);
         end(job, State.DONE, null);
         made.fire(new StimulusMade(stimulus, job));
     }

@@ -33,6 +33,7 @@ final class Lbfgs implements Optimizer {
     private boolean learned;
     private double stepLength = 1;
     private int rejections;
+    private boolean level;
 
     /**
      * Evaluates the start once.
@@ -67,6 +68,12 @@ final class Lbfgs implements Optimizer {
         return here.loss();
     }
 
+    /** Whether the gradient is zero there; looked at only where a step changed no loss. */
+    @Override
+    public boolean isAtRest() {
+        return level && Scalar.taken(here.gradient().norm()) == 0;
+    }
+
     /** Takes one step, which costs one evaluation. */
     @Override
     public void step() {
@@ -77,6 +84,7 @@ final class Lbfgs implements Optimizer {
             if (finite) {
                 learn(move, there);
             }
+            level = there.loss() == here.loss();
             if (finite && there.loss() <= here.loss()) {
                 accept(trial, there);
             } else {

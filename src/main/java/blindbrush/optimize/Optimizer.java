@@ -17,6 +17,11 @@ public interface Optimizer extends AutoCloseable {
     /** The loss there; of a method that averages its iterates, the loss of the last one evaluated. */
     double loss();
 
+    /** Whether it stands where the loss is flat, so that no further step would change anything. */
+    default boolean isAtRest() {
+        return false;
+    }
+
     /** Writes all that the following steps depend on; {@link #restore} then goes on exactly as this one would. */
     void save(DataOutputStream out) throws IOException;
 

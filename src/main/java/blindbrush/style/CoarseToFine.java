@@ -24,6 +24,7 @@ final class CoarseToFine {
     private final Map<Pyramid.Level, Integer> tiles = new LinkedHashMap<>();
     private Trouble trouble = Trouble.none();
     private Map<String, Double> losses = Map.of();
+    private boolean stoodStill = true;
 
     /** @throws NotEnoughMemoryException if there is no room for it */
     CoarseToFine(
@@ -123,13 +124,14 @@ final class CoarseToFine {
     private RgbPlanes iterated(Pyramid.Level level, Refinement begun, Runnable entered) {
         try (Refinement refinement = begun) {
             entered.run();
-            while (watch.iterationOfScale() < level.iterations()) {
+            while (watch.iterationOfScale() < level.iterations() && !refinement.isAtRest()) {
                 refinement.step(watch.scaleInWords(), watch.iterationOfScale() + 1);
                 watch.iterated(
                         refinement.loss(),
                         () -> inputs.finished(planes(refinement.point(), level)).toImage(),
                         () -> Optional.of(checkpoint(refinement, level)));
             }
+            stoodStill &= refinement.isAtRest();
             return planes(refinement.point(), level);
         }
     }
@@ -148,8 +150,16 @@ final class CoarseToFine {
     }
 
     private StylizedImage finished(RgbPlanes picture) {
+        RgbPlanes finished = inputs.finished(picture);
         return new StylizedImage(
-                inputs.finished(picture), losses, watch.evaluations(), watch.elapsed(), trouble.notes());
+                finished,
+                losses,
+                watch.iteration(),
+                stoodStill ? Ending.STOOD_STILL : Ending.ITERATIONS_DONE,
+                inputs.difference(finished),
+                watch.evaluations(),
+                watch.elapsed(),
+                trouble.notes());
     }
 
     private PictureLoss objective(NDManager scope, Pyramid.Level level) {

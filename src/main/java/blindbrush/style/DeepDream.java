@@ -73,7 +73,14 @@ final class DeepDream {
         RgbPlanes finished = sum(content, detail, 1).clamped();
         try (NDArray picture = network.tensor(manager, finished)) {
             return new StylizedImage(
-                    finished, objective.termsAt(picture), pyramid.iterations(), watch.elapsed(), List.of());
+                    finished,
+                    objective.termsAt(picture),
+                    pyramid.iterations(),
+                    Ending.ITERATIONS_DONE,
+                    ContentDifference.of(content, finished),
+                    pyramid.iterations(),
+                    watch.elapsed(),
+                    List.of());
         }
     }
 

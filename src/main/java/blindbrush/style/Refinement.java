@@ -89,6 +89,11 @@ final class Refinement implements AutoCloseable {
         return optimizer.point();
     }
 
+    /** Whether no further step would change anything. */
+    boolean isAtRest() {
+        return optimizer.isAtRest();
+    }
+
     double loss() {
         return optimizer.loss();
     }

@@ -45,6 +45,11 @@ final class SizedInputs {
                 .clamped();
     }
 
+    /** See {@link ContentDifference}. */
+    double difference(RgbPlanes finished) {
+        return ContentDifference.of(coloured, finished);
+    }
+
     /** What the network is shown of a finished picture, on its canvas. */
     RgbPlanes shown(RgbPlanes finished) {
         return canvas.around(colour.ofContent(finished));

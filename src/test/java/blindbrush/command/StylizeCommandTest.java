@@ -73,6 +73,23 @@ class StylizeCommandTest {
     }
 
     @Test
+    void a_picture_that_is_its_content_over_again_is_said_to_be_one() throws IOException {
+        for (String without : List.of("--style-weight=0", "--style-strength=0")) {
+            int code = stylize("--size=48", "--preset=preview", without);
+
+            assertThat(code).isZero();
+            assertThat(err.toString()).contains("The picture hardly differs from its content").hasLineCount(1);
+            JsonNode result = new ObjectMapper()
+                    .readTree(folder.resolve("made/O.json").toFile())
+                    .get("result");
+            assertThat(result.get("iterations").asInt()).isPositive();
+            assertThat(result.get("ended").asText()).isIn("ITERATIONS_DONE", "STOOD_STILL");
+            assertThat(result.get("content_difference").asDouble()).isLessThan(5);
+            err.getBuffer().setLength(0);
+        }
+    }
+
+    @Test
     void every_setting_can_be_changed_and_is_recorded() throws IOException {
         Path mask = picture("mask.png", 20, 20, Color.WHITE);
         int code = stylize(

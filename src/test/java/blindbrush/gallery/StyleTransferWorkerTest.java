@@ -90,6 +90,20 @@ class StyleTransferWorkerTest {
     }
 
     @Test
+    void a_photograph_in_the_style_of_itself_is_no_machine_picture() throws Exception {
+        UUID job = QuarkusTransaction.requiringNew().call(() -> add(13, 13, LONG_EDGE).id);
+        await(job, each -> each.state == State.FAILED);
+        QuarkusTransaction.requiringNew().run(() -> {
+            StyleTransferJob failed = StyleTransferJob.findById(job);
+            assertThat(failed.error).contains("hardly differs from its content");
+            assertThat(failed.iteration).isPositive();
+            assertThat(failed.ending).isNotNull();
+            assertThat(failed.attempts).isOne();
+            assertThat(Stimulus.count("job.id", job)).isZero();
+        });
+    }
+
+    @Test
     void a_running_transfer_shows_how_far_it_is_and_stops_when_asked() throws Exception {
         UUID job = QuarkusTransaction.requiringNew().call(() -> add(21, 22, 384).id);
         await(job, each -> each.iteration > 0 && each.loss != null && each.hasPreview());
