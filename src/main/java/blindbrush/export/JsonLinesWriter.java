@@ -8,11 +8,12 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 
-/** Rows as JSON Lines: every column in every line, null where there is no value, texts as they are. */
+/** Rows as JSON Lines: every column in every line, null where there is no value, texts as they are; without rows not a byte. */
 final class JsonLinesWriter<R> implements Table.Writer<R> {
 
     private final List<Column<R>> columns;
     private final JsonGenerator json;
+    private boolean begun;
 
     JsonLinesWriter(List<Column<R>> columns, OutputStream stream) throws IOException {
         this.columns = columns;
@@ -24,6 +25,7 @@ final class JsonLinesWriter<R> implements Table.Writer<R> {
 
     @Override
     public void row(R row) throws IOException {
+        begun = true;
         json.writeStartObject();
         for (Column<R> column : columns) {
             json.writeFieldName(column.name());
@@ -34,7 +36,9 @@ final class JsonLinesWriter<R> implements Table.Writer<R> {
 
     @Override
     public void end() throws IOException {
-        json.writeRaw('\n');
+        if (begun) {
+            json.writeRaw('\n');
+        }
         json.flush();
     }
 

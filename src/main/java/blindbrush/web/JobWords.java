@@ -3,11 +3,13 @@ package blindbrush.web;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.study.Commission;
+import blindbrush.study.Hanging;
 import blindbrush.study.Study;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What templates say of style transfers. */
 @TemplateExtension
@@ -69,6 +71,31 @@ final class JobWords {
 
     static Study study(StyleTransferJob job) {
         return Commission.studyOf(job).orElse(null);
+    }
+
+    /** Where a picture went that was made for a study; null where there was none, or it is not made yet. */
+    static String whereabouts(StyleTransferJob job) {
+        Study study = study(job);
+        Stimulus made =
+                study == null ? null : Stimulus.<Stimulus>find("job", job).firstResult();
+        return made == null ? null : whereabouts(study, Hanging.studiesOf(made));
+    }
+
+    private static String whereabouts(Study study, List<Study> hangsIn) {
+        if (hangsIn.contains(study)) {
+            return "It hangs in “%s”.".formatted(study.title);
+        }
+        String elsewhere = hangsIn.isEmpty()
+                ? "It waits among the finished pictures on the curator’s desk"
+                : "It hangs in %s"
+                        .formatted(hangsIn.stream()
+                                .map(other -> "“%s”".formatted(other.title))
+                                .collect(Collectors.joining(", ")));
+        return study.isOpen()
+                ? "“%s” had opened before it was finished, and what is open stays as it is. %s: hang it in another study there, or in this one when it has closed."
+                        .formatted(study.title, elsewhere)
+                : "“%s” was open when it was finished. %s: “%s” has closed, and it can hang there now."
+                        .formatted(study.title, elsewhere, study.title);
     }
 
     private static String duration(Duration time) {

@@ -59,6 +59,14 @@ class ExportPagesTest {
     }
 
     @Test
+    void an_empty_study_s_json_lines_are_empty() {
+        var study = Exhibition.open(1, 0);
+        Page lines = Staff.researcher(home).get("/studies/" + study.slug() + "/responses.jsonl");
+        assertThat(lines.status()).isEqualTo(200);
+        assertThat(lines.bytes()).isEmpty();
+    }
+
+    @Test
     void columns_and_byte_order_mark_go_by_the_address() throws Exception {
         String address = "/studies/" + crowd(2).slug + "/responses.csv";
         Guest researcher = Staff.researcher(home);

@@ -6,6 +6,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.study.Hanging;
 import blindbrush.web.Guest.Upload;
+import blindbrush.study.Study;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,6 +78,20 @@ class JobPagesTest {
         assertThat(participant.answerAll().location()).isEqualTo("/end");
         assertThat(participant.guest.get("/end").words(".reveals"))
                 .contains("Made by a machine", "Painted by a human", "preview", "compact network", "water lilies");
+    }
+
+    @Test
+    void a_picture_whose_study_opened_meanwhile_says_where_it_is() {
+        var study = Exhibition.empty(0, 1, QUICK);
+        String job = make(study, "preview").location();
+        QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.OPEN);
+        Page done = await(job, progress -> !isWatched(progress));
+        assertThat(done.words("main, body"))
+                .contains("had opened before it was finished", "waits among the finished pictures");
+        assertThat(curator.get("/jobs/queue").words(".queue")).contains("had opened before it was finished");
+        assertThat(curator.get("/curator").words("#made, .works")).contains("had opened before it was finished");
+        QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.CLOSED);
+        assertThat(curator.get(job).words("main")).contains("has closed, and it can hang there now");
     }
 
     @Test
