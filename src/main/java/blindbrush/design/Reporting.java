@@ -6,10 +6,27 @@ package blindbrush.design;
  * @param feedback to participants about their own trials
  * @param provenance whether feedback tells what each picture was and how the machine made its own, while the study is open
  * @param resultsWhileOpen whether everybody's results are public before the study closes
- * @param registeredSessions finished sessions at which the registered analysis is made (the stopping rule); null where none is registered
+ * @param registeredSessions finished sessions at which the registered analysis is made (the stopping rule), until when the study's researchers
+ *     stay blind; null where none is registered
+ * @param toldBefore whether it may show pictures whose truth is known already
  */
-public record Reporting(Feedback feedback, boolean provenance, boolean resultsWhileOpen, Integer registeredSessions) {
+public record Reporting(
+        Feedback feedback,
+        boolean provenance,
+        boolean resultsWhileOpen,
+        Integer registeredSessions,
+        ToldBefore toldBefore) {
 
-    /** All at the end of a session; no number registered. */
+    /** All at the end of a session; no number registered, no picture that was told before. */
     public static final Reporting AT_END = new Reporting(Feedback.AT_END, true, true, null);
+
+    /** Without pictures that were told before. */
+    public Reporting(Feedback feedback, boolean provenance, boolean resultsWhileOpen, Integer registeredSessions) {
+        this(feedback, provenance, resultsWhileOpen, registeredSessions, ToldBefore.REFUSED);
+    }
+
+    /** The same with another rule for pictures that were told before. */
+    public Reporting with(ToldBefore other) {
+        return new Reporting(feedback, provenance, resultsWhileOpen, registeredSessions, other);
+    }
 }

@@ -17,7 +17,20 @@ final class DataSetText {
                 study.simulated() ? "Dry run: simulated participants made these answers up, nobody took part. " : "";
         return who
                 + "Answers to a blind test of art: which pictures were painted by a human, and which made by an algorithm? One row per trial. "
-                + walls;
+                + walls
+                + study.versions().values().stream()
+                        .filter(frozen -> frozen.unblinding() != null)
+                        .map(DataSetText::unblinding)
+                        .collect(Collectors.joining());
+    }
+
+    private static String unblinding(Frozen frozen) {
+        return " Version %d was unblinded at %s, after %d finished sessions. Reason: %s"
+                .formatted(
+                        frozen.version(),
+                        CellText.of(frozen.unblinding().at()),
+                        frozen.unblinding().sessions(),
+                        oneLine(frozen.unblinding().reason()));
     }
 
     static String readme(StudyRow study, Map<String, Long> rows) {
@@ -84,7 +97,8 @@ final class DataSetText {
                 ## The tables
 
                 - Export schema 3: what is known of the display (`display_unverified`), whether somebody looked closer, and a row for each trial
-                  that was left out because its picture never came (`phase` stimulus_failed)
+                  that was left out because its picture never came (`phase` stimulus_failed);
+                  with every row whether its pictures' truth was told before the session began, and when the study was unblinded
                 - Export schema 2: version, design, participant, condition, phase, exclusion and flags with every row; tables of participants, stimuli and
                   exclusions
                 - Export schema 1: one row per trial

@@ -25,6 +25,9 @@ record ResponseRow(SessionRow session, TrialRow trial) {
                     Stream.of(Column.of("exposure", ResponseRow::exposure)),
                     stimulus(TrialRow::stimulus, ""),
                     stimulus(TrialRow::right, "right_"),
+                    Stream.of(
+                            Column.<ResponseRow>of("told_before", row -> row.isToldBefore(row.trial.stimulus())),
+                            Column.<ResponseRow>of("right_told_before", row -> row.isToldBefore(row.trial.right()))),
                     trial(List.of(
                             Column.of("rating", TrialRow::rating),
                             Column.of("side", trial -> Column.word(trial.side())),
@@ -69,6 +72,11 @@ record ResponseRow(SessionRow session, TrialRow trial) {
         return trial.blockIndex() < blocks.size()
                 ? blocks.get(trial.blockIndex()).exposureMillis()
                 : null;
+    }
+
+    /** Null where nothing stands. */
+    private Boolean isToldBefore(StimulusRow stimulus) {
+        return stimulus == null ? null : stimulus.isToldBefore(session.consentedAt());
     }
 
     private Object elapsed() {

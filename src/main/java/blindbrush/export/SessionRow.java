@@ -54,6 +54,7 @@ record SessionRow(
             Column.of("simulated", session -> session.study.simulated()),
             Column.of("study_version", session -> session.frozen.version()),
             Column.of("design_sha256", session -> session.frozen.sha256()),
+            Column.of("unblinded_at", SessionRow::unblindedAt),
             Column.of("session_id", SessionRow::id),
             Column.of("participant_id", SessionRow::participantId),
             Column.of("source", session -> Column.word(session.source)),
@@ -112,6 +113,10 @@ record SessionRow(
                 Conduct.of(
                         trials.stream().map(TrialRow::deed).toList(),
                         frozen.design().exclusion()));
+    }
+
+    private Instant unblindedAt() {
+        return frozen.unblinding() == null ? null : frozen.unblinding().at();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

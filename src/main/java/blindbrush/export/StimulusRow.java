@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param saturation mean of the largest less the smallest of a pixel's three values
  * @param luminance mean luma
  * @param shown how often it was shown in this study
+ * @param toldAt when its truth became known; null of one that nobody was told
+ * @param openedAt when its study last opened; null of one that never did
  * @param artwork the painting itself, or the content image of a machine picture
  * @param styles style images of a machine picture
  */
@@ -36,6 +38,8 @@ record StimulusRow(
         Double luminance,
         Instant madeAt,
         long shown,
+        Instant toldAt,
+        Instant openedAt,
         ArtworkRow artwork,
         List<ArtworkRow> styles) {
 
@@ -84,6 +88,7 @@ record StimulusRow(
                                     stimulus -> stimulus.ofStyles(
                                             artwork -> artwork.id().toString())),
                             Column.<StimulusRow>of("shown", StimulusRow::shown),
+                            Column.<StimulusRow>of("told_before", stimulus -> stimulus.isToldBefore(stimulus.openedAt)),
                             Column.<StimulusRow>of("made_at", StimulusRow::madeAt)))
             .toList();
 
@@ -100,10 +105,22 @@ record StimulusRow(
                 row.getObject("sharpness", Double.class),
                 row.getObject("saturation", Double.class),
                 row.getObject("luminance", Double.class),
-                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                instant(row, "made_at"),
                 row.getLong("shown"),
+                instant(row, "told_at"),
+                instant(row, "opened_at"),
                 ArtworkRow.read(row),
                 styles);
+    }
+
+    /** Whether its truth was known at a time. */
+    boolean isToldBefore(Instant time) {
+        return toldAt != null && time != null && !toldAt.isAfter(time);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private String styleWords() {

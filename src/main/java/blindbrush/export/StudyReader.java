@@ -118,10 +118,11 @@ final class StudyReader {
         database.read(
                 """
                 select s.id, s.origin, s.stand_in, s.preset, s.network, s.picture_sha256, p.width, p.height, p.sharpness, p.saturation,
-                p.luminance, s.made_at, h.shown,
+                p.luminance, s.made_at, h.shown, o.told_at, t.opened_at,
                 a.id as artwork_id, a.title, a.creator, a.credit, a.style, a.subject
                 from hanging h join stimulus s on s.id = h.stimulus_id join picture p on p.sha256 = s.picture_sha256
                 join artwork a on a.id = coalesce(s.artwork_id, s.content_artwork_id)
+                join study t on t.id = h.study_id left join told_picture o on o.stimulus_id = s.id
                 where h.study_id = ? order by s.made_at, s.id""",
                 row -> StimulusRow.read(row, styles.getOrDefault(row.getObject("id", UUID.class), List.of())),
                 stimulus -> wall.put(stimulus.id(), stimulus),

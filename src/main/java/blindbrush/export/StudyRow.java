@@ -44,11 +44,7 @@ record StudyRow(
             throw new IllegalArgumentException("There is no study " + slug + ".");
         }
         StudyRow study = found.get(0);
-        database.read(
-                "select version, document, sha256 from study_version where study_id = ?",
-                Frozen::read,
-                frozen -> study.versions.put(frozen.version(), frozen),
-                study.id);
+        database.read(Frozen.SELECT, Frozen::read, frozen -> study.versions.put(frozen.version(), frozen), study.id);
         return study;
     }
 

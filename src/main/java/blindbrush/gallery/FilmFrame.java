@@ -2,6 +2,7 @@ package blindbrush.gallery;
 
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.PictureReader;
+import blindbrush.image.UnreadablePictureException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A small picture of how far a style transfer was; some of them, side by side, are its film strip. */
 @Entity
@@ -47,16 +49,25 @@ public class FilmFrame extends PanacheEntityBase {
         return stimulus.job != null && count("key.jobId", stimulus.job.id) > 0;
     }
 
-    /** A stimulus's frames from left to right, the finished picture last, as one JPEG; empty where none were kept. */
+    /** A stimulus's frames from left to right, the finished picture last, as one JPEG, without damaged ones; empty where none were kept. */
     public static Optional<byte[]> strip(Stimulus stimulus) {
         if (!areOf(stimulus)) {
             return Optional.empty();
         }
         List<BufferedImage> pictures = new ArrayList<>();
         FilmFrame.<FilmFrame>list("key.jobId = ?1 order by key.number", stimulus.job.id)
-                .forEach(frame -> pictures.add(PictureReader.read(frame.bytes)));
-        pictures.add(ImageNormalizer.thumbnail(PictureReader.read(stimulus.picture.bytes), LONG_EDGE));
-        return Optional.of(ImageNormalizer.encode(sideBySide(pictures)));
+                .forEach(frame -> whole(() -> PictureReader.read(frame.bytes)).ifPresent(pictures::add));
+        whole(() -> ImageNormalizer.thumbnail(stimulus.picture.image(), LONG_EDGE))
+                .ifPresent(pictures::add);
+        return pictures.isEmpty() ? Optional.empty() : Optional.of(ImageNormalizer.encode(sideBySide(pictures)));
+    }
+
+    private static Optional<BufferedImage> whole(Supplier<BufferedImage> picture) {
+        try {
+            return Optional.of(picture.get());
+        } catch (UnreadablePictureException damaged) {
+            return Optional.empty();
+        }
     }
 
     private static BufferedImage sideBySide(List<BufferedImage> pictures) {

@@ -2,7 +2,6 @@ package blindbrush.gallery;
 
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
-import blindbrush.image.PictureReader;
 import blindbrush.image.TooSmallPictureException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -92,7 +91,7 @@ public class Stimulus extends PanacheEntityBase {
      * @throws TooSmallPictureException if it would have to be enlarged
      */
     public static Stimulus ofPainting(Artwork painting, int longEdge, Instant now) {
-        var image = ImageNormalizer.normalize(PictureReader.read(painting.picture.bytes), longEdge);
+        var image = ImageNormalizer.normalize(painting.picture.image(), longEdge);
         Picture picture = Picture.store(image, now);
         return Stimulus.<Stimulus>find("artwork = ?1 and picture = ?2", painting, picture)
                 .firstResultOptional()
@@ -126,6 +125,15 @@ public class Stimulus extends PanacheEntityBase {
     public Set<String> styles() {
         Stream<Artwork> styled = origin == Origin.HUMAN ? Stream.of(artwork) : styleArtworks.stream();
         return styled.map(each -> each.style).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The painting's caption, or of what in whose style it was made. */
+    public String caption() {
+        return origin == Origin.HUMAN
+                ? artwork.caption()
+                : contentArtwork.title
+                        + " in the style of "
+                        + styleArtworks.stream().map(style -> style.title).collect(Collectors.joining(", "));
     }
 
     private static Stimulus as(Origin origin, Picture picture, Instant now) {

@@ -1,7 +1,6 @@
 package blindbrush.gallery;
 
 import blindbrush.image.ImageNormalizer;
-import blindbrush.image.PictureReader;
 import blindbrush.image.TooSmallPictureException;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,6 +96,6 @@ public class StyleTransferQueue {
     }
 
     private static void requireLargeEnough(Artwork content, MasterSize size) {
-        ImageNormalizer.requireLargeEnough(PictureReader.read(content.picture.bytes), size.longEdge());
+        ImageNormalizer.requireLargeEnough(content.picture.image(), size.longEdge());
     }
 }

@@ -1,7 +1,6 @@
 package blindbrush.gallery;
 
 import blindbrush.image.ImageNormalizer;
-import blindbrush.image.PictureReader;
 import blindbrush.style.Checkpoint;
 import blindbrush.style.Presets;
 import blindbrush.style.StyleImage;
@@ -118,9 +117,9 @@ public class StyleTransferWorker {
     }
 
     private static StyleTransferRequest request(StyleTransferLedger.Inputs inputs) {
-        var content = ImageNormalizer.cropToNearestAspect(PictureReader.read(inputs.content().bytes));
+        var content = ImageNormalizer.cropToNearestAspect(inputs.content().image());
         var styles = inputs.styles().stream()
-                .map(style -> new StyleImage(PictureReader.read(style.bytes)))
+                .map(style -> new StyleImage(style.image()))
                 .toList();
         return new StyleTransferRequest(
                 content, styles, inputs.longEdge(), Presets.named(inputs.preset()), inputs.seed());

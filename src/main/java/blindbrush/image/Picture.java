@@ -47,18 +47,45 @@ public class Picture extends PanacheEntityBase {
     @Embedded
     public PictureStatistics statistics;
 
+    /** Null until it was first asked for. */
+    public Long look;
+
+    /** What it looks like, see {@link PerceptualHash}: computed once, and kept where there is a transaction. */
+    public long looks() {
+        if (look == null) {
+            look = PerceptualHash.of(image());
+        }
+        return look;
+    }
+
     /** Numbers about its pixels: measured once, which takes some hundredths of a second, and kept where there is a transaction. */
     public PictureStatistics measured() {
         if (statistics == null) {
-            statistics = PictureStatistics.of(PictureReader.read(bytes));
+            statistics = PictureStatistics.of(image());
         }
         return statistics;
+    }
+
+    /**
+     * Its pixels.
+     *
+     * @throws UnreadablePictureException if its bytes are no longer those that were stored; says which picture it is
+     */
+    public BufferedImage image() {
+        if (!isWhole()) {
+            throw new UnreadablePictureException(
+                    "The stored picture %.8s is damaged in the database: bring its file again, which puts its bytes back"
+                            .formatted(sha256));
+        }
+        return PictureReader.read(bytes);
     }
 
     /** Encodes and stores a normalised picture as {@link ImageNormalizer#encode} does, so as all stimuli are. */
     public static Picture store(BufferedImage normalized, Instant now) {
         byte[] bytes = ImageNormalizer.encode(normalized);
-        return store(bytes, "image/jpeg", normalized.getWidth(), normalized.getHeight(), now);
+        Picture picture = store(bytes, "image/jpeg", normalized.getWidth(), normalized.getHeight(), now);
+        picture.look = PerceptualHash.of(normalized);
+        return picture;
     }
 
     /** Stores a picture without loss, so as all are kept from which stimuli are made. */
@@ -66,7 +93,14 @@ public class Picture extends PanacheEntityBase {
         return store(ImageNormalizer.encodePng(picture), "image/png", picture.getWidth(), picture.getHeight(), now);
     }
 
-    /** The row of these bytes: a new one, or the one that has them already, unchanged. Needs a transaction. */
+    /** Whether its bytes are still those that were stored. */
+    public boolean isWhole() {
+        return sha256.equals(sha256(bytes));
+    }
+
+    /**
+     * The row of these bytes: a new one, or the one that has them already; one whose bytes were damaged has them again. Needs a transaction.
+     */
     public static Picture store(byte[] bytes, String mediaType, int width, int height, Instant now) {
         String sha256 = sha256(bytes);
         // Not find-then-persist: of two uploads of one file at the same time, one would fail.
@@ -80,7 +114,13 @@ public class Picture extends PanacheEntityBase {
                 .setParameter("height", height)
                 .setParameter("now", now)
                 .executeUpdate();
-        return findById(sha256);
+        Picture stored = findById(sha256);
+        getEntityManager()
+                .createNativeQuery("update picture set bytes = :bytes where sha256 = :sha256 and bytes <> :bytes")
+                .setParameter("sha256", sha256)
+                .setParameter("bytes", bytes)
+                .executeUpdate();
+        return stored;
     }
 
     private static String sha256(byte[] bytes) {

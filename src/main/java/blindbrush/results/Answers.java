@@ -66,6 +66,7 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
      * @param styles curators' words for it
      * @param preset null of a human picture
      * @param network null of a human picture
+     * @param covariates null of a damaged picture
      */
     record Seen(UUID id, Origin origin, Set<String> styles, String preset, String network, Covariates covariates) {
 

@@ -2,6 +2,7 @@ package blindbrush.results;
 
 import blindbrush.image.Picture;
 import blindbrush.image.PictureStatistics;
+import blindbrush.image.UnreadablePictureException;
 import java.util.Collection;
 
 /**
@@ -14,13 +15,18 @@ import java.util.Collection;
  */
 public record Covariates(double aspect, double sharpness, double saturation, double luminance) {
 
+    /** Null of a picture that is damaged and was never measured. */
     static Covariates of(Picture picture) {
-        PictureStatistics measured = picture.measured();
-        return new Covariates(
-                Math.log((double) picture.width / picture.height),
-                measured.sharpness(),
-                measured.saturation(),
-                measured.luminance());
+        try {
+            PictureStatistics measured = picture.measured();
+            return new Covariates(
+                    Math.log((double) picture.width / picture.height),
+                    measured.sharpness(),
+                    measured.saturation(),
+                    measured.luminance());
+        } catch (UnreadablePictureException damaged) {
+            return null;
+        }
     }
 
     /** Of several pictures, at least one. */

@@ -57,10 +57,17 @@ public record PresetAdjustment(List<Adjusted> presets, List<Contrast> contrasts,
             return Optional.empty();
         }
         try {
-            return Optional.of(fitted(answers, judged.where(Judgement::machine), presets, seed));
+            return Optional.of(
+                    fitted(answers, judged.where(judgement -> isMeasured(answers, judgement)), presets, seed));
         } catch (IllegalArgumentException refused) {
             return Optional.of(new PresetAdjustment(List.of(), List.of(), refused.getMessage()));
         }
+    }
+
+    /** Damaged pictures are left out. */
+    private static boolean isMeasured(Answers answers, Judgement judgement) {
+        return judgement.machine()
+                && answers.stimuli().get(judgement.stimulus()).covariates() != null;
     }
 
     private static PresetAdjustment fitted(Answers answers, Judged machine, List<String> presets, long seed) {

@@ -1,7 +1,6 @@
 package blindbrush.results;
 
 import blindbrush.design.BlindGuesser;
-import blindbrush.design.Feedback;
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
@@ -42,20 +41,18 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
      */
     public record Shown(int number, Stimulus stimulus, Tally others) {}
 
-    /** Whether the design lets a participant know how they did; once the study is closed, any does. */
-    public static boolean isTold(Session session) {
-        return session.design().reporting().feedback() != Feedback.NEVER || !session.study.isOpen();
-    }
-
-    /** Whether feedback says what each picture was and how it was made; once the study is closed, it does. */
-    public static boolean tellsProvenance(Session session) {
-        return session.design().reporting().provenance() || !session.study.isOpen();
-    }
-
-    /** The result of a finished session; its trials that count. */
+    /** The result of a finished session with what everybody answered; its trials that count. */
     public static SessionResult of(Session session) {
         boolean counted = session.version == session.study.version;
-        Map<UUID, Tally> everybody = counted ? StimulusTallies.of(session.study) : Map.of();
+        return of(session, counted ? StimulusTallies.of(session.study) : Map.of());
+    }
+
+    /** The same without what others answered. */
+    public static SessionResult alone(Session session) {
+        return of(session, Map.of());
+    }
+
+    private static SessionResult of(Session session, Map<UUID, Tally> everybody) {
         List<Revealed> revealed = answered(session).stream()
                 .map(row -> reveal(row.get(0, Trial.class), row.get(1, Response.class), everybody))
                 .toList();

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param likeness human-likeness: the share of “human” answers, drawn towards what is usual among stimuli of its origin
  * @param place in the funnel of its origin
  * @param times null where no time was measured
- * @param covariates measured of the picture itself
+ * @param covariates measured of the picture itself; null of a damaged one
  */
 public record StimulusFigures(
         UUID id,

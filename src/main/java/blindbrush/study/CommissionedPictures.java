@@ -12,6 +12,6 @@ import jakarta.enterprise.event.Observes;
 class CommissionedPictures {
 
     void hang(@Observes StimulusMade made) {
-        Commission.studyOf(made.job()).filter(Study::mayHang).ifPresent(study -> study.hang(made.stimulus()));
+        Commission.studyOf(made.job()).ifPresent(study -> study.receive(made.stimulus()));
     }
 }

@@ -30,7 +30,7 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
     /** What can be told of a picture's file without decoding it. */
     private record File(String segments, String quantization, int length) {}
 
-    /** The audit of a study's wall as it hangs. Looks at each picture that was never measured: seconds for hundreds, less within a transaction ever after. */
+    /** The audit of a study's wall as it hangs, without its damaged pictures. Looks at each picture that was never measured: seconds for hundreds, less within a transaction ever after. */
     public static LeakAudit of(Study study) {
         List<Hanging> wall = Hanging.of(study);
         List<Picture> human = pictures(wall, Origin.HUMAN);
@@ -148,6 +148,7 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
                 .map(hanging -> hanging.stimulus)
                 .filter(stimulus -> stimulus.origin == origin)
                 .map(stimulus -> stimulus.picture)
+                .filter(picture -> !Damaged.is(picture))
                 .toList();
     }
 }

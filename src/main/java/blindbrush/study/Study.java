@@ -114,8 +114,8 @@ public class Study extends PanacheEntityBase {
     }
 
     /**
-     * What keeps it from opening, each in a sentence: an incomplete consent, a wall with too few pictures, or one that tells origins by
-     * something else than its look. Empty when it can open.
+     * What keeps it from opening, each in a sentence: an incomplete consent, a damaged picture, a wall with too few pictures, or one that tells
+     * origins by something else than its look, or pictures that hang in an open study or were told before. Empty when it can open.
      */
     public List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
@@ -126,6 +126,7 @@ public class Study extends PanacheEntityBase {
         if (!unsaid.isEmpty()) {
             obstacles.add("The consent does not say yet %s.".formatted(String.join(", ", unsaid)));
         }
+        obstacles.addAll(Damaged.obstacles(this));
         try {
             SessionPlan.requireEnough(Hanging.candidates(this), design);
             if (!demonstration) {
@@ -134,6 +135,7 @@ public class Study extends PanacheEntityBase {
         } catch (NotEnoughStimuliException lacking) {
             obstacles.add(lacking.getMessage());
         }
+        obstacles.addAll(OneOpenStudy.obstacles(this));
         return obstacles;
     }
 
@@ -175,16 +177,24 @@ public class Study extends PanacheEntityBase {
      * Hangs a stimulus on this study's wall; once, however often it is asked for.
      *
      * @throws IllegalArgumentException if it is a stand-in and this is not the demonstration
-     * @throws IllegalStateException while it is open; only the demonstration's wall grows then
+     * @throws IllegalStateException while it is open
      */
     public Hanging hang(Stimulus stimulus) {
-        if (!mayHang()) {
-            requireChangeable();
-        }
+        requireChangeable();
         if (stimulus.standIn && !demonstration) {
             throw new IllegalArgumentException("Stand-ins hang in the demonstration only.");
         }
         return Hanging.of(this, stimulus);
+    }
+
+    /**
+     * Hangs what was made for this study, unless it has opened in the meantime; only the demonstration grows while it is open, by what it makes
+     * of its own stand-ins.
+     */
+    void receive(Stimulus commissioned) {
+        if (!isOpen() || (demonstration && commissioned.contentArtwork.standIn)) {
+            Hanging.of(this, commissioned);
+        }
     }
 
     /**
@@ -194,11 +204,17 @@ public class Study extends PanacheEntityBase {
      */
     public void open(Instant now) {
         requireChangeable();
-        List<String> obstacles = obstacles();
-        if (!obstacles.isEmpty()) {
-            throw new IllegalStateException(String.join(" ", obstacles));
-        }
-        version = StudyVersion.freeze(this, LeakAudit.of(this), now).key.version();
+        OneOpenStudy.look();
+        Damaged.lookAgain(this);
+        refuse(obstacles());
+        LeakAudit audit = LeakAudit.of(this); // what takes long is done before others have to wait
+        OneOpenStudy.awaitTurn();
+        flush();
+        getEntityManager().refresh(this);
+        requireChangeable();
+        refuse(OneOpenStudy.obstacles(this));
+        OneOpenStudy.noteToldBefore(this);
+        version = StudyVersion.freeze(this, audit, now).key.version();
         state = State.OPEN;
         openedAt = now;
     }
@@ -214,6 +230,20 @@ public class Study extends PanacheEntityBase {
         }
         state = State.CLOSED;
         closedAt = now;
+        if (!simulated && !demonstration && hasBegun()) {
+            ToldPicture.tell(this, now);
+        }
+    }
+
+    /** Whether anybody took part, withdrawn or not. */
+    private boolean hasBegun() {
+        return Session.count("study", this) > 0 || Withdrawal.count("study", this) > 0;
+    }
+
+    private static void refuse(List<String> obstacles) {
+        if (!obstacles.isEmpty()) {
+            throw new IllegalStateException(String.join(" ", obstacles));
+        }
     }
 
     /** What participants and exports are told of the frozen study: the SHA-256 of its design, stimuli and rules; empty before it opens. */
@@ -224,11 +254,6 @@ public class Study extends PanacheEntityBase {
     /** The design that its sessions run under, or last ran under, whatever was changed since. */
     public Design designOfVersion() {
         return StudyVersion.design(this, version);
-    }
-
-    /** Whether its wall may grow now: while it is not open, and the demonstration's at any time. */
-    public boolean mayHang() {
-        return demonstration || !isOpen();
     }
 
     /** Whether its quota is taken; without one no seat is counted. */

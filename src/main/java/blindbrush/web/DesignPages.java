@@ -3,6 +3,7 @@ package blindbrush.web;
 import blindbrush.design.BlindGuesser;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.study.Disclosure;
 import blindbrush.study.DryRun;
 import blindbrush.study.Link;
 import blindbrush.study.Study;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -118,7 +120,8 @@ public class DesignPages {
     @Path("studies/{slug}/versions/{version}.json")
     @Produces(MediaType.APPLICATION_JSON)
     public RestResponse<String> version(String slug, int version) {
-        StudyVersion frozen = StudyVersion.<StudyVersion>findByIdOptional(new StudyVersion.Key(found(slug).id, version))
+        StudyVersion frozen = StudyVersion.<StudyVersion>findByIdOptional(
+                        new StudyVersion.Key(told(slug, clock.instant()).id, version))
                 .orElseThrow(() -> Problem.notFound("This study has no version %d.".formatted(version)));
         return ResponseBuilder.ok(frozen.document)
                 .header("Content-Disposition", "attachment; filename=\"" + slug + "-version-" + version + ".json\"")
@@ -130,7 +133,8 @@ public class DesignPages {
     @Path("studies/{slug}/versions/{version}/audit.json")
     @Produces(MediaType.APPLICATION_JSON)
     public String keptAudit(String slug, int version) {
-        return StudyVersion.<StudyVersion>findByIdOptional(new StudyVersion.Key(found(slug).id, version))
+        return StudyVersion.<StudyVersion>findByIdOptional(
+                        new StudyVersion.Key(told(slug, clock.instant()).id, version))
                 .map(frozen -> frozen.audit)
                 .orElseThrow(() -> Problem.notFound("This study has no version %d.".formatted(version)));
     }
@@ -200,6 +204,15 @@ public class DesignPages {
 
     private static URI at(String slug, String page) {
         return URI.create("/studies/" + slug + "/" + page);
+    }
+
+    /** A study whose wall, documents and rows its researchers may have now; one that stays blind gives none of them. */
+    static Study told(String slug, Instant now) {
+        Study study = found(slug);
+        Disclosure.of(study, now).silence().ifPresent(why -> {
+            throw Problem.conflict(why);
+        });
+        return study;
     }
 
     static Study found(String slug) {

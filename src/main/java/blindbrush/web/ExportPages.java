@@ -3,7 +3,6 @@ package blindbrush.web;
 import blindbrush.export.StudyExport;
 import blindbrush.export.StudyExport.Names;
 import blindbrush.export.StudyExport.Sister;
-import blindbrush.results.Disclosure;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -115,12 +114,7 @@ public class ExportPages {
 
     /** A study that must stay blind gives its panel ids and its codebook, and nothing that tells an origin. */
     private StudyExport told(String slug) {
-        Disclosure disclosure = Disclosure.of(DesignPages.found(slug), clock.instant());
-        if (disclosure.staysBlind()) {
-            throw Problem.conflict(
-                    "This study stays blind until its registered %d sessions have finished, or until it has closed; %d have."
-                            .formatted(disclosure.registered().orElseThrow(), disclosure.sessions()));
-        }
+        DesignPages.told(slug, clock.instant());
         return found(slug);
     }
 

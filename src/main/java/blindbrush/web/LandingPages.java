@@ -1,11 +1,11 @@
 package blindbrush.web;
 
-import blindbrush.results.Disclosure;
 import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
 import blindbrush.statistics.Interval;
 import blindbrush.study.DemonstrationPictures;
 import blindbrush.study.DemonstrationPictures.Making;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,26 +1,32 @@
 package blindbrush.web;
 
-import blindbrush.results.Disclosure;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.Watch;
 import blindbrush.statistics.ConfidenceSequence;
 import blindbrush.statistics.Interval;
+import blindbrush.study.Disclosure;
+import blindbrush.study.Disclosure.Reader;
 import blindbrush.study.Seats;
 import blindbrush.study.Study;
+import blindbrush.study.Unblinding;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A study as its researcher may watch it while it runs: nothing here tells an origin or a single stimulus. */
@@ -71,12 +77,26 @@ public class MonitorPages {
                 WatchPlots.dropOut(watch),
                 seats(study, now),
                 kept.orElse(null),
-                kept.map(figures -> new ConfidenceSequence(figures.figures.all().shares()).interval())
+                kept.filter(figures -> disclosure.tellsFigures(Reader.RESEARCHER))
+                        .map(figures ->
+                                new ConfidenceSequence(figures.figures.all().shares()).interval())
                         .orElse(null),
                 kept.map(figures -> figures.figures)
                         .filter(figures -> disclosure.registered().isPresent() && !disclosure.staysBlind())
                         .map(FigureSet::analysis)
                         .orElse(null));
+    }
+
+    /** Opens the truth of a study that stays blind to its researchers, for good. */
+    @POST
+    @Path("studies/{slug}/unblinding")
+    @Transactional
+    public RestResponse<Void> unblind(String slug, @RestForm String reason, @RestForm boolean sure) {
+        if (!sure) {
+            throw new IllegalArgumentException("Unblinding cannot be taken back: tick that you mean it.");
+        }
+        Unblinding.of(ResultPages.begun(slug, visitor), visitor.getName(), reason, clock.instant());
+        return RestResponse.seeOther(URI.create("/studies/" + slug + "/monitor"));
     }
 
     /** The numbers behind one plot. */

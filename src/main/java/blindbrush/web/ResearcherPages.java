@@ -2,6 +2,7 @@ package blindbrush.web;
 
 import blindbrush.gallery.Origin;
 import blindbrush.results.Participation;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
 import blindbrush.study.LeakAudit;
 import blindbrush.study.Study;
@@ -37,7 +38,7 @@ public class ResearcherPages {
     static class Templates {
         static native TemplateInstance desk(String problem, List<Row> rows);
 
-        static native TemplateInstance audit(Study study, LeakAudit audit);
+        static native TemplateInstance audit(Study study, LeakAudit audit, String silence);
     }
 
     /**
@@ -110,7 +111,10 @@ public class ResearcherPages {
     @Path("studies/{slug}/audit")
     public TemplateInstance audit(String slug) {
         Study study = found(slug);
-        return Templates.audit(study, LeakAudit.of(study));
+        return Templates.audit(
+                study,
+                LeakAudit.of(study),
+                Disclosure.of(study, clock.instant()).silence().orElse(null));
     }
 
     private static TemplateInstance desk(String problem) {

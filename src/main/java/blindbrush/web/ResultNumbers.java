@@ -7,6 +7,7 @@ import blindbrush.statistics.Calibration;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.RatingRoc;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,11 +120,9 @@ final class ResultNumbers {
                     each.ratings().get(4),
                     each.ratings().get(5),
                     each.times() == null ? null : each.times().median());
-            List<Double> measured = List.of(
-                    each.covariates().aspect(),
-                    each.covariates().sharpness(),
-                    each.covariates().saturation(),
-                    each.covariates().luminance());
+            List<Double> measured = Optional.ofNullable(each.covariates())
+                    .map(known -> List.of(known.aspect(), known.sharpness(), known.saturation(), known.luminance()))
+                    .orElse(Collections.nCopies(MEASURED.size(), null)); // damaged
             table.add(DetectionNumbers.row(
                             answered,
                             DetectionNumbers.cells(figures.detection(each)),

@@ -1,11 +1,11 @@
 package blindbrush.web;
 
-import blindbrush.results.Disclosure;
 import blindbrush.results.GroupFigures;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
 import blindbrush.statistics.RatingRoc;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -108,7 +108,7 @@ public class ResultPages {
     public TemplateInstance study(String slug, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        if (!mayRead(disclosure)) {
+        if (!disclosure.tellsFigures(visitor.reader())) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
@@ -123,7 +123,9 @@ public class ResultPages {
                 kept,
                 shown,
                 FigureRow.of(kept.figures, disclosure.speaksBeyond()),
-                yesNo == null ? null : Drawn.of(yesNo, disclosure.speaksBeyond(), tellsStimuli(disclosure, visitor)));
+                yesNo == null
+                        ? null
+                        : Drawn.of(yesNo, disclosure.speaksBeyond(), disclosure.tellsPictures(visitor.reader())));
     }
 
     /** How well each preset deceives. */
@@ -132,7 +134,7 @@ public class ResultPages {
     public TemplateInstance presets(String slug, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        if (!mayRead(disclosure)) {
+        if (!disclosure.tellsFigures(visitor.reader())) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
@@ -145,7 +147,7 @@ public class ResultPages {
                 shown,
                 yesNo,
                 yesNo == null ? null : PresetNumbers.presets(yesNo, disclosure.speaksBeyond()),
-                tellsStimuli(disclosure, visitor));
+                disclosure.tellsPictures(visitor.reader()));
     }
 
     /** The numbers behind one plot. */
@@ -155,10 +157,12 @@ public class ResultPages {
     public RestResponse<String> numbers(String slug, String table, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        boolean told = table.equals("stimuli") ? tellsStimuli(disclosure, visitor) : mayRead(disclosure);
+        boolean told = table.equals("stimuli")
+                ? disclosure.tellsPictures(visitor.reader())
+                : disclosure.tellsFigures(visitor.reader());
         Optional<Shown> shown = told ? Shown.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
-        Numbers numbers = shown.flatMap(each ->
-                        ResultNumbers.named(table, each, disclosure.speaksBeyond(), tellsStimuli(disclosure, visitor)))
+        Numbers numbers = shown.flatMap(each -> ResultNumbers.named(
+                        table, each, disclosure.speaksBeyond(), disclosure.tellsPictures(visitor.reader())))
                 .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
         return download(
                 slug,
@@ -174,8 +178,9 @@ public class ResultPages {
     public RestResponse<String> plot(String slug, String plot, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        Optional<Shown> shown =
-                mayRead(disclosure) ? Shown.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
+        Optional<Shown> shown = disclosure.tellsFigures(visitor.reader())
+                ? Shown.of(study, disclosure, clock.instant(), sessions)
+                : Optional.empty();
         Drawn drawn = shown.map(each -> each.figures().yesNo())
                 .map(yesNo -> Drawn.of(yesNo, disclosure.speaksBeyond(), false))
                 .filter(each -> each.plots().contains(plot))
@@ -193,15 +198,6 @@ public class ResultPages {
         return ResponseBuilder.ok(numbers.csv())
                 .header("Content-Disposition", "attachment; filename=\"" + slug + "-" + numbers.key() + ".csv\"")
                 .build();
-    }
-
-    private boolean mayRead(Disclosure disclosure) {
-        return disclosure.isPublic() || (visitor.isResearcher() && disclosure.isToldToResearchers());
-    }
-
-    /** What a picture was is told when the study has closed; to researchers before, unless they must stay blind. */
-    static boolean tellsStimuli(Disclosure disclosure, Visitor visitor) {
-        return visitor.isResearcher() ? !disclosure.open() || !disclosure.staysBlind() : disclosure.isOver();
     }
 
     /** A study that has begun; a dry run is there for researchers only. */

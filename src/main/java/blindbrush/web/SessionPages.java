@@ -1,9 +1,9 @@
 package blindbrush.web;
 
 import blindbrush.design.Design;
-import blindbrush.results.Disclosure;
 import blindbrush.results.SessionResult;
 import blindbrush.results.StudyFigures;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Reply;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
@@ -117,17 +117,18 @@ public class SessionPages {
     @Produces("image/svg+xml")
     public TemplateInstance card() {
         Session session = cookie.session()
-                .filter(ended -> ended.isFinished() && SessionResult.isTold(ended))
+                .filter(ended -> ended.isFinished() && Disclosure.tells(ended))
                 .orElseThrow(cookie::absent);
-        return language.speak(Templates.card(SessionResult.of(session), address.shown()));
+        return language.speak(Templates.card(SessionResult.alone(session), address.shown()));
     }
 
     private TemplateInstance ended(Session session) {
         Study study = session.study;
-        if (!SessionResult.isTold(session)) {
+        if (!Disclosure.tells(session)) {
             return Templates.thanks(session.design(), code(session), session.staff);
         }
-        SessionResult result = SessionResult.of(session);
+        boolean others = Disclosure.of(study, clock.instant()).isPublic();
+        SessionResult result = others ? SessionResult.of(session) : SessionResult.alone(session);
         if (result.trials().isEmpty()) {
             throw cookie.absent(); // withdrawn at this moment
         }
@@ -136,11 +137,11 @@ public class SessionPages {
                 session.design(),
                 result,
                 StudyFigures.of(study, clock.instant())
-                        .filter(figures -> Disclosure.of(study, clock.instant()).isPublic())
+                        .filter(figures -> others)
                         .map(kept -> Distribution.of(kept.figures.all(), result))
                         .orElse(null),
                 code(session),
-                SessionResult.tellsProvenance(session),
+                Disclosure.tellsProvenance(session),
                 session.staff);
     }
 

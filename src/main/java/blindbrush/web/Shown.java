@@ -1,9 +1,9 @@
 package blindbrush.web;
 
-import blindbrush.results.Disclosure;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import java.time.Instant;
 import java.util.Optional;

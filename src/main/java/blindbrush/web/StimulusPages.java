@@ -2,11 +2,11 @@ package blindbrush.web;
 
 import blindbrush.gallery.Stimulus;
 import blindbrush.results.Detection;
-import blindbrush.results.Disclosure;
 import blindbrush.results.Figures;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.Tally;
 import blindbrush.results.YesNoFigures;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
 import io.quarkus.qute.CheckedTemplate;
@@ -101,14 +101,14 @@ public class StimulusPages {
     }
 
     private Stimulus told(Study study, Disclosure disclosure, UUID id) {
-        if (!ResultPages.tellsStimuli(disclosure, visitor)) {
+        if (!disclosure.tellsPictures(visitor.reader())) {
             throw Problem.notFound("What this study's pictures are is told when it has closed.");
         }
         Stimulus stimulus = Hanging.<Hanging>find("study = ?1 and stimulus.id = ?2", study, id)
                 .firstResultOptional()
                 .map(hanging -> hanging.stimulus)
                 .orElseThrow(() -> Problem.notFound("There is no such picture in this study."));
-        if (!visitor.isResearcher() && Hanging.studiesOf(stimulus).stream().anyMatch(Study::isOpen)) {
+        if (!disclosure.tells(stimulus, visitor.reader())) {
             throw Problem.notFound(
                     "This picture is still being guessed in another study; what it was is told when that has closed.");
         }

@@ -3,9 +3,11 @@ package blindbrush.web;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.results.Participation;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
+import blindbrush.study.Unblinding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -47,6 +49,9 @@ public class StudyApi {
     @Inject
     Clock clock;
 
+    @Inject
+    Visitor visitor;
+
     /** A study to be made: a title of its own, and a design or none for the usual one. */
     public record NewStudy(String title, JsonNode design) {}
 
@@ -64,10 +69,13 @@ public class StudyApi {
             Instant closedAt,
             long finishedSessions,
             long responses,
+            boolean staysBlind,
+            UnblindingSummary unblinding,
             List<String> obstacles) {
 
-        static StudySummary of(Study study) {
+        static StudySummary of(Study study, Instant now) {
             Participation participation = Participation.of(study);
+            Disclosure disclosure = Disclosure.of(study, now);
             return new StudySummary(
                     study.slug,
                     study.title,
@@ -80,9 +88,26 @@ public class StudyApi {
                     study.closedAt,
                     participation.sessions(),
                     participation.responses(),
+                    disclosure.staysBlind(),
+                    UnblindingSummary.of(disclosure.unblinding()),
                     study.isOpen() ? List.of() : study.obstacles());
         }
     }
+
+    /** That its truth was asked for early; null where nobody did. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record UnblindingSummary(Instant unblindedAt, String unblindedBy, String reason, long finishedSessions) {
+
+        static UnblindingSummary of(Unblinding unblinding) {
+            return unblinding == null
+                    ? null
+                    : new UnblindingSummary(
+                            unblinding.unblindedAt, unblinding.unblindedBy, unblinding.reason, unblinding.sessions);
+        }
+    }
+
+    /** Why the truth of a study is wanted early. */
+    public record Reason(String reason) {}
 
     /** A stimulus on a study's wall, with its truth: for researchers, not for participants. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -139,7 +164,7 @@ public class StudyApi {
     @GET
     public Response studies(@RestQuery int page, @RestQuery @DefaultValue(SIZE) int size) {
         List<Study> all = Study.all();
-        return paging.page(all, page, size, StudySummary::of);
+        return paging.page(all, page, size, study -> StudySummary.of(study, clock.instant()));
     }
 
     /** Makes a draft. */
@@ -160,14 +185,14 @@ public class StudyApi {
             return draft.slug;
         });
         return Response.created(URI.create("/api/v1/studies/" + slug))
-                .entity(StudySummary.of(found(slug)))
+                .entity(StudySummary.of(found(slug), clock.instant()))
                 .build();
     }
 
     @GET
     @Path("{slug}")
     public Response study(String slug) {
-        return paging.answer(StudySummary.of(found(slug)));
+        return paging.answer(StudySummary.of(found(slug), clock.instant()));
     }
 
     /** The design as a document. */
@@ -203,11 +228,22 @@ public class StudyApi {
         return Response.noContent().build();
     }
 
-    /** The wall, in the order in which its pictures were made. */
+    /** Opens the truth of a study that stays blind to its researchers, for good. */
+    @POST
+    @Path("{slug}/unblinding")
+    @Transactional
+    public Response unblind(String slug, Reason reason) {
+        Unblinding unblinding =
+                Unblinding.of(found(slug), visitor.getName(), reason == null ? null : reason.reason(), clock.instant());
+        return Response.ok(UnblindingSummary.of(unblinding)).build();
+    }
+
+    /** The wall, in the order in which its pictures were made; 409 of a study that stays blind. */
     @GET
     @Path("{slug}/stimuli")
     public Response stimuli(String slug, @RestQuery int page, @RestQuery @DefaultValue(SIZE) int size) {
-        return paging.page(Hanging.of(found(slug)), page, size, StimulusSummary::of);
+        Study study = DesignPages.told(slug, clock.instant());
+        return paging.page(Hanging.of(study), page, size, StimulusSummary::of);
     }
 
     /** Sessions, the first one first. */

@@ -4,9 +4,9 @@ import blindbrush.gallery.FilmFrame;
 import blindbrush.gallery.Stimulus;
 import blindbrush.results.SessionResult;
 import blindbrush.study.Answer;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
 import blindbrush.study.Observed;
-import blindbrush.study.Response;
 import blindbrush.study.Session;
 import blindbrush.study.Side;
 import blindbrush.study.Trial;
@@ -151,10 +151,9 @@ public class TrialPages {
     @Path("{id}/feedback")
     public RestResponse<TemplateInstance> feedback(UUID id) {
         Session session = cookie.session().orElseThrow(cookie::absent);
-        Trial trial = Trial.findIssued(session, id)
-                .filter(issued -> issued.isToldAtOnce() && Response.findById(issued.id) != null)
-                .orElseThrow(cookie::absent);
-        boolean told = SessionResult.tellsProvenance(session);
+        Trial trial =
+                Trial.findIssued(session, id).filter(Disclosure::tellsAtOnce).orElseThrow(cookie::absent);
+        boolean told = Disclosure.tellsProvenance(session);
         return page(Templates.feedback(SessionResult.reveal(trial), TrialView.of(trial), told));
     }
 
@@ -179,7 +178,7 @@ public class TrialPages {
     public RestResponse<byte[]> strip(UUID id, int number) {
         Session session = cookie.session().orElseThrow(cookie::absent);
         byte[] strip = Trial.findIssued(session, id)
-                .filter(TrialPages::isTold)
+                .filter(Disclosure::tellsProvenance)
                 .flatMap(trial -> trial.picture(number))
                 .flatMap(FilmFrame::strip)
                 .orElseThrow(cookie::absent);
@@ -187,14 +186,6 @@ public class TrialPages {
                 .type("image/jpeg")
                 .header("Cache-Control", "private, max-age=3600")
                 .build();
-    }
-
-    /** Whether its participant may know what its pictures were and how they were made. */
-    private static boolean isTold(Trial trial) {
-        Session session = trial.session;
-        boolean answered = Response.findById(trial.id) != null;
-        boolean over = session.isFinished() && SessionResult.isTold(session);
-        return SessionResult.tellsProvenance(session) && (over || (answered && trial.isToldAtOnce()));
     }
 
     private RestResponse<TemplateInstance> issued(Trial trial) {

@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.study.Disclosure;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -47,6 +48,11 @@ public class Visitor {
 
     public boolean isResearcher() {
         return isSignedIn() && who().hasRole(Account.RESEARCHER);
+    }
+
+    /** As whom a study's disclosure knows them. */
+    Disclosure.Reader reader() {
+        return isResearcher() ? Disclosure.Reader.RESEARCHER : Disclosure.Reader.ANYBODY;
     }
 
     public String getName() {

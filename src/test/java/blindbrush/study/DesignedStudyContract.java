@@ -10,13 +10,21 @@ import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.design.Feedback;
 import blindbrush.design.Recruitment;
+import blindbrush.design.ToldBefore;
 import blindbrush.design.Reporting;
 import blindbrush.design.Task;
+import blindbrush.gallery.Artwork;
+import blindbrush.gallery.ArtworkKind;
+import blindbrush.gallery.Stimulus;
+import blindbrush.image.ImageNormalizer;
+import blindbrush.image.Picture;
+import blindbrush.image.PictureReader;
 import blindbrush.results.Figures;
 import blindbrush.results.SessionResult;
 import blindbrush.results.StudyFigures;
 import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.awt.image.BufferedImage;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +37,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,6 +82,100 @@ abstract class DesignedStudyContract {
                         session -> session.conditionName + session.orderRow, Collectors.counting())));
         assertThat(cells).hasSize(8).allSatisfy((cell, sessions) -> assertThat(sessions)
                 .isEqualTo(25));
+    }
+
+    /** From two requests at once, whose transactions could be two processes'. */
+    @Test
+    void of_two_studies_that_share_a_picture_and_are_opened_at_once_exactly_one_opens() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            UUID one = draft(4, 4);
+            UUID other = draft(4, 4);
+            in(() -> Study.<Study>findById(other)
+                    .hang(Hanging.of(Study.<Study>findById(one)).get(0).stimulus));
+            var threads = Executors.newFixedThreadPool(2);
+            var together = new CyclicBarrier(2);
+            try {
+                List<Future<Boolean>> opened =
+                        threads.invokeAll(List.of(opening(one, together), opening(other, together)));
+                assertThat(List.of(opened.get(0).get(), opened.get(1).get())).containsExactlyInAnyOrder(true, false);
+            } finally {
+                threads.shutdown();
+            }
+            assertThat(in(() -> Study.count("id in ?1 and state = ?2", List.of(one, other), Study.State.OPEN)))
+                    .isOne();
+        }
+    }
+
+    @Test
+    void a_painting_brought_again_in_other_bytes_or_hung_at_another_size_is_the_same_picture() {
+        BufferedImage drawn = Walls.drawn(Walls.first(), 1280, 960);
+        BufferedImage again = PictureReader.read(ImageNormalizer.encode(ImageNormalizer.thumbnail(drawn, 900)));
+        UUID first = draft(3, 3);
+        in(() -> Study.<Study>findById(first).hang(painting(drawn, Stimulus.LONG_EDGE)));
+        in(() -> {
+            Study.<Study>findById(first).open(START);
+            return null;
+        });
+        for (int longEdge : List.of(Stimulus.LONG_EDGE, 256)) {
+            UUID second = draft(3, 3);
+            in(() -> Study.<Study>findById(second).hang(painting(again, longEdge)));
+            assertThat(in(() -> Study.<Study>findById(second).obstacles()))
+                    .as("at %d", longEdge)
+                    .anySatisfy(obstacle -> assertThat(obstacle)
+                            .contains("One picture of this wall hangs in", "at most one open study"));
+        }
+    }
+
+    @Test
+    void the_demonstration_s_pictures_hang_nowhere_else_and_nothing_is_hung_into_it_while_it_is_open() {
+        UUID draft = draft(3, 3);
+        Stimulus shown = in(() -> Hanging.of(demonstration()).stream()
+                .map(hanging -> hanging.stimulus)
+                .filter(stimulus -> !stimulus.standIn)
+                .findFirst()
+                .orElseThrow());
+        in(() -> Study.<Study>findById(draft).hang(Stimulus.findById(shown.id)));
+        assertThatThrownBy(() -> in(() -> {
+                    Study.<Study>findById(draft).open(START);
+                    return null;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("in the demonstration, whose pictures hang nowhere else");
+        assertThatThrownBy(() -> in(() -> demonstration().hang(Walls.machineMade(78))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("what is open stays as it is");
+    }
+
+    private static Study demonstration() {
+        return Study.findBySlug(Study.DEMONSTRATION).orElseThrow();
+    }
+
+    private static Stimulus painting(BufferedImage drawn, int longEdge) {
+        var painting = Artwork.add(ArtworkKind.PAINTING, "Again", "", "", START);
+        return Stimulus.ofPainting(painting, Picture.store(ImageNormalizer.normalize(drawn, longEdge), START), START);
+    }
+
+    private static UUID draft(int humans, int machines) {
+        return in(() -> {
+            Study study = Walls.open(humans, machines, Walls.design(2, 0));
+            study.close(START); // before anybody took part
+            return study.id;
+        });
+    }
+
+    private static Callable<Boolean> opening(UUID study, CyclicBarrier together) {
+        return () -> {
+            together.await();
+            try {
+                in(() -> {
+                    Study.<Study>findById(study).open(START);
+                    return null;
+                });
+                return true;
+            } catch (IllegalStateException refused) {
+                return false;
+            }
+        };
     }
 
     @Test
@@ -370,7 +473,7 @@ abstract class DesignedStudyContract {
             study.open(START);
             UUID session = start(id, someone(), START).id;
             study.close(START);
-            study.redesign(Walls.design(1, 0));
+            study.redesign(Walls.design(1, 0).with(Reporting.AT_END.with(ToldBefore.ALLOWED)));
             study.open(START);
             assertThat(study.version).isEqualTo(2);
             assertThat(study.sha256()).isNotEqualTo(first);

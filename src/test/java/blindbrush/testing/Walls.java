@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -28,6 +29,11 @@ import javax.imageio.ImageIO;
 public final class Walls {
 
     private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
+
+    /** Studies hung in this run: each has pictures of its own, since a picture hangs in at most one open study. */
+    private static final AtomicInteger HUNG = new AtomicInteger();
+
+    private static final int OF_A_STUDY = 10_000;
 
     private Walls() {}
 
@@ -45,15 +51,21 @@ public final class Walls {
     public static Study open(int humans, int machines, Design design, List<String> presets) {
         var study = Study.draft("Study " + UUID.randomUUID(), NOW);
         study.design = design;
+        int first = first();
         for (int number = 0; number < humans; number++) {
             var painting = Artwork.add(ArtworkKind.PAINTING, "Painting " + number, "A. Painter", "public domain", NOW);
-            study.hang(Stimulus.ofPainting(painting, picture(number), NOW));
+            study.hang(Stimulus.ofPainting(painting, picture(first + number), NOW));
         }
         for (int number = 0; number < machines; number++) {
-            study.hang(machineMade(number, presets.get(number % presets.size())));
+            study.hang(machineMade(first + number, presets.get(number % presets.size())));
         }
         study.open(NOW);
         return study;
+    }
+
+    /** Where the seeds of another study's pictures begin. */
+    public static int first() {
+        return HUNG.getAndIncrement() * OF_A_STUDY;
     }
 
     /** So many pictures and pairs, with a consent that says all that it must. */
@@ -98,7 +110,21 @@ public final class Walls {
                     random.nextInt(height / 4) + 1);
         }
         graphics.dispose();
-        return image;
+        return turned(image, seed);
+    }
+
+    /** Every other one from the left, from below, or both, so that their large shapes are not alike. */
+    private static BufferedImage turned(BufferedImage image, int seed) {
+        var turned = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        boolean left = (seed & 1) == 1;
+        boolean below = (seed & 2) == 2;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                turned.setRGB(
+                        left ? image.getWidth() - 1 - x : x, below ? image.getHeight() - 1 - y : y, image.getRGB(x, y));
+            }
+        }
+        return turned;
     }
 
     /** A drawn picture as a PNG file. */

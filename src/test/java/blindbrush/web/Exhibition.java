@@ -55,9 +55,10 @@ record Exhibition(UUID id, String slug) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Study study = study(0, 1, longEdge);
             study.design = design;
+            int first = Walls.first();
             for (int number = 0; number < design.length() + spare; number++) {
-                study.hang(human(number, drawn(number, longEdge)));
-                study.hang(machine(number, drawn(500 + number, longEdge)));
+                study.hang(human(number, drawn(first + number, longEdge)));
+                study.hang(machine(number, drawn(first + 500 + number, longEdge)));
             }
             study.open(Instant.now());
             return new Exhibition(study.id, study.slug);
@@ -68,9 +69,10 @@ record Exhibition(UUID id, String slug) {
     static Exhibition shaped(int width, int height) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Study study = study(1, 1, Math.max(width, height));
+            int first = Walls.first();
             for (int number = 0; number < 2; number++) {
-                study.hang(human(number, Walls.drawn(number, width + 20, height + 20)));
-                study.hang(machine(number, Walls.drawn(500 + number, width + 20, height + 20)));
+                study.hang(human(number, Walls.drawn(first + number, width + 20, height + 20)));
+                study.hang(machine(number, Walls.drawn(first + 500 + number, width + 20, height + 20)));
             }
             study.open(Instant.now());
             return new Exhibition(study.id, study.slug);
@@ -81,13 +83,14 @@ record Exhibition(UUID id, String slug) {
     static Exhibition mixed(int ofEach) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Study study = study(ofEach, 0, SMALL);
+            int first = Walls.first();
             for (int number = 0; number < ofEach; number++) {
                 int longer = SMALL + 20;
                 int shorter = longer * 3 / 4;
                 int width = number % 3 == 2 ? shorter : longer;
                 int height = number % 3 == 0 ? shorter : longer;
-                study.hang(human(number, Walls.drawn(number, width, height)));
-                study.hang(machine(number, Walls.drawn(500 + number, height, width)));
+                study.hang(human(number, Walls.drawn(first + number, width, height)));
+                study.hang(machine(number, Walls.drawn(first + 500 + number, height, width)));
             }
             return new Exhibition(study.id, study.slug);
         });

@@ -2,6 +2,10 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import blindbrush.design.Reporting;
+import blindbrush.design.ToldBefore;
+import blindbrush.testing.Walls;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -105,6 +109,11 @@ class ResearcherPagesTest {
         assertThat(inside.answerAll().location()).isEqualTo("/end");
         Element closed = row(researcher.get("/researcher"), study);
         assertThat(closed.text()).contains("closed", "finished sessions 1", "answers 2");
+        // what its pictures are is known now: they open again only where the design says that they may
+        ParticipantContract.assertIsProblem(post("/studies/" + study.slug() + "/open"), 409);
+        QuarkusTransaction.requiringNew()
+                .run(() -> study.study()
+                        .redesign(Walls.design(2, 0).with(Reporting.AT_END.with(ToldBefore.ALLOWED))));
         assertThat(post("/studies/" + study.slug() + "/open").location()).isEqualTo("/researcher");
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/consent").status())
                 .isEqualTo(200);

@@ -1,0 +1,174 @@
+package blindbrush.study;
+
+import blindbrush.design.BlindGuesser;
+import blindbrush.design.Design;
+import blindbrush.design.Feedback;
+import blindbrush.gallery.Stimulus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What may be told of a study now, and to whom: everybody's figures, what single pictures were (origin, styles, film strips, answers to each),
+ * rows of data, and to a participant the truth of their own trials. Pages, exports and the API ask here and decide nothing themselves.
+ *
+ * <p>While a study is open, nobody learns how others answered unless its design makes results public. Its researchers may read along, but not
+ * where it registered a number of sessions: then they stay blind, from the design on, until so many have finished, it has closed, or one of
+ * them has {@linkplain Unblinding unblinded} it. What stays blind is blind wherever it hangs: a copy or a dry run tells nothing of its
+ * pictures either. Curators know origins by their work, which is to bring and to make pictures.
+ *
+ * @param design that its sessions ran under
+ * @param sessions finished
+ * @param inside sessions of a closed study that may still be gone on with
+ * @param unblinding null where nobody asked for the truth early
+ */
+public record Disclosure(Study study, Design design, long sessions, long inside, Unblinding unblinding) {
+
+    /** Whoever was away for longer will hardly come back. */
+    private static final Duration STILL_INSIDE = Duration.ofHours(1);
+
+    /** Who asks. */
+    public enum Reader {
+        ANYBODY,
+        RESEARCHER
+    }
+
+    /** As it stands. */
+    public static Disclosure of(Study study, Instant now) {
+        Design design = study.designOfVersion();
+        return new Disclosure(
+                study,
+                design,
+                finished(study),
+                study.isOpen() ? 0 : inside(study, now),
+                design.reporting().registeredSessions() == null
+                        ? null
+                        : Unblinding.of(study).orElse(null));
+    }
+
+    /** Whether its figures (shares, d′, plots of all pictures of an origin) may be seen. */
+    public boolean tellsFigures(Reader reader) {
+        return isPublic() || (reader == Reader.RESEARCHER && !staysBlind());
+    }
+
+    /** Whether it may be seen what its single pictures were, and what people took each for. */
+    public boolean tellsPictures(Reader reader) {
+        return reader == Reader.RESEARCHER ? tellsRows() : isOver() && !study.simulated;
+    }
+
+    /** The same of one picture; one that is being guessed in another study meanwhile stays untold to everybody. */
+    public boolean tells(Stimulus stimulus, Reader reader) {
+        return tellsPictures(reader)
+                && (reader == Reader.RESEARCHER
+                        || Hanging.studiesOf(stimulus).stream().noneMatch(Study::isOpen));
+    }
+
+    /** Whether researchers may have its wall, its frozen documents, its leak audit's numbers and its rows: all that tells origins one by one. */
+    public boolean tellsRows() {
+        return silence().isEmpty();
+    }
+
+    /** Why researchers may not have them, in a sentence; empty where they may. */
+    public Optional<String> silence() {
+        if (staysBlind()) {
+            return Optional.of(
+                    "This study stays blind until its registered %d sessions have finished, or until it has closed; %d have. Whoever needs the truth before can unblind it on its monitor, with a reason that its results and data will carry."
+                            .formatted(registered().orElseThrow(), sessions));
+        }
+        return OneOpenStudy.blindElsewhere(study)
+                .map(other ->
+                        "Pictures of this wall hang in “%s” too, which stays blind until its registered sessions have finished."
+                                .formatted(other.title));
+    }
+
+    /** Whether a participant may know how they did, and what the pictures were. */
+    public static boolean tells(Session session) {
+        return session.design().reporting().feedback() != Feedback.NEVER || !session.study.isOpen();
+    }
+
+    /** Whether, where the truth is told, it is told how each picture was made. */
+    public static boolean tellsProvenance(Session session) {
+        return session.design().reporting().provenance() || !session.study.isOpen();
+    }
+
+    /** Whether its participant may know how a trial's pictures were made. */
+    public static boolean tellsProvenance(Trial trial) {
+        Session session = trial.session;
+        boolean over = session.isFinished() && tells(session);
+        return tellsProvenance(session) && (over || tellsAtOnce(trial));
+    }
+
+    /** Whether the truth of a trial is told though its session goes on: it was answered, and the design tells each at once. */
+    public static boolean tellsAtOnce(Trial trial) {
+        return trial.isToldAtOnce() && Response.findById(trial.id) != null;
+    }
+
+    /** Whether everybody may see the results: when the study has closed, or while it is open if its design says so. */
+    public boolean isPublic() {
+        return study.state == Study.State.CLOSED
+                || (study.isOpen() && design.reporting().resultsWhileOpen());
+    }
+
+    /** Whether its researchers see no origin: the registered analysis is still to come, and nobody unblinded it. */
+    public boolean staysBlind() {
+        return study.state != Study.State.CLOSED && unblinding == null && isEarly();
+    }
+
+    static boolean staysBlind(Study study) {
+        Integer registered = study.designOfVersion().reporting().registeredSessions();
+        return study.state != Study.State.CLOSED
+                && registered != null
+                && finished(study) < registered
+                && Unblinding.of(study).isEmpty();
+    }
+
+    public boolean isOpen() {
+        return study.isOpen();
+    }
+
+    /** Whether nobody looks at its pictures any more: it has closed, and who was inside has finished or left. */
+    public boolean isOver() {
+        return study.state == Study.State.CLOSED && inside == 0;
+    }
+
+    /** Whether researchers may see the results. */
+    public boolean isToldToResearchers() {
+        return tellsFigures(Reader.RESEARCHER);
+    }
+
+    /** Finished sessions at which the registered analysis is made. */
+    public Optional<Integer> registered() {
+        return Optional.ofNullable(design.reporting().registeredSessions());
+    }
+
+    /** Whether the results are shown before the registered number is reached. */
+    public boolean isEarly() {
+        return registered().filter(number -> sessions < number).isPresent();
+    }
+
+    /** Whether it closed before the registered number was reached, so that the registered analysis was never made. */
+    public boolean isClosedEarly() {
+        return study.state == Study.State.CLOSED && isEarly();
+    }
+
+    /** Whether figures may speak of other pictures and people than these: not on the way to the registered number. */
+    public boolean speaksBeyond() {
+        return study.state == Study.State.CLOSED || !isEarly();
+    }
+
+    /** Share of right answers that somebody gets who knows the design and never looks, in per cent, rounded. */
+    public long chancePercent() {
+        return Math.round(100 * BlindGuesser.overall(design));
+    }
+
+    private static long finished(Study study) {
+        return Session.countFinished(study);
+    }
+
+    private static long inside(Study study, Instant now) {
+        return Session.count(
+                "study = ?1 and staff = false and finishedAt is null and lastSeenAt > ?2",
+                study,
+                now.minus(STILL_INSIDE));
+    }
+}

@@ -1,0 +1,129 @@
+package blindbrush.study;
+
+import blindbrush.design.ToldBefore;
+import blindbrush.gallery.Stimulus;
+import blindbrush.image.Picture;
+import blindbrush.image.UnreadablePictureException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The rule that keeps a truth from coming out early: a picture hangs in at most one open study, and one whose truth is known opens again only
+ * where the design allows it. Drafts may share pictures; opening is the gate. The demonstration keeps its pictures to itself, and since
+ * it measures nothing it may close and open again with them.
+ */
+final class OneOpenStudy {
+
+    private static final int NAMED = 3;
+
+    private OneOpenStudy() {}
+
+    /** Waits until no other study is being opened, in whatever process, until the transaction ends. */
+    static void awaitTurn() {
+        Study.getEntityManager()
+                .createNativeQuery("select id from opening_turn where id = 1 for update")
+                .getSingleResult();
+    }
+
+    /** Sees to it that whatever hangs there can be known again; seconds for hundreds of pictures that were stored before this was noted. */
+    static void look() {
+        Picture.<Picture>list("from Picture p where p.look is null and exists (from Stimulus s where s.picture = p)")
+                .forEach(OneOpenStudy::look);
+    }
+
+    private static void look(Picture picture) {
+        try {
+            picture.looks();
+        } catch (UnreadablePictureException damaged) {
+            // said where it hangs; by its artwork and file it is still known
+        }
+    }
+
+    /** What of a study's wall keeps it from opening, each in a sentence. */
+    static List<String> obstacles(Study study) {
+        List<HungPicture> wall = HungPicture.of(study);
+        List<String> obstacles = new ArrayList<>(shared(wall, HungPicture.takenFrom(study)));
+        if (!study.demonstration && study.design.reporting().toldBefore() == ToldBefore.REFUSED) {
+            told(wall).ifPresent(obstacles::add);
+        }
+        return obstacles;
+    }
+
+    /** Notes which pictures of a study's wall were told before, though they may be other rows than those that were told. */
+    static void noteToldBefore(Study study) {
+        same(HungPicture.of(study), HungPicture.told())
+                .forEach((here, there) -> ToldPicture.tell(
+                        Stimulus.findById(here.stimulusId()), ToldPicture.findById(there.stimulusId())));
+    }
+
+    /** Another study that stays blind with a picture of this one on its wall, unless what it is is known anyway. */
+    static Optional<Study> blindElsewhere(Study study) {
+        List<Study> blind =
+                Study.<Study>list("id <> ?1 and state <> ?2 and simulated = false", study.id, Study.State.CLOSED)
+                        .stream()
+                        .filter(Disclosure::staysBlind)
+                        .toList();
+        if (blind.isEmpty()) {
+            return Optional.empty();
+        }
+        List<HungPicture> wall = new ArrayList<>(HungPicture.of(study));
+        wall.removeAll(same(wall, HungPicture.told()).keySet());
+        return blind.stream()
+                .filter(other -> !same(wall, HungPicture.of(other)).isEmpty())
+                .findFirst();
+    }
+
+    private static List<String> shared(List<HungPicture> wall, List<HungPicture> taken) {
+        Map<UUID, Long> counts = same(wall, taken).values().stream()
+                .collect(Collectors.groupingBy(HungPicture::studyId, LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> shared(Study.findById(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static String shared(Study other, long count) {
+        String pictures = count == 1 ? "One picture of this wall hangs" : count + " pictures of this wall hang";
+        return other.demonstration
+                ? "%s in the demonstration, whose pictures hang nowhere else.".formatted(pictures)
+                : "%s in “%s”, which is open: a picture hangs in at most one open study. Close that one first, or hang other pictures here."
+                        .formatted(pictures, other.title);
+    }
+
+    private static Optional<String> told(List<HungPicture> wall) {
+        Map<HungPicture, HungPicture> known = same(wall, HungPicture.told());
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        String named = known.keySet().stream()
+                .limit(NAMED)
+                .map(picture -> "“%s”"
+                        .formatted(Stimulus.<Stimulus>findById(picture.stimulusId())
+                                .caption()))
+                .collect(Collectors.joining(", "));
+        String others = known.size() > NAMED ? " and %d more".formatted(known.size() - NAMED) : "";
+        String where = known.values().stream()
+                .map(HungPicture::studyId)
+                .distinct()
+                .limit(NAMED)
+                .map(id -> "“%s”".formatted(Study.<Study>findById(id).title))
+                .collect(Collectors.joining(", "));
+        return Optional.of(
+                ("What these pictures are was told when %s closed: %s%s. Hang others, or let the design show pictures that were told before"
+                                + " (under “What becomes known”; in its document told_before: allowed), which every row will then say.")
+                        .formatted(where, named, others));
+    }
+
+    /** Of a wall, what is the same as something elsewhere, and one such there. */
+    private static Map<HungPicture, HungPicture> same(List<HungPicture> wall, List<HungPicture> elsewhere) {
+        Map<HungPicture, HungPicture> same = new LinkedHashMap<>();
+        for (HungPicture here : wall) {
+            elsewhere.stream().filter(here::isSameAs).findFirst().ifPresent(there -> same.put(here, there));
+        }
+        return same;
+    }
+}

@@ -1,0 +1,60 @@
+package blindbrush.study;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.Optional;
+
+/** That a researcher asked for the truth of a study that was to stay blind: it cannot be taken back, and its results and data carry it. */
+@Entity
+public class Unblinding extends PanacheEntityBase {
+
+    private static final int LONGEST_REASON = 500;
+
+    /** The key: which version of which study. */
+    @EmbeddedId
+    public StudyVersion.Key key;
+
+    /** The account's name. */
+    public String unblindedBy;
+
+    public String reason;
+
+    /** Finished until then. */
+    public long sessions;
+
+    public Instant unblindedAt;
+
+    /**
+     * Opens the truth of a study to its researchers.
+     *
+     * @param reason in the researcher's words, 1 to 500 characters
+     * @throws IllegalArgumentException without such a reason
+     * @throws IllegalStateException if it does not stay blind now
+     */
+    public static Unblinding of(Study study, String by, String reason, Instant now) {
+        String words = reason == null ? "" : reason.strip();
+        if (words.isEmpty() || words.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException(
+                    "Unblinding needs a reason of 1 to %d characters.".formatted(LONGEST_REASON));
+        }
+        Disclosure disclosure = Disclosure.of(study, now);
+        if (!study.isOpen() || !disclosure.staysBlind()) {
+            throw new IllegalStateException("This study does not stay blind now; there is nothing to unblind.");
+        }
+        var unblinding = new Unblinding();
+        unblinding.key = new StudyVersion.Key(study.id, study.version);
+        unblinding.unblindedBy = by;
+        unblinding.reason = words;
+        unblinding.sessions = disclosure.sessions();
+        unblinding.unblindedAt = now;
+        unblinding.persist();
+        return unblinding;
+    }
+
+    /** That of a study's present version. */
+    public static Optional<Unblinding> of(Study study) {
+        return findByIdOptional(new StudyVersion.Key(study.id, study.version));
+    }
+}

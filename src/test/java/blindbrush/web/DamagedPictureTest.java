@@ -1,0 +1,146 @@
+package blindbrush.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.gallery.FilmFrame;
+import blindbrush.gallery.Origin;
+import blindbrush.gallery.Stimulus;
+import blindbrush.image.Picture;
+import blindbrush.results.FigureKeeper;
+import blindbrush.study.Hanging;
+import blindbrush.study.Study;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A stored picture whose bytes broke is named where it hangs; everything else goes on. */
+@QuarkusTest
+class DamagedPictureTest {
+
+    @TestHTTPResource("/")
+    URI home;
+
+    @Inject
+    FigureKeeper figures;
+
+    private Guest researcher;
+
+    @BeforeEach
+    void signIn() {
+        researcher = Staff.signedIn(home, Account.RESEARCHER, Account.CURATOR);
+    }
+
+    /** How bytes break. */
+    enum Damage {
+        HEADER {
+            @Override
+            byte[] done(byte[] whole) {
+                return new byte[] {1, 2, 3};
+            }
+        },
+        MIDDLE {
+            @Override
+            byte[] done(byte[] whole) {
+                byte[] broken = whole.clone();
+                Arrays.fill(broken, broken.length / 2, broken.length / 2 + 200, (byte) 0x55);
+                return broken;
+            }
+        };
+
+        abstract byte[] done(byte[] whole);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_damaged_picture_is_named_and_everything_else_goes_on(Damage damage) {
+        var draft = Exhibition.mixed(4);
+        Picture picture = QuarkusTransaction.requiringNew()
+                .call(() -> Hanging.of(draft.study()).get(0).stimulus.picture);
+        byte[] whole = QuarkusTransaction.requiringNew().call(() -> Picture.<Picture>findById(picture.sha256).bytes);
+        store(picture.sha256, damage.done(whole));
+        for (String page : Stream.of(
+                        "/researcher", "/curator", at(draft, "audit"), at(draft, "preview"), at(draft, "design"))
+                .toList()) {
+            assertThat(researcher.get(page).status()).as(page).isEqualTo(200);
+        }
+        assertThat(researcher.get("/researcher").words("#study-" + draft.slug()))
+                .contains(picture.sha256.substring(0, 8), Exhibition.CANARY, "Bring its file again");
+        assertThat(researcher
+                        .get("/researcher")
+                        .document()
+                        .select(".obstacles")
+                        .text()
+                        .split("is damaged", -1))
+                .hasSize(2);
+        Map<String, String> token = Map.of("csrf-token", Guest.token(researcher.get("/researcher")));
+        Page refused = researcher.post(at(draft, "open"), token);
+        ParticipantContract.assertIsProblem(refused, 409);
+        assertThat(refused.words("main")).contains("is damaged");
+        assertThat(researcher.get("/api/v1/studies").status()).isNotEqualTo(500);
+
+        QuarkusTransaction.requiringNew().run(() -> Picture.store(whole, "image/jpeg", 1, 1, Instant.now()));
+        assertThat(researcher.get("/researcher").words("#study-" + draft.slug()))
+                .doesNotContain("is damaged");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void figures_strips_trials_and_data_of_an_open_study_go_on_without_it(Damage damage) {
+        String slug = Gallery.played(3);
+        UUID id = Gallery.id(slug);
+        Stimulus machine = QuarkusTransaction.requiringNew().call(() -> Hanging.of(Study.findById(id)).stream()
+                .map(hanging -> hanging.stimulus)
+                .filter(stimulus -> stimulus.origin == Origin.MACHINE)
+                .findFirst()
+                .orElseThrow());
+        QuarkusTransaction.requiringNew().run(() -> {
+            Picture stored = Picture.findById(machine.picture.sha256);
+            stored.statistics = null;
+        });
+        byte[] whole =
+                QuarkusTransaction.requiringNew().call(() -> Picture.<Picture>findById(machine.picture.sha256).bytes);
+        store(machine.picture.sha256, damage.done(whole));
+        Gallery.play(slug, 77);
+        figures.refresh();
+        assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
+                .contains("All figures");
+        Page stimuli = researcher.get("/studies/" + slug + "/results/stimuli.csv");
+        assertThat(stimuli.status()).isEqualTo(200);
+        assertThat(researcher.get("/studies/" + slug + "/presets").status()).isEqualTo(200);
+        for (String data : Stream.of("responses.csv", "stimuli.csv", "export.zip", "data-set.zip")
+                .toList()) {
+            assertThat(researcher.get("/studies/" + slug + "/" + data).status())
+                    .as(data)
+                    .isEqualTo(200);
+        }
+        assertThat(researcher.get("/studies/" + slug + "/stimuli/" + machine.id).status())
+                .isEqualTo(200);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> FilmFrame.strip(Stimulus.findById(machine.id))))
+                .isEmpty();
+        var participant = Participant.in(QuarkusTransaction.requiringNew().call(() -> new Exhibition(id, slug)), home);
+        assertThat(participant.answerAll().location()).isEqualTo("/end");
+        assertThat(participant.guest.get("/end").status()).isEqualTo(200);
+    }
+
+    private static void store(String sha256, byte[] bytes) {
+        QuarkusTransaction.requiringNew().run(() -> Picture.getEntityManager()
+                .createNativeQuery("update picture set bytes = :bytes, look = null where sha256 = :sha256")
+                .setParameter("bytes", bytes)
+                .setParameter("sha256", sha256)
+                .executeUpdate());
+    }
+
+    private static String at(Exhibition study, String page) {
+        return "/studies/" + study.slug() + "/" + page;
+    }
+}
