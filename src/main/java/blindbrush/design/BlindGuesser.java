@@ -25,7 +25,7 @@ public final class BlindGuesser {
     /**
      * Expected share of right answers in the yes-no trials that count, 0.5 to 1; 0.5 for a design without any.
      *
-     * @throws IllegalArgumentException if a block has no allowed sequence
+     * @throws InvalidDesignException if a block has no allowed sequence
      */
     public static double yesNo(Design design) {
         List<Block> blocks = design.blocks().stream()

@@ -1,6 +1,7 @@
 package blindbrush.design;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ public record Design(
     /**
      * Checks what a schema cannot.
      *
-     * @throws IllegalArgumentException if no block counts, or two conditions or questions have one name
+     * @throws InvalidDesignException if no block counts, or two conditions or questions have one name
      */
     public Design {
         blocks = List.copyOf(blocks);
@@ -52,7 +53,7 @@ public record Design(
         conditions = conditions.isEmpty() ? List.of(Condition.ALL) : List.copyOf(conditions);
         questions = List.copyOf(questions);
         if (blocks.stream().noneMatch(Block::counts)) {
-            throw new IllegalArgumentException("/blocks: at least one block must be no practice.");
+            throw new InvalidDesignException("/blocks", "must have a block that is no practice");
         }
         requireDistinct(
                 "/conditions", "name", conditions.stream().map(Condition::name).toList());
@@ -91,6 +92,20 @@ public record Design(
     public Design with(Reporting other) {
         return new Design(
                 blocks, blockOrder, truth, pairsAlike, conditions, recruitment, other, exclusion, questions, consent);
+    }
+
+    /** Where one thing that it asks makes another one pointless; empty where none does. A study with such a design does not open. */
+    @JsonIgnore
+    public List<Mistake> contradictions() {
+        List<Mistake> found = new ArrayList<>(recruitment.contradictions());
+        Integer registered = reporting.registeredSessions();
+        if (registered != null
+                && recruitment.limit().filter(quota -> quota < registered).isPresent()) {
+            found.add(new Mistake(
+                    "/reporting/registered_sessions",
+                    "is never reached: the quota ends the study after %d".formatted(recruitment.quota())));
+        }
+        return List.copyOf(found);
     }
 
     /** Trials of one session that count, catch trials and practice left out. */
@@ -176,8 +191,8 @@ public record Design(
         Set<String> seen = new HashSet<>();
         Set<String> twice = names.stream().filter(name -> !seen.add(name)).collect(Collectors.toSet());
         if (!twice.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "%s: each needs a %s of its own; twice: %s.".formatted(place, what, String.join(", ", twice)));
+            throw new InvalidDesignException(
+                    place, "must each have a %s of its own; twice: %s".formatted(what, String.join(", ", twice)));
         }
     }
 }

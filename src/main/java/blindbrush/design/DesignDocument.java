@@ -2,9 +2,11 @@ package blindbrush.design;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,12 +16,15 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A design as a JSON document, after the published schema. Whatever a document leaves out is as in {@link Design#SHORT}; keys stand in one
@@ -41,6 +46,8 @@ public final class DesignDocument {
                     SchemaValidatorsConfig.builder()
                             .pathType(PathType.JSON_POINTER)
                             .build());
+
+    private static final SchemaWords WORDS = new SchemaWords(SCHEMA.getSchemaNode());
 
     private DesignDocument() {}
 
@@ -69,24 +76,37 @@ public final class DesignDocument {
      */
     public static Design read(String text) {
         JsonNode given = parsed(text);
-        List<String> wrong = SCHEMA.validate(given).stream()
-                .map(DesignDocument::words)
-                .sorted()
+        List<Mistake> mistakes = SCHEMA.validate(given).stream()
+                .map(WORDS::mistake)
+                .distinct()
+                .sorted(Comparator.comparing(Mistake::place).thenComparing(Mistake::words))
                 .toList();
-        if (!wrong.isEmpty()) {
-            throw new InvalidDesignException(wrong);
+        if (!mistakes.isEmpty()) {
+            throw new InvalidDesignException(mistakes);
         }
         try {
             Design design = MAPPER.treeToValue(completed(given), Design.class);
             BlindGuesser.yesNo(design);
             return design;
         } catch (ValueInstantiationException impossible) {
-            throw new InvalidDesignException(List.of(impossible.getCause().getMessage()));
+            if (impossible.getCause() instanceof InvalidDesignException invalid) {
+                throw invalid;
+            }
+            throw at(impossible);
+        } catch (JsonMappingException impossible) {
+            throw at(impossible);
         } catch (JsonProcessingException impossible) {
-            throw new InvalidDesignException(List.of(impossible.getOriginalMessage()));
-        } catch (IllegalArgumentException impossible) {
-            throw new InvalidDesignException(List.of(impossible.getMessage()));
+            throw new InvalidDesignException("", impossible.getOriginalMessage());
         }
+    }
+
+    /** What the schema lets pass and is none all the same, such as a 31st of June. */
+    private static InvalidDesignException at(JsonMappingException impossible) {
+        String place = impossible.getPath().stream()
+                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("/", "/", ""));
+        String value = impossible instanceof InvalidFormatException wrong ? " “%s”".formatted(wrong.getValue()) : "";
+        return new InvalidDesignException(place, "cannot be what it says" + value);
     }
 
     private static JsonNode parsed(String text) {
@@ -94,15 +114,16 @@ public final class DesignDocument {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException broken) {
             var place = broken.getLocation();
-            throw new InvalidDesignException(List.of("line %d, column %d: this is no JSON (%s)."
-                    .formatted(place.getLineNr(), place.getColumnNr(), broken.getOriginalMessage())));
+            throw new InvalidDesignException(
+                    "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()),
+                    "this is no JSON (%s)".formatted(broken.getOriginalMessage()));
         }
     }
 
-    /** Sections that were left out are the usual ones, and so are the fields left out of sections. */
+    /** Sections that were left out are the usual ones, and so are the fields left out of sections; questions get keys. */
     private static JsonNode completed(JsonNode given) {
         ObjectNode usual = MAPPER.valueToTree(Design.SHORT);
-        given.properties().forEach(section -> {
+        given.deepCopy().properties().forEach(section -> {
             if (section.getValue() instanceof ObjectNode fields
                     && usual.get(section.getKey()) instanceof ObjectNode known) {
                 known.setAll(fields);
@@ -111,11 +132,18 @@ public final class DesignDocument {
             }
         });
         usual.remove("$schema");
+        nameQuestions(usual);
         return usual;
     }
 
-    private static String words(ValidationMessage message) {
-        String place = message.getInstanceLocation().toString();
-        return "%s: %s.".formatted(place.isEmpty() ? "the document" : place, message.getError());
+    private static void nameQuestions(ObjectNode design) {
+        Set<String> taken = new HashSet<>(design.get("questions").findValuesAsText("key"));
+        for (JsonNode question : design.get("questions")) {
+            if (!question.has("key")) {
+                String key = Question.key(question.get("text").asText(), taken);
+                taken.add(key);
+                ((ObjectNode) question).put("key", key);
+            }
+        }
     }
 }

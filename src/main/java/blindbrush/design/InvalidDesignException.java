@@ -1,21 +1,26 @@
 package blindbrush.design;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** A document is no design: each line says where, and what is wrong there. */
+/** A document is no design; says where, and what is wrong there. */
 public final class InvalidDesignException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient List<String> lines;
+    private final transient List<Mistake> mistakes;
 
-    public InvalidDesignException(List<String> lines) {
-        super(String.join(" ", lines));
-        this.lines = List.copyOf(lines);
+    public InvalidDesignException(List<Mistake> mistakes) {
+        super(mistakes.stream().map(Mistake::toString).collect(Collectors.joining(" ")));
+        this.mistakes = List.copyOf(mistakes);
     }
 
-    /** A place in the document and what is wrong there, each. */
-    public List<String> lines() {
-        return lines;
+    InvalidDesignException(String place, String words) {
+        this(List.of(new Mistake(place, words)));
+    }
+
+    /** At least one. */
+    public List<Mistake> mistakes() {
+        return mistakes;
     }
 }

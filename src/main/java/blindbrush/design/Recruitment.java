@@ -2,6 +2,8 @@ package blindbrush.design;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,18 @@ public record Recruitment(
 
     /** Everybody, at any time, once. */
     public static final Recruitment EVERYBODY = new Recruitment(null, null, null, false, false, 30, null, null);
+
+    List<Mistake> contradictions() {
+        List<Mistake> found = new ArrayList<>();
+        if (opens != null && closes != null && !closes.isAfter(opens)) {
+            found.add(new Mistake("/recruitment/closes", "must be later than the first session"));
+        }
+        if (completionAddress != null && completionCode == null) {
+            found.add(new Mistake(
+                    "/recruitment/completion_code", "is missing: who goes to that address needs a code to bring"));
+        }
+        return found;
+    }
 
     /** Whether the time allows a session to begin. */
     @JsonIgnore

@@ -29,4 +29,9 @@ public record Reporting(
     public Reporting with(ToldBefore other) {
         return new Reporting(feedback, provenance, resultsWhileOpen, registeredSessions, other);
     }
+
+    /** The same without a registered number of sessions: all count. */
+    public Reporting withoutNumber() {
+        return new Reporting(feedback, provenance, resultsWhileOpen, null, toldBefore);
+    }
 }

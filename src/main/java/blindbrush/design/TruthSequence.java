@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The chance process behind the truths of one yes-no block: all sequences that the design allows, each as likely as independent coins
@@ -40,15 +41,15 @@ public final class TruthSequence {
     /**
      * The process of a block.
      *
-     * @throws IllegalArgumentException if no sequence is allowed
+     * @throws InvalidDesignException if no sequence is allowed
      */
     public TruthSequence(Truth truth, int trials) {
         this.truth = truth;
         this.trials = trials;
         if (weight(START) == 0) {
-            throw new IllegalArgumentException(
-                    "/truth: no order of %d trials has that share of machine pictures and runs of at most %d."
-                            .formatted(trials, truth.run().orElse(trials)));
+            throw new InvalidDesignException(
+                    "/truth/longest_run",
+                    "leaves no order of %d trials with that share of machine pictures".formatted(trials));
         }
     }
 
@@ -61,6 +62,28 @@ public final class TruthSequence {
             state = after(state, drawn[trial]);
         }
         return drawn;
+    }
+
+    /** The most machine pictures, or human ones, that an allowed sequence shows. */
+    public int most(boolean machine) {
+        return mostAfter(START, machine, new HashMap<>());
+    }
+
+    private int mostAfter(State state, boolean machine, Map<State, Integer> known) {
+        if (state.trials == trials) {
+            return 0;
+        }
+        Integer before = known.get(state);
+        if (before != null) {
+            return before;
+        }
+        int most = Stream.of(true, false)
+                .filter(next -> weight(after(state, next)) > 0)
+                .mapToInt(next -> (next == machine ? 1 : 0) + mostAfter(after(state, next), machine, known))
+                .max()
+                .orElseThrow();
+        known.put(state, most);
+        return most;
     }
 
     /** How many trials the best guesser who knows the design, but sees nothing, gets right on average; told each truth or not. */

@@ -3,12 +3,15 @@ package blindbrush.web;
 import blindbrush.design.BlindGuesser;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.design.InvalidDesignException;
+import blindbrush.design.Mistake;
 import blindbrush.study.Disclosure;
 import blindbrush.study.DryRun;
 import blindbrush.study.Link;
+import blindbrush.study.NotEnoughStimuliException;
 import blindbrush.study.Study;
 import blindbrush.study.StudyVersion;
-import com.google.zxing.WriterException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,8 +30,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -51,7 +56,7 @@ public class DesignPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance design(
-                Study study, Design design, DesignForm form, String document, String chanceLevel, Ways ways);
+                Study study, DesignForm form, Brought brought, String chanceLevel, Ways ways, boolean saved);
 
         static native TemplateInstance links(Study study, List<String> addresses);
     }
@@ -64,36 +69,54 @@ public class DesignPages {
      */
     record Ways(String address, String panelAddress, String qrCode, long used, long unused) {}
 
+    /**
+     * A document as it is offered for changing, or as it was brought and refused.
+     *
+     * @param mistakes what is wrong with it, a sentence each
+     */
+    record Brought(String document, List<String> mistakes) {
+
+        static Brought of(Design design) {
+            return new Brought(DesignDocument.write(design), List.of());
+        }
+    }
+
+    /** @param saved whether what it shows was stored just now */
     @GET
     @Path("studies/{slug}/design")
-    public TemplateInstance design(String slug) throws WriterException {
+    public TemplateInstance design(String slug, @RestQuery boolean saved) {
         Study study = found(slug);
-        return Templates.design(
-                study,
-                study.design,
-                DesignForm.of(study.design),
-                DesignDocument.write(study.design),
-                String.format(Locale.ROOT, "%.1f", 100 * BlindGuesser.yesNo(study.design)),
-                ways(study));
+        return page(study, DesignForm.of(study.design), Brought.of(study.design), saved);
     }
 
     /** Takes the page's fields. */
     @POST
     @Path("studies/{slug}/design")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Transactional
-    public RestResponse<Void> save(String slug, MultivaluedMap<String, String> fields) {
-        found(slug).redesign(DesignDocument.read(DesignForm.document(fields)));
-        return RestResponse.seeOther(at(slug, "design"));
+    public RestResponse<TemplateInstance> save(String slug, MultivaluedMap<String, String> fields) {
+        try {
+            redesign(slug, DesignFields.document(fields));
+            return RestResponse.seeOther(saved(slug));
+        } catch (InvalidDesignException wrong) {
+            Study study = found(slug);
+            return refused(study, DesignForm.typed(fields, wrong.mistakes()), Brought.of(study.design));
+        }
     }
 
     /** Takes a whole document from the page. */
     @POST
     @Path("studies/{slug}/design/document")
-    @Transactional
-    public RestResponse<Void> bring(String slug, @RestForm String document) {
-        found(slug).redesign(DesignDocument.read(document == null ? "" : document));
-        return RestResponse.seeOther(at(slug, "design"));
+    public RestResponse<TemplateInstance> bring(String slug, @RestForm String document) {
+        String given = document == null ? "" : document;
+        try {
+            redesign(slug, given);
+            return RestResponse.seeOther(saved(slug));
+        } catch (InvalidDesignException wrong) {
+            Study study = found(slug);
+            List<String> mistakes =
+                    wrong.mistakes().stream().map(Mistake::toString).toList();
+            return refused(study, DesignForm.of(study.design), new Brought(given, mistakes));
+        }
     }
 
     @GET
@@ -142,35 +165,45 @@ public class DesignPages {
     /** A new study in draft, with the same design and wall. */
     @POST
     @Path("studies/{slug}/copies")
-    @Transactional
-    public RestResponse<Void> copy(String slug, @RestForm String title) {
-        String named = title == null ? "" : title.strip();
-        if (named.isEmpty() || named.length() > 120) {
-            throw new IllegalArgumentException("The copy needs a title of its own, of 1 to 120 characters.");
-        }
-        return RestResponse.seeOther(at(found(slug).copy(named, clock.instant()).slug, "design"));
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> copy(String slug, MultivaluedMap<String, String> fields) {
+        return of(slug, "copy", fields, () -> {
+            String title = Study.title(fields.getFirst("title"));
+            String copy =
+                    QuarkusTransaction.requiringNew().call(() -> found(slug).copy(title, clock.instant()).slug);
+            return at(copy, "design");
+        });
     }
 
     /** Plays the design and wall through with simulated participants, in a marked study of its own. */
     @POST
     @Path("studies/{slug}/dry-runs")
-    public RestResponse<Void> dryRun(
-            String slug,
-            @RestForm int sessions,
-            @RestForm("d_prime") double dPrime,
-            @RestForm("participant_sd") double participantDeviation,
-            @RestForm("stimulus_sd") double stimulusDeviation) {
-        var run = new DryRun(sessions, dPrime, participantDeviation, stimulusDeviation);
-        return RestResponse.seeOther(at(run.play(found(slug).id, chance, clock.instant()), "results"));
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> dryRun(String slug, MultivaluedMap<String, String> fields) {
+        return of(slug, "dry_run", fields, () -> {
+            var run = new DryRun(
+                    (int) number(fields, "sessions"),
+                    number(fields, "d_prime"),
+                    number(fields, "participant_sd"),
+                    number(fields, "stimulus_sd"));
+            return at(run.play(found(slug).id, chance, clock.instant()), "results");
+        });
     }
 
-    /** Deletes a dry run. */
+    /** Gives a draft another title. */
     @POST
-    @Path("studies/{slug}/delete")
-    @Transactional
-    public RestResponse<Void> delete(String slug) {
-        DryRun.delete(found(slug));
-        return RestResponse.seeOther(URI.create("/researcher"));
+    @Path("studies/{slug}/title")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<TemplateInstance> rename(String slug, MultivaluedMap<String, String> fields) {
+        return of(
+                slug,
+                "rename",
+                fields,
+                () -> saved(QuarkusTransaction.requiringNew().call(() -> {
+                    Study study = found(slug);
+                    study.rename(fields.getFirst("new_title"));
+                    return study.slug;
+                })));
     }
 
     /** One-time links, shown this once: only their hashes are kept. */
@@ -188,7 +221,42 @@ public class DesignPages {
         return Templates.links(study, addresses);
     }
 
-    private Ways ways(Study study) throws WriterException {
+    private void redesign(String slug, String document) {
+        QuarkusTransaction.requiringNew().run(() -> found(slug).redesign(DesignDocument.read(document)));
+    }
+
+    /** Leads on to what one of the page's other forms makes, or shows the page again with what was typed and why it is refused. */
+    private RestResponse<TemplateInstance> of(
+            String slug, String form, MultivaluedMap<String, String> fields, Supplier<URI> made) {
+        try {
+            return RestResponse.seeOther(made.get());
+        } catch (IllegalArgumentException | NotEnoughStimuliException refused) {
+            Study study = found(slug);
+            DesignForm stored = DesignForm.of(study.design);
+            return refused(study, stored.refused(fields, form, refused.getMessage()), Brought.of(study.design));
+        }
+    }
+
+    private static double number(MultivaluedMap<String, String> fields, String name) {
+        try {
+            return Double.parseDouble(fields.getFirst(name).strip());
+        } catch (NumberFormatException | NullPointerException none) {
+            return Double.NaN; // in no range
+        }
+    }
+
+    private RestResponse<TemplateInstance> refused(Study study, DesignForm form, Brought brought) {
+        return ResponseBuilder.ok(page(study, form, brought, false))
+                .status(RestResponse.Status.BAD_REQUEST)
+                .build();
+    }
+
+    private TemplateInstance page(Study study, DesignForm form, Brought brought, boolean saved) {
+        String chanceLevel = String.format(Locale.ROOT, "%.1f", 100 * BlindGuesser.yesNo(study.design));
+        return Templates.design(study, form, brought, chanceLevel, ways(study), saved);
+    }
+
+    private Ways ways(Study study) {
         String address = consent(study.slug);
         return new Ways(
                 address,
@@ -200,6 +268,10 @@ public class DesignPages {
 
     private String consent(String slug) {
         return address.link("/studies/" + slug + "/consent");
+    }
+
+    private static URI saved(String slug) {
+        return URI.create("/studies/" + slug + "/design?saved=true");
     }
 
     private static URI at(String slug, String page) {

@@ -2,6 +2,7 @@ package blindbrush.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,15 +28,20 @@ final class ErrorPages {
                 reference);
     }
 
+    /** Of a design's mistakes each says its place (errors, as in RFC 9457, 3). */
     static Map<String, Object> json(Problem problem) {
-        return Map.of(
-                "type",
-                "about:blank",
-                "title",
-                problem.title(),
-                "status",
-                problem.getResponse().getStatus(),
-                "detail",
-                problem.getMessage() + " " + problem.todo());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", "about:blank");
+        json.put("title", problem.title());
+        json.put("status", problem.getResponse().getStatus());
+        json.put("detail", problem.getMessage() + " " + problem.todo());
+        if (!problem.mistakes().isEmpty()) {
+            json.put(
+                    "errors",
+                    problem.mistakes().stream()
+                            .map(mistake -> Map.of("pointer", mistake.place(), "detail", mistake.words()))
+                            .toList());
+        }
+        return json;
     }
 }

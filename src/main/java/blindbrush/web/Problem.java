@@ -1,6 +1,10 @@
 package blindbrush.web;
 
+import blindbrush.design.InvalidDesignException;
+import blindbrush.design.Mistake;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Something that cannot be done, in words for the person who asked: what happened, what was kept, what to do now.
@@ -12,6 +16,7 @@ public class Problem extends WebApplicationException {
     private final String title;
     private final String kept;
     private final String todo;
+    private final transient List<Mistake> mistakes = new ArrayList<>();
 
     private Problem(int status, String title, String happened, String kept, String todo) {
         super(happened, status);
@@ -67,6 +72,13 @@ public class Problem extends WebApplicationException {
 
     static Problem badRequest(String happened) {
         return refused(400, happened);
+    }
+
+    /** Of a design: each mistake with its place. */
+    static Problem invalid(InvalidDesignException wrong) {
+        Problem problem = badRequest(wrong.getMessage());
+        problem.mistakes.addAll(wrong.mistakes());
+        return problem;
     }
 
     static Problem refused(int status, String happened) {
@@ -127,5 +139,10 @@ public class Problem extends WebApplicationException {
 
     String todo() {
         return todo;
+    }
+
+    /** In a design's document; none of any other problem. */
+    List<Mistake> mistakes() {
+        return mistakes;
     }
 }

@@ -1,6 +1,7 @@
 package blindbrush.web;
 
 import blindbrush.database.DatabaseWatch;
+import blindbrush.design.InvalidDesignException;
 import blindbrush.image.UnreadablePictureException;
 import blindbrush.study.NotEnoughStimuliException;
 import io.quarkus.logging.Log;
@@ -73,6 +74,11 @@ class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<Object> map(IllegalArgumentException thrown) {
         return answer(Problem.badRequest(thrown.getMessage()), null);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> map(InvalidDesignException thrown) {
+        return answer(Problem.invalid(thrown), null);
     }
 
     @ServerExceptionMapper

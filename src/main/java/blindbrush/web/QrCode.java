@@ -12,9 +12,8 @@ final class QrCode {
 
     private QrCode() {}
 
-    static String path(String text) throws WriterException {
-        BitMatrix matrix =
-                new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1, Map.of(EncodeHintType.MARGIN, 4));
+    static String path(String text) {
+        BitMatrix matrix = matrix(text);
         double unit = 100.0 / matrix.getWidth();
         var path = new StringBuilder();
         for (int row = 0; row < matrix.getHeight(); row++) {
@@ -27,5 +26,13 @@ final class QrCode {
             }
         }
         return path.toString();
+    }
+
+    private static BitMatrix matrix(String text) {
+        try {
+            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1, Map.of(EncodeHintType.MARGIN, 4));
+        } catch (WriterException tooLong) {
+            throw new IllegalArgumentException(tooLong);
+        }
     }
 }

@@ -181,7 +181,7 @@ public class StudyApi {
                 : DesignDocument.read(study.design().toString());
         String slug = QuarkusTransaction.requiringNew().call(() -> {
             Study draft = Study.draft(study.title(), clock.instant());
-            draft.design = design;
+            draft.redesign(design);
             return draft.slug;
         });
         return Response.created(URI.create("/api/v1/studies/" + slug))

@@ -2,6 +2,7 @@ package blindbrush.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.List;
@@ -73,16 +74,70 @@ class DesignDocumentTest {
                 "'{\"recruitment\": {\"completion_address\": \"javascript:alert(1)\"}}' | /recruitment/completion_address",
                 "'{\"feedback\": \"never\"}' | feedback",
                 "'{\"questions\": [{\"key\": \"a b\", \"text\": \"?\", \"options\": [\"x\", \"y\"]}]}' | /questions/0/key",
-                "'{\"blocks\": [{\"task\": \"yes-no\", \"trials\": 8, \"practice\": true}]}' | /blocks: at least one block",
-                "'{\"conditions\": [{\"name\": \"a\"}, {\"name\": \"a\"}]}' | '/conditions: each needs a name of its own; twice: a'",
-                "'{\"truth\": {\"machine_share\": 0.9, \"exact\": true, \"longest_run\": 1}}' | /truth: no order",
+                "'{\"blocks\": [{\"task\": \"yes-no\", \"trials\": 8, \"practice\": true}]}' | '/blocks: must have a block that is no practice'",
+                "'{\"conditions\": [{\"name\": \"a\"}, {\"name\": \"a\"}]}' | '/conditions: must each have a name of its own; twice: a'",
+                "'{\"truth\": {\"machine_share\": 0.9, \"exact\": true, \"longest_run\": 1}}' | /truth/longest_run: leaves no order",
                 "'{\"blocks\": [' | 'line 1, column'",
-                "'{\"recruitment\": {\"opens\": \"2026-13-01T08:00:00Z\"}}' | 2026-13-01"
+                "'{\"recruitment\": {\"opens\": \"2026-13-01T08:00:00Z\"}}' | /recruitment/opens: cannot be what it says “2026-13-01"
             })
     void an_error_points_at_its_place(String document, String place) {
         assertThatThrownBy(() -> DesignDocument.read(document))
                 .isInstanceOf(InvalidDesignException.class)
                 .hasMessageContaining(place);
+    }
+
+    @Test
+    void a_mistake_is_said_in_words_with_the_schema_s_own_numbers() {
+        assertThat(
+                        mistakes(
+                                "{\"recruitment\": {\"opens\": \"tomorrow\", \"quota\": 0}, \"exclusion\": {\"failed_catch_trials\": \"x\"}}"))
+                .containsExactly(
+                        new Mistake(
+                                "/exclusion/failed_catch_trials", "must be a whole number of at least 1, or nothing"),
+                        new Mistake("/recruitment/opens", "must look like 2026-12-01T08:00:00Z"),
+                        new Mistake("/recruitment/quota", "must be a whole number from 1 to 1000000, or nothing"));
+        assertThat(
+                        mistakes(
+                                "{\"questions\": [{\"text\": \"\", \"options\": [\"x\"]}], \"feedback\": \"never\", \"blocks\": [{\"trials\": 3}]}"))
+                .containsExactly(
+                        new Mistake("/blocks/0/task", "is missing"),
+                        new Mistake("/feedback", "is no field of a design"),
+                        new Mistake("/questions/0/options", "needs 2 at least"),
+                        new Mistake("/questions/0/text", "must not be empty"));
+    }
+
+    @Test
+    void a_question_without_a_key_gets_a_plain_one_of_its_own_from_its_text() {
+        String asked = "{\"text\": \"%s\", \"options\": [\"yes\", \"no\"]}";
+        Design design = DesignDocument.read("{\"questions\": [%s, {\"key\": \"age\", %s, %s, %s, %s]}"
+                .formatted(
+                        asked.formatted("How old are you?"),
+                        asked.formatted("Age").substring(1),
+                        asked.formatted("Für wie alt hält man Sie?"),
+                        asked.formatted("how OLD are you"),
+                        asked.formatted("何歳ですか")));
+        assertThat(design.questions())
+                .extracting(Question::key)
+                .containsExactly("how_old_are_you", "age", "fur_wie_alt_halt_man_sie", "how_old_are_you_2", "question");
+        // once it has a key it keeps it
+        assertThat(DesignDocument.read(DesignDocument.write(design))).isEqualTo(design);
+    }
+
+    @Test
+    void what_contradicts_itself_is_named_with_its_place() {
+        Design design = DesignDocument.read("""
+                {"recruitment": {"opens": "2026-12-24T18:00:00Z", "closes": "2026-12-01T08:00:00Z", "quota": 20,
+                "completion_address": "https://panel.example/done"}, "reporting": {"registered_sessions": 50}}""");
+        assertThat(design.contradictions())
+                .extracting(Mistake::place)
+                .containsExactly(
+                        "/recruitment/closes", "/recruitment/completion_code", "/reporting/registered_sessions");
+        assertThat(UNUSUAL.contradictions()).isEmpty();
+    }
+
+    private static List<Mistake> mistakes(String document) {
+        return catchThrowableOfType(InvalidDesignException.class, () -> DesignDocument.read(document))
+                .mistakes();
     }
 
     @Test

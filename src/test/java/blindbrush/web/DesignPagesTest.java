@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.design.Feedback;
+import blindbrush.design.Question;
 import blindbrush.design.Recruitment;
 import blindbrush.design.Reporting;
 import blindbrush.design.Task;
@@ -21,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jsoup.Connection.KeyVal;
+import org.jsoup.helper.HttpConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +48,141 @@ class DesignPagesTest {
         Design before = design(study);
         Page page = researcher.get(at(study, "design"));
         assertThat(page.words("dl.figures")).contains("50.0 %");
-        assertThat(researcher.send(page, "form.design", Map.of()).location()).isEqualTo(at(study, "design"));
+        assertThat(page.words("[role=status]")).isEmpty();
+        Page sent = researcher.send(page, "form.design", Map.of());
         assertThat(design(study)).isEqualTo(before);
+        assertThat(researcher.get(sent.location()).words("[role=status]")).startsWith("Saved.");
+    }
+
+    @Test
+    void each_mistake_stands_beside_its_field_and_what_was_typed_stays() {
+        var study = Exhibition.mixed(3);
+        Design before = design(study);
+        Map<String, String> typed = Map.of(
+                "truth.machine_percent", "95",
+                "recruitment.quota", "0",
+                "recruitment.opens", "tomorrow",
+                "recruitment.resume_minutes", "",
+                "recruitment.completion_address", "ftp://panel.example",
+                "reporting.registered_sessions", "1",
+                "exclusion.failed_catch_trials", "none",
+                "consent.minimum_age", "-3",
+                "consent.purpose", "To learn what people see.",
+                "consent.version", "");
+        Page refused = researcher.send(researcher.get(at(study, "design")), "form.design", typed);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.words("[role=alert]")).startsWith("Nothing was saved.");
+        assertThat(refused.words("main")).doesNotContain("\\d", "^", "pattern");
+        typed.forEach((name, value) -> {
+            assertThat(held(refused, name)).isEqualTo(value);
+            if (!name.equals("consent.purpose")) {
+                assertThat(beside(refused, name)).as(name).startsWith("This must ");
+            }
+        });
+        assertThat(beside(refused, "truth.machine_percent")).isEqualTo("This must be a number from 10 to 90.");
+        assertThat(beside(refused, "recruitment.quota"))
+                .isEqualTo("This must be a whole number from 1 to 1000000, or nothing.");
+        assertThat(beside(refused, "consent.contact")).isEmpty();
+        assertThat(design(study)).isEqualTo(before);
+        // corrected where it stands, it is saved with all the rest that was typed
+        researcher.send(
+                refused,
+                "form.design",
+                Map.of(
+                        "truth.machine_percent", "40",
+                        "recruitment.quota", "",
+                        "recruitment.opens", "",
+                        "recruitment.resume_minutes", "30",
+                        "recruitment.completion_address", "",
+                        "reporting.registered_sessions", "",
+                        "exclusion.failed_catch_trials", "",
+                        "consent.minimum_age", "18",
+                        "consent.version", "2"));
+        assertThat(design(study).consent().purpose()).isEqualTo("To learn what people see.");
+        assertThat(design(study).truth().machineShare()).isEqualTo(0.4);
+    }
+
+    @Test
+    void a_mistake_in_a_list_stands_in_its_row() {
+        var study = Exhibition.mixed(3);
+        Page page = researcher.get(at(study, "design"));
+        List<KeyVal> fields = page.document().expectForm("form.design").formData().stream()
+                .filter(field -> !field.key().matches("(block|question)\\..*"))
+                .toList();
+        Page refused = researcher.post(
+                at(study, "design"),
+                Stream.concat(
+                                fields.stream(),
+                                Stream.of(
+                                        field("block.task", "yes-no"),
+                                        field("block.trials", ""), // left out
+                                        field("block.task", "yes-no"),
+                                        field("block.trials", "900"),
+                                        field("question.text", "Do you paint?"),
+                                        field("question.options", "yes")))
+                        .toList());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.document()
+                        .select("tr:has([name=block.trials])")
+                        .get(1)
+                        .select(".problem")
+                        .eachText())
+                .containsExactly("This must be a whole number from 1 to 200.");
+        assertThat(held(refused, "question.text")).isEqualTo("Do you paint?");
+        assertThat(beside(refused, "question.options")).isEqualTo("This needs 2 at least.");
+    }
+
+    @Test
+    void a_time_that_ends_before_it_begins_and_an_address_without_a_code_are_refused() {
+        var study = Exhibition.mixed(3);
+        Page refused = researcher.send(
+                researcher.get(at(study, "design")),
+                "form.design",
+                Map.of(
+                        "recruitment.opens", "2026-12-24T18:00",
+                        "recruitment.closes", "2026-12-01T08:00",
+                        "recruitment.completion_address", "https://panel.example/done"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(beside(refused, "recruitment.closes")).isEqualTo("This must be later than the first session.");
+        assertThat(beside(refused, "recruitment.completion_code")).startsWith("This is missing");
+        assertThat(held(refused, "recruitment.closes")).isEqualTo("2026-12-01T08:00");
+    }
+
+    @Test
+    void a_question_is_named_by_its_first_words_for_good() {
+        var study = Exhibition.mixed(3);
+        researcher.send(
+                researcher.get(at(study, "design")),
+                "form.design",
+                Map.of("question.text", "Do you paint?", "question.options", "yes\r\nno"));
+        assertThat(design(study).questions())
+                .containsExactly(new Question("do_you_paint", "Do you paint?", List.of("yes", "no")));
+        Page page = researcher.get(at(study, "design"));
+        assertThat(page.words(".question-row .key")).contains("do_you_paint");
+        researcher.send(
+                page,
+                "form.design",
+                Map.of(
+                        "question.text", "Do you paint or draw?",
+                        "question.key", "do_you_paint",
+                        "question.options", "yes\r\nno"));
+        assertThat(design(study).questions())
+                .containsExactly(new Question("do_you_paint", "Do you paint or draw?", List.of("yes", "no")));
+    }
+
+    @Test
+    void a_dry_run_and_a_copy_that_cannot_be_keep_what_was_typed() {
+        var study = Exhibition.mixed(3);
+        Page page = researcher.get(at(study, "design"));
+        Page run = researcher.send(page, "form[action$=dry-runs]", Map.of("sessions", "301", "d_prime", "1.25"));
+        assertThat(run.status()).isEqualTo(400);
+        assertThat(run.words("form[action$=dry-runs] .problem")).isEqualTo("A dry run has 2 to 300 sessions.");
+        assertThat(held(run, "d_prime")).isEqualTo("1.25");
+        Page copy = researcher.send(page, "form[action$=copies]", Map.of("title", "Demonstration"));
+        assertThat(copy.status()).isEqualTo(400);
+        assertThat(copy.words("form[action$=copies] .problem")).contains("a study with that title already");
+        assertThat(copy.document().select("form[action$=copies] [name=title]").val())
+                .isEqualTo("Demonstration");
     }
 
     @Test
@@ -90,8 +227,10 @@ class DesignPagesTest {
                 page,
                 "form[action$=document]",
                 Map.of("document", "{\"blocks\": [{\"task\": \"yes-no\", \"trials\": 900}]}"));
-        ParticipantContract.assertIsProblem(refused, 400);
-        assertThat(refused.words("main")).contains("/blocks/0/trials");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.words("#document-mistakes"))
+                .isEqualTo("/blocks/0/trials: must be a whole number from 1 to 200.");
+        assertThat(refused.document().select("textarea[name=document]").val()).contains("900");
         assertThat(design(study)).isEqualTo(other);
         assertThat(researcher.get(at(study, "design.json")).text()).isEqualTo(DesignDocument.write(other));
     }
@@ -126,8 +265,11 @@ class DesignPagesTest {
         Page consent = researcher.get(at(study, "preview"));
         Page trial =
                 researcher.get(researcher.send(consent, "main form", Map.of()).location());
+        assertThat(consent.words("aside")).startsWith("Preview. Nothing that you do here is stored.");
         int trials = 0;
         while (trial.status() == 200) {
+            assertThat(trial.words("aside")).startsWith("Preview.");
+            assertThat(trial.document().select("aside a").attr("href")).isEqualTo("/researcher#study-" + study.slug());
             for (String picture : Participant.pictures(trial)) {
                 assertThat(researcher.get(picture).header("Content-Type")).isEqualTo("image/jpeg");
             }
@@ -347,6 +489,20 @@ class DesignPagesTest {
                     .isEqualTo("/");
         }
         ParticipantContract.assertIsProblem(guest.get("/language/tlh"), 404);
+    }
+
+    /** What a field holds. */
+    private static String held(Page page, String name) {
+        return page.document().select("[name=%s]".formatted(name)).first().val();
+    }
+
+    /** What stands beside a field as its mistake. */
+    private static String beside(Page page, String name) {
+        return page.words("label:has([name=%s]) .problem".formatted(name));
+    }
+
+    private static KeyVal field(String name, String value) {
+        return HttpConnection.KeyVal.create(name, value);
     }
 
     private static Design design(Exhibition study) {
