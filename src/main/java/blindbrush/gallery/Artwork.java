@@ -82,6 +82,23 @@ public class Artwork extends PanacheEntityBase {
         return find("kind = ?1 and picture.sha256 = ?2", kind, sha256).firstResultOptional();
     }
 
+    /** Deletes it, and its bytes unless something else uses them; no picture may come from it. */
+    public void remove() {
+        delete();
+        flush();
+        dropUnused(picture);
+        dropUnused(thumbnail);
+    }
+
+    /** Deletes the bytes of a picture that is neither an artwork's nor a stimulus's any more; null is none. */
+    static void dropUnused(Picture bytes) {
+        if (bytes != null
+                && count("picture = ?1 or thumbnail = ?1", bytes) == 0
+                && Stimulus.count("picture", bytes) == 0) {
+            Picture.delete("sha256", bytes.sha256);
+        }
+    }
+
     /** "Title, Creator", or the title alone. */
     public String caption() {
         return creator.isEmpty() ? title : title + ", " + creator;

@@ -1,5 +1,6 @@
 package blindbrush.gallery;
 
+import blindbrush.image.Aspect;
 import blindbrush.image.Deadline;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
@@ -54,17 +55,21 @@ public final class Intake {
             ArtworkKind kind, String fileName, Path file, Instant now, BooleanSupplier abandoned) {
         try {
             BufferedImage master = PictureReader.readWithin(bytes(file), KEPT_PIXELS, Deadline.usualUnless(abandoned));
-            ImageNormalizer.requireLargeEnough(master, ImageNormalizer.leastMaster(Stimulus.LONG_EDGE));
+            ImageNormalizer.requireLargeEnough(
+                    master,
+                    ImageNormalizer.leastMaster(Stimulus.LONG_EDGE),
+                    Aspect.nearest(master.getWidth(), master.getHeight()));
             return QuarkusTransaction.requiringNew().call(() -> add(kind, fileName, master, now));
         } catch (UnreadablePictureException unreadable) {
             return new Refused(fileName, unreadable.getMessage());
         }
     }
 
-    /** The file's bytes, of one too large only so many that the reader will say so. */
+    /** The file's bytes; of one too large none is read. */
     private static byte[] bytes(Path file) {
-        try (var stream = Files.newInputStream(file)) {
-            return stream.readNBytes((int) PictureLimits.DEFAULT.maxBytes() + 1);
+        try {
+            PictureLimits.DEFAULT.checkBytes(Files.size(file));
+            return Files.readAllBytes(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,5 +1,6 @@
 package blindbrush.gallery;
 
+import blindbrush.image.Aspect;
 import blindbrush.image.ImageNormalizer;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,8 +11,9 @@ import java.util.SplittableRandom;
  *
  * @param longEdge longer side of what is made, in pixels
  * @param shownLongEdge longer side of what is shown of it, in pixels
+ * @param aspect to which the content image is cropped; null for the nearest
  */
-public record MasterSize(int longEdge, int shownLongEdge) {
+public record MasterSize(int longEdge, int shownLongEdge, Aspect aspect) {
 
     /** Larger pictures cost more time than their trace is worth. */
     private static final double LARGEST = 3;
@@ -23,29 +25,38 @@ public record MasterSize(int longEdge, int shownLongEdge) {
 
     /** The smallest that can be shown at this size. */
     public static MasterSize smallest(int shownLongEdge) {
-        return new MasterSize(ImageNormalizer.leastMaster(shownLongEdge), shownLongEdge);
+        return new MasterSize(ImageNormalizer.leastMaster(shownLongEdge), shownLongEdge, null);
     }
 
     /**
      * Drawn by chance, the same for the same seed.
      *
      * @param content nothing is made larger than its picture
+     * @param aspect to which the content is cropped; null for the nearest
      * @param humanScales how many times the human pictures beside it are larger than they are shown; without any it is drawn evenly from
      *     1.34 to 2
      */
-    public static MasterSize draw(Artwork content, int shownLongEdge, List<Double> humanScales, long seed) {
+    public static MasterSize draw(
+            Artwork content, Aspect aspect, int shownLongEdge, List<Double> humanScales, long seed) {
         var random = new SplittableRandom(seed);
         double scale = humanScales.isEmpty()
                 ? random.nextDouble(ImageNormalizer.LEAST_REDUCTION, LARGEST_ALONE)
                 : Math.min(LARGEST, humanScales.get(random.nextInt(humanScales.size())));
         int least = ImageNormalizer.leastMaster(shownLongEdge);
         int drawn = Math.max(least + ROUNDING, (int) Math.round(scale * shownLongEdge));
-        return new MasterSize(Math.max(least, Math.min(drawn, longEdgeOf(content))), shownLongEdge);
+        return new MasterSize(Math.max(least, Math.min(drawn, longEdgeOf(content, aspect))), shownLongEdge, aspect);
     }
 
-    private static int longEdgeOf(Artwork content) {
-        return content.picture == null
-                ? 0
-                : ImageNormalizer.longEdgeOfCrop(content.picture.width, content.picture.height);
+    /** The shape that a content image gets. */
+    Aspect aspectOf(Artwork content) {
+        return aspect == null ? content.picture.aspect() : aspect;
+    }
+
+    private static int longEdgeOf(Artwork content, Aspect aspect) {
+        if (content.picture == null) {
+            return 0;
+        }
+        Aspect shape = aspect == null ? content.picture.aspect() : aspect;
+        return shape.longEdgeWithin(content.picture.width, content.picture.height);
     }
 }

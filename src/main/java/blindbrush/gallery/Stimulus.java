@@ -1,5 +1,6 @@
 package blindbrush.gallery;
 
+import blindbrush.image.Aspect;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
 import blindbrush.image.TooSmallPictureException;
@@ -86,12 +87,14 @@ public class Stimulus extends PanacheEntityBase {
     }
 
     /**
-     * A painting on the desk as shown: its normalised picture, made once and shared by the studies that hang it.
+     * A painting on the desk as shown: its normalised picture, made once and shared by the studies that hang it in one shape.
      *
+     * @param aspect to crop it to; null for the nearest
      * @throws TooSmallPictureException if it would have to be enlarged
      */
-    public static Stimulus ofPainting(Artwork painting, int longEdge, Instant now) {
-        var image = ImageNormalizer.normalize(painting.picture.image(), longEdge);
+    public static Stimulus ofPainting(Artwork painting, int longEdge, Aspect aspect, Instant now) {
+        Aspect shape = aspect == null ? painting.picture.aspect() : aspect;
+        var image = ImageNormalizer.normalize(painting.picture.image(), longEdge, shape);
         Picture picture = Picture.store(image, now);
         return Stimulus.<Stimulus>find("artwork = ?1 and picture = ?2", painting, picture)
                 .firstResultOptional()
@@ -134,6 +137,13 @@ public class Stimulus extends PanacheEntityBase {
                 : contentArtwork.title
                         + " in the style of "
                         + styleArtworks.stream().map(style -> style.title).collect(Collectors.joining(", "));
+    }
+
+    /** Deletes it, and its bytes unless something else uses them; it must hang nowhere. */
+    public void remove() {
+        delete();
+        flush();
+        Artwork.dropUnused(picture);
     }
 
     private static Stimulus as(Origin origin, Picture picture, Instant now) {

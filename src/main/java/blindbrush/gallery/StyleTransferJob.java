@@ -1,8 +1,8 @@
 package blindbrush.gallery;
 
+import blindbrush.image.Aspect;
 import blindbrush.style.Ending;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,6 +26,11 @@ public class StyleTransferJob extends PanacheEntityBase {
 
     /** A picture that brought its process down this often is not tried again. */
     static final int MAX_ATTEMPTS = 3;
+
+    /** First in, first out; what the demonstration makes of its own scenes waits behind every curator's wish. */
+    private static final String LINE = "job.contentArtwork.standIn, job.queuedAt, job.id";
+
+    private static final List<State> UNDER_WAY = List.of(State.RUNNING, State.QUEUED, State.PAUSED);
 
     /** From asked for to ended. */
     public enum State {
@@ -70,6 +75,10 @@ public class StyleTransferJob extends PanacheEntityBase {
     public int shownLongEdge;
 
     public long seed;
+
+    /** Of the picture to make; null for the one nearest to the content image's. */
+    @Enumerated(EnumType.STRING)
+    public Aspect aspect;
 
     @Enumerated(EnumType.STRING)
     public State state;
@@ -133,11 +142,51 @@ public class StyleTransferJob extends PanacheEntityBase {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The latest jobs, newest first. */
-    public static List<StyleTransferJob> latest(int most) {
-        return StyleTransferJob.<StyleTransferJob>findAll(Sort.descending("queuedAt"))
+    /** Those that are under way, the running ones first, then those that wait, in the order in which they will run, then paused ones. */
+    static List<StyleTransferJob> underWay(int most) {
+        return StyleTransferJob.<StyleTransferJob>find(
+                        "from StyleTransferJob job where job.state in ?1"
+                                + " order by case when job.state = ?2 then 0 when job.state = ?3 then 1 else 2 end, "
+                                + LINE,
+                        UNDER_WAY,
+                        State.RUNNING,
+                        State.QUEUED)
                 .page(0, most)
                 .list();
+    }
+
+    /** Those that ended, the last one first. */
+    static List<StyleTransferJob> ended(int most) {
+        return StyleTransferJob.<StyleTransferJob>find("state not in ?1 order by finishedAt desc, id", UNDER_WAY)
+                .page(0, most)
+                .list();
+    }
+
+    static long countUnderWay() {
+        return count("state in ?1", UNDER_WAY);
+    }
+
+    /** Whether it is its turn: of those that wait none came before it. One that ran already goes on. */
+    boolean isNext() {
+        return state == State.RUNNING
+                || StyleTransferJob.<StyleTransferJob>find(
+                                "from StyleTransferJob job where job.state = ?1 order by " + LINE, State.QUEUED)
+                        .firstResultOptional()
+                        .filter(this::equals)
+                        .isPresent();
+    }
+
+    /** All that take content or style from an artwork. */
+    public static List<StyleTransferJob> ofInput(Artwork artwork) {
+        return list("contentArtwork = ?1 or ?1 member of styleArtworks", artwork);
+    }
+
+    /** Deletes a job that has ended, with what it left; its picture must be gone. */
+    public void remove() {
+        FilmFrame.delete("key.jobId", id);
+        StyleTransferPreview.deleteById(id);
+        delete();
+        flush();
     }
 
     /** Share of the iterations done, 0 to 1. */

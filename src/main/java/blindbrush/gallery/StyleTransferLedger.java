@@ -1,6 +1,7 @@
 package blindbrush.gallery;
 
 import blindbrush.gallery.StyleTransferJob.State;
+import blindbrush.image.Aspect;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
 import blindbrush.style.Progress;
@@ -21,7 +22,7 @@ class StyleTransferLedger {
     private static final int LONGEST_NOTES = 4000;
 
     /** A job's pictures, loaded, and settings as the worker needs them outside any transaction. */
-    record Inputs(Picture content, List<Picture> styles, int longEdge, String preset, long seed) {}
+    record Inputs(Picture content, List<Picture> styles, int longEdge, Aspect aspect, String preset, long seed) {}
 
     @Inject
     Clock clock;
@@ -49,6 +50,12 @@ class StyleTransferLedger {
         return job.state.working();
     }
 
+    /** Whether it is the job's turn. */
+    @Transactional
+    boolean isNext(UUID id) {
+        return StyleTransferJob.<StyleTransferJob>findById(id).isNext();
+    }
+
     /** @param iteration after which it goes on, 0 from the start */
     @Transactional
     Inputs begin(UUID id, String network, String device, int iteration) {
@@ -56,7 +63,7 @@ class StyleTransferLedger {
         job.begin(network, device, clock.instant());
         job.iteration = iteration;
         var styles = job.styleArtworks.stream().map(StyleTransferLedger::loaded).toList();
-        return new Inputs(loaded(job.contentArtwork), styles, job.longEdge, job.preset, job.seed);
+        return new Inputs(loaded(job.contentArtwork), styles, job.longEdge, job.aspect, job.preset, job.seed);
     }
 
     /** Records how far the job is, and says whether somebody wishes it to stop. */

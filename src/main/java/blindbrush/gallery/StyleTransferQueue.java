@@ -27,6 +27,12 @@ public class StyleTransferQueue {
     @Inject
     Clock clock;
 
+    /** Queues a picture of the aspect that is nearest to that of {@code content}. */
+    @Transactional
+    public StyleTransferJob add(Artwork content, List<Artwork> styles, String preset, int longEdge, long seed) {
+        return add(content, styles, preset, longEdge, null, seed);
+    }
+
     /**
      * Queues a picture of {@code content} in the manner of {@code styles}.
      *
@@ -40,6 +46,7 @@ public class StyleTransferQueue {
         requireLargeEnough(content, size);
         var job =
                 StyleTransferJob.record(content, styles, presets.named(preset).name(), size, seed, clock.instant());
+        job.aspect = size.aspect();
         schedule(job);
         return job;
     }
@@ -96,6 +103,6 @@ public class StyleTransferQueue {
     }
 
     private static void requireLargeEnough(Artwork content, MasterSize size) {
-        ImageNormalizer.requireLargeEnough(content.picture.image(), size.longEdge());
+        ImageNormalizer.requireLargeEnough(content.picture.image(), size.longEdge(), size.aspectOf(content));
     }
 }

@@ -1,5 +1,6 @@
 package blindbrush.gallery;
 
+import blindbrush.image.Aspect;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.style.Checkpoint;
 import blindbrush.style.Presets;
@@ -30,8 +31,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Carries out queued style transfers, one at a time in a process. While one runs, further ones step back and leave the job
- * engine's threads to other work.
+ * Carries out queued style transfers, one at a time in a process, in the order in which they came. While one runs or stands before them,
+ * further ones step back and leave the job engine's threads to other work.
  */
 @ApplicationScoped
 public class StyleTransferWorker {
@@ -66,7 +67,7 @@ public class StyleTransferWorker {
             return finished(id);
         }
         try {
-            return stylizeUnlessBusy(id, context);
+            return ledger.isNext(id) ? stylizeUnlessBusy(id, context) : LATER;
         } catch (RuntimeException | Error failure) {
             // memory or natives that give out are no reason to leave a job hanging
             return failed(id, failure);
@@ -117,7 +118,8 @@ public class StyleTransferWorker {
     }
 
     private static StyleTransferRequest request(StyleTransferLedger.Inputs inputs) {
-        var content = ImageNormalizer.cropToNearestAspect(inputs.content().image());
+        Aspect aspect = inputs.aspect() == null ? inputs.content().aspect() : inputs.aspect();
+        var content = ImageNormalizer.crop(inputs.content().image(), aspect);
         var styles = inputs.styles().stream()
                 .map(style -> new StyleImage(style.image()))
                 .toList();

@@ -35,7 +35,7 @@ public enum Aspect {
     }
 
     /** The longer side, in pixels, of the largest picture of this aspect inside {@code width} × {@code height}. */
-    int longEdgeWithin(int width, int height) {
+    public int longEdgeWithin(int width, int height) {
         int longEdge = Math.max(width, height);
         if (width(longEdge) > width) {
             longEdge = (int) ((long) width * Math.max(across, down) / across);

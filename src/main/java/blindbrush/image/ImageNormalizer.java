@@ -30,9 +30,13 @@ public final class ImageNormalizer {
      * @throws TooSmallPictureException if it is too small for that
      */
     public static BufferedImage normalize(BufferedImage picture, int longEdge) {
-        Aspect aspect = Aspect.nearest(picture.getWidth(), picture.getHeight());
-        requireLargeEnough(picture, leastMaster(longEdge));
-        return scale(cropToNearestAspect(picture), aspect.width(longEdge), aspect.height(longEdge));
+        return normalize(picture, longEdge, Aspect.nearest(picture.getWidth(), picture.getHeight()));
+    }
+
+    /** The same cropped to a given aspect. */
+    public static BufferedImage normalize(BufferedImage picture, int longEdge, Aspect aspect) {
+        requireLargeEnough(picture, leastMaster(longEdge), aspect);
+        return scale(crop(picture, aspect), aspect.width(longEdge), aspect.height(longEdge));
     }
 
     /** The longer side, in pixels, that the crop of a master needs at least to be shown with one of {@code longEdge}. */
@@ -41,12 +45,11 @@ public final class ImageNormalizer {
     }
 
     /**
-     * @param longEdge that the picture's crop to the nearest aspect is to have at least, in pixels
+     * @param longEdge that the picture's crop to the aspect is to have at least, in pixels
      * @throws TooSmallPictureException if it has not
      */
-    public static void requireLargeEnough(BufferedImage picture, int longEdge) {
-        if (longEdgeOfCrop(picture.getWidth(), picture.getHeight()) < longEdge) {
-            Aspect aspect = Aspect.nearest(picture.getWidth(), picture.getHeight());
+    public static void requireLargeEnough(BufferedImage picture, int longEdge, Aspect aspect) {
+        if (aspect.longEdgeWithin(picture.getWidth(), picture.getHeight()) < longEdge) {
             throw new TooSmallPictureException(picture.getWidth(), picture.getHeight(), aspect, longEdge);
         }
     }

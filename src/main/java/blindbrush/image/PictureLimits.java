@@ -14,13 +14,17 @@ public record PictureLimits(long maxBytes, long maxPixels, int maxSide) {
     /** 30 MB, 60 megapixels and 12,000 pixels a side: a museum's or a camera's full size. */
     public static final PictureLimits DEFAULT = new PictureLimits(30_000_000, 60_000_000, 12_000);
 
-    /** @throws UnreadablePictureException if a file of so many bytes is too large */
-    void checkBytes(long bytes) {
+    /**
+     * Refuses a file of so many bytes that is too large.
+     *
+     * @throws UnreadablePictureException if it is; says its size
+     */
+    public void checkBytes(long bytes) {
         if (bytes > maxBytes) {
             throw new UnreadablePictureException(String.format(
                     Locale.ROOT,
                     "The file has %.1f MB and at most %.1f MB are accepted: save the picture smaller",
-                    bytes / 1e6,
+                    Math.ceil(bytes / 1e5) / 10, // a byte too many must not read as none
                     maxBytes / 1e6));
         }
     }

@@ -126,7 +126,7 @@ public class DemonstrationPictures {
         Artwork content = Artwork.add(ArtworkKind.PHOTOGRAPH, scene.title(), "", credit, now);
         content.standIn = true;
         content.picture = Picture.storeMaster(drawn, now);
-        var size = MasterSize.draw(content, study.longEdge, List.of(), scene.seed());
+        var size = MasterSize.draw(content, null, study.longEdge, List.of(), scene.seed());
         StyleTransferJob job = queue.add(content, List.of(style(record, now)), PRESET, size, scene.seed());
         Commission.of(study, job);
     }

@@ -7,6 +7,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.results.StudyFigures;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
+import blindbrush.study.Unseen;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerResponse;
@@ -93,9 +94,32 @@ public class ArtworkPages {
                         "id = ?1 and kind = ?2 and picture is not null", id, ArtworkKind.PAINTING)
                 .firstResultOptional()
                 .orElseThrow(() -> Problem.notFound("There is no such painting on the desk."));
-        Study wall = CuratorPages.studyAt(study);
-        wall.hang(Stimulus.ofPainting(painting, wall.longEdge, clock.instant()));
+        Study wall = CuratorPages.wallAt(study);
+        wall.hang(Stimulus.ofPainting(painting, wall.longEdge, wall.aspect, clock.instant()));
         return RestResponse.seeOther(URI.create("/curator#artwork-" + id));
+    }
+
+    /** Says of what was brought that it is of the other kind. */
+    @POST
+    @Path("{id}/kind")
+    @Transactional
+    public RestResponse<Void> changeKind(UUID id, @RestForm ArtworkKind kind) {
+        if (kind == null) {
+            throw new IllegalArgumentException("Say whether it is a painting or a photograph.");
+        }
+        Artwork artwork = found(id);
+        Unseen.require(artwork).takeDown();
+        artwork.kind = kind;
+        return RestResponse.seeOther(URI.create("/curator#artwork-" + id));
+    }
+
+    /** Deletes what nobody has seen and nothing was made of. */
+    @POST
+    @Path("{id}/delete")
+    @Transactional
+    public RestResponse<Void> delete(UUID id) {
+        Unseen.require(found(id)).delete();
+        return RestResponse.seeOther(URI.create("/curator#artworks"));
     }
 
     @GET

@@ -3,10 +3,11 @@ package blindbrush.web;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.PresetsOnOffer;
+import blindbrush.gallery.QueueExcerpt;
 import blindbrush.gallery.Stimulus;
-import blindbrush.gallery.StyleTransferJob;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
+import blindbrush.study.Unseen;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,7 +31,6 @@ public class CuratorPages {
 
     static final URI DESK = URI.create("/curator");
 
-    private static final int JOBS_SHOWN = 8;
     private static final int SEEDS = 100_000;
 
     @Inject
@@ -48,25 +48,24 @@ public class CuratorPages {
                 String problem,
                 List<Artwork> paintings,
                 List<Artwork> photographs,
-                List<StyleTransferJob> jobs,
-                boolean working,
-                List<Study> studies,
+                QueueExcerpt queue,
+                List<Study> walls,
                 PresetsOnOffer presets,
                 long seed,
                 List<Finished> finished);
 
-        static native TemplateInstance desk$queue(List<StyleTransferJob> jobs, boolean working);
+        static native TemplateInstance desk$queue(QueueExcerpt queue);
     }
 
     /** A picture made on this desk, the studies where it hangs, and those where it could. */
     record Finished(Stimulus stimulus, List<Study> studies, List<Study> otherStudies) {
 
-        static Finished of(Stimulus stimulus, List<Study> all) {
+        static Finished of(Stimulus stimulus, List<Study> walls) {
             List<Study> hangsIn = Hanging.studiesOf(stimulus);
             return new Finished(
                     stimulus,
                     hangsIn,
-                    all.stream().filter(study -> !hangsIn.contains(study)).toList());
+                    walls.stream().filter(study -> !hangsIn.contains(study)).toList());
         }
     }
 
@@ -79,8 +78,7 @@ public class CuratorPages {
     @GET
     @Path("jobs/queue")
     public TemplateInstance queue() {
-        List<StyleTransferJob> jobs = StyleTransferJob.latest(JOBS_SHOWN);
-        return Templates.desk$queue(jobs, isWorking(jobs));
+        return Templates.desk$queue(QueueExcerpt.now());
     }
 
     /** Hangs a picture in one more study. */
@@ -90,33 +88,42 @@ public class CuratorPages {
     public RestResponse<Void> hangStimulus(UUID id, @RestForm String study) {
         Stimulus stimulus = Stimulus.<Stimulus>findByIdOptional(id)
                 .orElseThrow(() -> Problem.notFound("There is no such picture."));
-        studyAt(study).hang(stimulus);
+        wallAt(study).hang(stimulus);
+        return RestResponse.seeOther(URI.create("/curator#made"));
+    }
+
+    /** Deletes a finished picture that nobody has seen. */
+    @POST
+    @Path("stimuli/{id}/delete")
+    @Transactional
+    public RestResponse<Void> deleteStimulus(UUID id) {
+        Stimulus stimulus = Stimulus.<Stimulus>findByIdOptional(id)
+                .orElseThrow(() -> Problem.notFound("There is no such picture."));
+        Unseen.require(stimulus).delete();
         return RestResponse.seeOther(URI.create("/curator#made"));
     }
 
     static TemplateInstance desk(String problem, long seed, PresetsOnOffer presets) {
-        List<StyleTransferJob> jobs = StyleTransferJob.latest(JOBS_SHOWN);
-        List<Study> studies = Study.all();
+        List<Study> walls = Study.all().stream().filter(Study::takesPictures).toList();
         List<Finished> finished = Stimulus.<Stimulus>list("job is not null order by madeAt desc").stream()
-                .map(stimulus -> Finished.of(stimulus, studies))
+                .map(stimulus -> Finished.of(stimulus, walls))
                 .toList();
         return Templates.desk(
                 problem,
                 Artwork.onTheDesk(ArtworkKind.PAINTING),
                 Artwork.onTheDesk(ArtworkKind.PHOTOGRAPH),
-                jobs,
-                isWorking(jobs),
-                studies,
+                QueueExcerpt.now(),
+                walls,
                 presets,
                 seed,
                 finished);
     }
 
-    static Study studyAt(String slug) {
-        return Study.findBySlug(slug).orElseThrow(() -> Problem.badRequest("There is no study \"" + slug + "\"."));
-    }
-
-    private static boolean isWorking(List<StyleTransferJob> jobs) {
-        return jobs.stream().anyMatch(job -> job.state.working());
+    /** A study whose wall curators may add to. */
+    static Study wallAt(String slug) {
+        Study study =
+                Study.findBySlug(slug).orElseThrow(() -> Problem.badRequest("There is no study \"" + slug + "\"."));
+        study.requireTakesPictures();
+        return study;
     }
 }

@@ -8,6 +8,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.gallery.StyleTransferPreview;
 import blindbrush.gallery.StyleTransferQueue;
+import blindbrush.image.Aspect;
 import blindbrush.image.UnreadablePictureException;
 import blindbrush.study.Commission;
 import blindbrush.study.Hanging;
@@ -57,7 +58,7 @@ public class JobPages {
         try {
             UUID job = QuarkusTransaction.requiringNew().call(() -> queued(content, styles, preset, study, seed));
             return RestResponse.seeOther(URI.create("/jobs/" + job));
-        } catch (IllegalArgumentException | UnreadablePictureException refused) {
+        } catch (IllegalArgumentException | IllegalStateException | UnreadablePictureException refused) {
             return ResponseBuilder.ok(CuratorPages.desk(refused.getMessage(), seed, presets))
                     .status(RestResponse.Status.BAD_REQUEST)
                     .build();
@@ -134,10 +135,11 @@ public class JobPages {
                 .firstResultOptional()
                 .orElseThrow(() -> new IllegalArgumentException("Choose a photograph that is on the desk."));
         List<Artwork> paintings = Artwork.list("id in ?1 and kind = ?2", styles, ArtworkKind.PAINTING);
-        Study study = slug == null || slug.isEmpty() ? null : CuratorPages.studyAt(slug);
+        Study study = slug == null || slug.isEmpty() ? null : CuratorPages.wallAt(slug);
         int longEdge = study == null ? Stimulus.LONG_EDGE : study.longEdge;
+        Aspect aspect = study == null ? null : study.aspect;
         List<Double> humanScales = study == null ? List.of() : Hanging.humanScales(study);
-        var size = MasterSize.draw(photograph, longEdge, humanScales, seed);
+        var size = MasterSize.draw(photograph, aspect, longEdge, humanScales, seed);
         StyleTransferJob job = queue.add(photograph, paintings, preset, size, seed);
         if (study != null) {
             Commission.of(study, job);

@@ -25,11 +25,13 @@ import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Real pictures through the real job engine, small ones. */
@@ -165,6 +167,67 @@ class StyleTransferWorkerTest {
             assertThat(waiting).allSatisfy(job -> assertThat(state(job)).isEqualTo(State.QUEUED));
             waiting.forEach(queue::cancel);
             assertThat(waiting).allSatisfy(job -> assertThat(state(job)).isEqualTo(State.CANCELLED));
+        }
+    }
+
+    @Test
+    void transfers_run_in_the_order_in_which_they_were_asked_for_and_a_curator_s_wish_before_drawn_scenes()
+            throws Exception {
+        List<UUID> asked = new ArrayList<>();
+        try (var held = StyleTransfer.tryOpen(engine.settings()).orElseThrow()) {
+            for (int number = 0; number < 4; number++) {
+                int seed = 71 + 2 * number;
+                asked.add(QuarkusTransaction.requiringNew().call(() -> add(seed, seed + 1, LONG_EDGE).id));
+            }
+            // the other way round than the scheduler met them; the one asked for first is of a drawn scene
+            QuarkusTransaction.requiringNew().run(() -> {
+                for (int number = 0; number < 4; number++) {
+                    StyleTransferJob job = StyleTransferJob.findById(asked.get(number));
+                    job.queuedAt = job.queuedAt.minusSeconds(60L * number);
+                }
+                StyleTransferJob last = StyleTransferJob.findById(asked.get(3));
+                last.contentArtwork.standIn = true;
+            });
+            assertThat(held.network()).isNotEmpty();
+        }
+        for (UUID job : asked) {
+            await(job, each -> each.state == State.DONE);
+        }
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() ->
+                                StyleTransferJob.<StyleTransferJob>list("id in ?1 order by startedAt", asked).stream()
+                                        .map(job -> job.id)
+                                        .toList()))
+                .containsExactly(asked.get(2), asked.get(1), asked.get(0), asked.get(3));
+    }
+
+    @Test
+    void the_queue_shows_what_runs_then_what_waits_in_its_order_then_what_ended_and_counts_the_rest() {
+        QuarkusTransaction.begin();
+        try {
+            QueueExcerpt before = QueueExcerpt.now();
+            Artwork content = artwork(ArtworkKind.PHOTOGRAPH, 91);
+            List<Artwork> style = List.of(artwork(ArtworkKind.PAINTING, 92));
+            Instant now = Instant.now();
+            List<StyleTransferJob> jobs = IntStream.range(0, 20)
+                    .mapToObj(number -> StyleTransferJob.record(
+                            content, style, "preview", LONG_EDGE, number, now.minusSeconds(100_000L - number)))
+                    .toList();
+            jobs.get(15).state = State.RUNNING;
+            jobs.subList(16, 18).forEach(job -> job.state = State.PAUSED);
+            jobs.get(18).end(State.DONE, null, now.plusSeconds(1));
+            jobs.get(19).end(State.FAILED, "no", now.plusSeconds(2));
+            QueueExcerpt shown = QueueExcerpt.now();
+            assertThat(shown.underWay()).startsWith(jobs.get(15)).containsSequence(jobs.subList(0, 7));
+            assertThat(shown.underWay()).hasSize(8);
+            assertThat(shown.moreUnderWay() + 8)
+                    .isEqualTo(18 + before.underWay().size() + before.moreUnderWay());
+            assertThat(shown.ended()).startsWith(jobs.get(19), jobs.get(18));
+            assertThat(shown.ended().size() + shown.moreEnded())
+                    .isEqualTo(2 + before.ended().size() + before.moreEnded());
+            assertThat(shown.isWorking()).isTrue();
+        } finally {
+            QuarkusTransaction.rollback();
         }
     }
 

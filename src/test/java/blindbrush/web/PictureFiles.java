@@ -43,7 +43,7 @@ final class PictureFiles {
 
     /** A good picture with so much after its end that the file is too large. */
     static Upload tooLarge(String name) {
-        return new Upload(name, Arrays.copyOf(image("jpg", 2, 720, 540), 30_000_001));
+        return new Upload(name, Arrays.copyOf(image("jpg", 2, 720, 540), 32_000_000));
     }
 
     /** A few bytes whose header promises ten thousand million pixels. */

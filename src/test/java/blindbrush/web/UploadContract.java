@@ -61,7 +61,7 @@ abstract class UploadContract {
                 Arguments.of(new Upload("empty.png", new byte[0]), "an empty file"),
                 Arguments.of(PictureFiles.truncated("cut.jpg", "jpg"), "ends too early"),
                 Arguments.of(PictureFiles.truncated("cut.png", "png"), "ends too early"),
-                Arguments.of(PictureFiles.tooLarge("large.jpg"), "at most 30.0 MB are accepted"),
+                Arguments.of(PictureFiles.tooLarge("large.jpg"), "has 32.0 MB and at most 30.0 MB are accepted"),
                 Arguments.of(PictureFiles.bomb("bomb.png"), "100000 × 100000 pixels; at most 12000 a side"),
                 Arguments.of(PictureFiles.sized("small.png", 686, 540), "at least 687 × 515"));
     }
