@@ -27,12 +27,6 @@ public class StyleTransferQueue {
     @Inject
     Clock clock;
 
-    /** Queues a picture of the aspect that is nearest to that of {@code content}. */
-    @Transactional
-    public StyleTransferJob add(Artwork content, List<Artwork> styles, String preset, int longEdge, long seed) {
-        return add(content, styles, preset, longEdge, null, seed);
-    }
-
     /**
      * Queues a picture of {@code content} in the manner of {@code styles}.
      *

@@ -1,5 +1,7 @@
 package blindbrush.image;
 
+import java.util.Locale;
+
 /** The three shapes in which pictures are shown; no shape may tell human from machine. */
 public enum Aspect {
     LANDSCAPE(4, 3),
@@ -22,6 +24,11 @@ public enum Aspect {
             return LANDSCAPE;
         }
         return 4 * widthSquared < 3 * heightSquared ? PORTRAIT : SQUARE;
+    }
+
+    /** In a word, as people say it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Width in pixels of a picture whose longer side has {@code longEdge} pixels. */

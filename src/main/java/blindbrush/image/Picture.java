@@ -58,6 +58,11 @@ public class Picture extends PanacheEntityBase {
         return look;
     }
 
+    /** The aspect that it has, or is cropped to. */
+    public Aspect aspect() {
+        return Aspect.nearest(width, height);
+    }
+
     /** Numbers about its pixels: measured once, which takes some hundredths of a second, and kept where there is a transaction. */
     public PictureStatistics measured() {
         if (statistics == null) {

@@ -71,24 +71,6 @@ public record DryRun(int sessions, double dPrime, double participantDeviation, d
         });
     }
 
-    /** Deletes a dry run with all that was made up for it. */
-    public static void delete(Study study) {
-        if (!study.simulated) {
-            throw new IllegalStateException("Only a dry run can be deleted: what people answered is kept.");
-        }
-        Response.delete("trialId in (select t.id from Trial t where t.session.study = ?1)", study);
-        Trial.delete("session in (from Session s where s.study = ?1)", study);
-        Session.delete("study", study);
-        Participant.delete("study", study);
-        Hanging.delete("study", study);
-        StudyVersion.delete("key.studyId", study.id);
-        Study.getEntityManager()
-                .createNativeQuery("delete from study_figures where study_id = ?1")
-                .setParameter(1, study.id)
-                .executeUpdate();
-        study.delete();
-    }
-
     private Study marked(Study of, Instant now) {
         String title =
                 String.format(Locale.ROOT, "Dry run of %.60s, d′ %.2f (%.6s)", of.title, dPrime, UUID.randomUUID());
@@ -96,8 +78,10 @@ public record DryRun(int sessions, double dPrime, double participantDeviation, d
         Design design = of.design;
         SessionPlan.requireEnough(Hanging.candidates(marked), design);
         marked.simulated = true;
+        // all that it plays counts, however few sessions are registered for people
         marked.design = design.with(new Recruitment(
                         null, null, null, true, false, design.recruitment().resumeMinutes(), null, null))
+                .with(design.reporting().withoutNumber())
                 .with(new Consent("simulated", "nobody", "nobody", 0, "dry run", "until it is deleted", ""));
         marked.version =
                 StudyVersion.freeze(marked, LeakAudit.ofSent(marked), now).key.version();

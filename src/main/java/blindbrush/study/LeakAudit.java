@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  */
 public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int neededOfEach) {
 
+    private static final List<String> SHAPE = List.of("width", "height", "width by height");
+
     /** Pictures never change, so neither do their files. */
     private static final Map<String, File> FILES = new ConcurrentHashMap<>();
 
@@ -56,15 +58,21 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
         List<String> telling = names(LeakFeature.Verdict.TELLS);
         if (!telling.isEmpty()) {
             return Optional.of(
-                    "The leak audit finds that something else than a picture's look tells its origin: %s. Choose pictures that are alike in that."
-                            .formatted(String.join(", ", telling)));
+                    "The leak audit finds that something else than a picture's look tells its origin: %s. %s."
+                            .formatted(String.join(", ", telling), remedy(telling)));
         }
         List<String> unsure = names(LeakFeature.Verdict.TOO_FEW);
         return unsure.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "The leak audit cannot tell whether these tell a picture's origin: %s. Hang pictures that are alike in that, or at least %d of each origin."
-                                .formatted(String.join(", ", unsure), neededOfEach));
+                        "The leak audit cannot tell whether these tell a picture's origin: %s. %s, or hang at least %d of each origin."
+                                .formatted(String.join(", ", unsure), remedy(unsure), neededOfEach));
+    }
+
+    private static String remedy(List<String> features) {
+        return features.stream().allMatch(SHAPE::contains)
+                ? "Crop the wall to one shape, on the page of the leak audit"
+                : "Hang pictures that are alike in that";
     }
 
     /** Its figures by feature, for keeping: group sizes, area under the curve with bounds, verdict. */

@@ -190,6 +190,12 @@ public class Session extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** How many of a study's sessions may still be gone on with. */
+    public static long countUnderWay(Study study, Instant now) {
+        Duration patience = Duration.ofMinutes(study.design.recruitment().resumeMinutes());
+        return count("study = ?1 and staff = false and finishedAt is null and lastSeenAt > ?2", study, now.minus(patience));
+    }
+
     /** How many sessions of a study's present version were finished, without those of staff. */
     public static long countFinished(Study study) {
         return count("study = ?1 and version = ?2 and staff = false and finishedAt is not null", study, study.version);

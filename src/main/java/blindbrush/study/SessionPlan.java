@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +32,14 @@ final class SessionPlan {
 
     private SessionPlan() {}
 
+    /** How many pictures of each origin a session shows at most. */
+    private record Need(long humans, long machines) {
+
+        static Need of(List<Slot> mostHuman, List<Slot> mostMachine) {
+            return new Need(Slot.needed(mostHuman, Origin.HUMAN), Slot.needed(mostMachine, Origin.MACHINE));
+        }
+    }
+
     /**
      * The trials of some of a design's blocks, in that order.
      *
@@ -40,7 +49,7 @@ final class SessionPlan {
     static List<PlannedTrial> draw(List<Candidate> wall, Design design, List<Integer> blocks, RandomGenerator chance) {
         List<Slot> slots = Slot.draw(design, blocks, chance);
         return fill(wall, slots, design.pairsAlike(), chance)
-                .orElseThrow(() -> notEnough(wall, slots, Condition.ALL, design.pairsAlike()));
+                .orElseThrow(() -> notEnough(wall, Need.of(slots, slots), Condition.ALL, design.pairsAlike()));
     }
 
     /** @throws NotEnoughStimuliException if a session may fail, in any condition, whichever way its coins fall */
@@ -50,11 +59,12 @@ final class SessionPlan {
         for (Condition condition : design.conditions()) {
             List<Candidate> part =
                     wall.stream().filter(candidate -> candidate.isIn(condition)).toList();
-            for (Origin scarce : Origin.values()) {
-                List<Slot> slots = Slot.worst(design, blocks, scarce);
+            List<Slot> mostHuman = Slot.worst(design, blocks, Origin.HUMAN);
+            List<Slot> mostMachine = Slot.worst(design, blocks, Origin.MACHINE);
+            for (List<Slot> slots : List.of(mostHuman, mostMachine)) {
                 if (fill(part, slots, design.pairsAlike(), new SplittableRandom(slots.size()))
                         .isEmpty()) {
-                    throw notEnough(part, slots, condition, design.pairsAlike());
+                    throw notEnough(part, Need.of(mostHuman, mostMachine), condition, design.pairsAlike());
                 }
             }
         }
@@ -123,17 +133,49 @@ final class SessionPlan {
     }
 
     private static NotEnoughStimuliException notEnough(
-            List<Candidate> wall, List<Slot> slots, Condition condition, Set<Likeness> alike) {
+            List<Candidate> wall, Need need, Condition condition, Set<Likeness> alike) {
+        long humans = count(wall, Origin.HUMAN);
+        long machines = count(wall, Origin.MACHINE);
+        boolean many = humans >= need.humans && machines >= need.machines;
         return new NotEnoughStimuliException(
                 ("Sessions%s need up to %d human and %d machine pictures, no two of them made from the same photograph or"
-                                + " painting%s; %d and %d hang here.")
+                                + " painting%s; %d and %d hang here%s.%s")
                         .formatted(
                                 condition.equals(Condition.ALL) ? "" : " of condition " + condition.name(),
-                                slots.size(),
-                                slots.size(),
+                                need.humans,
+                                need.machines,
                                 alike.isEmpty() ? "" : " and those of a pair as alike as the design says",
-                                count(wall, Origin.HUMAN),
-                                count(wall, Origin.MACHINE)));
+                                humans,
+                                machines,
+                                alike.contains(Likeness.ASPECT) ? shapes(wall) : "",
+                                many
+                                        ? " Their number would do: too many of them are related, or find no partner."
+                                        : ""));
+    }
+
+    /** How many of each origin have each shape, where there are several. */
+    private static String shapes(List<Candidate> wall) {
+        List<Long> aspects =
+                wall.stream().map(Candidate::aspect).distinct().sorted().toList();
+        return aspects.size() < 2
+                ? ""
+                : aspects.stream()
+                        .map(aspect -> "%s %d and %d"
+                                .formatted(
+                                        shape(aspect),
+                                        count(wall, Origin.HUMAN, aspect),
+                                        count(wall, Origin.MACHINE, aspect)))
+                        .collect(Collectors.joining(", ", ": ", ""));
+    }
+
+    private static String shape(long aspect) {
+        return aspect == 100 ? "square" : aspect > 100 ? "landscape" : "portrait";
+    }
+
+    private static long count(List<Candidate> wall, Origin wanted, long aspect) {
+        return wall.stream()
+                .filter(candidate -> candidate.origin() == wanted && candidate.aspect() == aspect)
+                .count();
     }
 
     private static long count(List<Candidate> wall, Origin wanted) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A trial before its pictures are chosen.
@@ -27,20 +28,9 @@ record Slot(int blockIndex, Phase phase, Task task, Origin origin, Optional<Stri
                 .toList();
     }
 
-    /** The trials of some blocks if every coin that may fall either way falls on one side. */
+    /** The trials of some blocks if as many as the design allows ask for pictures of one origin. */
     static List<Slot> worst(Design design, List<Integer> blocks, Origin scarce) {
-        return blocks.stream()
-                .flatMap(index -> {
-                    Block block = design.blocks().get(index);
-                    return IntStream.range(0, block.length())
-                            .mapToObj(trial -> new Slot(
-                                    index,
-                                    Phase.MAIN,
-                                    block.task(),
-                                    worst(design, block, trial, scarce),
-                                    Optional.empty()));
-                })
-                .toList();
+        return blocks.stream().flatMap(index -> worst(design, index, scarce)).toList();
     }
 
     /** That of a trial already drawn. */
@@ -53,15 +43,26 @@ record Slot(int blockIndex, Phase phase, Task task, Origin origin, Optional<Stri
                 Optional.ofNullable(drawn.instructed));
     }
 
-    private static Origin worst(Design design, Block block, int trial, Origin scarce) {
-        boolean fixed = design.truth().exact() && block.counts() && trial < block.trials();
-        return fixed ? origin(trial < design.truth().machinesOf(block.trials())) : scarce;
+    private static Stream<Slot> worst(Design design, int index, Origin scarce) {
+        Block block = design.blocks().get(index);
+        boolean machine = scarce == Origin.MACHINE;
+        int most = new TruthSequence(truth(design, block), block.trials()).most(machine);
+        // each catch trial is a coin of its own
+        return IntStream.range(0, block.length())
+                .mapToObj(trial -> origin(trial < most || trial >= block.trials() ? machine : !machine))
+                .map(origin -> new Slot(index, Phase.MAIN, block.task(), origin, Optional.empty()));
+    }
+
+    /** How many pictures of an origin such trials show. */
+    static long needed(List<Slot> slots, Origin origin) {
+        return slots.stream()
+                .filter(slot -> slot.task == Task.PAIR || slot.origin == origin)
+                .count();
     }
 
     private static List<Slot> block(Design design, int index, RandomGenerator chance) {
         Block block = design.blocks().get(index);
-        Truth truth = block.task() == Task.PAIR || block.practice() ? Truth.FAIR_COIN : design.truth();
-        boolean[] machines = new TruthSequence(truth, block.trials()).draw(chance);
+        boolean[] machines = new TruthSequence(truth(design, block), block.trials()).draw(chance);
         Phase phase = block.practice() ? Phase.PRACTICE : Phase.MAIN;
         List<Slot> slots = new ArrayList<>();
         for (boolean machine : machines) {
@@ -72,6 +73,11 @@ record Slot(int blockIndex, Phase phase, Task task, Origin origin, Optional<Stri
             slots.add(1 + chance.nextInt(slots.size()), caught(index, block.task(), chance));
         }
         return Collections.unmodifiableList(slots);
+    }
+
+    /** Of a pair the side of the human picture is the coin; practice is never fixed. */
+    private static Truth truth(Design design, Block block) {
+        return block.task() == Task.PAIR || block.practice() ? Truth.FAIR_COIN : design.truth();
     }
 
     private static Slot caught(int index, Task task, RandomGenerator chance) {

@@ -2,7 +2,9 @@ package blindbrush.study;
 
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.design.InvalidDesignException;
 import blindbrush.gallery.Stimulus;
+import blindbrush.image.Aspect;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Convert;
@@ -25,6 +27,8 @@ public class Study extends PanacheEntityBase {
     /** Slug of the study that the application seeds itself. */
     public static final String DEMONSTRATION = "demonstration";
 
+    private static final String TAKEN = "There is a study with that title already; choose another.";
+    private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_DESIGN = 60_000;
 
     /** A draft is composed, an open study takes sessions, a closed one only shows its results. */
@@ -54,6 +58,10 @@ public class Study extends PanacheEntityBase {
     /** Longer side of every stimulus, in pixels. */
     public int longEdge;
 
+    /** Of every stimulus; null where each has the one nearest to its own. */
+    @Enumerated(EnumType.STRING)
+    public Aspect aspect;
+
     /** What its researcher decided. */
     @Convert(converter = DesignConverter.class)
     public Design design;
@@ -82,7 +90,7 @@ public class Study extends PanacheEntityBase {
         study.design = Design.SHORT;
         study.createdAt = now;
         if (findBySlug(study.slug).isPresent()) {
-            throw new IllegalArgumentException("There is a study with that title already; choose another.");
+            throw new IllegalArgumentException(TAKEN);
         }
         study.persist();
         return study;
@@ -122,6 +130,7 @@ public class Study extends PanacheEntityBase {
         if (simulated) {
             obstacles.add("This is a dry run; it takes no participants.");
         }
+        design.contradictions().forEach(mistake -> obstacles.add("The design contradicts itself: " + mistake));
         List<String> unsaid = design.consent().lacking();
         if (!unsaid.isEmpty()) {
             obstacles.add("The consent does not say yet %s.".formatted(String.join(", ", unsaid)));
@@ -151,10 +160,14 @@ public class Study extends PanacheEntityBase {
     /**
      * Gives it another design.
      *
+     * @throws InvalidDesignException if that contradicts itself; says where
      * @throws IllegalStateException while it is open
      */
     public void redesign(Design other) {
         requireChangeable();
+        if (!other.contradictions().isEmpty()) {
+            throw new InvalidDesignException(other.contradictions());
+        }
         if (DesignDocument.write(other).length() > LONGEST_DESIGN) {
             throw new IllegalArgumentException(
                     "A design's document has %d characters at most.".formatted(LONGEST_DESIGN));
@@ -162,11 +175,44 @@ public class Study extends PanacheEntityBase {
         design = other;
     }
 
+    /**
+     * A title as it was typed, without blanks around it.
+     *
+     * @throws IllegalArgumentException if it is empty or longer than {@link #LONGEST_TITLE} characters; null is empty
+     */
+    public static String title(String typed) {
+        String title = typed == null ? "" : typed.strip();
+        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
+            throw new IllegalArgumentException("A study needs a title of 1 to %d characters.".formatted(LONGEST_TITLE));
+        }
+        return title;
+    }
+
+    /**
+     * Gives a draft another title, and the address that goes with it.
+     *
+     * @throws IllegalArgumentException if it is none, or another study's
+     * @throws IllegalStateException once it has opened: its title is frozen with it
+     */
+    public void rename(String typed) {
+        if (state != State.DRAFT) {
+            throw new IllegalStateException("“%s” has opened; what has opened keeps its title.".formatted(title));
+        }
+        String named = title(typed);
+        String address = Slug.of(named);
+        if (findBySlug(address).filter(other -> !other.equals(this)).isPresent()) {
+            throw new IllegalArgumentException(TAKEN);
+        }
+        title = named;
+        slug = address;
+    }
+
     /** A new study in draft with the same design and wall. */
     public Study copy(String title, Instant now) {
         Study copy = draft(title, now);
         copy.design = design;
         copy.longEdge = longEdge;
+        copy.aspect = aspect;
         if (!demonstration) {
             Hanging.of(this).forEach(hanging -> copy.hang(hanging.stimulus));
         }
@@ -176,13 +222,17 @@ public class Study extends PanacheEntityBase {
     /**
      * Hangs a stimulus on this study's wall; once, however often it is asked for.
      *
-     * @throws IllegalArgumentException if it is a stand-in and this is not the demonstration
+     * @throws IllegalArgumentException if it is a stand-in and this is not the demonstration, or of another shape than all here
      * @throws IllegalStateException while it is open
      */
     public Hanging hang(Stimulus stimulus) {
         requireChangeable();
         if (stimulus.standIn && !demonstration) {
             throw new IllegalArgumentException("Stand-ins hang in the demonstration only.");
+        }
+        if (!hasShapeOf(stimulus)) {
+            throw new IllegalArgumentException("All pictures of “%s” are %s, and this one is %s."
+                    .formatted(title, aspect.word(), stimulus.picture.aspect().word()));
         }
         return Hanging.of(this, stimulus);
     }
@@ -192,7 +242,8 @@ public class Study extends PanacheEntityBase {
      * of its own stand-ins.
      */
     void receive(Stimulus commissioned) {
-        if (!isOpen() || (demonstration && commissioned.contentArtwork.standIn)) {
+        boolean grows = !isOpen() || (demonstration && commissioned.contentArtwork.standIn);
+        if (grows && hasShapeOf(commissioned)) {
             Hanging.of(this, commissioned);
         }
     }
@@ -254,6 +305,28 @@ public class Study extends PanacheEntityBase {
     /** The design that its sessions run under, or last ran under, whatever was changed since. */
     public Design designOfVersion() {
         return StudyVersion.design(this, version);
+    }
+
+    /**
+     * Makes sure that curators may add to its wall: it is theirs, and not open.
+     *
+     * @throws IllegalStateException if not
+     */
+    public void requireTakesPictures() {
+        requireChangeable();
+        if (!takesPictures()) {
+            throw new IllegalStateException(
+                    "“%s” shows the pictures that it has; nobody adds any. Make a study for yours.".formatted(title));
+        }
+    }
+
+    /** Whether curators may add to its wall: not while it is open, and never to the demonstration or a dry run. */
+    public boolean takesPictures() {
+        return !isOpen() && !demonstration && !simulated;
+    }
+
+    private boolean hasShapeOf(Stimulus stimulus) {
+        return aspect == null || stimulus.picture.aspect() == aspect;
     }
 
     /** Whether its quota is taken; without one no seat is counted. */

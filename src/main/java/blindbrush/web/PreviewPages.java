@@ -32,11 +32,14 @@ public class PreviewPages {
     @Inject
     Language language;
 
+    @Inject
+    Visitor visitor;
+
     /** The consent page, and from there a session drawn by chance. */
     @GET
     @Path("studies/{slug}/preview")
     public TemplateInstance consent(String slug) {
-        Study study = DesignPages.found(slug);
+        Study study = shown(slug);
         return language.speak(ConsentPages.Templates.consent(
                 study,
                 Arrival.by(Secret.of("")),
@@ -56,7 +59,7 @@ public class PreviewPages {
     @GET
     @Path("studies/{slug}/preview/{seed}/{position}")
     public RestResponse<TemplateInstance> trial(String slug, long seed, int position) {
-        Study study = DesignPages.found(slug);
+        Study study = shown(slug);
         Preview preview = Preview.of(study, seed);
         if (position < 0 || position >= preview.length()) {
             return RestResponse.seeOther(URI.create("/researcher#study-" + slug));
@@ -104,5 +107,11 @@ public class PreviewPages {
 
     private static String address(String slug, long seed, int position) {
         return "/studies/%s/preview/%d/%d".formatted(slug, seed, position);
+    }
+
+    /** The study, on a page that says that it is a preview. */
+    private Study shown(String slug) {
+        visitor.walksThrough("/researcher#study-" + slug);
+        return DesignPages.found(slug);
     }
 }

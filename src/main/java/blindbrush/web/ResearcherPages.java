@@ -1,10 +1,14 @@
 package blindbrush.web;
 
 import blindbrush.gallery.Origin;
+import blindbrush.image.Aspect;
 import blindbrush.results.Participation;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
 import blindbrush.study.LeakAudit;
+import blindbrush.study.OneShape;
+import blindbrush.study.Removal;
+import blindbrush.study.Session;
 import blindbrush.study.Study;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,7 +43,13 @@ public class ResearcherPages {
     static class Templates {
         static native TemplateInstance desk(String problem, List<Row> rows);
 
-        static native TemplateInstance audit(Study study, LeakAudit audit, String silence);
+        static native TemplateInstance audit(Study study, LeakAudit audit, String silence, List<OneShape> shapes);
+
+        static native TemplateInstance open(Row row, boolean late);
+
+        static native TemplateInstance close(Row row, long underWay);
+
+        static native TemplateInstance delete(Study study, String obstacle);
     }
 
     /**
@@ -89,6 +100,15 @@ public class ResearcherPages {
         }
     }
 
+    /** What opening means, before it is done. */
+    @GET
+    @Path("studies/{slug}/open")
+    public TemplateInstance confirmOpening(String slug) {
+        Row row = Row.of(found(slug));
+        Instant closes = row.study().design.recruitment().closes();
+        return Templates.open(row, closes != null && !closes.isAfter(clock.instant()));
+    }
+
     @POST
     @Path("studies/{slug}/open")
     @Transactional
@@ -97,11 +117,36 @@ public class ResearcherPages {
         return RestResponse.seeOther(DESK);
     }
 
+    /** What closing means, before it is done. */
+    @GET
+    @Path("studies/{slug}/close")
+    public TemplateInstance confirmClosing(String slug) {
+        Study study = found(slug);
+        return Templates.close(Row.of(study), Session.countUnderWay(study, clock.instant()));
+    }
+
     @POST
     @Path("studies/{slug}/close")
     @Transactional
     public RestResponse<Void> close(String slug) {
         found(slug).close(clock.instant());
+        return RestResponse.seeOther(DESK);
+    }
+
+    /** What deleting means, before it is done, or why it cannot be. */
+    @GET
+    @Path("studies/{slug}/delete")
+    public TemplateInstance confirmDeleting(String slug) {
+        Study study = found(slug);
+        return Templates.delete(study, Removal.obstacle(study).orElse(null));
+    }
+
+    /** Deletes a dry run, or a study in which nobody took part. */
+    @POST
+    @Path("studies/{slug}/delete")
+    @Transactional
+    public RestResponse<Void> delete(String slug) {
+        Removal.of(found(slug));
         return RestResponse.seeOther(DESK);
     }
 
@@ -114,7 +159,20 @@ public class ResearcherPages {
         return Templates.audit(
                 study,
                 LeakAudit.of(study),
-                Disclosure.of(study, clock.instant()).silence().orElse(null));
+                Disclosure.of(study, clock.instant()).silence().orElse(null),
+                OneShape.choices(study));
+    }
+
+    /** Gives all pictures of a draft's wall one shape. */
+    @POST
+    @Path("studies/{slug}/aspect")
+    @Transactional
+    public RestResponse<Void> crop(String slug, @RestForm Aspect aspect) {
+        if (aspect == null) {
+            throw new IllegalArgumentException("Choose a shape.");
+        }
+        OneShape.give(found(slug), aspect, clock.instant());
+        return RestResponse.seeOther(URI.create("/studies/" + slug + "/audit"));
     }
 
     private static TemplateInstance desk(String problem) {

@@ -60,6 +60,15 @@ record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
         return everybody ? "-all-sessions" : "-registered";
     }
 
+    /** How many sessions these are, among how many: “48 of 61 finished sessions”. */
+    public String sessionsWords() {
+        int these = figures().sessions();
+        int all = set.all().sessions();
+        return these == all
+                ? "%d finished sessions".formatted(all)
+                : "%d of %d finished sessions".formatted(these, all);
+    }
+
     /** Which sessions these are, in a sentence or two. */
     public String words() {
         if (!hasOther()) {

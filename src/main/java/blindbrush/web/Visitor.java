@@ -33,6 +33,18 @@ public class Visitor {
         }
     }
 
+    private String preview;
+
+    /** Marks the page as part of a preview that is left by this address. */
+    void walksThrough(String leave) {
+        preview = leave;
+    }
+
+    /** Where the preview is left that the page belongs to; null of any other page. */
+    public String getPreview() {
+        return preview;
+    }
+
     public boolean isSignedIn() {
         SecurityIdentity who = who();
         return who != null && !who.isAnonymous();

@@ -210,6 +210,40 @@ class SessionPlanTest {
                 .isInstanceOf(NotEnoughStimuliException.class);
     }
 
+    @Test
+    void what_is_asked_of_a_wall_is_what_a_session_can_show_at_most() {
+        // twelve of which exactly half are machine pictures, and nine pairs: 6 + 9 of each origin
+        Design exact = DesignDocument.read("""
+                {"blocks": [{"task": "yes-no", "trials": 12}, {"task": "2AFC", "trials": 9}], "truth": {"exact": true}}""");
+        SessionPlan.requireEnough(wall(15, 15), exact);
+        assertThatThrownBy(() -> SessionPlan.requireEnough(wall(15, 14), exact))
+                .hasMessageContaining("up to 15 human and 15 machine pictures")
+                .hasMessageContaining("15 and 14 hang here.");
+        // of ten in runs of two at most seven are of one origin: mm h mm h mm h m
+        Design runs = DesignDocument.read("""
+                {"blocks": [{"task": "yes-no", "trials": 10}], "truth": {"longest_run": 2}}""");
+        SessionPlan.requireEnough(wall(7, 7), runs);
+        assertThatThrownBy(() -> SessionPlan.requireEnough(wall(6, 9), runs)).hasMessageContaining("up to 7 human");
+    }
+
+    @Test
+    void pairs_that_find_no_partner_of_their_shape_are_told_apart_from_too_few_pictures() {
+        Design alike = DesignDocument.read("""
+                {"blocks": [{"task": "2AFC", "trials": 3}], "pairs_alike": ["aspect"]}""");
+        List<Candidate> wall = Stream.concat(
+                        wall(4, 0).stream(),
+                        Stream.generate(() -> shaped(Origin.MACHINE, 75)).limit(4))
+                .toList();
+        assertThatThrownBy(() -> SessionPlan.requireEnough(wall, alike))
+                .hasMessageContaining("up to 3 human and 3 machine")
+                .hasMessageContaining("4 and 4 hang here: portrait 0 and 4, landscape 4 and 0.")
+                .hasMessageContaining("Their number would do");
+    }
+
+    private static Candidate shaped(Origin origin, long aspect) {
+        return new Candidate(UUID.randomUUID(), origin, ids(2), 0, null, aspect, Set.of(), null);
+    }
+
     private static Candidate labelled(Origin origin, String preset, String style) {
         return new Candidate(
                 UUID.randomUUID(), origin, Set.of(UUID.randomUUID()), 0, preset, 133, Set.of(style), "portrait");

@@ -82,11 +82,19 @@ public final class Walls {
         return machineMade(number, "quality");
     }
 
+    /** The same of another look. */
+    public static Stimulus machineMade(int number, BufferedImage drawn) {
+        return machineMade(number, "quality", Picture.store(ImageNormalizer.normalize(drawn, Stimulus.LONG_EDGE), NOW));
+    }
+
     private static Stimulus machineMade(int number, String preset) {
+        return machineMade(number, preset, picture(1000 + number));
+    }
+
+    private static Stimulus machineMade(int number, String preset, Picture picture) {
         var photograph = Artwork.add(ArtworkKind.PHOTOGRAPH, "Photograph " + number, "A. Photographer", "CC0", NOW);
         var style = Artwork.add(ArtworkKind.PAINTING, "Style " + number, "A. Master", "public domain", NOW);
-        return Stimulus.ofStyleTransfer(
-                photograph, List.of(style), preset, "vgg19 to relu3_4", picture(1000 + number), NOW);
+        return Stimulus.ofStyleTransfer(photograph, List.of(style), preset, "vgg19 to relu3_4", picture, NOW);
     }
 
     /** A stored picture of a stimulus's size. */

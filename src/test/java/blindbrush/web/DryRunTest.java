@@ -3,6 +3,8 @@ package blindbrush.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.design.Design;
+import blindbrush.design.Feedback;
+import blindbrush.design.Reporting;
 import blindbrush.gallery.Origin;
 import blindbrush.results.FigureSet;
 import blindbrush.results.StudyFigures;
@@ -58,10 +60,27 @@ class DryRunTest {
                         .skip(1))
                 .hasSize(60 * 14)
                 .allSatisfy(row -> assertThat(row).contains(slug));
-        researcher.send(researcher.get("/researcher"), "#study-" + slug + " form[action$=delete]", Map.of());
+        researcher.send(researcher.get("/studies/" + slug + "/delete"), "main form", Map.of());
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() -> Study.findBySlug(slug).isPresent()))
                 .isFalse();
+    }
+
+    @Test
+    void a_dry_run_counts_all_that_it_plays_however_few_sessions_are_registered() {
+        Design usual = Walls.design(3, 0);
+        var study = draft(6, usual.with(new Reporting(Feedback.AT_END, true, true, 2)));
+        Guest researcher = Staff.researcher(home);
+        Page played = played(researcher, study, "7", "1", "0", "0");
+        QuarkusTransaction.requiringNew().run(() -> {
+            Study marked = Study.findBySlug(played.location().split("/", -1)[2]).orElseThrow();
+            FigureSet figures = StudyFigures.of(marked, Instant.now()).orElseThrow().figures;
+            assertThat(figures.analysis().sessions()).isEqualTo(7);
+            assertThat(figures.later()).isZero();
+        });
+        assertThat(researcher.get(played.location()).words("main"))
+                .contains("over 7 finished sessions")
+                .doesNotContain("registered");
     }
 
     @Test

@@ -2,15 +2,19 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import blindbrush.design.Recruitment;
 import blindbrush.design.Reporting;
 import blindbrush.design.ToldBefore;
+import blindbrush.image.Aspect;
+import blindbrush.study.Hanging;
 import blindbrush.testing.Walls;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +46,7 @@ class ResearcherPagesTest {
         Page desk = researcher.get("/researcher");
         Element study = row(desk, title);
         assertThat(study.text()).contains("not open yet", "up to 12 human", "0 and 0 hang here");
-        assertThat(study.select("form[action$=/open]")).isEmpty();
+        assertThat(study.select("a[href$=/open]")).isEmpty();
         String slug = study.id().replaceFirst("study-", "");
         assertThat(slug).matches("cafe-[0-9a-f-]{36}");
         Page refused = post("/studies/" + slug + "/open");
@@ -65,11 +69,92 @@ class ResearcherPagesTest {
     }
 
     @Test
+    void opening_is_confirmed_with_what_it_means() {
+        var study = Exhibition.open(2, 1);
+        QuarkusTransaction.requiringNew().run(() -> {
+            study.study().close(Instant.now());
+            study.study().design = study.study()
+                    .design
+                    .with(new Recruitment(
+                            20, null, Instant.parse("2026-01-31T12:00:00Z"), false, true, 30, null, null));
+        });
+        Page confirm = researcher.get(row(researcher.get("/researcher"), study)
+                .select("a[href$=/open]")
+                .attr("href"));
+        assertThat(confirm.words("main"))
+                .contains(
+                        "Opening freezes it",
+                        "goes on as version 1",
+                        "one-time link",
+                        "20 finished sessions at most",
+                        "nobody would get in",
+                        "No number of sessions is registered");
+        assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
+        assertThat(QuarkusTransaction.requiringNew().call(() -> study.study().isOpen()))
+                .isTrue();
+        assertThat(researcher
+                        .get("/studies/" + study.slug() + "/open")
+                        .document()
+                        .select("main form"))
+                .isEmpty();
+        Page empty = researcher.get("/studies/" + Exhibition.empty(2, 0, 96).slug() + "/open");
+        assertThat(empty.words("main")).contains("cannot open yet", "up to 2 human");
+        assertThat(empty.document().select("main form")).isEmpty();
+    }
+
+    @Test
+    void a_draft_is_renamed_and_its_address_with_it() {
+        var study = Exhibition.empty(2, 0, 96);
+        String title = "Brushes " + UUID.randomUUID();
+        Page design = researcher.get("/studies/" + study.slug() + "/design");
+        Page taken = researcher.send(design, "form[action$=/title]", Map.of("new_title", "demonstration"));
+        assertThat(taken.status()).isEqualTo(400);
+        assertThat(taken.words("form[action$=/title] .problem")).contains("with that title already");
+        assertThat(taken.document().select("[name=new_title]").val()).isEqualTo("demonstration");
+        Page renamed = researcher.send(design, "form[action$=/title]", Map.of("new_title", title));
+        assertThat(researcher.get(renamed.location()).words("h1")).contains(title);
+        assertThat(row(researcher.get("/researcher"), title).id()).startsWith("study-brushes-");
+        var open = Exhibition.open(2, 0);
+        ParticipantContract.assertIsProblem(
+                researcher.post(
+                        "/studies/" + open.slug() + "/title",
+                        Map.of("new_title", "Other", "csrf-token", Guest.token(design))),
+                409);
+    }
+
+    @Test
+    void a_study_in_which_nobody_took_part_is_deleted_and_any_other_is_kept() {
+        var study = Exhibition.mixed(3);
+        researcher.send(
+                researcher.get("/studies/" + study.slug() + "/design"), "form[action$=links]", Map.of("count", "3"));
+        Page confirm = researcher.get(row(researcher.get("/researcher"), study)
+                .select("a[href$=/delete]")
+                .attr("href"));
+        assertThat(confirm.words("main")).contains("Nobody has taken part", "cannot be taken back");
+        assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
+        ParticipantContract.assertIsProblem(researcher.get("/studies/" + study.slug() + "/design"), 404);
+
+        var answered = Exhibition.open(2, 0);
+        var participant = Participant.in(answered, home);
+        participant.answer(participant.trial());
+        for (String reason : List.of("This study is open", "1 session is stored")) {
+            Page kept = researcher.get("/studies/" + answered.slug() + "/delete");
+            assertThat(kept.words("main")).contains(reason);
+            assertThat(kept.document().select("main form")).isEmpty();
+            ParticipantContract.assertIsProblem(post("/studies/" + answered.slug() + "/delete"), 409);
+            if (reason.startsWith("This")) {
+                QuarkusTransaction.requiringNew().run(() -> answered.study().close(Instant.now()));
+            }
+        }
+        ParticipantContract.assertIsProblem(post("/studies/demonstration/delete"), 409);
+    }
+
+    @Test
     void an_audit_says_what_could_tell_the_origin_and_how_many_pictures_could_show_otherwise() {
         var study = Exhibition.mixed(4);
         Element row = row(researcher.get("/researcher"), study);
         assertThat(row.select("a[href$=/audit]")).isNotEmpty();
-        assertThat(row.select("form[action$=/open]")).isEmpty();
+        assertThat(row.select("a[href$=/open]")).isEmpty();
         assertThat(row.text())
                 .contains("cannot tell whether these tell a picture's origin: width, height, width by height")
                 .containsPattern("at least \\d+ of each origin");
@@ -85,6 +170,49 @@ class ResearcherPagesTest {
                 .isEqualTo("/sign-in");
     }
 
+    @Test
+    void a_wall_of_several_shapes_is_cropped_to_one_and_so_is_what_is_hung_later() {
+        var study = Exhibition.empty(2, 0, 512);
+        Guest curator = Staff.curator(home);
+        hang(curator, study, PictureFiles.sized("wide.png", 1200, 900));
+        hang(curator, study, PictureFiles.sized("high.png", 900, 1200));
+        QuarkusTransaction.requiringNew().run(() -> {
+            study.study().hang(Walls.machineMade(701));
+            study.study().hang(Walls.machineMade(702, Walls.drawn(1702, 720, 960)));
+        });
+        assertThat(row(researcher.get("/researcher"), study).text()).contains("Crop the wall to one shape");
+        Page audit = researcher.get("/studies/" + study.slug() + "/audit");
+        assertThat(audit.words("main"))
+                .contains("landscape: 2 are so already, 1 painting is cropped, 1 picture comes down");
+        researcher.send(audit, "form[action$=/aspect]", Map.of("aspect", "LANDSCAPE"));
+        assertThat(aspects(study)).hasSize(3).containsOnly(Aspect.LANDSCAPE);
+        assertThat(row(researcher.get("/researcher"), study).text())
+                .doesNotContain("leak audit cannot", "Crop the wall");
+        hang(curator, study, PictureFiles.sized("later.png", 1000, 1000));
+        assertThat(aspects(study)).hasSize(4).containsOnly(Aspect.LANDSCAPE);
+        ParticipantContract.assertIsProblem(
+                researcher.post(
+                        "/studies/" + Exhibition.open(2, 0).slug() + "/aspect",
+                        Map.of("aspect", "SQUARE", "csrf-token", Guest.token(audit))),
+                409);
+    }
+
+    private static List<Aspect> aspects(Exhibition study) {
+        return QuarkusTransaction.requiringNew().call(() -> Hanging.of(study.study()).stream()
+                .map(hanging -> hanging.stimulus.picture.aspect())
+                .toList());
+    }
+
+    private static void hang(Guest curator, Exhibition study, Guest.Upload file) {
+        Page brought =
+                curator.upload(curator.get("/curator"), "form[data-drop]", Map.of("kind", "PAINTING"), List.of(file));
+        String id = brought.document().select("input[name=id]").attr("value");
+        Page hung = curator.post(
+                "/artworks/" + id + "/studies",
+                Map.of("study", study.slug(), "csrf-token", Guest.token(curator.get("/curator"))));
+        assertThat(hung.status()).isEqualTo(303);
+    }
+
     private static String verdict(Page audit, String feature) {
         return audit.document()
                 .select("tr:has(th:matchesOwn(^%s$))".formatted(feature))
@@ -98,13 +226,10 @@ class ResearcherPagesTest {
         inside.answer(inside.trial());
         Element open = row(researcher.get("/researcher"), study);
         assertThat(open.select(".state.open")).isNotEmpty();
-        assertThat(researcher
-                        .send(
-                                researcher.get("/researcher"),
-                                "#study-" + study.slug() + " form[action$=/close]",
-                                Map.of())
-                        .location())
-                .isEqualTo("/researcher");
+        Page confirm = researcher.get(open.select("a[href$=/close]").attr("href"));
+        assertThat(confirm.words("main"))
+                .contains("sessions under way 1", "what each picture was, are told to everybody");
+        assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
         ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + study.slug() + "/consent"), 404);
         assertThat(inside.answerAll().location()).isEqualTo("/end");
         Element closed = row(researcher.get("/researcher"), study);

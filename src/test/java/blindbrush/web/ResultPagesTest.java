@@ -200,6 +200,9 @@ class ResultPagesTest {
         Page results = new Guest(home).get("/studies/" + slug + "/results");
         assertThat(results.document().select("svg.plot > title")).hasSize(5);
         assertThat(results.document().select("svg.plot > desc")).hasSize(5);
+        assertThat(results.document().select("svg.plot")).allSatisfy(plot -> assertThat(plot.select("text.name"))
+                .as("axes of " + plot.select("title").text())
+                .hasSize(2));
         List<String> downloads = results.document().select("a[download]").eachAttr("href");
         assertThat(downloads)
                 .filteredOn(download -> download.contains(".svg"))

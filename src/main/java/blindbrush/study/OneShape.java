@@ -1,0 +1,73 @@
+package blindbrush.study;
+
+import blindbrush.gallery.Origin;
+import blindbrush.gallery.Stimulus;
+import blindbrush.image.Aspect;
+import blindbrush.image.ImageNormalizer;
+import blindbrush.image.Picture;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A wall whose pictures all have one aspect, so that none tells an origin: paintings are cropped anew, and what cannot be comes down.
+ *
+ * @param kept pictures that have it already
+ * @param cropped paintings that are cropped to it
+ * @param down what comes down: machine pictures, which would have to be made again, and paintings too small to be cropped
+ */
+public record OneShape(Aspect aspect, long kept, long cropped, long down) {
+
+    /** What each aspect would do to a wall as it hangs. */
+    public static List<OneShape> choices(Study study) {
+        List<Stimulus> wall = wall(study);
+        return Stream.of(Aspect.values())
+                .map(aspect -> of(wall, study.longEdge, aspect))
+                .toList();
+    }
+
+    /**
+     * Gives a draft's wall one aspect, now and for what is hung or made for it later.
+     *
+     * @throws IllegalStateException once the study has opened: what was shown belongs to its answers
+     */
+    public static void give(Study study, Aspect aspect, Instant now) {
+        if (study.state != Study.State.DRAFT) {
+            throw new IllegalStateException(
+                    "What has opened keeps its pictures. Copy the study, and crop the copy's wall.");
+        }
+        study.aspect = aspect;
+        wall(study).stream()
+                .filter(stimulus -> stimulus.picture.aspect() != aspect)
+                .forEach(stimulus -> replace(study, stimulus, now));
+    }
+
+    private static void replace(Study study, Stimulus stimulus, Instant now) {
+        Hanging.delete("study = ?1 and stimulus = ?2", study, stimulus);
+        if (canBeCropped(stimulus, study.longEdge, study.aspect)) {
+            study.hang(Stimulus.ofPainting(stimulus.artwork, study.longEdge, study.aspect, now));
+        }
+    }
+
+    private static OneShape of(List<Stimulus> wall, int longEdge, Aspect aspect) {
+        List<Stimulus> others = wall.stream()
+                .filter(stimulus -> stimulus.picture.aspect() != aspect)
+                .toList();
+        long cropped = others.stream()
+                .filter(stimulus -> canBeCropped(stimulus, longEdge, aspect))
+                .count();
+        return new OneShape(aspect, wall.size() - others.size(), cropped, others.size() - cropped);
+    }
+
+    private static boolean canBeCropped(Stimulus stimulus, int longEdge, Aspect aspect) {
+        if (stimulus.origin != Origin.HUMAN || stimulus.artwork.picture == null) {
+            return false;
+        }
+        Picture whole = stimulus.artwork.picture;
+        return aspect.longEdgeWithin(whole.width, whole.height) >= ImageNormalizer.leastMaster(longEdge);
+    }
+
+    private static List<Stimulus> wall(Study study) {
+        return Hanging.of(study).stream().map(hanging -> hanging.stimulus).toList();
+    }
+}

@@ -1,0 +1,53 @@
+package blindbrush.study;
+
+import java.util.Optional;
+
+/** How a study goes for good: a dry run with all that was made up for it, or one in which nobody took part. */
+public final class Removal {
+
+    private Removal() {}
+
+    /** Why a study stays, in a sentence; empty where it may go. */
+    public static Optional<String> obstacle(Study study) {
+        if (study.demonstration) {
+            return Optional.of("The demonstration stays: it is what a newcomer tries.");
+        }
+        if (study.isOpen()) {
+            return Optional.of("This study is open. Close it first.");
+        }
+        long sessions = Session.count("study", study);
+        if (!study.simulated && sessions > 0) {
+            return Optional.of("%d %s stored of this study, and what people answered is kept."
+                    .formatted(sessions, sessions == 1 ? "session is" : "sessions are"));
+        }
+        return Withdrawal.count("study", study) > 0
+                ? Optional.of("Somebody took part and withdrew; that is kept.")
+                : Optional.empty();
+    }
+
+    /**
+     * Deletes it, with its wall; the pictures stay on the curator's desk.
+     *
+     * @throws IllegalStateException if it stays; says why
+     */
+    public static void of(Study study) {
+        obstacle(study).ifPresent(why -> {
+            throw new IllegalStateException(why);
+        });
+        if (study.simulated) {
+            Response.delete("trialId in (select t.id from Trial t where t.session.study = ?1)", study);
+            Trial.delete("session in (from Session s where s.study = ?1)", study);
+            Session.delete("study", study);
+            Participant.delete("study", study);
+        }
+        Hanging.delete("study", study);
+        Commission.delete("study", study);
+        Link.delete("study", study);
+        StudyVersion.delete("key.studyId", study.id);
+        Study.getEntityManager()
+                .createNativeQuery("delete from study_figures where study_id = ?1")
+                .setParameter(1, study.id)
+                .executeUpdate();
+        study.delete();
+    }
+}
