@@ -52,7 +52,8 @@ public class Withdrawal extends PanacheEntityBase {
      */
     public static Optional<Withdrawal> withdraw(String code, Instant now) {
         String hash = hash(code);
-        Session.studyWithdrawnBy(hash).ifPresent(study -> getEntityManager().lock(study, LockModeType.PESSIMISTIC_WRITE));
+        Session.studyWithdrawnBy(hash)
+                .ifPresent(study -> getEntityManager().lock(study, LockModeType.PESSIMISTIC_WRITE));
         return Session.findForWithdrawal(hash)
                 .map(session -> withdraw(session, now))
                 .or(() -> find("codeSha256", hash).firstResultOptional());

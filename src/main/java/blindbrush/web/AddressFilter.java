@@ -44,14 +44,13 @@ class AddressFilter {
     }
 
     private static Optional<String> escaped(HttpServerRequest request) {
-        if (request.method() != HttpMethod.GET
+        if (!request.method().equals(HttpMethod.GET)
                 || request.query() == null
                 || !PAGE_HERE.matcher(request.path()).matches()) {
             return Optional.empty();
         }
-        String query = UNESCAPED
-                .matcher(request.query())
-                .replaceAll(sign -> "%%%02X".formatted((int) sign.group().charAt(0)));
+        String query = UNESCAPED.matcher(request.query()).replaceAll(sign -> "%%%02X"
+                .formatted((int) sign.group().charAt(0)));
         return Optional.of(request.path() + "?" + query).filter(AddressFilter::isAddress);
     }
 

@@ -26,8 +26,8 @@ record PanelAddress(Optional<Arrival.Panel> panel, Optional<Flaw> flaw) {
     private static final int LONGEST = 80;
     private static final Pattern PLACEHOLDER = Pattern.compile(".*[{}<>\\[\\]%$].*", Pattern.DOTALL);
     private static final Pattern NO_ID = Pattern.compile(".*[\\s?\\p{C}\uFFFD].*", Pattern.DOTALL);
-    private static final Pattern SECOND_QUERY =
-            Pattern.compile(".*[?&](PROLIFIC_PID|STUDY_ID|SESSION_ID|link)=.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECOND_QUERY = Pattern.compile(
+            ".*[?&](PROLIFIC_PID|STUDY_ID|SESSION_ID|link)=.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /** What may be wrong. */
     enum Kind {

@@ -35,7 +35,7 @@ record RefusedForm(String action, List<Field> fields) {
     static Optional<RefusedForm> of(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         FormData form = CurrentRequestManager.get().getFormData();
-        boolean again = request.method() == HttpMethod.POST
+        boolean again = request.method().equals(HttpMethod.POST)
                 && routing.get(VERIFIED) == null
                 && form != null
                 && isWithoutFiles(request)

@@ -17,7 +17,7 @@ public record Said(String text, boolean english) {
 
     private static final Properties GERMAN = read("problems_de.xml");
 
-    /** @return null for null */
+    /** The sentence in this language; nothing stays nothing. */
     static Said of(String sentence, Locale locale) {
         if (sentence == null || locale.getLanguage().equals("en")) {
             return sentence == null ? null : new Said(sentence, false);

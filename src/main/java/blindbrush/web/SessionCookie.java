@@ -39,7 +39,9 @@ public class SessionCookie {
 
     /** Why no session is here: it goes on in another browser, or there is none. */
     Problem absent() {
-        return cookies.value(SESSION).filter(LeftBrowser::isOf).isPresent() ? Problem.goesOnElsewhere() : Problem.noSession();
+        return cookies.value(SESSION).filter(LeftBrowser::isOf).isPresent()
+                ? Problem.goesOnElsewhere()
+                : Problem.noSession();
     }
 
     /** To the first page, where this browser has no session; one whose session went elsewhere is told. */

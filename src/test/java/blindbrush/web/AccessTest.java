@@ -86,6 +86,7 @@ class AccessTest {
             GET /trials/{id}/pictures/{number}
             GET /trials/{id}/pictures/{number}/strip
             POST /trials/{id}/response
+            POST /trials/{id}/stimulus-failed
             GET /withdraw
             POST /withdraw
             """;
@@ -140,6 +141,7 @@ class AccessTest {
             GET /studies/{slug}/preview/{seed}/{position}/following
             GET /studies/{slug}/preview/{seed}/{position}/pictures/{number}
             POST /studies/{slug}/preview/{seed}/{position}/response
+            POST /studies/{slug}/preview/{seed}/{position}/stimulus-failed
             GET /studies/{slug}/responses.csv
             GET /studies/{slug}/responses.jsonl
             GET /studies/{slug}/responses.parquet

@@ -82,7 +82,7 @@ class ArrivalTest {
                         "PROLIFIC_PID", "5a9d64f5f6dfdd0001eaa73d",
                         "STUDY_ID", "s1",
                         "SESSION_ID", "y7"));
-        assertThat(stranger.cookie(Participant.COOKIE)).isEmpty();
+        assertThat(stranger.cookie(blindbrush.web.Participant.COOKIE)).isEmpty();
         assertThat(first.get("/trials/next").status()).isEqualTo(200);
     }
 

@@ -3,7 +3,7 @@ package blindbrush.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.design.Recruitment;
-import blindbrush.results.Disclosure;
+import blindbrush.study.Disclosure;
 import blindbrush.results.Participation;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.Watch;
