@@ -28,9 +28,17 @@ public class Language {
     @Inject
     Cookies cookies;
 
+    private boolean spoken;
+
     /** Lets a page speak it. */
     TemplateInstance speak(TemplateInstance page) {
+        spoken = true;
         return page.setAttribute(MessageBundles.ATTRIBUTE_LOCALE, locale());
+    }
+
+    /** Whether the page speaks it; the content of one that does not is English, and says so. */
+    public boolean isSpoken() {
+        return spoken;
     }
 
     /** As templates ask for it: en, de. */

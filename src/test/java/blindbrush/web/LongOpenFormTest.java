@@ -52,7 +52,7 @@ class LongOpenFormTest extends BrowserTest {
         Page page = page(desk());
         signIn(page, Account.CURATOR);
         page.navigate("/curator");
-        String name = "Long ago " + UUID.randomUUID();
+        String name = "Long ago " + UUID.randomUUID().toString().replace("-", "");
         page.setInputFiles(
                 "input[type=file]",
                 new FilePayload(name + ".png", "image/png", PictureFiles.fresh("long").content));
