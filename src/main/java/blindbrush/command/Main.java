@@ -48,10 +48,8 @@ public final class Main {
     /** What keeps it from starting is said in one line where it is known; anything else is a mistake of ours and is shown whole. */
     private static void end(int exitCode, Throwable failure) {
         if (failure != null) {
-            StartFailure.line(failure)
-                    .ifPresentOrElse(
-                            System.err::println, () -> Logger.getLogger(Main.class.getName())
-                                    .log(Level.SEVERE, "The program could not start", failure));
+            StartFailure.line(failure).ifPresentOrElse(System.err::println, () -> Logger.getLogger(Main.class.getName())
+                    .log(Level.SEVERE, "The program could not start", failure));
         }
         ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(exitCode, failure);
     }

@@ -42,7 +42,8 @@ public final class CannotStartException extends RuntimeException {
 
     /** A migration failed, not the connection. */
     static CannotStartException upgrade(Throwable failure, String url) {
-        String reason = cause(failure, SQLException.class).map(Throwable::getMessage).orElse(failure.getMessage());
+        String reason =
+                cause(failure, SQLException.class).map(Throwable::getMessage).orElse(failure.getMessage());
         return new CannotStartException(
                 "The database %s could not be upgraded and was left as it was: go on with the earlier program, or bring back a copy of an earlier day. (%s)"
                         .formatted(place(url), reason),

@@ -26,7 +26,8 @@ class DatabaseAtStart implements FlywayConfigurationCustomizer {
 
     @Override
     public void customize(FluentConfiguration migrations) {
-        Optional<H2Address> inFile = H2Address.of(url).filter(address -> address.file().isPresent());
+        Optional<H2Address> inFile =
+                H2Address.of(url).filter(address -> address.file().isPresent());
         if (migrates && inFile.isPresent()) {
             new Upgrade(inFile.get(), user.orElse(""), password.orElse("")).run(migrations);
         }

@@ -31,9 +31,11 @@ public final class H2Address {
     /** What a file gets besides. */
     private static final Map<String, String> NEEDED_BY_FILES = new TreeMap<>(Map.of(
             // a commit is handed to the operating system before it is acknowledged: a killed process loses none
-            "WRITE_DELAY", "0",
+            "WRITE_DELAY",
+            "0",
             // ms after which dead space is written over; H2's 45 s stand for a system that is never told to sync
-            "RETENTION_TIME", Long.toString(3 * H2Upkeep.EVERY.toMillis())));
+            "RETENTION_TIME",
+            Long.toString(3 * H2Upkeep.EVERY.toMillis())));
 
     private final String place;
     private final Map<String, String> settings;
@@ -84,7 +86,8 @@ public final class H2Address {
     /** The whole of it, as H2's driver takes it. */
     String url() {
         var url = new StringBuilder(PREFIX + place);
-        settings.forEach((name, value) -> url.append(';').append(name).append('=').append(value));
+        settings.forEach(
+                (name, value) -> url.append(';').append(name).append('=').append(value));
         return url.toString();
     }
 }

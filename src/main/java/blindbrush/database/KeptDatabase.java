@@ -52,8 +52,8 @@ final class KeptDatabase {
     private List<Path> copies() throws IOException {
         Pattern named = Pattern.compile("\\Q" + name + "\\E\\.schema-[0-9.]+\\.mv\\.db");
         try (var files = Files.list(file.getParent())) {
-            return files.filter(each ->
-                            named.matcher(each.getFileName().toString()).matches())
+            return files.filter(
+                            each -> named.matcher(each.getFileName().toString()).matches())
                     .toList();
         }
     }

@@ -62,16 +62,18 @@ public class Storage {
     void tell() {
         boolean isLittle = isLittle();
         if (told.getAndSet(isLittle) != isLittle && isLittle) {
-            Log.warnf("Only %d MB are free in %s: make room, or answers cannot be stored soon.", freeMegabytes(), folder());
+            Log.warnf(
+                    "Only %d MB are free in %s: make room, or answers cannot be stored soon.",
+                    freeMegabytes(), folder());
         }
     }
 
     private Path folder() {
-        return databaseFile().map(Path::getParent)
-                .orElse(Path.of("").toAbsolutePath());
+        return databaseFile().map(Path::getParent).orElse(Path.of("").toAbsolutePath());
     }
 
     private Optional<Path> databaseFile() {
-        return H2Address.of(url).flatMap(H2Address::file).map(file -> file.toAbsolutePath().normalize());
+        return H2Address.of(url).flatMap(H2Address::file).map(file -> file.toAbsolutePath()
+                .normalize());
     }
 }

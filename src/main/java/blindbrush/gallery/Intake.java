@@ -30,7 +30,6 @@ public final class Intake {
     /** Invisible characters too, but not those that join others to one. */
     private static final String BETWEEN_WORDS = "(?:[\\p{Cntrl}_-]|[\\p{Cf}&&[^\\u200c\\u200d]])+";
 
-
     private Intake() {}
 
     /** What became of one uploaded file. */
@@ -51,8 +50,7 @@ public final class Intake {
      * @param fileName as the browser gave it; becomes the title until a curator writes a better one
      * @param abandoned whether nobody waits for the answer any more, so that further work is in vain
      */
-    public static Outcome take(
-            ArtworkKind kind, String fileName, Path file, Instant now, BooleanSupplier abandoned) {
+    public static Outcome take(ArtworkKind kind, String fileName, Path file, Instant now, BooleanSupplier abandoned) {
         try {
             BufferedImage master = PictureReader.readWithin(bytes(file), KEPT_PIXELS, Deadline.usualUnless(abandoned));
             ImageNormalizer.requireLargeEnough(

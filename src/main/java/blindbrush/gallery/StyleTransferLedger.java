@@ -104,8 +104,7 @@ class StyleTransferLedger {
         }
         var now = clock.instant();
         var shown = Picture.store(ImageNormalizer.normalize(finished.image(), job.shownLongEdge), now);
-        var stimulus = Stimulus.ofStyleTransfer(
-                job.contentArtwork, job.styleArtworks, job.preset, network, shown, now);
+        var stimulus = Stimulus.ofStyleTransfer(job.contentArtwork, job.styleArtworks, job.preset, network, shown, now);
         stimulus.master = Picture.storeMaster(finished.image(), now);
         stimulus.job = job;
         end(job, State.DONE, null);

@@ -38,8 +38,7 @@ public class StyleTransferQueue {
     public StyleTransferJob add(Artwork content, List<Artwork> styles, String preset, MasterSize size, long seed) {
         requirePictures(content, styles);
         requireLargeEnough(content, size);
-        var job =
-                StyleTransferJob.record(content, styles, presets.named(preset).name(), size, seed, clock.instant());
+        var job = StyleTransferJob.record(content, styles, presets.named(preset).name(), size, seed, clock.instant());
         job.aspect = size.aspect();
         schedule(job);
         return job;

@@ -27,7 +27,8 @@ final class EightBits {
 
     private static BufferedImage picture(int width, int height, int bands, ColorModel deep) {
         ColorSpace space = deep.getColorSpace();
-        var model = new ComponentColorModel(space, deep.hasAlpha(), false, deep.getTransparency(), DataBuffer.TYPE_BYTE);
+        var model =
+                new ComponentColorModel(space, deep.hasAlpha(), false, deep.getTransparency(), DataBuffer.TYPE_BYTE);
         var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, bands, null);
         return new BufferedImage(model, raster, false, null);
     }

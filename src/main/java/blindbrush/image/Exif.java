@@ -48,7 +48,9 @@ record Exif(int orientation) {
         }
         return metadata.getDirectoriesOfType(ExifIFD0Directory.class).stream()
                 .map(directory -> directory.getObject(ExifIFD0Directory.TAG_ORIENTATION))
-                .filter(tag -> tag instanceof Integer number && number >= 1 && number <= 8) // a text is none: viewers say so too
+                .filter(tag -> tag instanceof Integer number
+                        && number >= 1
+                        && number <= 8) // a text is none: viewers say so too
                 .findFirst()
                 .map(number -> new Exif((Integer) number))
                 .orElse(new Exif(UPRIGHT));

@@ -72,10 +72,8 @@ public final class ImageNormalizer {
         if (share >= 1) {
             return picture;
         }
-        return scale(
-                picture,
-                (int) Math.max(1, Math.floor(picture.getWidth() * Math.sqrt(share))),
-                (int) Math.max(1, Math.floor(picture.getHeight() * Math.sqrt(share))));
+        return scale(picture, (int) Math.max(1, Math.floor(picture.getWidth() * Math.sqrt(share))), (int)
+                Math.max(1, Math.floor(picture.getHeight() * Math.sqrt(share))));
     }
 
     /**

@@ -53,11 +53,10 @@ public final class PictureReader {
             PictureFormat format = PictureFormat.of(bytes);
             EmbeddedMetadata metadata = EmbeddedMetadata.of(format, bytes);
             BufferedImage picture = decode(format, bytes, metadata.profile(), limits, wantedPixels, deadline);
-            return metadata.orientation() == Exif.UPRIGHT
-                    ? picture
-                    : Upright.opaque(picture, metadata.orientation());
+            return metadata.orientation() == Exif.UPRIGHT ? picture : Upright.opaque(picture, metadata.orientation());
         } catch (OutOfMemoryError full) {
-            // what a picture asked for and did not get is far more than what the rest of the program needs: that one goes on
+            // what a picture asked for and did not get is far more than what the rest of the program needs: that one
+            // goes on
             throw UnreadablePictureException.noMemory();
         }
     }

@@ -130,8 +130,8 @@ public class Session extends PanacheEntityBase {
         Refusal.ofUnfinished(this, arrival)
                 .filter(refusal -> refusal != Refusal.ELSEWHERE)
                 .ifPresent(refusal -> {
-            throw new RefusedException(refusal);
-        });
+                    throw new RefusedException(refusal);
+                });
         getEntityManager().lock(this, LockModeType.PESSIMISTIC_WRITE);
         LeftBrowser.leave(this);
         tokenSha256 = token.sha256();
@@ -193,7 +193,8 @@ public class Session extends PanacheEntityBase {
     /** How many of a study's sessions may still be gone on with. */
     public static long countUnderWay(Study study, Instant now) {
         Duration patience = Duration.ofMinutes(study.design.recruitment().resumeMinutes());
-        return count("study = ?1 and staff = false and finishedAt is null and lastSeenAt > ?2", study, now.minus(patience));
+        return count(
+                "study = ?1 and staff = false and finishedAt is null and lastSeenAt > ?2", study, now.minus(patience));
     }
 
     /** How many sessions of a study's present version were finished, without those of staff. */

@@ -47,7 +47,10 @@ public class ArtworkPages {
 
     /** Takes in a batch, file by file, as long as who sent it is there to be told. */
     @POST
-    public TemplateInstance bring(@RestForm ArtworkKind kind, @RestForm("files") List<FileUpload> files, @Context HttpServerResponse response) {
+    public TemplateInstance bring(
+            @RestForm ArtworkKind kind,
+            @RestForm("files") List<FileUpload> files,
+            @Context HttpServerResponse response) {
         if (kind == null) {
             throw new IllegalArgumentException("Say whether they are paintings or photographs.");
         }

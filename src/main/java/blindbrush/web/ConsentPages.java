@@ -176,7 +176,8 @@ public class ConsentPages {
 
     /** A link that is no link of ours stays one, so that it is refused as such. */
     private Arrival arrival(Secret browser, MultivaluedMap<String, String> query, PanelAddress address) {
-        Optional<Secret> link = Optional.ofNullable(query.getFirst(PanelAddress.LINK)).map(Secret::of);
+        Optional<Secret> link =
+                Optional.ofNullable(query.getFirst(PanelAddress.LINK)).map(Secret::of);
         return new Arrival(browser, link, address.panel()).asStaff(visitor.isSignedIn());
     }
 

@@ -2,8 +2,8 @@ package blindbrush.web;
 
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
-import blindbrush.gallery.PresetsOnOffer;
 import blindbrush.gallery.MasterSize;
+import blindbrush.gallery.PresetsOnOffer;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.gallery.StyleTransferPreview;

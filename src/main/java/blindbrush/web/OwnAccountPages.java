@@ -78,7 +78,8 @@ public class OwnAccountPages {
     /** Takes a new password from whoever knows the old one, and ends one's sign-ins in other browsers. */
     @POST
     @Path("password")
-    public RestResponse<TemplateInstance> change(@RestForm("old-password") String old, @RestForm("new-password") String fresh) {
+    public RestResponse<TemplateInstance> change(
+            @RestForm("old-password") String old, @RestForm("new-password") String fresh) {
         Account own = visitor.account();
         Optional<RestResponse<TemplateInstance>> refusal = refusal(own, old == null ? "" : old, clock.instant());
         if (refusal.isPresent()) {

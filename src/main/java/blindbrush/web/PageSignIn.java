@@ -80,9 +80,8 @@ class PageSignIn implements HttpAuthenticationMechanism, IdentityProvider<PageSi
         String address = URLEncoder.encode(routing.request().uri(), StandardCharsets.UTF_8);
         if (routing.request().method().equals(HttpMethod.GET) && address.length() <= LONGEST_ADDRESS) {
             routing.response()
-                    .addCookie(Cookie.cookie(wantedName, address)
-                            .setHttpOnly(true)
-                            .setSameSite(CookieSameSite.STRICT));
+                    .addCookie(
+                            Cookie.cookie(wantedName, address).setHttpOnly(true).setSameSite(CookieSameSite.STRICT));
         }
         return Uni.createFrom().item(new ChallengeData(302, "Location", "/sign-in"));
     }

@@ -87,7 +87,8 @@ public class SessionPages {
     public RestResponse<Void> replies(MultivaluedMap<String, String> form) {
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         if (session.isAnswered()) {
-            throw Problem.conflict("You have answered a picture already: what you said about yourself stays as it was.");
+            throw Problem.conflict(
+                    "You have answered a picture already: what you said about yourself stays as it was.");
         }
         Map<String, String> replies = form.entrySet().stream()
                 .collect(Collectors.toMap(

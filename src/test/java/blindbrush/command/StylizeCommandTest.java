@@ -78,7 +78,9 @@ class StylizeCommandTest {
             int code = stylize("--size=48", "--preset=preview", without);
 
             assertThat(code).isZero();
-            assertThat(err.toString()).contains("The picture hardly differs from its content").hasLineCount(1);
+            assertThat(err.toString())
+                    .contains("The picture hardly differs from its content")
+                    .hasLineCount(1);
             JsonNode result = new ObjectMapper()
                     .readTree(folder.resolve("made/O.json").toFile())
                     .get("result");

@@ -39,7 +39,9 @@ class KilledUpgradeTest {
             Path file = folder.resolve("kill-%d/blindbrush.mv.db".formatted(kill));
             boolean filled = EarlierDatabase.make(file, from);
             killedAfter(file, chance.nextLong(longest));
-            assertThat(start(file)).as("the start after kill %d, from schema %s", kill, from).isZero();
+            assertThat(start(file))
+                    .as("the start after kill %d, from schema %s", kill, from)
+                    .isZero();
             assertThat(EarlierDatabase.schema(file)).isEqualTo(newest);
             assertThat(EarlierDatabase.pictures(file)).isEqualTo(filled ? 1 : 0);
         }
@@ -50,7 +52,9 @@ class KilledUpgradeTest {
     /** Every schema that there was, from none. */
     private static List<String> schemas() {
         List<String> schemas = new ArrayList<>(List.of("0"));
-        Arrays.stream(EarlierDatabase.flyway(folder.resolve("none.mv.db"), "latest").info().all())
+        Arrays.stream(EarlierDatabase.flyway(folder.resolve("none.mv.db"), "latest")
+                        .info()
+                        .all())
                 .map(MigrationInfo::getVersion)
                 .forEach(version -> schemas.add(version.getVersion()));
         return schemas;

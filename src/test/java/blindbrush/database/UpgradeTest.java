@@ -34,7 +34,8 @@ class UpgradeTest {
         EarlierDatabase.make(file, "9");
         upgrade(OURS);
         assertThat(names()).containsExactly("blindbrush.mv.db", "blindbrush.schema-9.mv.db", "blindbrush.upgrade.lock");
-        assertThat(EarlierDatabase.schema(folder.resolve("blindbrush.schema-9.mv.db"))).isEqualTo("9");
+        assertThat(EarlierDatabase.schema(folder.resolve("blindbrush.schema-9.mv.db")))
+                .isEqualTo("9");
         assertThat(EarlierDatabase.pictures(file)).isEqualTo(1);
     }
 
@@ -49,7 +50,8 @@ class UpgradeTest {
     void a_migration_that_fails_leaves_the_file_as_it_was() throws Exception {
         EarlierDatabase.make(file, "9");
         Path migration = Files.createDirectory(folder.resolve("wrong")).resolve("V9_5__Fail.sql");
-        Files.writeString(migration, "alter table study add column half integer; alter table nowhere add column half integer;");
+        Files.writeString(
+                migration, "alter table study add column half integer; alter table nowhere add column half integer;");
         assertThatThrownBy(() -> upgrade(OURS, "filesystem:" + migration.getParent()))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining("could not be upgraded and was left as it was");

@@ -49,7 +49,8 @@ class MasterSizeTest {
 
     private static List<Integer> drawn(Artwork content, List<Double> scales) {
         return IntStream.range(0, 100)
-                .mapToObj(seed -> MasterSize.draw(content, null, SHOWN, scales, seed).longEdge())
+                .mapToObj(seed ->
+                        MasterSize.draw(content, null, SHOWN, scales, seed).longEdge())
                 .toList();
     }
 

@@ -211,7 +211,12 @@ class StyleTransferWorkerTest {
             Instant now = Instant.now();
             List<StyleTransferJob> jobs = IntStream.range(0, 20)
                     .mapToObj(number -> StyleTransferJob.record(
-                            content, style, "preview", MasterSize.smallest(LONG_EDGE), number, now.minusSeconds(100_000L - number)))
+                            content,
+                            style,
+                            "preview",
+                            MasterSize.smallest(LONG_EDGE),
+                            number,
+                            now.minusSeconds(100_000L - number)))
                     .toList();
             jobs.get(15).state = State.RUNNING;
             jobs.subList(16, 18).forEach(job -> job.state = State.PAUSED);

@@ -43,7 +43,9 @@ class HostilePictureTest {
     @Test
     void a_chunk_that_says_it_has_two_gigabytes_is_a_refusal() {
         byte[] png = Drawn.png(Drawn.quarters());
-        ByteBuffer.wrap(png).putInt(33, Integer.MAX_VALUE).put(37, "eXIf".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        ByteBuffer.wrap(png)
+                .putInt(33, Integer.MAX_VALUE)
+                .put(37, "eXIf".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         refusedSoon(png, null);
     }
 
@@ -117,7 +119,8 @@ class HostilePictureTest {
 
     private static BufferedImage noise(int width, int height) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, width, height, new Random(1).ints((long) width * height).toArray(), 0, width);
+        picture.setRGB(
+                0, 0, width, height, new Random(1).ints((long) width * height).toArray(), 0, width);
         return picture;
     }
 
@@ -132,7 +135,8 @@ class HostilePictureTest {
     /** @param cause the innermost reason, or null where any will do */
     private static void refusedSoon(byte[] file, String cause) {
         assertTimeoutPreemptively(SOON, () -> {
-            var refusal = assertThatThrownBy(() -> PictureReader.read(file)).isInstanceOf(UnreadablePictureException.class);
+            var refusal =
+                    assertThatThrownBy(() -> PictureReader.read(file)).isInstanceOf(UnreadablePictureException.class);
             if (cause != null) {
                 refusal.hasRootCauseMessage(cause);
             }

@@ -66,8 +66,8 @@ class ImageNormalizerTest {
         var chance = new java.util.SplittableRandom(3);
         int taken = 0;
         for (int i = 0; i < 2000; i++) {
-            BufferedImage came = new BufferedImage(
-                    1 + chance.nextInt(200), 1 + chance.nextInt(200), BufferedImage.TYPE_INT_RGB);
+            BufferedImage came =
+                    new BufferedImage(1 + chance.nextInt(200), 1 + chance.nextInt(200), BufferedImage.TYPE_INT_RGB);
             BufferedImage kept = ImageNormalizer.within(came, 48 * 48);
             if (ImageNormalizer.longEdgeOfCrop(kept.getWidth(), kept.getHeight()) >= ImageNormalizer.leastMaster(16)) {
                 taken++;

@@ -53,7 +53,8 @@ class UprightTest {
     @Test
     void an_orientation_in_letters_turns_nothing() {
         byte[] letters = Spliced.exifOfText("6");
-        assertQuarters(PictureReader.read(Spliced.jpegWithExif(ImageNormalizer.encode(Drawn.quarters()), letters)), "RGBW");
+        assertQuarters(
+                PictureReader.read(Spliced.jpegWithExif(ImageNormalizer.encode(Drawn.quarters()), letters)), "RGBW");
         assertQuarters(PictureReader.read(Spliced.pngWith(Drawn.png(Drawn.quarters()), "eXIf", letters)), "RGBW");
         assertQuarters(
                 PictureReader.read(Spliced.webpWith(Drawn.WEBP_LOSSLESS, 48, 32, 0x08, "EXIF", letters)), "RGBW");

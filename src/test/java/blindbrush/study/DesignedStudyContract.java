@@ -10,9 +10,9 @@ import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.design.Feedback;
 import blindbrush.design.Recruitment;
-import blindbrush.design.ToldBefore;
 import blindbrush.design.Reporting;
 import blindbrush.design.Task;
+import blindbrush.design.ToldBefore;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Stimulus;
@@ -257,8 +257,8 @@ abstract class DesignedStudyContract {
                 .isEqualTo(first);
         var stranger = new Arrival.Panel(panel.participant(), "study", "another");
         assertThat(refusal(study, panel(stranger), START)).isEqualTo(Refusal.OTHER_PANEL_SESSION);
-        assertThatThrownBy(() -> in(
-                        () -> Session.move(Study.findById(study), panel(stranger), Secret.draw(new SecureRandom()))))
+        assertThatThrownBy(() ->
+                        in(() -> Session.move(Study.findById(study), panel(stranger), Secret.draw(new SecureRandom()))))
                 .isInstanceOf(RefusedException.class);
         answerAll(first, START.plusSeconds(1));
         assertThat(refusal(study, panel(panel), START)).isEqualTo(Refusal.CAME_BEFORE);

@@ -89,7 +89,8 @@ class JpegHistoryTest {
             float y = random.nextInt(height);
             Color colour = new Color(random.nextInt(1 << 24));
             Color clear = new Color(colour.getRGB() & 0xffffff, true);
-            graphics.setPaint(new RadialGradientPaint(x, y, radius, new float[] {0.3f, 1}, new Color[] {colour, clear}));
+            graphics.setPaint(
+                    new RadialGradientPaint(x, y, radius, new float[] {0.3f, 1}, new Color[] {colour, clear}));
             graphics.fillRect((int) x - radius, (int) y - radius, 2 * radius, 2 * radius);
         }
         graphics.dispose();

@@ -124,8 +124,8 @@ class ArrivalTest {
     @Test
     void who_is_refused_after_agreeing_reads_why_in_their_language() {
         Design usual = Walls.design(1, 0);
-        var study = Exhibition.open(DesignDocument.read(DesignDocument.write(usual)
-                .replace("\"quota\" : null", "\"quota\" : 1")));
+        var study = Exhibition.open(
+                DesignDocument.read(DesignDocument.write(usual).replace("\"quota\" : null", "\"quota\" : 1")));
         Guest late = new Guest(home);
         Page consent = late.get(consent(study, ""));
         begin(new Guest(home), study, "");
@@ -147,7 +147,8 @@ class ArrivalTest {
         Page begin = guest.get("/begin");
         guest.send(begin, "main form", Map.of("school", "yes"));
         Page trial = guest.get("/trials/next");
-        assertThat(guest.send(begin, "main form", Map.of("school", "no")).location()).isEqualTo("/trials/next");
+        assertThat(guest.send(begin, "main form", Map.of("school", "no")).location())
+                .isEqualTo("/trials/next");
         assertThat(replied(study)).isEqualTo("no");
         guest.send(trial, "form[data-trial]", Map.of("rating", "1"));
         ParticipantContract.assertIsProblem(guest.send(begin, "main form", Map.of("school", "yes")), 409);
@@ -189,11 +190,10 @@ class ArrivalTest {
     }
 
     private static String replied(Exhibition study) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Reply.<Reply>find(
-                                "key.sessionId in (select s.id from Session s where s.study.id = ?1)", study.id())
-                        .singleResult()
-                        .answer);
+        return QuarkusTransaction.requiringNew().call(() -> Reply.<Reply>find(
+                        "key.sessionId in (select s.id from Session s where s.study.id = ?1)", study.id())
+                .singleResult()
+                .answer);
     }
 
     /** What comes back for an address exactly as it is typed; a redirect is followed. */
@@ -203,7 +203,8 @@ class ArrivalTest {
                     + language + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            var location = java.util.regex.Pattern.compile("(?i)location: (?:http://[^/]+)?(\\S+)").matcher(answer);
+            var location = java.util.regex.Pattern.compile("(?i)location: (?:http://[^/]+)?(\\S+)")
+                    .matcher(answer);
             return answer.startsWith("HTTP/1.1 30") && location.find() ? raw(location.group(1), language) : answer;
         }
     }

@@ -225,7 +225,8 @@ class EarlyTruthTest {
     }
 
     private static String token(Guest guest) {
-        return guest.send(guest.get("/tokens"), "form.form", Map.of("name", "walk", "days", "7")).words(".link");
+        return guest.send(guest.get("/tokens"), "form.form", Map.of("name", "walk", "days", "7"))
+                .words(".link");
     }
 
     private static Exhibition exhibition(String slug) {

@@ -27,16 +27,22 @@ class EndPageInBrowserTest extends BrowserTest {
         int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
         System.out.printf("The last page of 8 pictures and 4 pairs is %d px high at 390 px%n", height);
         screenshotOfAll(page, "phone-end-folded");
-        long wrong = participant.responses().stream().filter(response -> !response.correct).count();
+        long wrong = participant.responses().stream()
+                .filter(response -> !response.correct)
+                .count();
         assertThat(page.locator(".reveals").first().locator("> li").count()).isEqualTo((int) wrong);
         assertThat(result.document().select(".reveals > li")).hasSize(12);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
         assertThat(height).isLessThan(TALLEST);
         page.tap(".reveals > li >> nth=0 >> summary");
-        assertThat(page.locator(".reveal[open] .frame").first().boundingBox().width).isGreaterThan(240);
+        assertThat(page.locator(".reveal[open] .frame").first().boundingBox().width)
+                .isGreaterThan(240);
         assertThat(page.innerText(".reveal[open]")).contains(Exhibition.CANARY);
         screenshotOfAll(page, "phone-end-open");
-        screenshotOfAll(look(participant, phone().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK)), "phone-end-dark");
+        screenshotOfAll(
+                look(participant, phone().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK)),
+                "phone-end-dark");
         Page desk = look(participant, desk());
         screenshotOfAll(desk, "desk-end-folded");
         desk.click(".reveals > li >> nth=0 >> summary");

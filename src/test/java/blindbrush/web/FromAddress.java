@@ -36,7 +36,8 @@ record FromAddress(String address) {
     }
 
     private Answer send(URI home, String head, String body) {
-        String rest = "Host: %s\r\nAccept: text/html,*/*;q=0.8\r\nConnection: close\r\n\r\n".formatted(home.getAuthority());
+        String rest =
+                "Host: %s\r\nAccept: text/html,*/*;q=0.8\r\nConnection: close\r\n\r\n".formatted(home.getAuthority());
         try (var socket =
                 new Socket(InetAddress.getByName(home.getHost()), home.getPort(), InetAddress.getByName(address), 0)) {
             socket.getOutputStream().write((head + rest + body).getBytes(StandardCharsets.US_ASCII));

@@ -46,7 +46,9 @@ class KilledWhileAnsweringIT {
         RunningApplication.start(folder, NO_PICTURES).close();
         Set<UUID> lost = new HashSet<>(acknowledged);
         lost.removeAll(stored());
-        assertThat(lost).as("lost of %d acknowledged answers", acknowledged.size()).isEmpty();
+        assertThat(lost)
+                .as("lost of %d acknowledged answers", acknowledged.size())
+                .isEmpty();
     }
 
     private void answerUntilKilled() throws Exception {

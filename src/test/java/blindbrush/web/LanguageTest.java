@@ -110,7 +110,8 @@ class LanguageTest {
                 curator.post("/studies/" + study.slug() + "/close", Map.of()))) {
             ParticipantContract.assertIsProblem(error, error.status());
             assertThat(error.status()).isGreaterThanOrEqualTo(400);
-            assertThat(error.document().select(".mast a[href=/curator], .mast a[href=/researcher], .mast a[href=/accounts]"))
+            assertThat(error.document()
+                            .select(".mast a[href=/curator], .mast a[href=/researcher], .mast a[href=/accounts]"))
                     .hasSize(3);
             assertThat(Guest.token(error)).isNotEmpty();
         }

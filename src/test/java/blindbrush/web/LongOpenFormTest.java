@@ -28,7 +28,8 @@ class LongOpenFormTest extends BrowserTest {
         screenshot(page, "desk-again");
         page.click("main form button");
         assertThat(page.innerText("main")).contains(title);
-        assertThat(QuarkusTransaction.requiringNew().call(() -> Study.count("title", title))).isOne();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Study.count("title", title)))
+                .isOne();
     }
 
     @Test
@@ -54,13 +55,13 @@ class LongOpenFormTest extends BrowserTest {
         page.navigate("/curator");
         String name = "Long ago " + UUID.randomUUID().toString().replace("-", "");
         page.setInputFiles(
-                "input[type=file]",
-                new FilePayload(name + ".png", "image/png", PictureFiles.fresh("long").content));
+                "input[type=file]", new FilePayload(name + ".png", "image/png", PictureFiles.fresh("long").content));
         page.waitForTimeout(2500);
         forgetToken(page);
         page.click("form[data-drop] button");
         page.waitForSelector("text=To the desk");
-        assertThat(QuarkusTransaction.requiringNew().call(() -> Artwork.count("title", name))).isOne();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Artwork.count("title", name)))
+                .isOne();
     }
 
     @Test

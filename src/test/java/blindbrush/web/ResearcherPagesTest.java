@@ -237,8 +237,7 @@ class ResearcherPagesTest {
         // what its pictures are is known now: they open again only where the design says that they may
         ParticipantContract.assertIsProblem(post("/studies/" + study.slug() + "/open"), 409);
         QuarkusTransaction.requiringNew()
-                .run(() -> study.study()
-                        .redesign(Walls.design(2, 0).with(Reporting.AT_END.with(ToldBefore.ALLOWED))));
+                .run(() -> study.study().redesign(Walls.design(2, 0).with(Reporting.AT_END.with(ToldBefore.ALLOWED))));
         assertThat(post("/studies/" + study.slug() + "/open").location()).isEqualTo("/researcher");
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/consent").status())
                 .isEqualTo(200);

@@ -3,10 +3,10 @@ package blindbrush.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.design.Recruitment;
-import blindbrush.study.Disclosure;
 import blindbrush.results.Participation;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.Watch;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
 import blindbrush.study.Seats;
 import blindbrush.study.Study;

@@ -79,14 +79,25 @@ abstract class UploadContract {
 
     @ParameterizedTest
     @CsvSource({
-        "2100, 390", "390, 2100", "2100, 520", "687, 515", "600, 700", "1, 3000", "4000, 560", "560, 4000", "11000, 600", "5000, 4000"
+        "2100, 390",
+        "390, 2100",
+        "2100, 520",
+        "687, 515",
+        "600, 700",
+        "1, 3000",
+        "4000, 560",
+        "560, 4000",
+        "11000, 600",
+        "5000, 4000"
     })
     void what_is_taken_in_can_hang(int width, int height) {
         String study = openDraft();
         Page page = bring("PAINTING", PictureFiles.sized("any-size.png", width, height));
         String id = page.document().select("input[name=id]").attr("value");
         if (id.isEmpty()) {
-            assertThat(Math.min(width, height)).as("%d × %d is refused", width, height).isLessThan(687);
+            assertThat(Math.min(width, height))
+                    .as("%d × %d is refused", width, height)
+                    .isLessThan(687);
             assertThat(page.words(".problem")).contains("%d × %d pixels".formatted(width, height));
         } else {
             Page hung = curator.post(
