@@ -33,7 +33,7 @@ public class DatabaseWatch {
     private final AtomicReference<String> reason = new AtomicReference<>();
 
     void begin(@Observes StartupEvent event) {
-        thread.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void end(@Observes ShutdownEvent event) {

@@ -45,6 +45,8 @@ public final class ImageNormalizer {
     }
 
     /**
+     * Refuses a picture that is too small.
+     *
      * @param longEdge that the picture's crop to the aspect is to have at least, in pixels
      * @throws TooSmallPictureException if it has not
      */

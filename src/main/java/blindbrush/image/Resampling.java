@@ -8,7 +8,16 @@ final class Resampling {
     private static final int LOBES = 3;
 
     /** Where the pixels of a line that make one of the shorter line begin, and how much each weighs. */
-    private record Weights(int first, float[] weights) {}
+    private static final class Weights {
+
+        private final int first;
+        private final float[] weights;
+
+        Weights(int first, float[] weights) {
+            this.first = first;
+            this.weights = weights;
+        }
+    }
 
     private Resampling() {}
 

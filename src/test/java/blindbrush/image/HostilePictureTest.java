@@ -89,7 +89,7 @@ class HostilePictureTest {
         byte[] jpeg = UnreadablePictureTest.progressiveJpeg();
         byte[] scan = Spliced.jpegSegment(0xda, new byte[] {1, (byte) component, 0, 1, 63, 0});
         byte[] large = jpeg.clone();
-        for (int at = 2; ; at += 2 + ((large[at + 2] & 255) << 8 | large[at + 3] & 255)) {
+        for (int at = 2; ; at += 2 + ((large[at + 2] & 255) << 8 | (large[at + 3] & 255))) {
             if (large[at + 1] == (byte) 0xc2) {
                 ByteBuffer.wrap(large).putShort(at + 5, (short) 6000).putShort(at + 7, (short) 9000);
                 break;
