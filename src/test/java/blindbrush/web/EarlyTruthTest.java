@@ -158,7 +158,6 @@ class EarlyTruthTest {
     private static List<String> addresses(String slug, List<String> stimuli) {
         String study = "/studies/" + slug;
         List<String> addresses = new ArrayList<>(List.of(
-                "/researcher",
                 study + "/design",
                 study + "/design.json",
                 study + "/versions/1.json",
