@@ -55,6 +55,15 @@ public class Hanging extends PanacheEntityBase {
                 or h.stimulus.contentArtwork = ?2 or ?2 member of h.stimulus.styleArtworks)""", Study.State.OPEN, artwork) > 0;
     }
 
+    /** Whether a picture of a study's wall hangs in an open study, where people guess what it is. */
+    public static boolean isGuessed(Study study) {
+        return count(
+                        "study = ?1 and stimulus in (select other.stimulus from Hanging other where other.study.state = ?2)",
+                        study,
+                        Study.State.OPEN)
+                > 0;
+    }
+
     /** How many stimuli of one origin hang there. */
     public static long count(Study study, Origin origin) {
         return count("study = ?1 and stimulus.origin = ?2", study, origin);

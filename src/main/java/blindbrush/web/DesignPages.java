@@ -7,6 +7,7 @@ import blindbrush.design.InvalidDesignException;
 import blindbrush.design.Mistake;
 import blindbrush.study.Disclosure;
 import blindbrush.study.DryRun;
+import blindbrush.study.Hanging;
 import blindbrush.study.Link;
 import blindbrush.study.NotEnoughStimuliException;
 import blindbrush.study.Study;
@@ -14,6 +15,7 @@ import blindbrush.study.StudyVersion;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -52,6 +54,9 @@ public class DesignPages {
 
     @Inject
     PublicAddress address;
+
+    @Inject
+    Visitor visitor;
 
     @CheckedTemplate
     static class Templates {
@@ -138,13 +143,17 @@ public class DesignPages {
         return RestResponse.noContent();
     }
 
-    /** A frozen version: design, stimuli and rules. It tells origins. */
+    /**
+     * A frozen version: design, stimuli and rules, byte for byte what the SHA-256 is of that everybody was shown. It tells origins: to
+     * researchers at any time, to everybody once nobody guesses its pictures any more.
+     */
     @GET
     @Path("studies/{slug}/versions/{version}.json")
     @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
     public RestResponse<String> version(String slug, int version) {
-        StudyVersion frozen = StudyVersion.<StudyVersion>findByIdOptional(
-                        new StudyVersion.Key(told(slug, clock.instant()).id, version))
+        Study study = visitor.isResearcher() ? told(slug, clock.instant()) : over(slug);
+        StudyVersion frozen = StudyVersion.<StudyVersion>findByIdOptional(new StudyVersion.Key(study.id, version))
                 .orElseThrow(() -> Problem.notFound("This study has no version %d.".formatted(version)));
         return ResponseBuilder.ok(frozen.document)
                 .header("Content-Disposition", "attachment; filename=\"" + slug + "-version-" + version + ".json\"")
@@ -284,6 +293,15 @@ public class DesignPages {
         Disclosure.of(study, now).silence().ifPresent(why -> {
             throw Problem.conflict(why);
         });
+        return study;
+    }
+
+    /** A study whose truth everybody may know. */
+    private Study over(String slug) {
+        Study study = ResultPages.begun(slug, visitor);
+        if (!Disclosure.of(study, clock.instant()).isOver() || Hanging.isGuessed(study)) {
+            throw Problem.notFound("This document tells what each picture is. Everybody may read it once the study is over.");
+        }
         return study;
     }
 

@@ -17,7 +17,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -253,9 +255,27 @@ class DesignPagesTest {
         assertThat(page.text()).contains("versions/1.json");
         Page frozen = researcher.get(at(study, "versions/1.json"));
         assertThat(frozen.text()).contains("\"stimuli\"", "\"design\"");
-        assertThat(new Guest(home).get(at(study, "versions/1.json")).location()).isEqualTo("/sign-in");
+        ParticipantContract.assertIsProblem(new Guest(home).get(at(study, "versions/1.json")), 404);
         assertThat(researcher.get(at(study, "versions/1/audit.json")).text()).contains("Quantisation tables");
         ParticipantContract.assertIsProblem(researcher.get(at(study, "versions/2.json")), 404);
+    }
+
+    @Test
+    void what_was_frozen_is_read_by_everybody_once_the_study_is_over_and_has_the_hash_that_they_were_shown()
+            throws Exception {
+        var study = Exhibition.open(2, 0);
+        Guest guest = new Guest(home);
+        String shown = guest.get(at(study, "consent")).words(".frozen");
+        Participant.in(study, home).answerAll();
+        ParticipantContract.assertIsProblem(guest.get(at(study, "versions/1.json")), 404);
+        QuarkusTransaction.requiringNew().run(() -> study.study().close(Instant.now()));
+        Page results = guest.get(at(study, "results"));
+        String document = results.document().select("a[href*=/versions/]").attr("href");
+        assertThat(document).isEqualTo(at(study, "versions/1.json"));
+        String sha256 = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(guest.get(document).bytes()));
+        assertThat(shown).contains(sha256);
+        assertThat(results.words("main")).contains(sha256);
     }
 
     @Test
