@@ -51,7 +51,8 @@ class H2Upkeep {
 
     void begin(@Observes StartupEvent event) {
         if (storage.isFile()) {
-            thread.scheduleWithFixedDelay(this::keepUp, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = thread.scheduleWithFixedDelay(
+                    this::keepUp, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

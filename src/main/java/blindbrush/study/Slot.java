@@ -49,7 +49,7 @@ record Slot(int blockIndex, Phase phase, Task task, Origin origin, Optional<Stri
         int most = new TruthSequence(truth(design, block), block.trials()).most(machine);
         // each catch trial is a coin of its own
         return IntStream.range(0, block.length())
-                .mapToObj(trial -> origin(trial < most || trial >= block.trials() ? machine : !machine))
+                .mapToObj(trial -> origin((trial < most || trial >= block.trials()) ? machine : !machine))
                 .map(origin -> new Slot(index, Phase.MAIN, block.task(), origin, Optional.empty()));
     }
 

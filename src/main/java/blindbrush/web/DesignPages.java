@@ -86,7 +86,11 @@ public class DesignPages {
         }
     }
 
-    /** @param saved whether what it shows was stored just now */
+    /**
+     * The design, to be changed.
+     *
+     * @param saved whether what it shows was stored just now
+     */
     @GET
     @Path("studies/{slug}/design")
     public TemplateInstance design(String slug, @RestQuery boolean saved) {
@@ -300,7 +304,8 @@ public class DesignPages {
     private Study over(String slug) {
         Study study = ResultPages.begun(slug, visitor);
         if (!Disclosure.of(study, clock.instant()).isOver() || Hanging.isGuessed(study)) {
-            throw Problem.notFound("This document tells what each picture is. Everybody may read it once the study is over.");
+            throw Problem.notFound(
+                    "This document tells what each picture is. Everybody may read it once the study is over.");
         }
         return study;
     }

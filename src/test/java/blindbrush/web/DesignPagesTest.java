@@ -273,7 +273,8 @@ class DesignPagesTest {
         String document = results.document().select("a[href*=/versions/]").attr("href");
         assertThat(document).isEqualTo(at(study, "versions/1.json"));
         String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(guest.get(document).bytes()));
+                .formatHex(MessageDigest.getInstance("SHA-256")
+                        .digest(guest.get(document).bytes()));
         assertThat(shown).contains(sha256);
         assertThat(results.words("main")).contains(sha256);
     }
