@@ -23,6 +23,7 @@ class CannotStartIT {
     void its_database_is_in_use_or_signed_in_to_wrongly() throws Exception {
         try (var first = RunningApplication.start(folder, "-Dblindbrush.demonstration.pictures=0")) {
             assertThat(lineOf()).contains("is in use by another process").contains("end that one");
+            assertThat(first.isHealthy()).isTrue();
         }
         assertThat(lineOf("-Dquarkus.datasource.password=wrong")).contains("password are wrong");
     }

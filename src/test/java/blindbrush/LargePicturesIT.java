@@ -39,8 +39,8 @@ class LargePicturesIT {
             application.submit(invitation, invitation, Map.of("name", "anna", "password", "correct horse battery"));
             application.submit(
                     "/sign-in",
-                    "/j_security_check",
-                    Map.of("j_username", "anna", "j_password", "correct horse battery"));
+                    "/sign-in",
+                    Map.of("name", "anna", "password", "correct horse battery"));
             assertThat(application.upload("PAINTING", large).text()).contains("1 picture is on your desk");
             var several = IntStream.range(0, 4)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> brought(application, large)))

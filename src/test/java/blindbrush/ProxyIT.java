@@ -162,8 +162,8 @@ class ProxyIT {
         assertThat(page.url()).isEqualTo(site + "/sign-in");
         assertThat(desk.headers().getOrDefault("strict-transport-security", ""))
                 .isEqualTo(site.startsWith("https") ? "max-age=2592000" : "");
-        page.fill("input[name=j_username]", "somebody");
-        page.fill("input[name=j_password]", PASSWORD);
+        page.fill("input[name=name]", "somebody");
+        page.fill("input[name=password]", PASSWORD);
         page.locator("main form button").last().click();
         page.waitForURL(site + "/curator");
     }

@@ -94,7 +94,7 @@ public class Artwork extends PanacheEntityBase {
     static void dropUnused(Picture bytes) {
         if (bytes != null
                 && count("picture = ?1 or thumbnail = ?1", bytes) == 0
-                && Stimulus.count("picture", bytes) == 0) {
+                && Stimulus.count("picture = ?1 or master = ?1", bytes) == 0) {
             Picture.delete("sha256", bytes.sha256);
         }
     }

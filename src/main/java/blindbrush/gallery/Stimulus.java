@@ -144,6 +144,7 @@ public class Stimulus extends PanacheEntityBase {
         delete();
         flush();
         Artwork.dropUnused(picture);
+        Artwork.dropUnused(master);
     }
 
     private static Stimulus as(Origin origin, Picture picture, Instant now) {

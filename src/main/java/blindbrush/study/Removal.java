@@ -43,6 +43,7 @@ public final class Removal {
         Hanging.delete("study", study);
         Commission.delete("study", study);
         Link.delete("study", study);
+        Unblinding.delete("key.studyId", study.id);
         StudyVersion.delete("key.studyId", study.id);
         Study.getEntityManager()
                 .createNativeQuery("delete from study_figures where study_id = ?1")

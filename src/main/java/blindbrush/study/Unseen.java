@@ -95,8 +95,9 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
         Optional<Study> claim = Study.find("""
                         from Study s where exists (from Hanging h where h.study = s and h.stimulus = ?1
                         and (s.state = blindbrush.study.Study.State.OPEN or h.shown > 0))
+                        or exists (from ToldPicture told where told.stimulusId = ?2 and told.study = s)
                         or exists (from Trial t where t.session.study = s and (t.stimulus = ?1 or t.rightStimulus = ?1))
-                        order by s.simulated""", picture).firstResultOptional();
+                        order by s.simulated""", picture, picture.id).firstResultOptional();
         claim.ifPresent(study -> {
             throw new IllegalStateException(words(what, study));
         });

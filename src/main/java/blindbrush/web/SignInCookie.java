@@ -38,7 +38,7 @@ public class SignInCookie {
     Optional<URI> wanted() {
         return cookies.value(WANTED)
                 .map(text -> URLDecoder.decode(text, StandardCharsets.UTF_8))
-                .filter(address -> address.matches("/[\\w\\-.~/?=&%]*") && !address.startsWith("//"))
+                .filter(address -> address.matches("/[\\w\\-.~/?=&%,;:@!$'()*+]*") && !address.startsWith("//"))
                 .map(URI::create);
     }
 

@@ -200,8 +200,8 @@ public final class Crowd implements AutoCloseable {
         // measured, since nobody could decode them
         run(
                 "insert into picture (sha256, bytes, media_type, width, height, stored_at, luminance, contrast, saturation, sharpness,"
-                        + " noise, border, blockiness, spectral_slope)"
-                        + " values (?, ?, 'image/jpeg', 512, 384, ?, 0.5, 0.2, 0.3, 0.1, 0.01, 1, 1, -2)",
+                        + " noise, border, blockiness, spectral_slope, jpeg_history)"
+                        + " values (?, ?, 'image/jpeg', 512, 384, ?, 0.5, 0.2, 0.3, 0.1, 0.01, 1, 1, -2, 1.5)",
                 picture,
                 new byte[1],
                 at(START));

@@ -33,6 +33,7 @@ public final class RunningApplication implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private URI address;
+    private String management;
 
     private RunningApplication(Process process, Path log) {
         this.process = process;
@@ -48,6 +49,7 @@ public final class RunningApplication implements AutoCloseable {
                 .start();
         var application = new RunningApplication(process, log);
         application.address = URI.create(application.awaitLine("Blindbrush is open at (http://\\S+)", STARTS_WITHIN));
+        application.management = application.awaitLine("Health and metrics are below (http://\\S+)", STARTS_WITHIN);
         return application;
     }
 
@@ -140,12 +142,12 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Whether its health is green. */
     public boolean isHealthy() {
-        return answer("/q/health").statusCode() == 200;
+        return answer(management + "health").statusCode() == 200;
     }
 
     /** Its metrics, as Prometheus reads them. */
     public String metrics() {
-        return answer("/q/metrics").body();
+        return answer(management + "metrics").body();
     }
 
     /** Ends the process as a power cut would (SIGKILL). */

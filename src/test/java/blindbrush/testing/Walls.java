@@ -114,8 +114,8 @@ public final class Walls {
             graphics.fillOval(
                     random.nextInt(width),
                     random.nextInt(height),
-                    random.nextInt(width / 4) + 1,
-                    random.nextInt(height / 4) + 1);
+                    random.nextInt(Math.max(1, width / 4)) + 1,
+                    random.nextInt(Math.max(1, height / 4)) + 1);
         }
         graphics.dispose();
         return turned(image, seed);

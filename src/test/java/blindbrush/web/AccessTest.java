@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import static blindbrush.web.AccessTest.Visit.ADMINISTRATOR;
 import static blindbrush.web.AccessTest.Visit.BOTH;
 import static blindbrush.web.AccessTest.Visit.CURATOR;
 import static blindbrush.web.AccessTest.Visit.NOBODY;
@@ -50,6 +51,7 @@ class AccessTest {
     enum Visit {
         NOBODY,
         PARTICIPANT,
+        ADMINISTRATOR,
         CURATOR,
         RESEARCHER,
         BOTH,
@@ -71,6 +73,7 @@ class AccessTest {
             GET /refusal
             GET /schemas/design.json
             GET /sign-in
+            POST /sign-in
             GET /studies/{slug}/consent
             GET /studies/{slug}/presets
             GET /studies/{slug}/results
@@ -80,6 +83,7 @@ class AccessTest {
             GET /studies/{slug}/stimuli/{id}
             GET /studies/{slug}/stimuli/{id}/picture
             GET /studies/{slug}/stimuli/{id}/ratings.svg
+            GET /studies/{slug}/versions/{version}.json
             GET /trials/next
             GET /trials/{id}/feedback
             GET /trials/{id}/following
@@ -95,6 +99,8 @@ class AccessTest {
     private static final String CURATORS = """
             POST /artworks
             POST /artworks/labels
+            POST /artworks/{id}/delete
+            POST /artworks/{id}/kind
             POST /artworks/{id}/studies
             GET /artworks/{id}/thumbnail
             GET /curator
@@ -108,6 +114,7 @@ class AccessTest {
             POST /jobs/{id}/resume
             POST /jobs/{id}/retry
             GET /stimuli/{id}/picture
+            POST /stimuli/{id}/delete
             POST /stimuli/{id}/studies
             """;
 
@@ -117,11 +124,14 @@ class AccessTest {
             GET /planner.csv
             GET /researcher
             POST /studies
+            POST /studies/{slug}/aspect
             GET /studies/{slug}/audit
+            GET /studies/{slug}/close
             POST /studies/{slug}/close
             GET /studies/{slug}/codebook.csv
             POST /studies/{slug}/copies
             GET /studies/{slug}/data-set.zip
+            GET /studies/{slug}/delete
             POST /studies/{slug}/delete
             GET /studies/{slug}/design
             POST /studies/{slug}/design
@@ -134,6 +144,7 @@ class AccessTest {
             GET /studies/{slug}/monitor
             GET /studies/{slug}/monitor/{plot}.svg
             GET /studies/{slug}/monitor/{table}.csv
+            GET /studies/{slug}/open
             POST /studies/{slug}/open
             GET /studies/{slug}/preview
             POST /studies/{slug}/preview
@@ -145,20 +156,30 @@ class AccessTest {
             GET /studies/{slug}/responses.csv
             GET /studies/{slug}/responses.jsonl
             GET /studies/{slug}/responses.parquet
-            GET /studies/{slug}/versions/{version}.json
+            POST /studies/{slug}/title
+            POST /studies/{slug}/unblinding
             GET /studies/{slug}/versions/{version}/audit.json
             GET /studies/{slug}/{table}.csv
             """;
 
     /** Whoever signed in at the page; no token. */
     private static final String PEOPLE = """
+            GET /account
+            POST /account/password
+            POST /account/sign-out-elsewhere
             GET /accounts
             GET /desk
             POST /sign-out
             """;
 
-    private static final String CURATORS_IN_PERSON = """
+    private static final String INVITING = """
             POST /accounts
+            """;
+
+    private static final String ADMINISTRATORS_IN_PERSON = """
+            POST /accounts/{id}/delete
+            POST /accounts/{id}/disable
+            POST /accounts/{id}/enable
             """;
 
     private static final String RESEARCHERS_IN_PERSON = """
@@ -176,6 +197,7 @@ class AccessTest {
             GET /api/v1/studies/{slug}/design
             PUT /api/v1/studies/{slug}/design
             POST /api/v1/studies/{slug}/open
+            POST /api/v1/studies/{slug}/unblinding
             GET /api/v1/studies/{slug}/sessions
             GET /api/v1/studies/{slug}/stimuli
             """;
@@ -187,7 +209,6 @@ class AccessTest {
             "/api/openapi.json",
             "/api/openapi.yaml",
             "/api/openapi.yml",
-            "/j_security_check",
             "/q/");
 
     private static final String FORM_TOKEN = "csrf-token";
@@ -308,8 +329,9 @@ class AccessTest {
         EVERYBODY.lines().forEach(route -> table.put(route, EnumSet.allOf(Visit.class)));
         CURATORS.lines().forEach(route -> table.put(route, EnumSet.of(CURATOR, BOTH, TOKEN)));
         RESEARCHERS.lines().forEach(route -> table.put(route, EnumSet.of(RESEARCHER, BOTH, TOKEN)));
-        PEOPLE.lines().forEach(route -> table.put(route, EnumSet.of(CURATOR, RESEARCHER, BOTH)));
-        CURATORS_IN_PERSON.lines().forEach(route -> table.put(route, EnumSet.of(CURATOR, BOTH)));
+        PEOPLE.lines().forEach(route -> table.put(route, EnumSet.of(ADMINISTRATOR, CURATOR, RESEARCHER, BOTH)));
+        INVITING.lines().forEach(route -> table.put(route, EnumSet.of(ADMINISTRATOR, CURATOR, BOTH)));
+        ADMINISTRATORS_IN_PERSON.lines().forEach(route -> table.put(route, EnumSet.of(ADMINISTRATOR)));
         RESEARCHERS_IN_PERSON.lines().forEach(route -> table.put(route, EnumSet.of(RESEARCHER, BOTH)));
         PROGRAMS.lines().forEach(route -> table.put(route, EnumSet.of(TOKEN)));
         return table;
@@ -400,6 +422,7 @@ class AccessTest {
         return switch (visit) {
             case NOBODY -> cookies(new Guest(home));
             case PARTICIPANT -> cookies(Participant.in(Exhibition.open(2, 0), home).guest);
+            case ADMINISTRATOR -> cookies(Staff.signedIn(home, Account.ADMINISTRATOR));
             case CURATOR -> cookies(Staff.curator(home));
             case RESEARCHER -> cookies(Staff.researcher(home));
             case BOTH -> cookies(Staff.signedIn(home, Account.CURATOR, Account.RESEARCHER));

@@ -111,7 +111,7 @@ class LanguageTest {
             ParticipantContract.assertIsProblem(error, error.status());
             assertThat(error.status()).isGreaterThanOrEqualTo(400);
             assertThat(error.document()
-                            .select(".mast a[href=/curator], .mast a[href=/researcher], .mast a[href=/accounts]"))
+                            .select(".mast a[href=/curator], .mast a[href=/researcher], .mast a[href=/account]"))
                     .hasSize(3);
             assertThat(Guest.token(error)).isNotEmpty();
         }

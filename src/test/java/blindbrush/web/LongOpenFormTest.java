@@ -75,8 +75,8 @@ class LongOpenFormTest extends BrowserTest {
 
     private static void signIn(Page page, String role) {
         page.navigate("/sign-in");
-        page.fill("input[name=j_username]", Staff.account(role));
-        page.fill("input[name=j_password]", Staff.PASSWORD);
+        page.fill("input[name=name]", Staff.account(role));
+        page.fill("input[name=password]", Staff.PASSWORD);
         page.click("main form button");
     }
 

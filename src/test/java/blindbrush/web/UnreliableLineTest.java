@@ -143,7 +143,7 @@ class UnreliableLineTest extends BrowserTest {
         line.turn((request, number) -> Fate.WHOLE);
         // hours later: the form's token is none that the server knows
         var visit = context().newPage();
-        context().clearCookies(new ClearCookiesOptions().setName("blindbrush_form"));
+        context().clearCookies(new ClearCookiesOptions().setName("blindbrush_form_test"));
         visit.navigate(line.home() + "/method");
         visit.waitForCondition(() -> study.responses().size() == 1);
         assertThat(study.responses()).singleElement().satisfies(response -> {
@@ -187,7 +187,7 @@ class UnreliableLineTest extends BrowserTest {
         page.click("button[value='2']");
         page.waitForSelector("[data-trouble=offline]:not([hidden])");
         line.turn((request, number) -> Fate.WHOLE);
-        context().clearCookies(new ClearCookiesOptions().setName("blindbrush_session"));
+        context().clearCookies(new ClearCookiesOptions().setName("blindbrush_session_test"));
         page.waitForURL(line.home() + "/");
         assertKeptNothing(page);
         assertThat(study.responses()).isEmpty();
