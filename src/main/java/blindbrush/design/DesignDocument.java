@@ -110,6 +110,9 @@ public final class DesignDocument {
     }
 
     private static JsonNode parsed(String text) {
+        SoundJson.problem(text).ifPresent(wrong -> {
+            throw new InvalidDesignException(List.of(wrong));
+        });
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException broken) {

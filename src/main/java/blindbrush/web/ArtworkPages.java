@@ -10,6 +10,8 @@ import blindbrush.study.Study;
 import blindbrush.study.Unseen;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -43,6 +45,11 @@ public class ArtworkPages {
     @CheckedTemplate(basePath = "CuratorPages")
     static class Templates {
         static native TemplateInstance uploaded(List<Intake.Accepted> accepted, List<Intake.Refused> refused);
+    }
+
+    /** Whether a request brings files, which this page alone takes. */
+    static boolean isUpload(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.POST) && request.path().equals("/artworks");
     }
 
     /** Takes in a batch, file by file, as long as who sent it is there to be told. */

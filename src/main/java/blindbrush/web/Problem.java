@@ -110,6 +110,18 @@ public class Problem extends WebApplicationException {
                 "This address takes a form of our own pages or, from a program with a token, JSON (application/json).");
     }
 
+    static Problem tooLarge(int most) {
+        return refused(413, "What was sent is larger than the %d kB that this address takes.".formatted(most / 1024));
+    }
+
+    static Problem tooSlow() {
+        return unexpected(408, "What you sent did not arrive within ten seconds.");
+    }
+
+    static Problem tooMany() {
+        return unexpected(429, "Too many requests from your network did not arrive whole.");
+    }
+
     static Problem conflict(String happened) {
         return new Problem(409, "Not now", happened, "What was stored before is kept.", "Go on from the first page.");
     }

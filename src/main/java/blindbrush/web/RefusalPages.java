@@ -1,7 +1,10 @@
 package blindbrush.web;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -21,6 +24,9 @@ public class RefusalPages {
     /** Ends a request that no page shall see. What is left of its body is not read: the connection ends with the answer. */
     static void refuse(RoutingContext routing, Problem problem) {
         routing.put(REFUSAL, problem);
+        routing.request().headers().remove(HttpHeaders.CONTENT_TYPE);
+        // else the form's token would be looked for in what may never come
+        ((RoutingContextInternal) routing).setBody(Buffer.buffer());
         routing.reroute(HttpMethod.GET, "/refusal");
     }
 

@@ -137,6 +137,11 @@ final class Guest {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    /** Sends a body as it is. */
+    Page postText(String path, String type, String body, String... headers) {
+        return exchange(request(path, headers).setHeader("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
     private static List<KeyVal> fields(FormElement form, Map<String, String> given) {
         return Stream.concat(
                         form.formData().stream()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,16 @@ final class Staff {
 
     static Guest researcher(URI home) {
         return signedIn(home, Account.RESEARCHER);
+    }
+
+    /** A new researcher's token for programs. */
+    static String token() {
+        String name = account(Account.RESEARCHER);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Account owner = Account.find("name", name).firstResult();
+            return AccessToken.create(owner, "a test", Duration.ofHours(1), new SecureRandom(), Instant.now())
+                    .text();
+        });
     }
 
     static Page signIn(Guest guest, String name, String password) {

@@ -1,0 +1,52 @@
+package blindbrush.design;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Tells JSON that can be kept from JSON that cannot: its texts are text, and it is not nested without end. */
+public final class SoundJson {
+
+    /** No document of ours has more than six levels. */
+    private static final int DEEPEST = 64;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
+
+    private SoundJson() {}
+
+    /** What is wrong, in a sentence; empty if nothing is, or if it is no JSON at all, which its reader says better. */
+    public static Optional<String> problem(String json) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
+                if (text && !isText(parser.getText())) {
+                    return Optional.of("%s: a text has a zero character or half a character."
+                            .formatted(place(parser)));
+                }
+            }
+            return Optional.empty();
+        } catch (StreamConstraintsException without) {
+            return Optional.of("The document is nested more than %d levels deep.".formatted(DEEPEST));
+        } catch (IOException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static String place(JsonParser parser) {
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        return pointer.isEmpty() ? "the document" : pointer;
+    }
+
+    /** Neither NUL nor a surrogate without its other half. */
+    private static boolean isText(String text) {
+        return text.codePoints().noneMatch(point -> point == 0
+                || (point <= Character.MAX_VALUE && Character.isSurrogate((char) point)));
+    }
+}

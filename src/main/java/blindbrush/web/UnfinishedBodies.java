@@ -1,0 +1,99 @@
+package blindbrush.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Bodies on their way in. One has ten seconds. One that is not there after the first of them is slow, and of those fifty at a time are
+ * waited for from one address; how many connections it has does not matter, since a whole class may sit behind it.
+ */
+final class UnfinishedBodies {
+
+    private static final long SOON_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 10_000;
+    private static final int MOST_SLOW = 50;
+
+    private static final int NETWORK_BYTES = 8;
+
+    /** Slow ones by address. */
+    private final Map<String, Integer> slow = new ConcurrentHashMap<>();
+
+    /** Waits for a body that another reads; it is over with the answer. */
+    void watch(RoutingContext routing) {
+        Wait wait = waitFor(routing);
+        routing.addEndHandler(ended -> wait.end());
+    }
+
+    /** Begins to wait for a body; call {@link Wait#end} when it is there, or will not be. Everything happens on its connection's thread. */
+    Wait waitFor(RoutingContext routing) {
+        return new Wait(routing);
+    }
+
+    /** For one body. */
+    final class Wait {
+
+        private final RoutingContext routing;
+        private final String address;
+        private long timer;
+        private boolean isSlow;
+        private boolean over;
+
+        private Wait(RoutingContext routing) {
+            this.routing = routing;
+            this.address = network(routing.request());
+            timer = vertx().setTimer(SOON_MILLIS, passed -> slow());
+        }
+
+        boolean isOver() {
+            return over;
+        }
+
+        void end() {
+            if (!over) {
+                over = true;
+                vertx().cancelTimer(timer);
+                if (isSlow) {
+                    slow.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
+                }
+            }
+        }
+
+        private void slow() {
+            isSlow = true;
+            if (slow.merge(address, 1, Integer::sum) > MOST_SLOW) {
+                giveUp(Problem.tooMany());
+            } else {
+                timer = vertx().setTimer(PATIENCE_MILLIS - SOON_MILLIS, passed -> giveUp(Problem.tooSlow()));
+            }
+        }
+
+        private void giveUp(Problem problem) {
+            if (!over) {
+                end();
+                RefusalPages.refuse(routing, problem);
+            }
+        }
+
+        private Vertx vertx() {
+            return routing.vertx();
+        }
+    }
+
+    /** An address of IPv4; of IPv6 its network, as one machine has all addresses of it. */
+    private static String network(HttpServerRequest request) {
+        String host = request.remoteAddress().hostAddress();
+        try {
+            byte[] bytes = InetAddress.getByName(host).getAddress(); // a literal: nothing is looked up
+            return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES)));
+        } catch (UnknownHostException none) {
+            return host;
+        }
+    }
+}
