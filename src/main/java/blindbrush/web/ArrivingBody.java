@@ -36,7 +36,7 @@ final class ArrivingBody {
         }
         if (bytes.length() + piece.length() > most) {
             wait.end();
-            RefusalPages.refuse(routing, Problem.tooLarge(most));
+            RefusalPages.refuse(routing, Problem.tooLarge());
         } else {
             bytes.appendBuffer(piece);
         }

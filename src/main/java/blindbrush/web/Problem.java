@@ -110,8 +110,8 @@ public class Problem extends WebApplicationException {
                 "This address takes a form of our own pages or, from a program with a token, JSON (application/json).");
     }
 
-    static Problem tooLarge(int most) {
-        return refused(413, "What was sent is larger than the %d kB that this address takes.".formatted(most / 1024));
+    static Problem tooLarge() {
+        return refused(413, "What was sent is larger than this address takes.");
     }
 
     static Problem tooSlow() {

@@ -42,7 +42,7 @@ class RequestBodies {
         } else if (type(request).startsWith("multipart/")) {
             RefusalPages.refuse(routing, Problem.contentType());
         } else if (length(request).orElse(0) > most(request)) {
-            RefusalPages.refuse(routing, Problem.tooLarge(most(request)));
+            RefusalPages.refuse(routing, Problem.tooLarge());
         } else if (routing.normalizedPath().equals(SIGN_IN)) {
             unfinished.watch(routing);
             routing.next();
