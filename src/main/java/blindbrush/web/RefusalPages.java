@@ -21,9 +21,15 @@ public class RefusalPages {
     @Inject
     RoutingContext routing;
 
-    /** Ends a request that no page shall see. What is left of its body is not read: the connection ends with the answer. */
+    /** For so long after the answer what still comes is read and thrown away: an end at once would take the answer along. */
+    private static final long LINGER_MILLIS = 1_000;
+
+    /** Ends a request that no page shall see. What is left of its body is not kept: the connection ends soon after the answer. */
     static void refuse(RoutingContext routing, Problem problem) {
         routing.put(REFUSAL, problem);
+        if (!routing.request().isEnded()) {
+            routing.addEndHandler(answered -> hangUp(routing));
+        }
         routing.request().headers().remove(HttpHeaders.CONTENT_TYPE);
         // else the form's token would be looked for in what may never come
         ((RoutingContextInternal) routing).setBody(Buffer.buffer());
@@ -41,5 +47,10 @@ public class RefusalPages {
             routing.response().putHeader("Connection", "close");
         }
         throw Optional.ofNullable(problem).orElseGet(() -> Problem.notFound("There is no page at this address."));
+    }
+
+    private static void hangUp(RoutingContext routing) {
+        routing.vertx()
+                .setTimer(LINGER_MILLIS, passed -> routing.request().connection().close());
     }
 }

@@ -11,22 +11,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes in a request's body before any worker thread hears of the request: it is small, comes soon and holds text. Only an upload is
- * left for the page that asks first who sends it; and signing in reads its own form, watched here.
+ * left for its page, which asks first who sends it.
  */
 @ApplicationScoped
 class RequestBodies {
 
-    /** After an address was found plain, before anything else. */
-    private static final int SECOND = PlainAddresses.FIRST - 1;
+    /** After an address was found plain and its path taken off, before anything else. */
+    private static final int SECOND = PlainAddresses.FIRST - 20;
 
     /** Bytes of a body: of anybody's, and of who shows a sign-in or a token (a design, many labels). */
     private static final int SMALL = 64 * 1024;
 
     private static final int LARGE = 4 * 1024 * 1024;
 
-    private static final String SIGN_IN = "/j_security_check";
-
-    @ConfigProperty(name = "quarkus.http.auth.form.cookie-name")
+    @ConfigProperty(name = "blindbrush.sign-in-cookie")
     String signInCookie;
 
     private final UnfinishedBodies unfinished = new UnfinishedBodies();
@@ -43,9 +41,6 @@ class RequestBodies {
             RefusalPages.refuse(routing, Problem.contentType());
         } else if (length(request).orElse(0) > most(request)) {
             RefusalPages.refuse(routing, Problem.tooLarge());
-        } else if (routing.normalizedPath().equals(SIGN_IN)) {
-            unfinished.watch(routing);
-            routing.next();
         } else {
             new ArrivingBody(routing, most(request), type(request)).take(unfinished);
         }

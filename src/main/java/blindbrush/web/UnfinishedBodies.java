@@ -1,12 +1,7 @@
 package blindbrush.web;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,16 +15,8 @@ final class UnfinishedBodies {
     private static final long PATIENCE_MILLIS = 10_000;
     private static final int MOST_SLOW = 50;
 
-    private static final int NETWORK_BYTES = 8;
-
     /** Slow ones by address. */
     private final Map<String, Integer> slow = new ConcurrentHashMap<>();
-
-    /** Waits for a body that another reads; it is over with the answer. */
-    void watch(RoutingContext routing) {
-        Wait wait = waitFor(routing);
-        routing.addEndHandler(ended -> wait.end());
-    }
 
     /** Begins to wait for a body; call {@link Wait#end} when it is there, or will not be. Everything happens on its connection's thread. */
     Wait waitFor(RoutingContext routing) {
@@ -47,7 +34,7 @@ final class UnfinishedBodies {
 
         private Wait(RoutingContext routing) {
             this.routing = routing;
-            this.address = network(routing.request());
+            this.address = RemoteAddress.of(routing.request());
             timer = vertx().setTimer(SOON_MILLIS, passed -> slow());
         }
 
@@ -83,17 +70,6 @@ final class UnfinishedBodies {
 
         private Vertx vertx() {
             return routing.vertx();
-        }
-    }
-
-    /** An address of IPv4; of IPv6 its network, as one machine has all addresses of it. */
-    private static String network(HttpServerRequest request) {
-        String host = request.remoteAddress().hostAddress();
-        try {
-            byte[] bytes = InetAddress.getByName(host).getAddress(); // a literal: nothing is looked up
-            return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, NETWORK_BYTES)));
-        } catch (UnknownHostException none) {
-            return host;
         }
     }
 }
