@@ -21,27 +21,25 @@ public final class SoundJson {
 
     private SoundJson() {}
 
-    /** What is wrong, in a sentence; empty if nothing is, or if it is no JSON at all, which its reader says better. */
-    public static Optional<String> problem(String json) {
+    /** What is wrong; empty if nothing is, or if it is no JSON at all, which its reader says better. */
+    public static Optional<Mistake> problem(String json) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
                 if (text && !isText(parser.getText())) {
-                    return Optional.of("%s: a text has a zero character or half a character."
-                            .formatted(place(parser)));
+                    return Optional.of(new Mistake(place(parser), "has a zero character or half a character"));
                 }
             }
             return Optional.empty();
         } catch (StreamConstraintsException without) {
-            return Optional.of("The document is nested more than %d levels deep.".formatted(DEEPEST));
+            return Optional.of(new Mistake("", "is nested more than %d levels deep".formatted(DEEPEST)));
         } catch (IOException broken) {
             return Optional.empty();
         }
     }
 
     private static String place(JsonParser parser) {
-        String pointer = parser.getParsingContext().pathAsPointer().toString();
-        return pointer.isEmpty() ? "the document" : pointer;
+        return parser.getParsingContext().pathAsPointer().toString();
     }
 
     /** Neither NUL nor a surrogate without its other half. */

@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.design.Mistake;
 import blindbrush.design.SoundJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -20,7 +21,9 @@ final class SoundText {
         if (type.startsWith("application/x-www-form-urlencoded")) {
             return isText(body) ? Optional.empty() : Optional.of(NO_TEXT);
         }
-        return type.startsWith("application/json") ? SoundJson.problem(new String(body, StandardCharsets.UTF_8)) : Optional.empty();
+        return type.startsWith("application/json")
+                ? SoundJson.problem(new String(body, StandardCharsets.UTF_8)).map(Mistake::toString)
+                : Optional.empty();
     }
 
     /** Whether what is percent-encoded is UTF-8, and has no NUL. */
