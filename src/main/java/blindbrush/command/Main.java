@@ -37,6 +37,7 @@ public final class Main {
         if (arguments.length == 0) {
             // an address that is none is ours to answer (web.AddressFilter): Quarkus would, without a word
             System.setProperty("vertx.disableURIValidation", "true");
+            StartFailure.line(new IllegalStateException()); // loaded now: jars may be closing when it is needed
             Quarkus.run(null, Main::end);
         } else {
             System.setProperty("java.awt.headless", "true"); // sheets are drawn where there is no screen, too

@@ -23,6 +23,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+import blindbrush.image.Picture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +97,13 @@ class StyleTransferWorkerTest {
 
     @Test
     void a_photograph_in_the_style_of_itself_is_no_machine_picture() throws Exception {
-        UUID job = QuarkusTransaction.requiringNew().call(() -> add(13, 13, LONG_EDGE).id);
+        UUID job = QuarkusTransaction.requiringNew().call(() -> queue.add(
+                        plain(ArtworkKind.PHOTOGRAPH),
+                        List.of(plain(ArtworkKind.PAINTING)),
+                        "preview",
+                        MasterSize.smallest(LONG_EDGE),
+                        1)
+                .id);
         await(job, each -> each.state == State.FAILED);
         QuarkusTransaction.requiringNew().run(() -> {
             StyleTransferJob failed = StyleTransferJob.findById(job);
@@ -253,7 +263,7 @@ class StyleTransferWorkerTest {
     void a_photograph_too_small_to_be_shown_is_refused_before_it_is_queued() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> add(51, 52, 4096)))
                 .isInstanceOf(TooSmallPictureException.class)
-                .hasMessageContaining("640");
+                .hasMessageContaining("720");
         assertThat(QuarkusTransaction.requiringNew().call(() -> StyleTransferJob.count("shownLongEdge", 4096)))
                 .isZero();
     }
@@ -265,6 +275,18 @@ class StyleTransferWorkerTest {
                 "preview",
                 MasterSize.smallest(longEdge),
                 1);
+    }
+
+    /** Fog: what has no strokes to take over. */
+    private static Artwork plain(ArtworkKind kind) {
+        var fog = new BufferedImage(720, 540, BufferedImage.TYPE_INT_RGB);
+        var graphics = fog.createGraphics();
+        graphics.setPaint(new GradientPaint(0, 0, new Color(150, 155, 160), 720, 540, new Color(200, 200, 195)));
+        graphics.fillRect(0, 0, 720, 540);
+        graphics.dispose();
+        Artwork artwork = Artwork.add(kind, "Fog", "", "", Instant.now());
+        artwork.picture = Picture.storeMaster(fog, Instant.now());
+        return artwork;
     }
 
     private static Artwork artwork(ArtworkKind kind, int seed) {

@@ -57,7 +57,8 @@ public final class Walls {
             study.hang(Stimulus.ofPainting(painting, picture(first + number), NOW));
         }
         for (int number = 0; number < machines; number++) {
-            study.hang(machineMade(first + number, presets.get(number % presets.size())));
+            String preset = presets.get(number % presets.size());
+            study.hang(machineMade(number, preset, picture(1000 + first + number)));
         }
         study.open(NOW);
         return study;
@@ -79,16 +80,12 @@ public final class Walls {
 
     /** A machine picture with a photograph and a style painting of its own. */
     public static Stimulus machineMade(int number) {
-        return machineMade(number, "quality");
+        return machineMade(number, "quality", picture(1000 + number));
     }
 
     /** The same of another look. */
     public static Stimulus machineMade(int number, BufferedImage drawn) {
         return machineMade(number, "quality", Picture.store(ImageNormalizer.normalize(drawn, Stimulus.LONG_EDGE), NOW));
-    }
-
-    private static Stimulus machineMade(int number, String preset) {
-        return machineMade(number, preset, picture(1000 + number));
     }
 
     private static Stimulus machineMade(int number, String preset, Picture picture) {
