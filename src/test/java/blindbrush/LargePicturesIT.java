@@ -37,10 +37,7 @@ class LargePicturesIT {
         try (var application = RunningApplication.start(folder, memory, "-Dblindbrush.demonstration.pictures=0")) {
             String invitation = application.awaitLine("http://\\S+(/invitations/\\S+)", Duration.ofSeconds(20));
             application.submit(invitation, invitation, Map.of("name", "anna", "password", "correct horse battery"));
-            application.submit(
-                    "/sign-in",
-                    "/sign-in",
-                    Map.of("name", "anna", "password", "correct horse battery"));
+            application.submit("/sign-in", "/sign-in", Map.of("name", "anna", "password", "correct horse battery"));
             assertThat(application.upload("PAINTING", large).text()).contains("1 picture is on your desk");
             var several = IntStream.range(0, 4)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> brought(application, large)))

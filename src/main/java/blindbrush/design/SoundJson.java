@@ -44,7 +44,8 @@ public final class SoundJson {
 
     /** Neither NUL nor a surrogate without its other half. */
     private static boolean isText(String text) {
-        return text.codePoints().noneMatch(point -> point == 0
-                || (point <= Character.MAX_VALUE && Character.isSurrogate((char) point)));
+        return text.codePoints()
+                .noneMatch(
+                        point -> point == 0 || (point <= Character.MAX_VALUE && Character.isSurrogate((char) point)));
     }
 }

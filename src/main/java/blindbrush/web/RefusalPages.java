@@ -51,6 +51,7 @@ public class RefusalPages {
 
     private static void hangUp(RoutingContext routing) {
         routing.vertx()
-                .setTimer(LINGER_MILLIS, passed -> routing.request().connection().close());
+                .setTimer(
+                        LINGER_MILLIS, passed -> routing.request().connection().close());
     }
 }

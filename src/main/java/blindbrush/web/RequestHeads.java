@@ -29,7 +29,8 @@ class RequestHeads {
         } else if (length(request) > LONGEST_HEADERS) {
             RefusalPages.refuse(
                     routing,
-                    Problem.refused(431, "The request's headers are too long. Delete this site's cookies and come again."));
+                    Problem.refused(
+                            431, "The request's headers are too long. Delete this site's cookies and come again."));
         } else {
             routing.next();
         }
@@ -37,7 +38,8 @@ class RequestHeads {
 
     private static long length(HttpServerRequest request) {
         return request.headers().entries().stream()
-                .mapToLong(header -> header.getKey().length() + header.getValue().length())
+                .mapToLong(
+                        header -> header.getKey().length() + header.getValue().length())
                 .sum();
     }
 }

@@ -203,13 +203,8 @@ class AccessTest {
             """;
 
     /** What answers besides the resources: all of it public, none of it anybody's data; below /q/ nothing does. */
-    private static final Set<String> OTHER_ROUTES = Set.of(
-            "/",
-            "/api/openapi",
-            "/api/openapi.json",
-            "/api/openapi.yaml",
-            "/api/openapi.yml",
-            "/q/");
+    private static final Set<String> OTHER_ROUTES =
+            Set.of("/", "/api/openapi", "/api/openapi.json", "/api/openapi.yaml", "/api/openapi.yml", "/q/");
 
     private static final String FORM_TOKEN = "csrf-token";
     private static final int AT_ONCE = 64;

@@ -135,11 +135,10 @@ class RequestBodiesTest {
         var guest = new Guest(home);
         Page form = guest.get("/withdraw");
         Page refused = guest.postText(
-                "/withdraw",
-                "application/x-www-form-urlencoded",
-                "csrf-token=" + Guest.token(form) + "&code=" + value);
+                "/withdraw", "application/x-www-form-urlencoded", "csrf-token=" + Guest.token(form) + "&code=" + value);
         ParticipantContract.assertIsProblem(refused, 400);
-        assertThat(guest.get("/studies/demonstration/consent?PROLIFIC_PID=" + value).status())
+        assertThat(guest.get("/studies/demonstration/consent?PROLIFIC_PID=" + value)
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -154,19 +153,25 @@ class RequestBodiesTest {
     void json_nested_without_end_is_refused() {
         String deep = "[".repeat(5_000) + "]".repeat(5_000);
         assertThat(made("{\"title\":\"x\",\"design\":%s}".formatted(deep))).isEqualTo(400);
-        assertThat(made("{\"title\":\"x\",\"design\":%s".formatted("{\"a\":".repeat(5_000)))).isEqualTo(400);
+        assertThat(made("{\"title\":\"x\",\"design\":%s".formatted("{\"a\":".repeat(5_000))))
+                .isEqualTo(400);
         assertThat(brought(deep)).isEqualTo(400);
     }
 
     @Test
     void addresses_and_headers_longer_than_ours_are_refused_with_a_page() throws IOException {
-        assertThat(asked("GET /method?" + "a".repeat(20_000) + " HTTP/1.1")).startsWith("HTTP/1.1 414 ").contains("<h1>");
-        assertThat(asked("GET /method HTTP/1.1", "Cookie: " + "a".repeat(30_000))).startsWith("HTTP/1.1 431 ").contains("<h1>");
+        assertThat(asked("GET /method?" + "a".repeat(20_000) + " HTTP/1.1"))
+                .startsWith("HTTP/1.1 414 ")
+                .contains("<h1>");
+        assertThat(asked("GET /method HTTP/1.1", "Cookie: " + "a".repeat(30_000)))
+                .startsWith("HTTP/1.1 431 ")
+                .contains("<h1>");
     }
 
     private String asked(String... head) throws IOException {
         try (var wire = new Wire(home, PATIENCE)) {
-            wire.say(String.join("\r\n", head) + "\r\nConnection: close\r\nHost: localhost\r\nAccept: text/html\r\n\r\n");
+            wire.say(String.join("\r\n", head)
+                    + "\r\nConnection: close\r\nHost: localhost\r\nAccept: text/html\r\n\r\n");
             return wire.answer();
         }
     }

@@ -230,7 +230,8 @@ abstract class SignInContract {
         String token = Guest.token(guest.get("/sign-in"));
         String form = "csrf-token=%s&name=%s&password=%s"
                 .formatted(token, name, URLEncoder.encode(password, StandardCharsets.US_ASCII));
-        String cookie = "blindbrush_form_test=" + guest.cookie("blindbrush_form_test").orElseThrow();
+        String cookie =
+                "blindbrush_form_test=" + guest.cookie("blindbrush_form_test").orElseThrow();
         return new FromAddress(from).post(home, "/sign-in", cookie, form);
     }
 
