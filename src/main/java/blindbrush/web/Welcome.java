@@ -9,6 +9,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /** Says where the application is to be found and, while nobody has an account, hands out the link that makes the first. */
@@ -33,7 +34,7 @@ class Welcome {
         String here = address(start, server);
         System.out.println("Blindbrush is open at " + here);
         tellVisitorsAddress(start);
-        System.out.println("Health and metrics are below http://127.0.0.1:%d/q/".formatted(server.getManagementPort()));
+        System.out.println("Health and metrics are below http://127.0.0.1:%d/q/".formatted(managementPort()));
         String address = visitors.set().orElse(here);
         QuarkusTransaction.requiringNew().run(() -> {
             if (Account.count() == 0) {
@@ -42,6 +43,14 @@ class Welcome {
                                 + address + "/invitations/" + firstInvitation().text());
             }
         });
+    }
+
+    /** Which opens after the pages do; -1 if it has not within five seconds. */
+    private int managementPort() {
+        for (int tries = 0; server.getManagementPort() < 0 && tries < 100; tries++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        return server.getManagementPort();
     }
 
     private void tellVisitorsAddress(HttpServerStart start) {
