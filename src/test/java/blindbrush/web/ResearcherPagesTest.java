@@ -230,7 +230,8 @@ class ResearcherPagesTest {
         assertThat(confirm.words("main"))
                 .contains("sessions under way 1", "what each picture was, are told to everybody");
         assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
-        ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + study.slug() + "/consent"), 404);
+        assertThat(new Guest(home).get("/studies/" + study.slug() + "/consent").location())
+                .startsWith("/studies/" + study.slug() + "/results");
         assertThat(inside.answerAll().location()).isEqualTo("/end");
         Element closed = row(researcher.get("/researcher"), study);
         assertThat(closed.text()).contains("closed", "finished sessions 1", "answers 2");
