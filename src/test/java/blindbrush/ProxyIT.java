@@ -210,10 +210,8 @@ class ProxyIT {
             page.locator("label.choice").first().click();
         }
         page.locator("form[data-trial] button[name]:visible").last().click();
-        page.waitForCondition(() -> {
-            Locator form = page.locator("form[data-trial]");
-            return form.count() == 0 || !trial.equals(form.first().getAttribute("action"));
-        });
+        Locator same = page.locator("form[data-trial][action='%s']".formatted(trial));
+        page.waitForCondition(() -> same.count() == 0);
     }
 
     /** Agrees to the demonstration; the address to which the first trial's answer goes. */
