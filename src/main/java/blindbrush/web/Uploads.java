@@ -38,7 +38,8 @@ class Uploads {
             routing.next();
         } else {
             RefusalPages.refuse(
-                    routing, Problem.refused(401, "Files are taken in from curators who have signed in, and nobody else."));
+                    routing,
+                    Problem.refused(401, "Files are taken in from curators who have signed in, and nobody else."));
         }
     }
 }

@@ -259,7 +259,8 @@ class ResultPagesTest {
                 .contains("started 4", "left for good 1")
                 .contains("finished, of 5");
         assertThat(monitor.words("main"))
-                .doesNotContain("for these stimuli", "At the registered number", "machine picture", "human painting", "d′");
+                .doesNotContain(
+                        "for these stimuli", "At the registered number", "machine picture", "human painting", "d′");
         assertThat(researcher
                         .get("/studies/" + slug + "/monitor/monitor-drop-out.csv")
                         .text())
