@@ -91,7 +91,7 @@ final class TrainCompactCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "CHANNELS",
             description =
-                    "Channels of the three blocks; of an earlier network those go that are missed least. Default: the "
+                    "Channels of the three blocks, multiples of 16; of an earlier network those go that are missed least. Default: the "
                             + "earlier network's, else 16,48,96.")
     private List<Integer> widths;
 

@@ -76,10 +76,11 @@ public final class H2Address {
         return new H2Address(FILE + file.toString().replaceFirst("\\Q" + SUFFIX + "\\E$", ""), settings);
     }
 
-    /** The same, closed as soon as nobody uses it. */
+    /** The same, closed as soon as nobody uses it, and as it is: the file is packed when the program itself closes it. */
     H2Address closedSoon() {
         Map<String, String> changed = new LinkedHashMap<>(settings);
         changed.put("DB_CLOSE_DELAY", "0");
+        changed.put("MAX_COMPACT_TIME", "0");
         return new H2Address(place, changed);
     }
 

@@ -33,6 +33,12 @@ public final class CompactTraining implements AutoCloseable {
     /** Pieces of pictures in each part of a step: some as they are, and those whose style and content forgeries take. */
     public static final int PIECES = REAL + 2 * FORGED;
 
+    /**
+     * Channels that a convolution takes at once with AVX-512. Of blocks that do not fill them, oneDNN as PyTorch 2.7.1 has it
+     * reads memory that nobody wrote, on their way back to the picture: now and then a gradient is not a number.
+     */
+    public static final int LANES = 16;
+
     private static final int EDGE = 96;
     private static final int EXAMINED = 48;
     private static final double RATE = 3e-3;
@@ -60,7 +66,7 @@ public final class CompactTraining implements AutoCloseable {
      *
      * @param teacher VGG-19 to relu3_4 or further
      * @param pictures each at least 96 pixels wide and high
-     * @param widths channels of the three blocks
+     * @param widths channels of the three blocks, multiples of {@link #LANES}
      * @param earlier at least as wide; of a wider one the channels are left out that are missed least
      * @param batch parts of a step, from 1; each has {@link #PIECES} of pictures and {@link #FORGED} forgeries
      * @throws IllegalArgumentException if the teacher lacks a layer, a picture is too small, a width or batch impossible or
@@ -80,6 +86,7 @@ public final class CompactTraining implements AutoCloseable {
             throw new IllegalArgumentException("a step has one part or more, not %d".formatted(batch));
         }
         this.layout = CompactLayout.learning(widths);
+        requireWholeLanes(widths);
         this.course = "widths %s, from %s, %d steps of %d, seed %d, teacher %s, pictures %08x"
                 .formatted(
                         widths,
@@ -209,6 +216,14 @@ public final class CompactTraining implements AutoCloseable {
         if (!lacking.isEmpty()) {
             throw new IllegalArgumentException(
                     "the teacher, %s, lacks %s".formatted(teacher.label(), String.join(", ", lacking)));
+        }
+    }
+
+    private static void requireWholeLanes(List<Integer> widths) {
+        if (widths.stream().anyMatch(width -> width % LANES != 0)) {
+            throw new IllegalArgumentException(
+                    "widths are multiples of %d, not %s: other numbers of channels make the processor's convolutions fail"
+                            .formatted(LANES, widths));
         }
     }
 

@@ -35,22 +35,23 @@ class TrainCompactCommandTest {
 
     @Test
     void writes_a_network_that_pictures_can_be_made_with() {
-        train(output, "--steps", 2, "--widths", "4,5,6");
+        train(output, "--steps", 2, "--widths", "16,16,32");
         assertThat(folder.out()).contains("relu1_1", "relu3_4", "Gram");
         CompactWeights made = CompactWeights.read(output);
-        assertThat(made.layout().widths()).isEqualTo(List.of(4, 5, 6));
+        assertThat(made.layout().widths()).isEqualTo(List.of(16, 16, 32));
         assertThat(made.metadata()).containsEntry("pictures", "2 pictures brought to 768 pixels, in pieces of 96");
-        Path one = temporary.resolve("one.png");
         folder.assertDone(
                 "stylize",
                 "--content",
-                one,
+                temporary.resolve("one.png"),
                 "--style",
-                one,
+                temporary.resolve("two.png"),
                 "--weights",
                 output,
                 "--size",
                 48,
+                "--start",
+                "noise",
                 "--iterations",
                 1,
                 "--output",
@@ -68,7 +69,14 @@ class TrainCompactCommandTest {
                 SyntheticWeightsFile.upTo(4, temporary.resolve("short.safetensors")),
                 "--pictures",
                 temporary);
-        refuse("blocks of 1 to 512 channels", teacher, "--pictures", temporary, "--widths", "4,5");
+        refuse("blocks of 1 to 512 channels", teacher, "--pictures", temporary, "--widths", "16,32");
+        refuse(
+                "widths are multiples of 16, not [16, 24, 32]",
+                teacher,
+                "--pictures",
+                temporary,
+                "--widths",
+                "16,24,32");
         refuse("a step has one part or more, not 0", teacher, "--pictures", temporary, "--batch", 0);
         Path letter = Files.writeString(temporary.resolve("letter"), "to a friend");
         refuse("is no checkpoint of this training", teacher, "--pictures", temporary, "--checkpoint", letter);
@@ -77,21 +85,21 @@ class TrainCompactCommandTest {
 
     @Test
     void begins_with_an_earlier_network_and_says_so() throws IOException {
-        train(output, "--steps", 1, "--widths", "4,5,6");
+        train(output, "--steps", 1, "--widths", "16,16,32");
         CompactWeights earlier = CompactWeights.read(output);
         Path next = temporary.resolve("next.safetensors");
         train(next, "--from", output, "--steps", 1, "--batch", 2);
         CompactWeights made = CompactWeights.read(next);
-        assertThat(made.layout().widths()).isEqualTo(List.of(4, 5, 6));
+        assertThat(made.layout().widths()).isEqualTo(List.of(16, 16, 32));
         assertThat(made.metadata().get("steps")).isEqualTo("1 of 16 pieces of pictures and 6 being stylized, seed 1");
         assertThat(made.metadata().get("begun from"))
                 .isEqualTo("SHA-256 %s (%s)"
                         .formatted(earlier.sha256(), earlier.metadata().get("steps")));
         Path narrow = temporary.resolve("narrow.safetensors");
-        train(narrow, "--from", output, "--steps", 1, "--widths", "4,4,5");
-        assertThat(CompactWeights.read(narrow).layout().widths()).isEqualTo(List.of(4, 4, 5));
+        train(narrow, "--from", output, "--steps", 1, "--widths", "16,16,16");
+        assertThat(CompactWeights.read(narrow).layout().widths()).isEqualTo(List.of(16, 16, 16));
         Files.delete(output);
-        refuse("ask for fewer", teacher, "--pictures", temporary, "--from", narrow, "--widths", "4,5,5");
+        refuse("ask for fewer", teacher, "--pictures", temporary, "--from", narrow, "--widths", "16,32,16");
     }
 
     private void train(Path made, Object... more) {

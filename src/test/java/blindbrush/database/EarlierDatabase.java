@@ -41,7 +41,7 @@ final class EarlierDatabase {
 
     static Flyway flyway(Path file, String target) {
         return Flyway.configure()
-                .dataSource(H2Address.of(url(file)).orElseThrow().url(), "sa", "")
+                .dataSource(address(file), "sa", "")
                 .locations("classpath:db/migration")
                 .target(target)
                 .load();
@@ -52,6 +52,10 @@ final class EarlierDatabase {
     }
 
     private static Connection open(Path file) throws SQLException {
-        return DriverManager.getConnection(H2Address.of(url(file)).orElseThrow().url(), "sa", "");
+        return DriverManager.getConnection(address(file), "sa", "");
+    }
+
+    private static String address(Path file) {
+        return H2Address.of(url(file)).orElseThrow().closedSoon().url();
     }
 }

@@ -103,7 +103,7 @@ class CompactTrainingTest {
             earlier = training.learned(Map.of());
         }
         try (CompactTraining training =
-                new CompactTraining(teacher, manager, PICTURES, List.of(4, 6, 8), Optional.of(earlier), 4, 1, 9)) {
+                new CompactTraining(teacher, manager, PICTURES, List.of(16, 16, 32), Optional.of(earlier), 4, 1, 9)) {
             CompactWeights begun = training.learned(Map.of());
             for (CompactLayout.Tensor tensor : earlier.layout().tensors()) {
                 if (tensor.name().startsWith("conv")) {
@@ -116,12 +116,12 @@ class CompactTrainingTest {
     @Test
     void pictures_that_are_too_small_are_refused() {
         List<RgbPlanes> small = List.of(RgbPlanes.of(Pictures.waves(130, 95, 0)));
-        assertThatThrownBy(
-                        () -> new CompactTraining(teacher, manager, small, List.of(4, 4, 4), Optional.empty(), 1, 1, 1))
+        assertThatThrownBy(() ->
+                        new CompactTraining(teacher, manager, small, List.of(16, 16, 16), Optional.empty(), 1, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a picture of 130 × 95 pixels is too small to learn from pieces of 96");
-        assertThatThrownBy(() ->
-                        new CompactTraining(teacher, manager, List.of(), List.of(4, 4, 4), Optional.empty(), 1, 1, 1))
+        assertThatThrownBy(() -> new CompactTraining(
+                        teacher, manager, List.of(), List.of(16, 16, 16), Optional.empty(), 1, 1, 1))
                 .hasMessage("there is no picture to learn from");
     }
 
@@ -133,6 +133,6 @@ class CompactTrainingTest {
     }
 
     private CompactTraining training(int steps) {
-        return new CompactTraining(teacher, manager, PICTURES, List.of(4, 6, 8), Optional.empty(), steps, 1, 3);
+        return new CompactTraining(teacher, manager, PICTURES, List.of(16, 16, 32), Optional.empty(), steps, 1, 3);
     }
 }

@@ -66,18 +66,16 @@ class SlowLineTest extends BrowserTest {
         browser.send("Network.emulateNetworkConditions", line);
         Map<String, String> paths = new HashMap<>();
         Map<String, Double> weights = new HashMap<>();
-        browser.on(
-                "Network.responseReceived",
-                event -> paths.put(
-                        event.get("requestId").getAsString(),
-                        event.getAsJsonObject("response")
-                                .get("url")
-                                .getAsString()
-                                .replaceFirst("^https?://[^/]+", "")));
-        browser.on("Network.loadingFinished", event -> {
+        browser.on("Network.responseReceived", event -> {
+            JsonObject head = event.getAsJsonObject("response");
+            String path = head.get("url").getAsString().replaceFirst("^https?://[^/]+", "");
+            paths.put(event.get("requestId").getAsString(), path);
+            weights.merge(path, head.get("encodedDataLength").getAsDouble(), Double::sum);
+        });
+        browser.on("Network.dataReceived", event -> {
             String path = paths.get(event.get("requestId").getAsString());
             if (path != null) {
-                weights.put(path, event.get("encodedDataLength").getAsDouble());
+                weights.merge(path, event.get("encodedDataLength").getAsDouble(), Double::sum);
             }
         });
         return weights;
