@@ -66,16 +66,30 @@ class SlowLineTest extends BrowserTest {
         browser.send("Network.emulateNetworkConditions", line);
         Map<String, String> paths = new HashMap<>();
         Map<String, Double> weights = new HashMap<>();
+        Map<String, Double> soFar = new HashMap<>();
         browser.on("Network.responseReceived", event -> {
+            String request = event.get("requestId").getAsString();
             JsonObject head = event.getAsJsonObject("response");
-            String path = head.get("url").getAsString().replaceFirst("^https?://[^/]+", "");
-            paths.put(event.get("requestId").getAsString(), path);
-            weights.merge(path, head.get("encodedDataLength").getAsDouble(), Double::sum);
+            paths.put(request, head.get("url").getAsString().replaceFirst("^https?://[^/]+", ""));
+            soFar.put(request, head.get("encodedDataLength").getAsDouble());
         });
-        browser.on("Network.dataReceived", event -> {
+        browser.on(
+                "Network.dataReceived",
+                event -> soFar.merge(
+                        event.get("requestId").getAsString(),
+                        event.get("encodedDataLength").getAsDouble(),
+                        Double::sum));
+        browser.on("Network.loadingFinished", event -> {
             String path = paths.get(event.get("requestId").getAsString());
             if (path != null) {
-                weights.merge(path, event.get("encodedDataLength").getAsDouble(), Double::sum);
+                weights.put(path, event.get("encodedDataLength").getAsDouble());
+            }
+        });
+        // a body that the page itself read to its end is told as given up
+        browser.on("Network.loadingFailed", event -> {
+            String request = event.get("requestId").getAsString();
+            if (paths.containsKey(request)) {
+                weights.put(paths.get(request), soFar.get(request));
             }
         });
         return weights;
