@@ -78,7 +78,9 @@ public class ArtworkPages {
             @RestForm List<String> credit,
             @RestForm List<String> style,
             @RestForm List<String> subject) {
-        if (Stream.of(title, creator, credit, style, subject).anyMatch(list -> list.size() != id.size())) {
+        if (id == null
+                || Stream.of(title, creator, credit, style, subject)
+                        .anyMatch(list -> list == null || list.size() != id.size())) {
             throw new IllegalArgumentException(
                     "Each label needs a field each for title, creator, credit, style and subject.");
         }

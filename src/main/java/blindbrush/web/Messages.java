@@ -132,8 +132,11 @@ public interface Messages {
             "You can stop at any time. On the next page you get a code with which you can have everything that was stored of you deleted, at any time. Then only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code.")
     String consent_stop();
 
-    @Message("Text version {version}. The study as it is run here is frozen under SHA-256 {sha256}.")
-    String consent_version(String version, String sha256);
+    @Message("Text version {version}.")
+    String consent_version(String version);
+
+    @Message("The study as it is run here is frozen under SHA-256 {sha256}.")
+    String consent_frozen(String sha256);
 
     @Message("I agree, begin")
     String agree();

@@ -3,9 +3,11 @@ package blindbrush.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often 95 % intervals contain what is known of simulated studies; within three standard errors of the count. */
+@Tag("faults")
 class CoverageTest {
 
     private static final int STUDIES = 600;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * sessions of 12 single pictures out of 12 of each origin, each trial's origin by a fair coin; participants lean to either answer with a
  * standard deviation of 0.5 probits, and pictures look machine-made or not with the deviation that the table names.
  */
+@Tag("faults")
 class PeekingTest {
 
     private static final int STUDIES = 300;

@@ -14,6 +14,7 @@ import blindbrush.style.StyleTargets.SizedStyle;
 import blindbrush.testing.NativeMemory;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Memory outside Java's stays flat however many iterations a run has. So many as
  * {@code -Dblindbrush.leak.iterations=10000} says.
  */
+@Tag("faults")
 class LeakTest {
 
     private static final int ITERATIONS = Integer.getInteger("blindbrush.leak.iterations", 1000);

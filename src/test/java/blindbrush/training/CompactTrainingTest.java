@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CompactTrainingTest {
@@ -39,6 +40,7 @@ class CompactTrainingTest {
 
     /** Heads begin with the least features' errors there are, and give of them for what forgeries lack. */
     @Test
+    @Tag("faults")
     void learns() {
         try (CompactTraining training = training(60)) {
             double first = meanLoss(training, 10);
@@ -94,6 +96,7 @@ class CompactTrainingTest {
     }
 
     @Test
+    @Tag("faults")
     void begins_with_an_earlier_networks_convolutions() {
         CompactWeights earlier;
         try (CompactTraining training = training(4)) {

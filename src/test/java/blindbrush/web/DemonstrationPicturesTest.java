@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The demonstration makes a real picture by itself. */
+@Tag("faults")
 @QuarkusTest
 @TestProfile(DemonstrationPicturesTest.OnePicture.class)
 class DemonstrationPicturesTest {

@@ -138,7 +138,9 @@ class EarlyTruthTest {
         assertThat(researcher.get("/studies/" + study.slug() + "/monitor").words("main"))
                 .contains("Unblinded at", "after 1 finished sessions", "A reviewer asked.");
         Page rows = researcher.get("/studies/" + study.slug() + "/responses.csv");
-        assertThat(rows.text()).contains(Exhibition.CANARY);
+        assertThat(rows.text()).containsAnyOf(",human,", ",machine,");
+        assertThat(researcher.get("/studies/" + study.slug() + "/stimuli.csv").text())
+                .contains(Exhibition.CANARY);
         assertThat(Csv.rows(rows.text()))
                 .allSatisfy(row -> assertThat(row.get("unblinded_at")).isNotEmpty());
         assertThat(researcher

@@ -1,5 +1,7 @@
 package blindbrush.web;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +92,21 @@ final class Guest {
 
     /** As {@link #send}, with files. */
     Page upload(Page page, String selector, Map<String, String> given, List<Upload> files) {
+        return exchange(multipart(page, selector, given, files));
+    }
+
+    /** As {@link #upload}, but who sends it closes the line when no answer has come in this time. */
+    void uploadAndLeave(Page page, String selector, Map<String, String> given, List<Upload> files, Duration patience) {
+        HttpRequest request =
+                multipart(page, selector, given, files).timeout(patience).build();
+        assertThatThrownBy(() -> CLIENT.send(request, BodyHandlers.discarding()))
+                .isInstanceOf(HttpTimeoutException.class);
+    }
+
+    private HttpRequest.Builder multipart(Page page, String selector, Map<String, String> given, List<Upload> files) {
         FormElement form = page.document().expectForm(selector);
-        return exchange(request(form.attr("action"), "Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(multipart(fields(form, given), files))));
+        return request(form.attr("action"), "Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(multipart(fields(form, given), files)));
     }
 
     /** Sends a few bytes of a type that no form has; with these credentials of a program, if any. */

@@ -10,12 +10,14 @@ import blindbrush.web.Guest.Upload;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pictures that a curator brings, the same on every database. */
 abstract class UploadContract {
+
+    private static final int FILES_LEFT_BEHIND = 12;
 
     @TestHTTPResource("/")
     URI home;
@@ -105,6 +109,28 @@ abstract class UploadContract {
                     Map.of("study", study, "csrf-token", Guest.token(curator.get("/curator"))));
             assertThat(hung.location()).isEqualTo("/curator");
         }
+    }
+
+    @Test
+    @Tag("faults")
+    void nothing_more_is_read_for_who_has_gone() throws InterruptedException {
+        Upload[] files = Stream.generate(() -> PictureFiles.sized("large.png", 3000, 2000))
+                .limit(FILES_LEFT_BEHIND)
+                .toArray(Upload[]::new);
+        long before = stored();
+        curator.uploadAndLeave(
+                curator.get("/curator"),
+                "form[data-drop]",
+                Map.of("kind", "PAINTING"),
+                List.of(files),
+                Duration.ofSeconds(1));
+        long after = -1;
+        while (after != stored()) { // until the file that is being read then has been read
+            after = stored();
+            Thread.sleep(3000);
+        }
+        long each = 3; // the artwork, its master and its thumbnail
+        assertThat((after - before) / each).isLessThan(FILES_LEFT_BEHIND / 2);
     }
 
     @Test
