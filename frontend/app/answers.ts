@@ -1,3 +1,4 @@
+import { deadline } from "./deadline";
 import { freshToken } from "./token";
 
 /**
@@ -38,11 +39,11 @@ export function isKept(address: string): boolean {
   return kept().some((answer) => answer.address === address);
 }
 
-/** Posts a form's fields; where the token in them is too old, once more with a new one. */
+/** Posts a form's fields; where the token in them is too old, once more with a new one. Rejects where the line breaks or stalls. */
 export async function post(address: string, fields: URLSearchParams): Promise<Response> {
   // what the answer leads to is fetched as a page of its own: reading it here would count as a showing
   const send = (): Promise<Response> =>
-    fetch(address, { method: "POST", body: fields, redirect: "manual", keepalive: true });
+    fetch(address, { method: "POST", body: fields, redirect: "manual", keepalive: true, signal: deadline() });
   const reply = await send();
   if (reply.status !== 400) {
     return reply;
@@ -63,15 +64,15 @@ async function insist(answer: Answer): Promise<boolean> {
     tell(!reply ? "offline" : isTrouble(reply) ? "unavailable" : undefined);
     if (reply && !isTrouble(reply)) {
       forget(answer);
-      return reply.type === "opaqueredirect" || reply.ok;
+      return reply.type === "opaqueredirect";
     }
     await pause(PAUSES[Math.min(attempt, PAUSES.length - 1)] as number);
   }
 }
 
-/** Whether the same may be taken later. */
+/** Whether the same may be taken later. Our server sends on or refuses: a page that comes back at once is a stranger's on the line. */
 function isTrouble(reply: Response): boolean {
-  return reply.status >= 500 || reply.status === 408 || reply.status === 429;
+  return reply.ok || reply.status >= 500 || reply.status === 408 || reply.status === 429;
 }
 
 function tell(trouble: "offline" | "unavailable" | undefined): void {
@@ -106,9 +107,23 @@ function kept(): Answer[] {
   try {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(KEPT))
-      .map((key) => JSON.parse(localStorage.getItem(key) ?? "") as Answer)
+      .flatMap(read)
       .sort((one, other) => one.given - other.given);
   } catch {
     return [];
   }
+}
+
+/** None where it is damaged: that one goes, and holds no other back. */
+function read(key: string): Answer[] {
+  try {
+    const answer = JSON.parse(localStorage.getItem(key) ?? "") as Answer;
+    if (key === KEPT + answer.address) {
+      return [answer];
+    }
+  } catch {
+    // as good as none
+  }
+  localStorage.removeItem(key);
+  return [];
 }

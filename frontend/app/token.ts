@@ -1,3 +1,5 @@
+import { deadline } from "./deadline";
+
 /**
  * Forms carry a token that the server forgets some time after the last page. Before a form that was open for long is sent, and whenever
  * its page is looked at again, a fresh one is fetched. Without scripts a refused form comes back filled; a form with files cannot.
@@ -18,9 +20,9 @@ export function keepTokensFresh(): void {
   });
 }
 
-/** A token that is good now, for who sends a form's fields by script. Rejects without a connection. */
+/** A token that is good now, for who sends a form's fields by script. Rejects without a connection, or where it stalls. */
 export async function freshToken(): Promise<string> {
-  const answer = await fetch(FORM_TOKEN, { cache: "no-store" });
+  const answer = await fetch(FORM_TOKEN, { cache: "no-store", signal: deadline() });
   if (!answer.ok) {
     throw new Error(`${FORM_TOKEN}: ${answer.status}`);
   }

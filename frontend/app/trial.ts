@@ -1,6 +1,7 @@
 import { give, isKept, pause, post, sendKept } from "./answers";
+import { deadline } from "./deadline";
 import { offerKeys, visitor, watchVisitor } from "./visitor";
-import { coming, hang, isChosen, painted, places, sleep } from "./wall";
+import { busy, coming, hang, isChosen, painted, places, sleep } from "./wall";
 
 /**
  * A trial works without this: plain form, plain buttons. With it nothing can be answered before every picture stands on the screen, the
@@ -46,9 +47,6 @@ const FRESH = 4 * 60_000;
 
 const SOON = 1500;
 
-/** So long a page may take that is fetched ahead, in ms; after that the next trial is loaded when its turn comes. */
-const AHEAD = 10_000;
-
 /** Lets a trial be answered after a wait, in ms; `sent` resolves when the answer to the one before is stored. */
 function begin(
   form: HTMLFormElement,
@@ -83,7 +81,7 @@ function begin(
       return;
     }
     answered = true;
-    form.setAttribute("aria-busy", "true");
+    busy(form, true);
     const stored = give(form.action, answer(form, event.submitter as HTMLButtonElement));
     void stored.then((taken) => {
       if (!taken) {
@@ -154,24 +152,18 @@ function soon(upcoming: Promise<Upcoming | undefined>): Promise<Upcoming | undef
   return Promise.race([upcoming, pause(SOON).then(() => undefined)]);
 }
 
-/** The trial behind this one; nothing where something else comes between. */
+/** The trial behind this one; nothing where something else comes between. Where it does not come in time it is loaded at its turn. */
 async function following(form: HTMLFormElement): Promise<Upcoming | undefined> {
-  const line = new AbortController();
-  const clock = setTimeout(() => line.abort(), AHEAD);
-  try {
-    const reply = await fetch(form.dataset["following"] ?? "", { redirect: "manual", signal: line.signal });
-    if (reply.status !== 200) {
-      return undefined;
-    }
-    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-    page.querySelectorAll("noscript").forEach((plain) => plain.remove());
-    const upcoming = page.querySelector<HTMLFormElement>("form[data-trial]") as HTMLFormElement;
-    const pictures = places(upcoming).map((place) => coming(place, upcoming));
-    pictures.forEach((picture) => picture.catch(() => undefined)); // they are tried again when their turn comes
-    return { page, pictures };
-  } finally {
-    clearTimeout(clock);
+  const reply = await fetch(form.dataset["following"] ?? "", { redirect: "manual", signal: deadline() });
+  if (reply.status !== 200) {
+    return undefined;
   }
+  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  page.querySelectorAll("noscript").forEach((plain) => plain.remove());
+  const upcoming = page.querySelector<HTMLFormElement>("form[data-trial]") as HTMLFormElement;
+  const pictures = places(upcoming).map((place) => coming(place, upcoming));
+  pictures.forEach((picture) => picture.catch(() => undefined)); // they are tried again when their turn comes
+  return { page, pictures };
 }
 
 function show({ page, pictures }: Upcoming, sent: Promise<unknown>): void {

@@ -43,8 +43,13 @@ export function sleep(form: HTMLFormElement, asleep: boolean): void {
   });
   form.classList.toggle("asleep", asleep);
   form.toggleAttribute("data-shown", !asleep);
-  form.setAttribute("aria-busy", String(asleep));
+  busy(form, asleep);
   form.querySelector(".coming")?.toggleAttribute("hidden", !asleep);
+}
+
+/** Says that no answer is taken just now; only of the answers: a busy form would hold back what its live regions say. */
+export function busy(form: HTMLFormElement, waits: boolean): void {
+  form.querySelector(".answer")?.setAttribute("aria-busy", String(waits));
 }
 
 /** Of a pair, whether one of the two was; where none was, says so. */

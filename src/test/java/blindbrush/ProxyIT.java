@@ -3,14 +3,13 @@ package blindbrush;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import blindbrush.testing.Chromium;
 import blindbrush.testing.Nginx;
 import blindbrush.testing.RunningApplication;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,12 +33,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The packaged application as visitors meet it behind a real nginx, and beside another one on the same host; in a real browser. */
 class ProxyIT {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String PASSWORD = "eleven brushes and a knife";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @TempDir
     Path folder;
@@ -49,21 +45,13 @@ class ProxyIT {
 
     @BeforeAll
     static void open() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -239,7 +227,7 @@ class ProxyIT {
     }
 
     private static BrowserContext visitor() {
-        return browser.newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
+        return chromium.browser().newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
     }
 
     private static int status(String address) throws IOException, InterruptedException {

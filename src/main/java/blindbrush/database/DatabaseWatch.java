@@ -62,6 +62,7 @@ public class DatabaseWatch {
 
     private void look() {
         storage.tell();
+        storage.catchUp();
         if (reason.get() != null) {
             tryAgain();
         }

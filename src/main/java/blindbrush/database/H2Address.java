@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A JDBC address of H2, {@code jdbc:h2:file:./folder/name;SETTING=value;…}, with the settings that the program stands on. */
@@ -68,7 +69,9 @@ public final class H2Address {
         if (OTHER_THAN_A_FILE.matcher(path).matches()) {
             return Optional.empty();
         }
-        return Optional.of(Path.of(path.replaceFirst("^~", System.getProperty("user.home")) + SUFFIX));
+        // Windows writes its folders with backslashes
+        String home = Matcher.quoteReplacement(System.getProperty("user.home"));
+        return Optional.of(Path.of(path.replaceFirst("^~", home) + SUFFIX));
     }
 
     /** The same database in another file, named {@code file} and H2's suffix. */

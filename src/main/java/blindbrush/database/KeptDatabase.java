@@ -50,7 +50,8 @@ final class KeptDatabase {
     }
 
     private List<Path> copies() throws IOException {
-        Pattern named = Pattern.compile("\\Q" + name + "\\E\\.schema-[0-9.]+\\.mv\\.db");
+        // whole ones, and what is left of one whose copying was killed
+        Pattern named = Pattern.compile("\\Q" + name + "\\E\\.schema(-[0-9.]+\\.mv\\.db|\\.part)");
         try (var files = Files.list(file.getParent())) {
             return files.filter(
                             each -> named.matcher(each.getFileName().toString()).matches())

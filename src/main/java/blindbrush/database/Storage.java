@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +34,9 @@ public class Storage {
 
     private final AtomicBoolean told = new AtomicBoolean();
 
+    /** Whether what is kept from before an upgrade is still to be deleted. */
+    private final AtomicBoolean owed = new AtomicBoolean();
+
     void measure(@Observes StartupEvent event) {
         new DiskSpaceMetrics(folder().toFile()).bindTo(metrics);
         tell();
@@ -53,9 +57,29 @@ public class Storage {
         return folder().toFile().getUsableSpace() < littleSpace.asLongValue();
     }
 
-    /** Deletes what is kept from before an upgrade, in which somebody still stands who withdrew. */
+    /**
+     * Deletes what is kept from before an upgrade, in which somebody still stands who withdrew. Where that fails the withdrawal stands: it is
+     * said in the log and tried again every second, and at the next withdrawal.
+     */
     public void forgetEarlier() {
-        databaseFile().map(KeptDatabase::new).ifPresent(KeptDatabase::delete);
+        try {
+            databaseFile().map(KeptDatabase::new).ifPresent(KeptDatabase::delete);
+            owed.set(false);
+        } catch (UncheckedIOException failure) {
+            if (!owed.getAndSet(true)) {
+                Log.warnf(
+                        "Somebody withdrew, and the database from before the last upgrade, which still has them, cannot be deleted (%s):"
+                                + " delete it, whose name has .schema, in %s.",
+                        failure.getMessage(), folder());
+            }
+        }
+    }
+
+    /** Does what was put off. */
+    void catchUp() {
+        if (owed.get()) {
+            forgetEarlier();
+        }
     }
 
     /** Says it in the log once, until there was room again. */

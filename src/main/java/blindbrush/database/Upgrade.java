@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,9 +21,14 @@ import org.h2.jdbcx.JdbcDataSource;
 /**
  * An H2 file's way to the newest schema. H2 makes each statement of a migration last at once, so that one which is killed half-way leaves a
  * file that no migration fits any more. Therefore the work is done in a copy, and only when that is whole it takes the file's place:
- * whenever the process is killed, the file is as it was, or upgraded.
+ * whenever the process is killed, the file is as it was, or upgraded. Until then no other program can open it, an earlier one neither, whose
+ * answers would go with it.
  */
 final class Upgrade {
+
+    /** Windows does not: there a moment is left between the file's release and its replacement. */
+    private static final boolean REPLACES_OPEN_FILES =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final H2Address address;
     private final String user;
@@ -66,9 +72,17 @@ final class Upgrade {
         }
         MigrationInfoService info = flyway(migrations, file).info();
         if (info.pending().length > 0) {
-            alone(file, this::copy); // nobody writes meanwhile
-            String newest = migrate(migrations);
-            keep(info.current(), newest);
+            alone(file, from -> upgrade(migrations, info.current(), from)); // nobody writes meanwhile
+            if (!REPLACES_OPEN_FILES) {
+                Durable.replace(file, work);
+            }
+        }
+    }
+
+    private void upgrade(FluentConfiguration migrations, MigrationInfo before, FileChannel from) throws IOException {
+        copy(from);
+        keep(before, migrate(migrations));
+        if (REPLACES_OPEN_FILES) {
             Durable.replace(file, work);
         }
     }

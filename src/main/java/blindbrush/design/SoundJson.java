@@ -32,7 +32,9 @@ public final class SoundJson {
             }
             return Optional.empty();
         } catch (StreamConstraintsException without) {
-            return Optional.of(new Mistake("", "is nested more than %d levels deep".formatted(DEEPEST)));
+            return Optional.of(new Mistake(
+                    "",
+                    "is nested more than %d levels deep, or has a number or a name without end".formatted(DEEPEST)));
         } catch (IOException broken) {
             return Optional.empty();
         }

@@ -48,7 +48,7 @@ public final class StudyExport {
     }
 
     /**
-     * One row per answered trial, practice, catch and superseded ones too.
+     * One row per trial that was answered or whose picture never came, practice, catch and superseded ones too.
      *
      * @param byteOrderMark whether the file begins with one, which some spreadsheets need to read UTF-8
      */

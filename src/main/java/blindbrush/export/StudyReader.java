@@ -55,7 +55,7 @@ final class StudyReader {
         });
     }
 
-    /** All answered trials, in order of session and trial. */
+    /** All trials that were answered or whose picture never came, in order of session and trial. */
     void responses(Snapshot.Rows<ResponseRow> rows) throws IOException, SQLException {
         batches((session, trials) -> {
             for (TrialRow trial : trials) {

@@ -22,8 +22,11 @@ import java.util.function.BooleanSupplier;
 /** What a curator uploads comes in here: decoded, turned upright, converted to sRGB, kept as a lossless master; the bytes that came are not kept. */
 public final class Intake {
 
-    /** Three times a square as it is shown, and so many pixels of any other shape: a PNG of some 4 MB. */
-    static final long KEPT_PIXELS = 1536 * 1536;
+    /**
+     * So many that no crop is longer than three times what is shown of it, as no machine picture is either: a crop has no more pixels than its
+     * picture, so that one of 4:3 is 1536 long at most, a square 1330, and what is cropped to these of another shape less. A PNG of some 3 MB.
+     */
+    static final long KEPT_PIXELS = 1536 * 1152;
 
     private static final int THUMBNAIL_LONG_EDGE = 480;
     private static final int LONGEST_TITLE = 200;

@@ -15,18 +15,13 @@ import java.util.SplittableRandom;
  */
 public record MasterSize(int longEdge, int shownLongEdge, Aspect aspect) {
 
-    /** Larger pictures cost more time than their trace is worth. */
+    /** No painting is kept larger (see {@link Intake}), and larger pictures cost more time than their trace is worth. */
     private static final double LARGEST = 3;
 
     private static final double LARGEST_ALONE = 2;
 
     /** A pixel or two more than the least, so that a side that is rounded down does not fall below it. */
     private static final int ROUNDING = 2;
-
-    /** The smallest that can be shown at this size. */
-    public static MasterSize smallest(int shownLongEdge) {
-        return new MasterSize(ImageNormalizer.leastMaster(shownLongEdge), shownLongEdge, null);
-    }
 
     /**
      * Drawn by chance, the same for the same seed.

@@ -6,15 +6,17 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The memory in which pictures are decoded: half of what Java was given. A small picture takes its share at once, of large ones two at a
- * time find room and the others wait.
+ * The memory in which pictures are decoded: half of what Java was given for large ones, of which two at a time find room and the others wait,
+ * and an eighth for small ones, so that what visitors look at waits for no upload.
  */
 final class DecodingRoom {
 
     private static final long MEGABYTE = 1 << 20;
     private static final int SMALL = 32;
     private static final int ROOM = (int) Math.min(1 << 20, Runtime.getRuntime().maxMemory() / 2 / MEGABYTE);
+    private static final int ROOM_OF_SMALL = Math.max(1, ROOM / 4);
     private static final Semaphore FREE = new Semaphore(ROOM, true);
+    private static final Semaphore FREE_FOR_SMALL = new Semaphore(ROOM_OF_SMALL, true);
 
     private DecodingRoom() {}
 
@@ -30,31 +32,33 @@ final class DecodingRoom {
      * @throws UnreadablePictureException if there will never be so much room, or none before the deadline
      */
     static BufferedImage with(long bytes, Deadline deadline, Decoding decoding) throws IOException {
-        int room = room(bytes);
-        await(room, deadline);
-        try {
-            return decoding.run();
-        } finally {
-            FREE.release(room);
-        }
-    }
-
-    private static int room(long bytes) {
         long megabytes = bytes / MEGABYTE;
         if (megabytes > ROOM) {
             throw UnreadablePictureException.noMemory();
         }
-        return (int) (megabytes > SMALL ? Math.max(megabytes, ROOM / 2) : Math.min(megabytes + 1, ROOM));
+        return megabytes > SMALL
+                ? with(FREE, (int) Math.max(megabytes, ROOM / 2), deadline, decoding)
+                : with(FREE_FOR_SMALL, (int) Math.min(megabytes + 1, ROOM_OF_SMALL), deadline, decoding);
     }
 
-    private static void await(int room, Deadline deadline) {
+    private static BufferedImage with(Semaphore free, int room, Deadline deadline, Decoding decoding)
+            throws IOException {
+        await(free, room, deadline);
         try {
-            while (!FREE.tryAcquire(room, 100, TimeUnit.MILLISECONDS)) {
+            return decoding.run();
+        } finally {
+            free.release(room);
+        }
+    }
+
+    private static void await(Semaphore free, int room, Deadline deadline) {
+        try {
+            while (!free.tryAcquire(room, 100, TimeUnit.MILLISECONDS)) {
                 deadline.check();
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-            throw new UnreadablePictureException("The program ended before the picture was decoded");
+            throw new UndecodedPictureException("The program ended before the picture was decoded");
         }
     }
 }

@@ -18,11 +18,6 @@ public final class ImageNormalizer {
         return picture.getSubimage((picture.getWidth() - width) / 2, (picture.getHeight() - height) / 2, width, height);
     }
 
-    /** The centred, largest part of the picture that has the nearest aspect; shares the picture's pixels. */
-    public static BufferedImage cropToNearestAspect(BufferedImage picture) {
-        return crop(picture, Aspect.nearest(picture.getWidth(), picture.getHeight()));
-    }
-
     /**
      * The picture as it is shown: cropped to the nearest aspect, then made smaller by at least a quarter, so that none keeps the traces of an
      * earlier file, until its longer side is exactly {@code longEdge} pixels.
@@ -54,11 +49,6 @@ public final class ImageNormalizer {
         if (aspect.longEdgeWithin(picture.getWidth(), picture.getHeight()) < longEdge) {
             throw new TooSmallPictureException(picture.getWidth(), picture.getHeight(), aspect, longEdge);
         }
-    }
-
-    /** The longer side, in pixels, of the crop to the nearest aspect of a picture of this size. */
-    public static int longEdgeOfCrop(int width, int height) {
-        return Aspect.nearest(width, height).longEdgeWithin(width, height);
     }
 
     /** The whole picture, uncropped, its longer side at most {@code longEdge} pixels, for the curator's desk. */

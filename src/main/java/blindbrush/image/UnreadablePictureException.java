@@ -26,12 +26,12 @@ public class UnreadablePictureException extends RuntimeException {
     }
 
     static UnreadablePictureException tooSlow() {
-        return new UnreadablePictureException(
+        return new UndecodedPictureException(
                 "The picture took longer than a minute, which no usual picture does: open it in a picture editor and save it again, or try later if many were brought at once");
     }
 
     static UnreadablePictureException noMemory() {
-        return new UnreadablePictureException(
+        return new UndecodedPictureException(
                 "The picture needs more memory to be decoded than this program was given: scale it down");
     }
 

@@ -143,9 +143,14 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
                         .map(stimulus -> new Shown(
                                 number,
                                 stimulus,
-                                everybody.getOrDefault(stimulus.id, Tally.NONE).without(response.correct)))
+                                others(trial, response, everybody.getOrDefault(stimulus.id, Tally.NONE))))
                         .stream())
                 .toList();
         return new Revealed(trial, response, pictures);
+    }
+
+    /** Of everybody's answers those of others: what staff answer is not among them. */
+    private static Tally others(Trial trial, Response response, Tally everybody) {
+        return trial.session.staff ? everybody : everybody.without(response.correct);
     }
 }

@@ -3,7 +3,6 @@ package blindbrush.study;
 import blindbrush.design.BlindGuesser;
 import blindbrush.design.Design;
 import blindbrush.design.Feedback;
-import blindbrush.gallery.Stimulus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,14 +14,16 @@ import java.util.Optional;
  * <p>While a study is open, nobody learns how others answered unless its design makes results public. Its researchers may read along, but not
  * where it registered a number of sessions: then they stay blind, from the design on, until so many have finished, it has closed, or one of
  * them has {@linkplain Unblinding unblinded} it. What stays blind is blind wherever it hangs: a copy or a dry run tells nothing of its
- * pictures either. Curators know origins by their work, which is to bring and to make pictures.
+ * pictures either. A study that closed before anybody took part is as a draft is. Curators know origins by their work, which is to bring and to
+ * make pictures.
  *
  * @param design that its sessions ran under
  * @param sessions finished
+ * @param told whether it has closed after somebody took part, see {@link Study#isTold}
  * @param inside sessions of a closed study that may still be gone on with
  * @param unblinding null where nobody asked for the truth early
  */
-public record Disclosure(Study study, Design design, long sessions, long inside, Unblinding unblinding) {
+public record Disclosure(Study study, Design design, long sessions, boolean told, long inside, Unblinding unblinding) {
 
     /** Whoever was away for longer will hardly come back. */
     private static final Duration STILL_INSIDE = Duration.ofHours(1);
@@ -40,6 +41,7 @@ public record Disclosure(Study study, Design design, long sessions, long inside,
                 study,
                 design,
                 finished(study),
+                study.isTold(),
                 study.isOpen() ? 0 : inside(study, now),
                 design.reporting().registeredSessions() == null
                         ? null
@@ -51,16 +53,9 @@ public record Disclosure(Study study, Design design, long sessions, long inside,
         return isPublic() || (reader == Reader.RESEARCHER && !staysBlind());
     }
 
-    /** Whether it may be seen what its single pictures were, and what people took each for. */
+    /** Whether it may be seen what its single pictures were, and what people took each for; nobody sees it while one is guessed in another study. */
     public boolean tellsPictures(Reader reader) {
-        return reader == Reader.RESEARCHER ? tellsRows() : isOver() && !study.simulated;
-    }
-
-    /** The same of one picture; one that is being guessed in another study meanwhile stays untold to everybody. */
-    public boolean tells(Stimulus stimulus, Reader reader) {
-        return tellsPictures(reader)
-                && (reader == Reader.RESEARCHER
-                        || Hanging.studiesOf(stimulus).stream().noneMatch(Study::isOpen));
+        return reader == Reader.RESEARCHER ? tellsRows() : isOver() && !study.simulated && !Hanging.isGuessed(study);
     }
 
     /** Whether researchers may have its wall, its frozen documents, its leak audit's numbers and its rows: all that tells origins one by one. */
@@ -71,9 +66,12 @@ public record Disclosure(Study study, Design design, long sessions, long inside,
     /** Why researchers may not have them, in a sentence; empty where they may. */
     public Optional<String> silence() {
         if (staysBlind()) {
+            String unblinding = study.isOpen()
+                    ? " Whoever needs the truth before can unblind it on its monitor, with a reason that its results and data will carry."
+                    : "";
             return Optional.of(
-                    "This study stays blind until its registered %d sessions have finished, or until it has closed; %d have. Whoever needs the truth before can unblind it on its monitor, with a reason that its results and data will carry."
-                            .formatted(registered().orElseThrow(), sessions));
+                    "This study stays blind until its registered %d sessions have finished, or until it closes after somebody took part; %d have.%s"
+                            .formatted(registered().orElseThrow(), sessions, unblinding));
         }
         return OneOpenStudy.blindElsewhere(study)
                 .map(other ->
@@ -111,13 +109,13 @@ public record Disclosure(Study study, Design design, long sessions, long inside,
 
     /** Whether its researchers see no origin: the registered analysis is still to come, and nobody unblinded it. */
     public boolean staysBlind() {
-        return study.state != Study.State.CLOSED && unblinding == null && isEarly();
+        return !told && unblinding == null && isEarly();
     }
 
     static boolean staysBlind(Study study) {
         Integer registered = study.designOfVersion().reporting().registeredSessions();
-        return study.state != Study.State.CLOSED
-                && registered != null
+        return registered != null
+                && !study.isTold()
                 && finished(study) < registered
                 && Unblinding.of(study).isEmpty();
     }
@@ -126,9 +124,9 @@ public record Disclosure(Study study, Design design, long sessions, long inside,
         return study.isOpen();
     }
 
-    /** Whether nobody looks at its pictures any more: it has closed, and who was inside has finished or left. */
+    /** Whether it was taken and nobody looks at its pictures any more: it has closed, and who was inside has finished or left. */
     public boolean isOver() {
-        return study.state == Study.State.CLOSED && inside == 0;
+        return told && inside == 0;
     }
 
     /** Whether researchers may see the results. */

@@ -1,9 +1,11 @@
 package blindbrush.study;
 
+import blindbrush.design.ToldBefore;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
-import blindbrush.image.ImageNormalizer;
+import blindbrush.image.Aspect;
+import blindbrush.image.Picture;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -57,11 +59,14 @@ public class Hanging extends PanacheEntityBase {
 
     /** Whether a picture of a study's wall hangs in an open study, where people guess what it is. */
     public static boolean isGuessed(Study study) {
-        return count(
-                        "study = ?1 and stimulus in (select other.stimulus from Hanging other where other.study.state = ?2)",
-                        study,
-                        Study.State.OPEN)
-                > 0;
+        return Study.<Study>list("""
+                from Study s where s.state = ?1 and exists (from Hanging h where h.study = s
+                and h.stimulus in (select own.stimulus from Hanging own where own.study = ?2))""", Study.State.OPEN, study).stream().anyMatch(Hanging::guesses);
+    }
+
+    /** Whether a study asks what its pictures are of people who cannot know it: its design may allow what was told before. */
+    private static boolean guesses(Study study) {
+        return study.isOpen() && study.design.reporting().toldBefore() == ToldBefore.REFUSED;
     }
 
     /** How many stimuli of one origin hang there. */
@@ -69,12 +74,17 @@ public class Hanging extends PanacheEntityBase {
         return count("study = ?1 and stimulus.origin = ?2", study, origin);
     }
 
-    /** How many times the human pictures of a study are larger than they are shown, in no order. */
+    /** How many times the human pictures of a study, cropped to its shape, are larger than they are shown, in no order. */
     public static List<Double> humanScales(Study study) {
         return Hanging.<Hanging>list("study = ?1 and stimulus.artwork.picture is not null", study).stream()
                 .map(hanging -> hanging.stimulus.artwork.picture)
-                .map(master -> (double) ImageNormalizer.longEdgeOfCrop(master.width, master.height) / study.longEdge)
+                .map(master -> (double) longEdge(study, master) / study.longEdge)
                 .toList();
+    }
+
+    private static int longEdge(Study study, Picture master) {
+        Aspect shape = study.aspect == null ? master.aspect() : study.aspect;
+        return shape.longEdgeWithin(master.width, master.height);
     }
 
     /** The wall as chance sees it when it draws a session. */

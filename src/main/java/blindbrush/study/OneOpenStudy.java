@@ -3,6 +3,7 @@ package blindbrush.study;
 import blindbrush.design.ToldBefore;
 import blindbrush.gallery.Stimulus;
 import blindbrush.image.Picture;
+import blindbrush.image.UndecodedPictureException;
 import blindbrush.image.UnreadablePictureException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,15 +31,26 @@ final class OneOpenStudy {
                 .getSingleResult();
     }
 
-    /** Sees to it that whatever hangs there can be known again; seconds for hundreds of pictures that were stored before this was noted. */
-    static void look() {
-        Picture.<Picture>list("from Picture p where p.look is null and exists (from Stimulus s where s.picture = p)")
-                .forEach(OneOpenStudy::look);
+    /**
+     * Sees to it that a study's pictures, and those that they are held against, can be known again; seconds for hundreds that were stored before
+     * this was noted.
+     *
+     * @throws IllegalStateException if there was no time or memory for one, which could then pass for another
+     */
+    static void look(Study study) {
+        Picture.<Picture>list("""
+                        from Picture p where p.look is null and exists (from Stimulus s where s.picture = p
+                        and (exists (from Hanging h where h.stimulus = s
+                        and (h.study = ?1 or h.study.state = ?2 or h.study.demonstration = true))
+                        or exists (from ToldPicture told where told.stimulusId = s.id)))""", study, Study.State.OPEN).forEach(OneOpenStudy::look);
     }
 
     private static void look(Picture picture) {
         try {
             picture.looks();
+        } catch (UndecodedPictureException busy) {
+            throw new IllegalStateException(
+                    "The pictures could not all be looked at just now; open the study again in a moment.", busy);
         } catch (UnreadablePictureException damaged) {
             // said where it hangs; by its artwork and file it is still known
         }
@@ -61,13 +73,17 @@ final class OneOpenStudy {
                         Stimulus.findById(here.stimulusId()), ToldPicture.findById(there.stimulusId())));
     }
 
-    /** Another study that stays blind with a picture of this one on its wall, unless what it is is known anyway. */
+    /**
+     * Another study that stays blind with a picture of this one on its wall, unless what it is is known anyway; one that never opened has nobody
+     * silent.
+     */
     static Optional<Study> blindElsewhere(Study study) {
-        List<Study> blind =
-                Study.<Study>list("id <> ?1 and state <> ?2 and simulated = false", study.id, Study.State.CLOSED)
-                        .stream()
-                        .filter(Disclosure::staysBlind)
-                        .toList();
+        List<Study> blind = Study.<Study>list("""
+                        from Study other where other <> ?1 and other.version > 0 and other.simulated = false
+                        and (other.state = ?2 or (not exists (from Session s where s.study = other)
+                        and not exists (from Withdrawal w where w.study = other)))""", study, Study.State.OPEN).stream()
+                .filter(Disclosure::staysBlind)
+                .toList();
         if (blind.isEmpty()) {
             return Optional.empty();
         }

@@ -32,6 +32,7 @@ public record OneShape(Aspect aspect, long kept, long cropped, long down) {
      * @throws IllegalStateException once the study has opened: what was shown belongs to its answers
      */
     public static void give(Study study, Aspect aspect, Instant now) {
+        study.hold();
         if (study.state != Study.State.DRAFT) {
             throw new IllegalStateException(
                     "What has opened keeps its pictures. Copy the study, and crop the copy's wall.");

@@ -86,7 +86,7 @@ public class Session extends PanacheEntityBase {
      * @throws NotEnoughStimuliException if the study's wall cannot fill it
      */
     public static Session start(Study study, Arrival arrival, Secret token, RandomGenerator chance, Instant now) {
-        getEntityManager().lock(study, LockModeType.PESSIMISTIC_WRITE);
+        study.hold();
         Participant participant = Participant.arriving(study, arrival, now);
         Optional<Session> last = participant.lastSession();
         if (last.isPresent() && !last.get().isFinished()) {
@@ -349,7 +349,10 @@ public class Session extends PanacheEntityBase {
 
     /** Behind the trials that were issued. */
     private void store(List<PlannedTrial> planned, int begunAnew) {
-        int from = (int) Trial.count("session", this);
+        int from = Trial.<Trial>find("session = ?1 order by position desc", this)
+                .firstResultOptional()
+                .map(last -> last.position + 1)
+                .orElse(0);
         for (int place = 0; place < planned.size(); place++) {
             int attempt = planned.get(place).blockIndex() == begunAnew ? 2 : 1;
             Trial.plan(this, from + place, attempt, planned.get(place));

@@ -12,6 +12,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +165,7 @@ public class Study extends PanacheEntityBase {
      * @throws IllegalStateException while it is open
      */
     public void redesign(Design other) {
+        hold();
         requireChangeable();
         if (!other.contradictions().isEmpty()) {
             throw new InvalidDesignException(other.contradictions());
@@ -226,6 +228,7 @@ public class Study extends PanacheEntityBase {
      * @throws IllegalStateException while it is open
      */
     public Hanging hang(Stimulus stimulus) {
+        hold();
         requireChangeable();
         if (stimulus.standIn && !demonstration) {
             throw new IllegalArgumentException("Stand-ins hang in the demonstration only.");
@@ -242,6 +245,7 @@ public class Study extends PanacheEntityBase {
      * of its own stand-ins.
      */
     void receive(Stimulus commissioned) {
+        hold();
         boolean grows = !isOpen() || (demonstration && commissioned.contentArtwork.standIn);
         if (grows && hasShapeOf(commissioned)) {
             Hanging.of(this, commissioned);
@@ -254,20 +258,23 @@ public class Study extends PanacheEntityBase {
      * @throws IllegalStateException if something keeps it closed; says what
      */
     public void open(Instant now) {
-        requireChangeable();
-        OneOpenStudy.look();
         Damaged.lookAgain(this);
-        refuse(obstacles());
-        LeakAudit audit = LeakAudit.of(this); // what takes long is done before others have to wait
+        examined(); // what takes long is done, and noted, before others have to wait
         OneOpenStudy.awaitTurn();
-        flush();
-        getEntityManager().refresh(this);
-        requireChangeable();
-        refuse(OneOpenStudy.obstacles(this));
+        hold();
+        LeakAudit audit = examined(); // of what hangs now, which nobody changes any more
         OneOpenStudy.noteToldBefore(this);
         version = StudyVersion.freeze(this, audit, now).key.version();
         state = State.OPEN;
         openedAt = now;
+    }
+
+    /** Its leak audit, where nothing keeps it from opening. */
+    private LeakAudit examined() {
+        requireChangeable();
+        OneOpenStudy.look(this);
+        refuse(obstacles());
+        return LeakAudit.of(this);
     }
 
     /**
@@ -276,19 +283,32 @@ public class Study extends PanacheEntityBase {
      * @throws IllegalStateException if it is not open
      */
     public void close(Instant now) {
+        hold(); // whoever begins at this moment has begun, or finds it closed
         if (!isOpen()) {
             throw new IllegalStateException("This study is not open.");
         }
         state = State.CLOSED;
         closedAt = now;
-        if (!simulated && !demonstration && hasBegun()) {
+        if (!simulated && !demonstration && isTold()) {
             ToldPicture.tell(this, now);
         }
     }
 
-    /** Whether anybody took part, withdrawn or not. */
-    private boolean hasBegun() {
-        return Session.count("study", this) > 0 || Withdrawal.count("study", this) > 0;
+    /**
+     * Whether what it showed is told: it has closed, and somebody had taken part, withdrawn or not. One that closes before anybody did keeps
+     * its secrets as a draft does, so that opening and closing it tells nobody anything.
+     */
+    public boolean isTold() {
+        return state == State.CLOSED && (Session.count("study", this) > 0 || Withdrawal.count("study", this) > 0);
+    }
+
+    /**
+     * Holds it until the transaction ends, as it is now: nobody opens or closes it or changes its wall meanwhile. What was not stored yet is
+     * stored first.
+     */
+    void hold() {
+        flush();
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private static void refuse(List<String> obstacles) {

@@ -3,12 +3,14 @@ package blindbrush.study;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a curator may still take back: an artwork or a finished picture that no participant has seen and no open study may show. What was
- * shown stays as it was told.
+ * shown stays as it was told. The studies in which it hangs are held until the transaction ends, so that none opens with it meanwhile.
  *
  * @param artwork null where it is about a finished picture alone
  * @param pictures the artwork's own, as it hangs or hung; or the finished one
@@ -25,6 +27,7 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
             throw new IllegalStateException("Stand-ins belong to the demonstration and stay as they are.");
         }
         List<Stimulus> own = Stimulus.list("artwork", artwork);
+        hold(Stream.concat(own.stream(), made(artwork).stream()));
         own.forEach(picture -> requireUnseen(quoted(artwork), picture));
         made(artwork).forEach(picture -> requireUnseen("A picture made from " + quoted(artwork), picture));
         return new Unseen(artwork, own);
@@ -39,6 +42,7 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
         if (picture.job == null) {
             throw new IllegalStateException("Only what was made on this desk can be deleted here.");
         }
+        hold(Stream.of(picture));
         requireUnseen(quoted(picture.contentArtwork), picture);
         return new Unseen(null, List.of(picture));
     }
@@ -89,6 +93,14 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
 
     private static List<Stimulus> made(Artwork artwork) {
         return Stimulus.list("contentArtwork = ?1 or ?1 member of styleArtworks", artwork);
+    }
+
+    /** In one order, so that two who take down do not wait for each other in a circle. */
+    private static void hold(Stream<Stimulus> pictures) {
+        pictures.flatMap(picture -> Hanging.studiesOf(picture).stream())
+                .distinct()
+                .sorted(Comparator.comparing(study -> study.id))
+                .forEach(Study::hold);
     }
 
     private static void requireUnseen(String what, Stimulus picture) {

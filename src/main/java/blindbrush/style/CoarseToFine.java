@@ -57,6 +57,7 @@ final class CoarseToFine {
         Standing standing = from.standing(Fingerprint.of(request, network));
         Pyramid.Level level = pyramid.levels().get(standing.scale());
         trouble = standing.trouble().copy();
+        stoodStill = standing.scale() == 0; // of the scales before nothing is known
         RgbPlanes picture = within(
                 level,
                 (scope, objective) -> {

@@ -55,25 +55,24 @@ public class AccessToken extends PanacheEntityBase {
         return list("account = ?1 order by createdAt desc", account);
     }
 
-    /** The account that a token signs in, if it has not expired and the account is not disabled. */
-    static Optional<Account> signIn(Secret secret, Instant now) {
-        return AccessToken.<AccessToken>find(
+    /** That of a secret, with its account, if it has not expired and the account is not disabled. */
+    static Optional<AccessToken> find(Secret secret, Instant now) {
+        return find(
                         "from AccessToken t join fetch t.account where t.tokenSha256 = ?1 and t.expiresAt > ?2 and t.account.disabledAt is null",
                         secret.sha256(),
                         now)
-                .firstResultOptional()
-                .map(token -> token.used(now));
+                .firstResultOptional();
     }
 
     static boolean revoke(Account account, UUID id) {
         return delete("account = ?1 and id = ?2", account, id) > 0;
     }
 
-    private Account used(Instant now) {
+    /** Notes that it was used, once in a while. */
+    void used(Instant now) {
         if (lastUsedAt == null || lastUsedAt.plus(NOTED).isBefore(now)) {
             // as a statement: it may be revoked at the same time
-            update("lastUsedAt = ?1 where id = ?2", now, id);
+            Passing.note(() -> update("lastUsedAt = ?1 where id = ?2", now, id));
         }
-        return account;
     }
 }

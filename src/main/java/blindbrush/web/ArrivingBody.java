@@ -26,6 +26,9 @@ final class ArrivingBody {
         wait = unfinished.waitFor(routing);
         HttpServerRequest request = routing.request();
         routing.addEndHandler(gone -> wait.end());
+        if (request.headers().contains("Expect", "100-continue", true)) {
+            routing.response().writeContinue();
+        }
         request.pause(); // a handler alone would let it flow before the other is there
         request.handler(this::add).endHandler(whole -> end()).resume();
     }
@@ -37,7 +40,7 @@ final class ArrivingBody {
         if (bytes.length() + piece.length() > most) {
             wait.end();
             RefusalPages.refuse(routing, Problem.tooLarge());
-        } else {
+        } else if (wait.holds(piece.length())) {
             bytes.appendBuffer(piece);
         }
     }

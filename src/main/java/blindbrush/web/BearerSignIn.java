@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 
 /** Lets programs in by a personal token ({@code Authorization: Bearer …}), with its owner's roles. */
@@ -73,10 +74,14 @@ class BearerSignIn implements HttpAuthenticationMechanism, IdentityProvider<Toke
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> QuarkusTransaction.requiringNew()
-                .call(() -> AccessToken.signIn(Secret.of(request.getToken().getToken()), clock.instant()))
-                .map(Account::identity)
-                .orElseThrow(AuthenticationFailedException::new));
+        return context.runBlocking(() -> {
+            Instant now = clock.instant();
+            AccessToken known = QuarkusTransaction.requiringNew()
+                    .call(() -> AccessToken.find(Secret.of(request.getToken().getToken()), now))
+                    .orElseThrow(AuthenticationFailedException::new);
+            known.used(now);
+            return known.account.identity();
+        });
     }
 
     @Override

@@ -109,6 +109,10 @@ public class DesignPages {
         } catch (InvalidDesignException wrong) {
             Study study = found(slug);
             return refused(study, DesignForm.typed(fields, wrong.mistakes()), Brought.of(study.design));
+        } catch (IllegalStateException notNow) {
+            Study study = found(slug);
+            DesignForm typed = DesignForm.of(study.design).refused(fields, "", notNow.getMessage());
+            return notNow(study, typed, Brought.of(study.design));
         }
     }
 
@@ -125,6 +129,9 @@ public class DesignPages {
             List<String> mistakes =
                     wrong.mistakes().stream().map(Mistake::toString).toList();
             return refused(study, DesignForm.of(study.design), new Brought(given, mistakes));
+        } catch (IllegalStateException notNow) {
+            Study study = found(slug);
+            return notNow(study, DesignForm.of(study.design), new Brought(given, List.of(notNow.getMessage())));
         }
     }
 
@@ -149,7 +156,7 @@ public class DesignPages {
 
     /**
      * A frozen version: design, stimuli and rules, byte for byte what the SHA-256 is of that everybody was shown. It tells origins: to
-     * researchers at any time, to everybody once nobody guesses its pictures any more.
+     * researchers unless they are to stay blind, to everybody once nobody guesses its pictures any more.
      */
     @GET
     @Path("studies/{slug}/versions/{version}.json")
@@ -261,6 +268,13 @@ public class DesignPages {
     private RestResponse<TemplateInstance> refused(Study study, DesignForm form, Brought brought) {
         return ResponseBuilder.ok(page(study, form, brought, false))
                 .status(RestResponse.Status.BAD_REQUEST)
+                .build();
+    }
+
+    /** The study opened while somebody wrote. */
+    private RestResponse<TemplateInstance> notNow(Study study, DesignForm form, Brought brought) {
+        return ResponseBuilder.ok(page(study, form, brought, false))
+                .status(RestResponse.Status.CONFLICT)
                 .build();
     }
 

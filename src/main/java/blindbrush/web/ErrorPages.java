@@ -3,7 +3,6 @@ package blindbrush.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,7 +15,7 @@ final class ErrorPages {
     static class Templates {
         static native TemplateInstance error(Said title, Said happened, Said kept, Said todo, String reference);
 
-        static native TemplateInstance again(String action, List<RefusedForm.Field> fields);
+        static native TemplateInstance again(RefusedForm form);
     }
 
     static TemplateInstance page(Problem problem, String reference, Locale locale) {

@@ -45,7 +45,7 @@ public class ExportPages {
     RoutingContext routing;
 
     /**
-     * One row per answered trial.
+     * One row per trial that was answered or whose picture never came.
      *
      * @param columns {@code jspsych} for the names that scripts for jsPsych's data expect
      * @param bom whether the file begins with a byte order mark

@@ -32,9 +32,13 @@ public class FormToken {
     @Inject
     CsrfTokenParameterProvider token;
 
+    @Inject
+    Visitor visitor;
+
     @GET
     @Produces(MediaType.TEXT_PLAIN)
     public RestResponse<String> fresh() {
+        visitor.isSignedIn(); // who still has a form open is still there
         return ResponseBuilder.ok(token.getToken())
                 .header("Cache-Control", "no-store")
                 .build();

@@ -91,11 +91,17 @@ final class JobWords {
                         .formatted(hangsIn.stream()
                                 .map(other -> "“%s”".formatted(other.title))
                                 .collect(Collectors.joining(", ")));
-        return study.isOpen()
-                ? "“%s” had opened before it was finished, and what is open stays as it is. %s: hang it in another study there, or in this one when it has closed."
-                        .formatted(study.title, elsewhere)
-                : "“%s” was open when it was finished. %s: “%s” has closed, and it can hang there now."
+        return switch (study.state) {
+            case OPEN ->
+                "“%s” had opened before it was finished, and what is open stays as it is. %s: hang it in another study there, or in this one when it has closed."
+                        .formatted(study.title, elsewhere);
+            case CLOSED ->
+                "“%s” was open meanwhile, and what is open takes no picture. %s: now that “%s” has closed, it can hang there if it has the shape of that wall."
                         .formatted(study.title, elsewhere, study.title);
+            case DRAFT ->
+                "It does not hang in “%s”: it was taken down, or has another shape than that wall. %s."
+                        .formatted(study.title, elsewhere);
+        };
     }
 
     private static String duration(Duration time) {

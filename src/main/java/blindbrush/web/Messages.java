@@ -52,8 +52,21 @@ public interface Messages {
             "This page was open for a long time, so what you sent was not taken yet. Nothing of it is lost: one press sends it again.")
     String again_lead();
 
+    @Message(
+            "This page’s cookie did not come back with what you sent. This site needs its cookies: allow them in your browser, then send it again.")
+    String again_cookies();
+
     @Message("Send it again")
     String again_button();
+
+    @Message("Password")
+    String password();
+
+    @Message("Password until now")
+    String old_password();
+
+    @Message("New password")
+    String new_password();
 
     @Message("Language")
     String language();
@@ -484,8 +497,8 @@ public interface Messages {
     @Message("Where you were right")
     String rights();
 
-    @Message("Press a picture to see it large, and how it was made.")
-    String fold_hint();
+    @Message("Press a picture to see it large{#if told}, and how it was made{/if}.")
+    String fold_hint(boolean told);
 
     @Message("{number} {#if number == 1}picture or pair{#else}pictures and pairs{/if}")
     String rights_all(int number);

@@ -16,12 +16,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -69,21 +72,29 @@ class PageSignIn implements HttpAuthenticationMechanism, IdentityProvider<PageSi
 
     @Override
     public Uni<SecurityIdentity> authenticate(Request request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> QuarkusTransaction.requiringNew()
-                .call(() -> SignIn.account(request.secret, clock.instant()))
-                .map(Account::identity)
-                .orElse(null));
+        return context.runBlocking(() -> {
+            Instant now = clock.instant();
+            Optional<SignIn> known = QuarkusTransaction.requiringNew().call(() -> SignIn.find(request.secret, now));
+            known.ifPresent(signIn -> signIn.seen(now));
+            return known.map(signIn -> signIn.account.identity()).orElse(null);
+        });
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext routing) {
         String address = URLEncoder.encode(routing.request().uri(), StandardCharsets.UTF_8);
-        if (routing.request().method().equals(HttpMethod.GET) && address.length() <= LONGEST_ADDRESS) {
+        if (isPage(routing.request()) && address.length() <= LONGEST_ADDRESS) {
             routing.response()
                     .addCookie(
                             Cookie.cookie(wantedName, address).setHttpOnly(true).setSameSite(CookieSameSite.STRICT));
         }
         return Uni.createFrom().item(new ChallengeData(302, "Location", "/sign-in"));
+    }
+
+    /** Whether a person would come back to it: a picture of a page or a part that the page renews is no page. */
+    private static boolean isPage(HttpServerRequest request) {
+        String shownAs = request.getHeader("Sec-Fetch-Dest");
+        return request.method().equals(HttpMethod.GET) && (shownAs == null || shownAs.equals("document"));
     }
 
     @Override

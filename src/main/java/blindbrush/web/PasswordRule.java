@@ -28,8 +28,13 @@ final class PasswordRule {
 
     /** What is wrong with a password for an account of this name, in a sentence. */
     static Optional<String> problem(String password, String name) {
-        if (password == null || password.length() < SHORTEST || !isReadWhole(password)) {
-            return Optional.of("A password has %d to %d characters.".formatted(SHORTEST, LONGEST));
+        if (password == null || password.length() < SHORTEST) {
+            return Optional.of("A password has at least %d characters.".formatted(SHORTEST));
+        }
+        if (!isReadWhole(password)) {
+            return Optional.of(
+                    "A password has at most %d bytes: a plain letter takes one, a letter with an accent two, an emoji four."
+                            .formatted(LONGEST));
         }
         if (password.isBlank()) {
             return Optional.of("This password is only blanks. Take a few words that do not belong together.");

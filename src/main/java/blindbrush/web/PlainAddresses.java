@@ -17,9 +17,12 @@ class PlainAddresses {
     /** Higher comes first: before all others. */
     static final int FIRST = 1000;
 
-    /** Single slashes between segments of letters, digits, marks and octets that stand for other characters. */
+    /**
+     * Single slashes between segments of letters, digits, marks and octets that stand for other characters. What is matched is not given
+     * back ({@code ++}): a long address costs no stack.
+     */
     private static final Pattern PATH = Pattern.compile("/|(/(?!(\\.|%2[eE]){1,2}(/|$))"
-            + "([A-Za-z0-9._~!$&'()*+,=:@-]|%(?!0|1|2[fF]|3[bB]|5[cC]|7[fF])[0-9A-Fa-f]{2})+)+/?");
+            + "([A-Za-z0-9._~!$&'()*+,=:@-]|%(?!0|1|2[fF]|3[bB]|5[cC]|7[fF])[0-9A-Fa-f]{2})++)++/?");
 
     /** ASCII without controls and blanks: all else is sent encoded, and judged by the page that reads it. */
     private static final Pattern QUERY = Pattern.compile("[!-~]*");

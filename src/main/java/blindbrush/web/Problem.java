@@ -110,6 +110,16 @@ public class Problem extends WebApplicationException {
                 "This address takes a form of our own pages or, from a program with a token, JSON (application/json).");
     }
 
+    /** An answer to pictures that the page could not show: a browser with scripts, in which ours did not run. */
+    static Problem notShown() {
+        return new Problem(
+                409,
+                "The picture was not shown",
+                "A part of this page did not arrive, so that the picture could not be shown.",
+                "Every answer given before is kept; this one does not count.",
+                "Load the page again.");
+    }
+
     static Problem tooLarge() {
         return refused(413, "What was sent is larger than this address takes.");
     }

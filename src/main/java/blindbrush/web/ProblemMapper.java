@@ -140,9 +140,9 @@ class ProblemMapper {
 
     /** A form whose token is no more comes back with all that it held. */
     private RestResponse<Object> unread() {
-        return RefusedForm.of(routing)
+        return RefusedForm.of(routing, tokenCookie)
                 .filter(form -> wantsPage())
-                .map(form -> page(400, ErrorPages.Templates.again(form.action(), form.fields())))
+                .map(form -> page(400, ErrorPages.Templates.again(form)))
                 .orElseGet(() -> answer(of(400), null));
     }
 

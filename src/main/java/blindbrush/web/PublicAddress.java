@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -31,7 +32,7 @@ public class PublicAddress {
     @PostConstruct
     void check() {
         setting.filter(address -> !FORM.matcher(address.toString()).matches()).ifPresent(address -> {
-            throw new IllegalArgumentException(
+            throw new ConfigurationException(
                     "blindbrush.public-address must look like https://museum.example/test, but is " + address);
         });
     }

@@ -19,6 +19,9 @@ class PublicPaths {
 
     private static final int AFTER_THE_CHECK = PlainAddresses.FIRST - 10;
 
+    /** Where a request keeps that its path was taken off. */
+    private static final String INSIDE = "blindbrush.inside";
+
     /** Where an attribute's value begins that is a path of this site. */
     private static final Pattern ADDRESS =
             Pattern.compile("(?<= (href|src|action|formaction|data-[a-z]{1,20})=\")(?=/(?!/))");
@@ -40,12 +43,16 @@ class PublicPaths {
     }
 
     private void enter(RoutingContext routing) {
+        if (routing.get(INSIDE) != null) {
+            routing.next(); // what is left may begin alike
+            return;
+        }
         String uri = routing.request().uri();
         String inside = uri.equals(address.getPath()) ? "/" : address.inside(uri);
         if (inside.equals(uri)) {
             routing.next();
         } else {
-            routing.reroute(routing.request().method(), inside);
+            routing.put(INSIDE, true).reroute(routing.request().method(), inside);
         }
     }
 

@@ -7,17 +7,27 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 
-/** A form whose token was refused, as after two hours on one page: what it held comes back to be sent once more. */
-record RefusedForm(String action, List<Field> fields) {
+/**
+ * A form whose token was refused, as after two hours on one page: what it held comes back to be sent once more.
+ *
+ * @param cookieless whether it came back once already and again without the form's cookie, which the browser thus does not keep
+ */
+record RefusedForm(String action, List<Field> fields, boolean cookieless) {
 
     /** Where the extension that checks tokens notes that one was right. */
     private static final String VERIFIED = "csrf_token_verified";
 
     private static final String TOKEN_FIELD = "csrf-token";
+
+    /** What a form says that came back once. */
+    private static final String AGAIN_FIELD = "sent-again";
+
+    private static final Set<String> OURS = Set.of(TOKEN_FIELD, AGAIN_FIELD);
 
     /** What was written in one place of the form. */
     record Field(String name, String value) {
@@ -31,8 +41,10 @@ record RefusedForm(String action, List<Field> fields) {
     /**
      * What the request at hand held, if it can be sent again: a form without files, whose browser says that a page of ours sent it. What
      * another site sends is refused before it comes here.
+     *
+     * @param cookie the name of the one that holds the form's token
      */
-    static Optional<RefusedForm> of(RoutingContext routing) {
+    static Optional<RefusedForm> of(RoutingContext routing, String cookie) {
         HttpServerRequest request = routing.request();
         FormData form = CurrentRequestManager.get().getFormData();
         boolean again = request.method().equals(HttpMethod.POST)
@@ -40,12 +52,16 @@ record RefusedForm(String action, List<Field> fields) {
                 && form != null
                 && isWithoutFiles(request)
                 && tellsWhereFrom(request);
-        return again ? Optional.of(new RefusedForm(request.uri(), fields(form))) : Optional.empty();
+        if (!again) {
+            return Optional.empty();
+        }
+        boolean cookieless = form.contains(AGAIN_FIELD) && request.getCookie(cookie) == null;
+        return Optional.of(new RefusedForm(request.uri(), fields(form), cookieless));
     }
 
     private static List<Field> fields(FormData form) {
         return StreamSupport.stream(form.spliterator(), false)
-                .filter(name -> !name.equals(TOKEN_FIELD))
+                .filter(name -> !OURS.contains(name))
                 .flatMap(name -> form.get(name).stream().map(value -> new Field(name, value.getValue())))
                 .toList();
     }

@@ -51,7 +51,7 @@ class RequestBodies {
     }
 
     /** As announced; the server below refused already what is no number. */
-    private static OptionalLong length(HttpServerRequest request) {
+    static OptionalLong length(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
     }

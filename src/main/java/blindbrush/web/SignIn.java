@@ -45,14 +45,13 @@ public class SignIn extends PanacheEntityBase {
         return secret;
     }
 
-    /** The account that a browser's secret signs in; empty once that has ended. */
-    static Optional<Account> account(Secret secret, Instant now) {
-        return SignIn.<SignIn>find(
+    /** That of a browser's secret, with its account; empty once it has ended. */
+    static Optional<SignIn> find(Secret secret, Instant now) {
+        return find(
                         "from SignIn s join fetch s.account where s.tokenSha256 = ?1 and s.lastSeenAt > ?2 and s.account.disabledAt is null",
                         secret.sha256(),
                         now.minus(LIFE))
-                .firstResultOptional()
-                .map(signIn -> signIn.seen(now));
+                .firstResultOptional();
     }
 
     /** Those of an account that have not ended, the latest first. */
@@ -74,11 +73,11 @@ public class SignIn extends PanacheEntityBase {
         return tokenSha256.equals(secret.sha256());
     }
 
-    private Account seen(Instant now) {
+    /** Notes that it was used, once in a while. */
+    void seen(Instant now) {
         if (lastSeenAt.plus(NOTED).isBefore(now)) {
             // as a statement: it may be ended at the same time
-            update("lastSeenAt = ?1 where tokenSha256 = ?2", now, tokenSha256);
+            Passing.note(() -> update("lastSeenAt = ?1 where tokenSha256 = ?2", now, tokenSha256));
         }
-        return account;
     }
 }

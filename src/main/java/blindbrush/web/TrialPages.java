@@ -71,12 +71,13 @@ public class TrialPages {
     @Path("next")
     @Transactional
     public RestResponse<TemplateInstance> next(@RestQuery boolean go) {
+        boolean staff = visitor.isSignedIn(); // asks the database itself: before anything is locked
         Optional<Session> session = cookie.sessionForChange();
         if (session.isEmpty()) {
             return cookie.toFirstPage();
         }
         session.get().seen(clock.instant());
-        session.get().staff |= visitor.isSignedIn();
+        session.get().staff |= staff;
         Optional<Trial> trial = Trial.next(session.get());
         if (trial.isEmpty() && session.get().isFinished()) {
             return RestResponse.seeOther(URI.create("/end"));
@@ -107,6 +108,12 @@ public class TrialPages {
                 .orElseGet(RestResponse::noContent);
     }
 
+    /**
+     * Takes an answer.
+     *
+     * @param displayed whether the page saw every picture painted
+     * @param plain whether the page came to a browser without scripts, where nobody can tell
+     */
     @POST
     @Path("{id}/response")
     @Transactional
@@ -117,20 +124,26 @@ public class TrialPages {
             @RestForm Integer confidence,
             @RestForm boolean recognised,
             @RestForm boolean displayed,
+            @RestForm boolean plain,
             @RestForm boolean closer,
             @RestForm String rt,
             @RestForm String interruptions,
             @RestForm String input) {
+        boolean staff = visitor.isSignedIn(); // asks the database itself: before anything is locked
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         Instant now = clock.instant();
-        session.seen(now);
-        session.staff |= visitor.isSignedIn();
+        session.staff |= staff;
         Trial trial = Trial.findForAnswer(session, id).orElseThrow(cookie::absent);
         if (trial.superseded || trial.isFailed()) {
+            session.seen(now);
             return RestResponse.seeOther(NEXT);
+        }
+        if (!displayed && !plain) {
+            throw Problem.notShown();
         }
         var observed = Observed.of(displayed, closer, rt, interruptions, input);
         trial.respond(answer(rating, side, confidence), recognised, observed, now);
+        session.seen(now); // after the answer, which may have waited long for a connection
         return RestResponse.seeOther(trial.isToldAtOnce() ? URI.create("/trials/" + id + "/feedback") : NEXT);
     }
 

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Bodies on their way in. One has ten seconds. One that is not there after the first of them is slow, and of those fifty at a time are
- * waited for from one address; how many connections it has does not matter, since a whole class may sit behind it.
+ * waited for from one address; how many connections it has does not matter, since a whole class may sit behind it. What is held of the
+ * bodies of one address is bounded too.
  */
 final class UnfinishedBodies {
 
@@ -15,8 +16,14 @@ final class UnfinishedBodies {
     private static final long PATIENCE_MILLIS = 10_000;
     private static final int MOST_SLOW = 50;
 
+    /** Bytes held of one address: some of the largest designs, or the answers of many classes. */
+    private static final int MOST_HELD = 16 * 1024 * 1024;
+
     /** Slow ones by address. */
     private final Map<String, Integer> slow = new ConcurrentHashMap<>();
+
+    /** Bytes by address. */
+    private final Map<String, Integer> held = new ConcurrentHashMap<>();
 
     /** Begins to wait for a body; call {@link Wait#end} when it is there, or will not be. Everything happens on its connection's thread. */
     Wait waitFor(RoutingContext routing) {
@@ -29,6 +36,7 @@ final class UnfinishedBodies {
         private final RoutingContext routing;
         private final String address;
         private long timer;
+        private int bytes;
         private boolean isSlow;
         private boolean over;
 
@@ -42,14 +50,28 @@ final class UnfinishedBodies {
             return over;
         }
 
+        /** Counts what has come; refuses the request and says no where its address has too much under way. */
+        boolean holds(int more) {
+            bytes += more;
+            if (held.merge(address, more, Integer::sum) > MOST_HELD) {
+                giveUp(Problem.tooMany());
+            }
+            return !over;
+        }
+
         void end() {
             if (!over) {
                 over = true;
                 vertx().cancelTimer(timer);
+                give(held, bytes);
                 if (isSlow) {
-                    slow.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
+                    give(slow, 1);
                 }
             }
+        }
+
+        private void give(Map<String, Integer> back, int count) {
+            back.computeIfPresent(address, (same, all) -> all == count ? null : all - count);
         }
 
         private void slow() {

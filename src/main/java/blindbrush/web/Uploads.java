@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -9,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks who sends files before any of them is read: a page would be asked only when they all lie on the disk. */
 @ApplicationScoped
@@ -16,30 +18,46 @@ class Uploads {
 
     private static final int AFTER_SIGNING_IN = 60;
 
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize most;
+
     void register(@Observes Filters filters) {
-        filters.register(Uploads::check, AFTER_SIGNING_IN);
+        filters.register(this::check, AFTER_SIGNING_IN);
     }
 
-    private static void check(RoutingContext routing) {
+    private void check(RoutingContext routing) {
         if (RefusalPages.isRefused(routing) || !ArtworkPages.isUpload(routing.request())) {
             routing.next();
+            return;
+        }
+        if (RequestBodies.length(routing.request()).orElse(0) > most.asLongValue()) {
+            RefusalPages.refuse(
+                    routing,
+                    Problem.refused(
+                            413,
+                            "These files have more than %d MB together. Bring them in several parts."
+                                    .formatted(most.asLongValue() >> 20)));
             return;
         }
         Context connection = Vertx.currentContext();
         Uni<SecurityIdentity> who = routing.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
         who.subscribe()
                 .with(
-                        known -> connection.runOnContext(now -> decide(routing, known.hasRole(Account.CURATOR))),
-                        unknown -> connection.runOnContext(now -> decide(routing, false)));
+                        known -> connection.runOnContext(now -> decide(routing, known)),
+                        unknown -> connection.runOnContext(now -> refuse(routing, 401)));
     }
 
-    private static void decide(RoutingContext routing, boolean curator) {
-        if (curator) {
+    private static void decide(RoutingContext routing, SecurityIdentity known) {
+        if (known.hasRole(Account.CURATOR)) {
             routing.next();
         } else {
-            RefusalPages.refuse(
-                    routing,
-                    Problem.refused(401, "Files are taken in from curators who have signed in, and nobody else."));
+            refuse(routing, known.isAnonymous() ? 401 : 403);
         }
+    }
+
+    private static void refuse(RoutingContext routing, int status) {
+        RefusalPages.refuse(
+                routing,
+                Problem.refused(status, "Files are taken in from curators who have signed in, and nobody else."));
     }
 }

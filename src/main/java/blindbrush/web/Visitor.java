@@ -2,7 +2,6 @@ package blindbrush.web;
 
 import blindbrush.study.Disclosure;
 import io.quarkus.runtime.BlockingOperationControl;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -71,15 +70,15 @@ public class Visitor {
         return isSignedIn() ? who().getPrincipal().getName() : "";
     }
 
-    /** Nothing where the credentials are bad, or where nobody can wait for the database to say. */
+    /** Nothing where the credentials are bad, or where nobody can wait for the database to say, or it does not. */
     private SecurityIdentity who() {
         Uni<SecurityIdentity> asked = identity.getDeferredIdentity();
         try {
             return BlockingOperationControl.isBlockingAllowed()
                     ? asked.await().indefinitely()
                     : asked.subscribeAsCompletionStage().getNow(null);
-        } catch (AuthenticationFailedException | java.util.concurrent.CompletionException bad) {
-            return null;
+        } catch (RuntimeException unknown) {
+            return null; // a page of refusal is shown all the same
         }
     }
 

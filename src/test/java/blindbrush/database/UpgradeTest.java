@@ -3,12 +3,18 @@ package blindbrush.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,8 +75,51 @@ class UpgradeTest {
         }
     }
 
+    @Test
+    void no_other_process_opens_the_file_while_its_copy_is_upgraded() throws Exception {
+        EarlierDatabase.make(file, "9");
+        var looked = new Looked();
+        upgrade(Flyway.configure().locations(OURS).callbacks(looked));
+        assertThat(looked.held).isTrue();
+    }
+
+    /** Looks whether the file is held while the copy is migrated. */
+    private final class Looked implements Callback {
+
+        private boolean held;
+
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_MIGRATE;
+        }
+
+        @Override
+        public boolean canHandleInTransaction(Event event, Context context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.tryLock();
+            } catch (OverlappingFileLockException ours) {
+                held = true;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        @Override
+        public String getCallbackName() {
+            return "looked";
+        }
+    }
+
     private void upgrade(String... locations) {
-        FluentConfiguration migrations = Flyway.configure().locations(locations);
+        upgrade(Flyway.configure().locations(locations));
+    }
+
+    private void upgrade(FluentConfiguration migrations) {
         new Upgrade(H2Address.of(EarlierDatabase.url(file)).orElseThrow(), "sa", "").run(migrations);
     }
 

@@ -2,7 +2,7 @@ package blindbrush.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blindbrush.image.ImageNormalizer;
+import blindbrush.image.Aspect;
 import blindbrush.image.Picture;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,7 +42,19 @@ class MasterSizeTest {
         for (int width = 687; width < 900; width++) {
             for (int edge : drawn(content(width, width * 3 / 4 + 1), List.of())) {
                 int height = (int) ((long) edge * (width * 3 / 4 + 1) / width);
-                assertThat(ImageNormalizer.longEdgeOfCrop(edge, height)).isGreaterThanOrEqualTo(687);
+                assertThat(Aspect.nearest(edge, height).longEdgeWithin(edge, height))
+                        .isGreaterThanOrEqualTo(687);
+            }
+        }
+    }
+
+    @Test
+    void no_crop_of_what_is_kept_is_longer_than_three_times_what_is_shown() {
+        for (double ratio = 0.3; ratio < 3; ratio += 0.001) {
+            int width = (int) Math.sqrt(Intake.KEPT_PIXELS * ratio);
+            int height = (int) (Intake.KEPT_PIXELS / width);
+            for (Aspect shape : Aspect.values()) {
+                assertThat(shape.longEdgeWithin(width, height)).isLessThanOrEqualTo(3 * SHOWN);
             }
         }
     }

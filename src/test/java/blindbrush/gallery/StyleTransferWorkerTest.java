@@ -82,7 +82,7 @@ class StyleTransferWorkerTest {
             var image = PictureReader.read(stimulus.picture.bytes);
             assertThat(image.getWidth()).isEqualTo(LONG_EDGE);
             assertThat(image.getHeight()).isEqualTo(LONG_EDGE * 3 / 4);
-            assertThat(done.longEdge).isEqualTo(MasterSize.smallest(LONG_EDGE).longEdge());
+            assertThat(done.longEdge).isEqualTo(ImageNormalizer.leastMaster(LONG_EDGE));
             assertThat(stimulus.master.mediaType).isEqualTo("image/png");
             assertThat(stimulus.master.width).isEqualTo(done.longEdge);
             assertThat(stimulus.picture.bytes)
@@ -101,7 +101,7 @@ class StyleTransferWorkerTest {
                         plain(ArtworkKind.PHOTOGRAPH),
                         List.of(plain(ArtworkKind.PAINTING)),
                         "preview",
-                        MasterSize.smallest(LONG_EDGE),
+                        smallest(LONG_EDGE),
                         1)
                 .id);
         await(job, each -> each.state == State.FAILED);
@@ -224,7 +224,7 @@ class StyleTransferWorkerTest {
                             content,
                             style,
                             "preview",
-                            MasterSize.smallest(LONG_EDGE),
+                            smallest(LONG_EDGE),
                             number,
                             now.minusSeconds(100_000L - number)))
                     .toList();
@@ -273,8 +273,12 @@ class StyleTransferWorkerTest {
                 artwork(ArtworkKind.PHOTOGRAPH, content),
                 List.of(artwork(ArtworkKind.PAINTING, style)),
                 "preview",
-                MasterSize.smallest(longEdge),
+                smallest(longEdge),
                 1);
+    }
+
+    private static MasterSize smallest(int longEdge) {
+        return new MasterSize(ImageNormalizer.leastMaster(longEdge), longEdge, null);
     }
 
     /** Fog: what has no strokes to take over. */

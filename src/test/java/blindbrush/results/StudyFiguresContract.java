@@ -18,6 +18,7 @@ import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Answer;
 import blindbrush.study.Hanging;
 import blindbrush.study.Response;
+import blindbrush.study.Session;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
 import blindbrush.study.Trial;
@@ -41,6 +42,26 @@ abstract class StudyFiguresContract {
 
     @Inject
     FigureKeeper keeper;
+
+    @Test
+    void what_others_answered_is_the_same_whether_one_s_own_answers_count_or_are_staff_s() {
+        UUID study = open(design("{}"));
+        UUID own = Played.session(study, 0, StudyFiguresContract::mostlyRight, 1000);
+        for (int seed = 1; seed < 4; seed++) {
+            Played.session(study, seed, StudyFiguresContract::mostlyRight, 1000 + seed);
+        }
+        List<Tally> asParticipant = others(own);
+        QuarkusTransaction.requiringNew().run(() -> Session.<Session>findById(own).staff = true);
+        assertThat(others(own)).isEqualTo(asParticipant).anyMatch(tally -> !tally.isEmpty());
+    }
+
+    private static List<Tally> others(UUID session) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> SessionResult.of(Session.findById(session)).trials().stream()
+                        .flatMap(revealed -> revealed.pictures().stream())
+                        .map(SessionResult.Shown::others)
+                        .toList());
+    }
 
     @Test
     void answers_are_counted_by_origin_rating_stimulus_and_preset() {

@@ -33,6 +33,8 @@ public final class BadLine implements AutoCloseable {
         CUT_UNNOTICED,
         /** A fifth of the body comes, then nothing more. */
         STALLED,
+        /** Nothing comes, not even a word that something will. */
+        SILENT,
         /** The connection is reset. */
         RESET,
         /** Answered after a second and a half. */
@@ -117,6 +119,8 @@ public final class BadLine implements AutoCloseable {
             Fate fate = fates.apply(line, number.getAndIncrement());
             if (fate == Fate.RESET) {
                 browser.setSoLinger(true, 0);
+            } else if (fate == Fate.SILENT) {
+                in.read(); // until the browser gives it up
             } else if (fate == Fate.UNAVAILABLE) {
                 browser.getOutputStream()
                         .write("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"

@@ -1,47 +1,27 @@
 package blindbrush.web;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import blindbrush.testing.Chromium;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Tests that need a real browser: Debian's Chromium, or the one that CHROMIUM names. */
+/** Tests that need a real browser. */
 abstract class BrowserTest {
 
-    private static final Path CHROMIUM =
-            Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
-    /** Nothing but the page, and nobody called at home. */
-    private static final List<String> FLAGS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
 
     private static final int PATIENCE_MILLIS = 120_000;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URI home;
@@ -50,21 +30,14 @@ abstract class BrowserTest {
 
     @BeforeAll
     static void open() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(FLAGS));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
-            playwright = null;
+        if (chromium != null) {
+            chromium.close();
+            chromium = null;
         }
     }
 
@@ -77,7 +50,7 @@ abstract class BrowserTest {
 
     Page page(Browser.NewContextOptions options) {
         leave();
-        context = browser.newContext(options.setBaseURL(home.toString()));
+        context = chromium.browser().newContext(options.setBaseURL(home.toString()));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context.newPage();
     }

@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Connection.KeyVal;
 import org.jsoup.helper.HttpConnection;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +131,11 @@ class DesignPagesTest {
                         .select(".problem")
                         .eachText())
                 .containsExactly("This must be a whole number from 1 to 200.");
+        Element trials = refused.document().selectFirst("[name=block.trials][aria-invalid=true]");
+        assertThat(refused.document()
+                        .getElementById(trials.attr("aria-describedby"))
+                        .text())
+                .isEqualTo("This must be a whole number from 1 to 200.");
         assertThat(held(refused, "question.text")).isEqualTo("Do you paint?");
         assertThat(beside(refused, "question.options")).isEqualTo("This needs 2 at least.");
     }
@@ -245,13 +251,29 @@ class DesignPagesTest {
     }
 
     @Test
+    void what_was_typed_stays_when_the_study_opened_meanwhile() {
+        var study = Exhibition.empty(1, 0, Exhibition.SMALL);
+        Page page = researcher.get(at(study, "design"));
+        QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.OPEN);
+        Page refused = researcher.send(page, "form.design", Map.of("consent.purpose", "Written for an hour."));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("what is open stays as it is", "Written for an hour.");
+    }
+
+    @Test
     void an_open_study_s_design_stays_as_it_is() {
         var study = Exhibition.open(2, 0);
         Page page = researcher.get(at(study, "design"));
         assertThat(page.document().select("form.design button")).isEmpty();
         Page refused = researcher.post(
                 at(study, "design/document"), Map.of("csrf-token", Guest.token(page), "document", "{}"));
-        ParticipantContract.assertIsProblem(refused, 409);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.words("main")).contains("what is open stays as it is");
+        Page unsaved = researcher.post(
+                at(study, "design"),
+                Map.of("csrf-token", Guest.token(page), "consent.purpose", "Written for an hour."));
+        assertThat(unsaved.status()).isEqualTo(409);
+        assertThat(unsaved.text()).contains("what is open stays as it is", "Written for an hour.");
         assertThat(page.text()).contains("versions/1.json");
         Page frozen = researcher.get(at(study, "versions/1.json"));
         assertThat(frozen.text()).contains("\"stimuli\"", "\"design\"");

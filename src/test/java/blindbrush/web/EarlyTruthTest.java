@@ -11,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ class EarlyTruthTest {
         Page refused = researcher.post("/studies/" + copy + "/open", token());
         ParticipantContract.assertIsProblem(refused, 409);
         assertThat(refused.words("main")).contains(title(open.slug()), "at most one open study");
-        QuarkusTransaction.requiringNew().run(() -> open.study().close(java.time.Instant.now()));
+        QuarkusTransaction.requiringNew().run(() -> open.study().close(Instant.now()));
         // nobody took part: nothing was told
         assertThat(researcher.post("/studies/" + copy + "/open", token()).status())
                 .isEqualTo(303);
@@ -108,9 +109,7 @@ class EarlyTruthTest {
                 .location()
                 .split("/", -1)[2];
         String token = token(researcher);
-        List<String> stimuli = QuarkusTransaction.requiringNew().call(() -> Hanging.of(study.study()).stream()
-                .map(hanging -> hanging.stimulus.id.toString())
-                .toList());
+        List<String> stimuli = stimuli(study);
         for (String slug : List.of(study.slug(), copy, dryRun)) {
             for (Guest visitor : List.of(researcher, new Guest(home))) {
                 for (String address : addresses(slug, stimuli)) {
@@ -154,6 +153,35 @@ class EarlyTruthTest {
                 .contains("A reviewer asked.");
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/results").words("main"))
                 .contains("has closed");
+    }
+
+    /** The attack: opening and closing what is to stay blind. */
+    @Test
+    void a_study_that_closes_before_anybody_took_part_tells_nobody_anything() {
+        var study = Exhibition.open(Walls.design(2, 0).with(new Reporting(Feedback.NEVER, true, false, 3)));
+        Gallery.close(study.slug());
+        for (Guest visitor : List.of(researcher, new Guest(home))) {
+            for (String address : addresses(study.slug(), stimuli(study))) {
+                assertTellsNothing(visitor.get(address), address);
+            }
+        }
+        String document = "/studies/" + study.slug() + "/versions/1.json";
+        ParticipantContract.assertIsProblem(researcher.get(document), 409);
+        ParticipantContract.assertIsProblem(new Guest(home).get(document), 404);
+        assertThat(researcher
+                        .post("/studies/" + study.slug() + "/open", token())
+                        .status())
+                .isEqualTo(303);
+        Participant.in(study, home).answerAll();
+        Gallery.close(study.slug());
+        assertThat(researcher.get(document).text()).contains(Exhibition.CANARY);
+        assertThat(new Guest(home).get(document).text()).contains(Exhibition.CANARY);
+    }
+
+    private static List<String> stimuli(Exhibition study) {
+        return QuarkusTransaction.requiringNew().call(() -> Hanging.of(study.study()).stream()
+                .map(hanging -> hanging.stimulus.id.toString())
+                .toList());
     }
 
     /** Every address from which a researcher could learn what single pictures are. */

@@ -91,7 +91,7 @@ class JobPagesTest {
         assertThat(curator.get("/jobs/queue").words(".queue")).contains("had opened before it was finished");
         assertThat(curator.get("/curator").text()).contains("had opened before it was finished");
         QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.CLOSED);
-        assertThat(curator.get(job).words("main")).contains("has closed, and it can hang there now");
+        assertThat(curator.get(job).words("main")).contains("has closed, it can hang there");
     }
 
     @Test

@@ -13,8 +13,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,30 @@ class LanguageTest {
         guest.send(guest.get("/trials/next"), "form[data-trial]", Map.of("rating", "1"));
         assertGerman(guest, "/end");
         assertGerman(guest, "/studies/" + study.slug() + "/consent?PROLIFIC_PID=p1&SESSION_ID=x");
+    }
+
+    @Test
+    void every_refusal_that_a_participant_can_meet_has_its_german() {
+        for (Problem problem : List.of(
+                Problem.notFound("There is no page at this address."),
+                Problem.noSession(),
+                Problem.goesOnElsewhere(),
+                Problem.forbidden(),
+                Problem.badRequest("Choose an answer first."),
+                Problem.oddAddress(),
+                Problem.fromElsewhere(),
+                Problem.contentType(),
+                Problem.notShown(),
+                Problem.tooLarge(),
+                Problem.tooSlow(),
+                Problem.tooMany(),
+                Problem.conflict("Its pictures may still come; wait a little."),
+                Problem.notStored(),
+                Problem.unexpected(500, "The program met something that it did not foresee."))) {
+            assertThat(Stream.of(problem.title(), problem.getMessage(), problem.kept(), problem.todo())
+                            .filter(Objects::nonNull))
+                    .noneMatch(sentence -> Said.of(sentence, Locale.GERMAN).english());
+        }
     }
 
     @Test

@@ -49,6 +49,36 @@ class LongOpenFormTest extends BrowserTest {
     }
 
     @Test
+    void a_browser_that_keeps_no_cookies_is_told_that_they_are_needed() {
+        Page page = page(desk().setJavaScriptEnabled(false));
+        page.navigate("/withdraw");
+        page.fill("input[name=code]", "AAAA-BBBB-CCCC");
+        forgetToken(page);
+        page.click("main form button");
+        assertThat(page.innerText("main")).contains("open for a long time").doesNotContain("cookies");
+        forgetToken(page);
+        page.click("main form button");
+        assertThat(page.innerText("main")).contains("needs its cookies").doesNotContain("open for a long time");
+        page.click("main form button");
+        assertThat(page.innerText("h1")).isNotEqualTo("Please send this once more");
+    }
+
+    @Test
+    void a_password_is_asked_for_again_as_what_it_is() {
+        Page page = page(desk().setJavaScriptEnabled(false));
+        signIn(page, Account.RESEARCHER);
+        page.navigate("/account");
+        page.fill("input[name=old-password]", Staff.PASSWORD);
+        page.fill("input[name=new-password]", "another long one of many words");
+        forgetToken(page);
+        page.click("form[action='/account/password'] button");
+        assertThat(page.innerText("main form"))
+                .contains("Password until now", "New password")
+                .doesNotContain("old-password", "new-password");
+        assertThat(page.content()).doesNotContain(Staff.PASSWORD);
+    }
+
+    @Test
     void files_chosen_long_ago_are_taken_since_the_page_fetches_a_fresh_token() {
         Page page = page(desk());
         signIn(page, Account.CURATOR);

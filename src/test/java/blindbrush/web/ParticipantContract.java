@@ -10,6 +10,7 @@ import blindbrush.study.Trial;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -247,6 +248,37 @@ abstract class ParticipantContract {
         participant.answer(participant.trial(), Map.of("rating", "4", "rt", rt, "displayed", "true"));
         assertThat(participant.responses()).singleElement().satisfies(response -> assertThat(response.rt)
                 .isNull());
+    }
+
+    /** Scripts run in that browser, and ours did not come: its page shows no picture. */
+    @Test
+    void an_answer_to_a_picture_that_the_page_could_not_show_does_not_count() {
+        var participant = Participant.in(Exhibition.open(1, 0), home);
+        Page trial = participant.trial();
+        Page refused = participant.guest.post(
+                Participant.action(trial), Map.of("rating", "4", "csrf-token", Guest.token(trial)));
+        assertIsProblem(refused, 409);
+        assertThat(participant.responses()).isEmpty();
+        assertThat(participant.answer(participant.trial()).status()).isEqualTo(303);
+    }
+
+    /** It waited in the browser for a connection, longer than a session may be left. */
+    @Test
+    void an_answer_that_comes_late_is_kept_though_its_block_begins_anew() {
+        var participant = Participant.in(Exhibition.open(3, 0), home);
+        participant.answer(participant.trial());
+        Page trial = participant.trial();
+        QuarkusTransaction.requiringNew().run(() -> {
+            Session session = participant.session();
+            session.lastSeenAt = session.lastSeenAt.minus(Duration.ofDays(2));
+        });
+        assertThat(participant.answer(trial).status()).isEqualTo(303);
+        assertThat(participant.responses())
+                .hasSize(2)
+                .extracting(response -> response.trialId)
+                .contains(Participant.id(trial));
+        assertThat(participant.stored(trial).superseded).isTrue();
+        assertThat(participant.trial().words(".progress")).contains("1 of 3");
     }
 
     @ParameterizedTest

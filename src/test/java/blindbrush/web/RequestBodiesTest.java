@@ -168,6 +168,60 @@ class RequestBodiesTest {
                 .contains("<h1>");
     }
 
+    /** As long as an address may be: matching it takes no stack. */
+    @Test
+    void a_long_path_is_answered_like_any_other() throws IOException {
+        for (String path : List.of("/" + "a".repeat(7_000), "/a".repeat(3_500), "/" + "%41".repeat(2_300))) {
+            assertThat(asked("GET " + path + " HTTP/1.1"))
+                    .startsWith("HTTP/1.1 404 ")
+                    .contains("<h1>");
+        }
+    }
+
+    @Test
+    void large_bodies_of_one_address_are_taken_in_a_few_at_a_time() throws IOException {
+        List<Wire> wires = new ArrayList<>();
+        try {
+            for (int index = 0; index < 4; index++) {
+                wires.add(largeBody());
+            }
+            try (Wire fifth = largeBody()) {
+                assertThat(fifth.answer()).startsWith("HTTP/1.1 429 ").contains("<h1>");
+            }
+            assertThat(wires.get(0).say("aaaa").answer()).doesNotContain("HTTP/1.1 429");
+        } finally {
+            for (Wire wire : wires) {
+                wire.close();
+            }
+        }
+    }
+
+    /** Nearly four megabytes with a sign-in that is none, all but the last bytes of it sent. */
+    private Wire largeBody() throws IOException {
+        int length = 4 * 1024 * 1024 - 1024;
+        return new Wire(home, PATIENCE)
+                .head(
+                        "POST /withdraw HTTP/1.1",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Cookie: blindbrush_account_test=none",
+                        "Connection: close",
+                        "Content-Length: " + length)
+                .say("a".repeat(length - 4));
+    }
+
+    @Test
+    void who_asks_whether_to_go_on_is_told_to() throws IOException {
+        try (var wire = new Wire(home, PATIENCE)) {
+            wire.head(
+                    "POST /withdraw HTTP/1.1",
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Expect: 100-continue",
+                    "Connection: close",
+                    "Content-Length: 4");
+            assertThat(wire.say("code").answer()).startsWith("HTTP/1.1 100 ").contains("HTTP/1.1 400 ");
+        }
+    }
+
     private String asked(String... head) throws IOException {
         try (var wire = new Wire(home, PATIENCE)) {
             wire.say(String.join("\r\n", head)

@@ -2,11 +2,13 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.design.Feedback;
 import blindbrush.design.Recruitment;
 import blindbrush.design.Reporting;
 import blindbrush.design.ToldBefore;
 import blindbrush.image.Aspect;
 import blindbrush.study.Hanging;
+import blindbrush.study.Study;
 import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -195,6 +197,24 @@ class ResearcherPagesTest {
                         "/studies/" + Exhibition.open(2, 0).slug() + "/aspect",
                         Map.of("aspect", "SQUARE", "csrf-token", Guest.token(audit))),
                 409);
+    }
+
+    @Test
+    void a_wall_that_stays_blind_is_cropped_without_a_number_that_tells_origins() {
+        var study = Exhibition.mixed(3);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Study blind = study.study();
+            blind.design = blind.design.with(new Reporting(Feedback.NEVER, false, false, 20));
+        });
+        Page audit = researcher.get("/studies/" + study.slug() + "/audit");
+        assertThat(audit.words("main"))
+                .contains("stays blind", "landscape: ", "so already")
+                .doesNotContain("cropped,", "picture comes", "pictures come", "What a participant may see");
+        assertThat(researcher
+                        .send(audit, "form[action$=/aspect]", Map.of("aspect", "LANDSCAPE"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(aspects(study)).containsOnly(Aspect.LANDSCAPE);
     }
 
     private static List<Aspect> aspects(Exhibition study) {

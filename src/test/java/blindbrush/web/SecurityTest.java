@@ -120,7 +120,9 @@ class SecurityTest {
         "application/octet-stream, ''",
         "'', ''",
         "text/plain, Bearer",
-        "multipart/mixed, ''"
+        "multipart/mixed, ''",
+        "Application/X-WWW-Form-Urlencoded, ''",
+        "multipart/Form-Data, ''"
     })
     void what_is_neither_a_form_nor_a_program_s_json_changes_nothing(String type, String scheme) {
         Guest guest = Staff.signedIn(home, Account.ADMINISTRATOR, Account.CURATOR, Account.RESEARCHER);

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -130,7 +131,7 @@ class UnreliableLineTest extends BrowserTest {
     }
 
     @Test
-    void an_answer_given_without_a_connection_outlives_its_tab() {
+    void an_answer_given_without_a_connection_outlives_its_tab_also_beside_a_damaged_one() {
         var study = Exhibition.roomy(3, 0);
         Page page = begin(study, (request, number) -> Fate.WHOLE);
         page.waitForSelector(SHOWN);
@@ -139,6 +140,7 @@ class UnreliableLineTest extends BrowserTest {
         page.click("button[value='2']");
         page.waitForSelector("[data-trouble=offline]:not([hidden])");
         assertThat(study.responses()).isEmpty();
+        page.evaluate("() => localStorage.setItem('blindbrush.answer./cut-off', '{\"address\": \"/cut')");
         page.close();
         line.turn((request, number) -> Fate.WHOLE);
         // hours later: the form's token is none that the server knows
@@ -174,6 +176,28 @@ class UnreliableLineTest extends BrowserTest {
         page.waitForSelector("[data-trouble=unavailable][hidden]", attached());
         assertThat(study.responses()).singleElement().satisfies(response -> assertThat(response.rating)
                 .isEqualTo(5));
+        assertKeptNothing(page);
+    }
+
+    @Test
+    void an_answer_whose_line_stalls_is_given_up_and_sent_again_and_the_page_says_so_meanwhile() {
+        var study = Exhibition.roomy(3, 0);
+        var sent = new AtomicInteger();
+        Page page = begin(
+                study,
+                (request, number) ->
+                        request.startsWith("POST") && request.contains("/response") && sent.getAndIncrement() == 0
+                                ? Fate.SILENT
+                                : Fate.WHOLE);
+        page.waitForSelector(SHOWN);
+        page.waitForSelector("form[data-ahead]");
+        page.click("button[value='4']");
+        page.waitForSelector("[data-trouble=offline]:not([hidden])");
+        page.waitForCondition(() -> study.responses().size() == 1);
+        page.waitForSelector("[data-trouble=offline][hidden]", attached());
+        assertThat(study.responses()).singleElement().satisfies(response -> assertThat(response.rating)
+                .isEqualTo(4));
+        assertThat(sent).hasValue(2);
         assertKeptNothing(page);
     }
 

@@ -1,0 +1,19 @@
+package blindbrush.web;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** What is noted in passing, such as when somebody was last here: who only reads is not turned away because it cannot be written. */
+final class Passing {
+
+    private Passing() {}
+
+    /** Carries it out in a transaction of its own; one that fails leaves a line in the log and no trace besides. */
+    static void note(Runnable update) {
+        try {
+            QuarkusTransaction.requiringNew().run(update);
+        } catch (RuntimeException unwritten) {
+            Log.warnf("Not noted: %s", unwritten.getMessage());
+        }
+    }
+}
