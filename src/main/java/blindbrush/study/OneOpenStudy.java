@@ -42,7 +42,7 @@ final class OneOpenStudy {
                         from Picture p where p.look is null and exists (from Stimulus s where s.picture = p
                         and (exists (from Hanging h where h.stimulus = s
                         and (h.study = ?1 or h.study.state = ?2 or h.study.demonstration = true))
-                        or exists (from ToldPicture told where told.stimulusId = s.id)))""", study, Study.State.OPEN).forEach(OneOpenStudy::look);
+                        or exists (from ToldPicture told where told.stimulusId = s.id))) order by p.sha256""", study, Study.State.OPEN).forEach(OneOpenStudy::look);
     }
 
     private static void look(Picture picture) {

@@ -256,6 +256,8 @@ class DesignPagesTest {
         Page page = researcher.get(at(study, "design"));
         QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.OPEN);
         Page refused = researcher.send(page, "form.design", Map.of("consent.purpose", "Written for an hour."));
+        // with its empty wall it is nothing for the visitors of other tests
+        QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.DRAFT);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("what is open stays as it is", "Written for an hour.");
     }
@@ -269,11 +271,6 @@ class DesignPagesTest {
                 at(study, "design/document"), Map.of("csrf-token", Guest.token(page), "document", "{}"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.words("main")).contains("what is open stays as it is");
-        Page unsaved = researcher.post(
-                at(study, "design"),
-                Map.of("csrf-token", Guest.token(page), "consent.purpose", "Written for an hour."));
-        assertThat(unsaved.status()).isEqualTo(409);
-        assertThat(unsaved.text()).contains("what is open stays as it is", "Written for an hour.");
         assertThat(page.text()).contains("versions/1.json");
         Page frozen = researcher.get(at(study, "versions/1.json"));
         assertThat(frozen.text()).contains("\"stimuli\"", "\"design\"");
