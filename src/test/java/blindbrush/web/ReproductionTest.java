@@ -356,7 +356,7 @@ class ReproductionTest {
     private static Map<UUID, Tally> everybody(UUID study) {
         Map<UUID, Tally> told = new HashMap<>();
         QuarkusTransaction.requiringNew()
-                .run(() -> Session.<Session>stream("study.id = ?1 and finishedAt is not null", study)
+                .run(() -> Session.<Session>stream("study.id = ?1 and finishedAt is not null and staff = false", study)
                         .flatMap(session -> SessionResult.of(session).trials().stream())
                         .forEach(revealed -> revealed.pictures()
                                 .forEach(shown -> told.put(
