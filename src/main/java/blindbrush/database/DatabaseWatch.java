@@ -48,8 +48,15 @@ public class DatabaseWatch {
     /** Whether something failed because the database did. Then nothing of it was stored, and it may be asked again later. */
     public boolean isFailure(Throwable thrown) {
         Optional<SQLException> failure = DatabaseFailure.in(thrown);
-        failure.map(SQLException::getMessage).ifPresent(this::failed);
+        failure.filter(DatabaseWatch::isTheDatabases)
+                .map(SQLException::getMessage)
+                .ifPresent(this::failed);
         return failure.isPresent();
+    }
+
+    /** And not the pool's before it, whose connections are all taken when very many come at once: it names no state. */
+    private static boolean isTheDatabases(SQLException failure) {
+        return failure.getSQLState() != null;
     }
 
     /** Something failed because the database did. */

@@ -34,7 +34,7 @@ class Welcome {
         String here = address(start, server);
         System.out.println("Blindbrush is open at " + here);
         tellVisitorsAddress(start);
-        System.out.println("Health and metrics are below http://127.0.0.1:%d/q/".formatted(managementPort()));
+        tellManagementAddress();
         String address = visitors.set().orElse(here);
         QuarkusTransaction.requiringNew().run(() -> {
             if (Account.count() == 0) {
@@ -45,12 +45,15 @@ class Welcome {
         });
     }
 
-    /** Which opens after the pages do; -1 if it has not within five seconds. */
-    private int managementPort() {
-        for (int tries = 0; server.getManagementPort() < 0 && tries < 100; tries++) {
+    /** Its port opens after that of the pages, on a busy machine many seconds later. */
+    private void tellManagementAddress() {
+        for (int tries = 0; server.getManagementPort() < 0 && tries < 1200; tries++) {
             LockSupport.parkNanos(50_000_000);
         }
-        return server.getManagementPort();
+        if (server.getManagementPort() > 0) {
+            System.out.println(
+                    "Health and metrics are below http://127.0.0.1:%d/q/".formatted(server.getManagementPort()));
+        }
     }
 
     private void tellVisitorsAddress(HttpServerStart start) {
