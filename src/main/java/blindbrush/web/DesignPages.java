@@ -266,15 +266,18 @@ public class DesignPages {
     }
 
     private RestResponse<TemplateInstance> refused(Study study, DesignForm form, Brought brought) {
-        return ResponseBuilder.ok(page(study, form, brought, false))
-                .status(RestResponse.Status.BAD_REQUEST)
-                .build();
+        return answered(RestResponse.Status.BAD_REQUEST, study, form, brought);
     }
 
     /** The study opened while somebody wrote. */
     private RestResponse<TemplateInstance> notNow(Study study, DesignForm form, Brought brought) {
+        return answered(RestResponse.Status.CONFLICT, study, form, brought);
+    }
+
+    private RestResponse<TemplateInstance> answered(
+            RestResponse.Status status, Study study, DesignForm form, Brought brought) {
         return ResponseBuilder.ok(page(study, form, brought, false))
-                .status(RestResponse.Status.CONFLICT)
+                .status(status)
                 .build();
     }
 
