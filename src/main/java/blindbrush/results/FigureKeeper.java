@@ -50,8 +50,8 @@ public class FigureKeeper {
         });
     }
 
-    /** Brings what is kept up to date, study by study; one that fails keeps no other waiting. */
-    public void refresh() {
+    /** Brings what is kept up to date, study by study; one that fails keeps no other waiting. One call at a time: two would count the same. */
+    public synchronized void refresh() {
         List<UUID> begun = QuarkusTransaction.requiringNew()
                 .call(() -> Study.<Study>list("version > 0 or demonstration").stream()
                         .map(study -> study.id)

@@ -8,17 +8,29 @@ import blindbrush.study.Study;
  * How much a study has gathered under its present version, without what staff answered.
  *
  * @param sessions finished ones
- * @param responses all, of unfinished sessions too
+ * @param answers of them, that count: what the results stand on
+ * @param beside other responses: of sessions that are not finished, to practice and catch trials, and of blocks that were begun anew
  */
-public record Participation(long sessions, long responses) {
+public record Participation(long sessions, long answers, long beside) {
 
-    /** Counts, two of them. */
+    /** Counts, three of them. */
     public static Participation of(Study study) {
-        return new Participation(
-                Session.countFinished(study),
-                Response.count(
-                        "trialId in (select t.id from Trial t where t.session.study = ?1 and t.session.version = ?2 and t.session.staff = false)",
-                        study,
-                        study.version));
+        long answers = count(
+                study,
+                " and t.session.finishedAt is not null and t.phase = blindbrush.study.Phase.MAIN and t.superseded = false");
+        return new Participation(Session.countFinished(study), answers, count(study, "") - answers);
+    }
+
+    private static long count(Study study, String which) {
+        return Response.count(
+                "trialId in (select t.id from Trial t where t.session.study = ?1 and t.session.version = ?2 and t.session.staff = false"
+                        + which + ")",
+                study,
+                study.version);
+    }
+
+    /** Rows of the table of responses. */
+    public long responses() {
+        return answers + beside;
     }
 }

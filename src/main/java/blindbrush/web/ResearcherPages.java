@@ -59,18 +59,15 @@ public class ResearcherPages {
      */
     record Row(
             Study study,
-            long sessions,
-            long responses,
+            Participation participation,
             long humanStimuli,
             long machineStimuli,
             List<String> obstacles) {
 
         static Row of(Study study) {
-            var participation = Participation.of(study);
             return new Row(
                     study,
-                    participation.sessions(),
-                    participation.responses(),
+                    Participation.of(study),
                     Hanging.count(study, Origin.HUMAN),
                     Hanging.count(study, Origin.MACHINE),
                     study.isOpen() ? List.of() : study.obstacles());

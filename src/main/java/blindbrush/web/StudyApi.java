@@ -55,7 +55,12 @@ public class StudyApi {
     /** A study to be made: a title of its own, and a design or none for the usual one. */
     public record NewStudy(String title, JsonNode design) {}
 
-    /** A study as it stands. The hash is that of the frozen design, stimuli and rules, empty before it first opens. */
+    /**
+     * A study as it stands. The hash is that of the frozen design, stimuli and rules, empty before it first opens.
+     *
+     * @param answers of finished sessions, that count
+     * @param responses rows of its table of responses, those that do not count among them
+     */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record StudySummary(
             String slug,
@@ -68,6 +73,7 @@ public class StudyApi {
             Instant openedAt,
             Instant closedAt,
             long finishedSessions,
+            long answers,
             long responses,
             boolean staysBlind,
             UnblindingSummary unblinding,
@@ -87,6 +93,7 @@ public class StudyApi {
                     study.openedAt,
                     study.closedAt,
                     participation.sessions(),
+                    participation.answers(),
                     participation.responses(),
                     disclosure.staysBlind(),
                     UnblindingSummary.of(disclosure.unblinding()),

@@ -6,18 +6,21 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 
-/** H2 files as earlier programs left them. */
-final class EarlierDatabase {
+/** A database as earlier programs left it. */
+record EarlierDatabase(String url, String user) {
 
-    private EarlierDatabase() {}
+    /** One in an H2 file. */
+    static EarlierDatabase in(Path file) {
+        return new EarlierDatabase("jdbc:h2:file:" + file.toString().replace(".mv.db", ""), "sa");
+    }
 
-    /** Makes one of this schema, with a picture in it; none for schema 0. */
-    static boolean make(Path file, String schema) throws SQLException {
+    /** Makes it with this schema, with a picture in it; makes none for schema 0. */
+    boolean make(String schema) throws SQLException {
         if (schema.equals("0")) {
             return false;
         }
-        flyway(file, schema).migrate();
-        try (var connection = open(file);
+        flyway(schema).migrate();
+        try (var connection = open();
                 var insert = connection.prepareStatement(
                         "insert into picture (sha256, bytes, media_type, width, height, stored_at) values (?, ?, 'image/jpeg', 1, 1, now())")) {
             insert.setString(1, "a".repeat(64));
@@ -27,35 +30,31 @@ final class EarlierDatabase {
         return true;
     }
 
-    static String schema(Path file) {
-        return flyway(file, "latest").info().current().getVersion().getVersion();
+    String schema() {
+        return flyway("latest").info().current().getVersion().getVersion();
     }
 
-    static int pictures(Path file) throws SQLException {
-        try (var connection = open(file);
+    int pictures() throws SQLException {
+        try (var connection = open();
                 var rows = connection.createStatement().executeQuery("select count(*) from picture")) {
             rows.next();
             return rows.getInt(1);
         }
     }
 
-    static Flyway flyway(Path file, String target) {
+    Flyway flyway(String target) {
         return Flyway.configure()
-                .dataSource(address(file), "sa", "")
+                .dataSource(address(), user, "")
                 .locations("classpath:db/migration")
                 .target(target)
                 .load();
     }
 
-    static String url(Path file) {
-        return "jdbc:h2:file:" + file.toString().replace(".mv.db", "");
+    private Connection open() throws SQLException {
+        return DriverManager.getConnection(address(), user, "");
     }
 
-    private static Connection open(Path file) throws SQLException {
-        return DriverManager.getConnection(address(file), "sa", "");
-    }
-
-    private static String address(Path file) {
-        return H2Address.of(url(file)).orElseThrow().closedSoon().url();
+    private String address() {
+        return H2Address.of(url).map(address -> address.closedSoon().url()).orElse(url);
     }
 }

@@ -17,7 +17,7 @@ class StorageTest {
 
     @BeforeEach
     void place() {
-        storage.url = EarlierDatabase.url(folder.resolve("blindbrush.mv.db"));
+        storage.url = EarlierDatabase.in(folder.resolve("blindbrush.mv.db")).url();
     }
 
     @Test

@@ -37,12 +37,12 @@ class UpgradeTest {
     @Test
     void the_database_from_before_is_kept_under_its_schema_and_no_older_one() throws Exception {
         Files.createFile(folder.resolve("blindbrush.schema-3.mv.db"));
-        EarlierDatabase.make(file, "9");
+        EarlierDatabase.in(file).make("9");
         upgrade(OURS);
         assertThat(names()).containsExactly("blindbrush.mv.db", "blindbrush.schema-9.mv.db", "blindbrush.upgrade.lock");
-        assertThat(EarlierDatabase.schema(folder.resolve("blindbrush.schema-9.mv.db")))
+        assertThat(EarlierDatabase.in(folder.resolve("blindbrush.schema-9.mv.db")).schema())
                 .isEqualTo("9");
-        assertThat(EarlierDatabase.pictures(file)).isEqualTo(1);
+        assertThat(EarlierDatabase.in(file).pictures()).isEqualTo(1);
     }
 
     @Test
@@ -54,7 +54,7 @@ class UpgradeTest {
 
     @Test
     void a_migration_that_fails_leaves_the_file_as_it_was() throws Exception {
-        EarlierDatabase.make(file, "9");
+        EarlierDatabase.in(file).make("9");
         Path migration = Files.createDirectory(folder.resolve("wrong")).resolve("V9_5__Fail.sql");
         Files.writeString(
                 migration, "alter table study add column half integer; alter table nowhere add column half integer;");
@@ -62,7 +62,7 @@ class UpgradeTest {
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining("could not be upgraded and was left as it was");
         upgrade(OURS);
-        assertThat(EarlierDatabase.pictures(file)).isEqualTo(1);
+        assertThat(EarlierDatabase.in(file).pictures()).isEqualTo(1);
     }
 
     @Test
@@ -77,7 +77,7 @@ class UpgradeTest {
 
     @Test
     void no_other_process_opens_the_file_while_its_copy_is_upgraded() throws Exception {
-        EarlierDatabase.make(file, "9");
+        EarlierDatabase.in(file).make("9");
         var looked = new Looked();
         upgrade(Flyway.configure().locations(OURS).callbacks(looked));
         assertThat(looked.held).isTrue();
@@ -120,7 +120,7 @@ class UpgradeTest {
     }
 
     private void upgrade(FluentConfiguration migrations) {
-        new Upgrade(H2Address.of(EarlierDatabase.url(file)).orElseThrow(), "sa", "").run(migrations);
+        new Upgrade(H2Address.of(EarlierDatabase.in(file).url()).orElseThrow(), "sa", "").run(migrations);
     }
 
     private List<String> names() throws Exception {

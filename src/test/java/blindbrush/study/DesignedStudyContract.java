@@ -111,12 +111,12 @@ abstract class DesignedStudyContract {
         BufferedImage drawn = Walls.drawn(Walls.first(), 1280, 960);
         BufferedImage again = PictureReader.read(ImageNormalizer.encode(ImageNormalizer.thumbnail(drawn, 900)));
         UUID first = draft(3, 3);
-        in(() -> Study.<Study>findById(first).hang(painting(drawn, Stimulus.LONG_EDGE)));
+        in(() -> Study.<Study>findById(first).hang(painting(drawn, Walls.LONG_EDGE)));
         in(() -> {
             Study.<Study>findById(first).open(START);
             return null;
         });
-        for (int longEdge : List.of(Stimulus.LONG_EDGE, 256)) {
+        for (int longEdge : List.of(Walls.LONG_EDGE, Stimulus.LONG_EDGE)) {
             UUID second = draft(3, 3);
             in(() -> Study.<Study>findById(second).hang(painting(again, longEdge)));
             assertThat(in(() -> Study.<Study>findById(second).obstacles()))

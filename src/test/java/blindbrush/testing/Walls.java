@@ -28,6 +28,9 @@ import javax.imageio.ImageIO;
 /** Pictures and walls for tests: drawn here, every one different. */
 public final class Walls {
 
+    /** Of the pictures: small, since hundreds of walls are hung and each picture is measured. */
+    public static final int LONG_EDGE = 192;
+
     private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
 
     /** Studies hung in this run: each has pictures of its own, since a picture hangs in at most one open study. */
@@ -51,6 +54,7 @@ public final class Walls {
     public static Study open(int humans, int machines, Design design, List<String> presets) {
         var study = Study.draft("Study " + UUID.randomUUID(), NOW);
         study.design = design;
+        study.longEdge = LONG_EDGE;
         int first = first();
         for (int number = 0; number < humans; number++) {
             var painting = Artwork.add(ArtworkKind.PAINTING, "Painting " + number, "A. Painter", "public domain", NOW);
@@ -94,9 +98,9 @@ public final class Walls {
         return Stimulus.ofStyleTransfer(photograph, List.of(style), preset, "vgg19 to relu3_4", picture, NOW);
     }
 
-    /** A stored picture of a stimulus's size. */
+    /** A stored picture of the walls' size. */
     public static Picture picture(int seed) {
-        return Picture.store(ImageNormalizer.normalize(drawn(seed, 720, 540), Stimulus.LONG_EDGE), NOW);
+        return Picture.store(drawn(seed, LONG_EDGE, LONG_EDGE * 3 / 4), NOW);
     }
 
     /** A picture of blots on a gradient, the same for the same seed. */
@@ -120,15 +124,15 @@ public final class Walls {
 
     /** Every other one from the left, from below, or both, so that their large shapes are not alike. */
     private static BufferedImage turned(BufferedImage image, int seed) {
-        var turned = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        int width = image.getWidth();
+        int height = image.getHeight();
         boolean left = (seed & 1) == 1;
         boolean below = (seed & 2) == 2;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                turned.setRGB(
-                        left ? image.getWidth() - 1 - x : x, below ? image.getHeight() - 1 - y : y, image.getRGB(x, y));
-            }
-        }
+        var turned = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var graphics = turned.createGraphics();
+        graphics.drawImage(
+                image, left ? width : 0, below ? height : 0, left ? -width : width, below ? -height : height, null);
+        graphics.dispose();
         return turned;
     }
 

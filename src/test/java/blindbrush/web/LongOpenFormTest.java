@@ -41,6 +41,7 @@ class LongOpenFormTest extends BrowserTest {
         page.click("main form button");
         page.click("main form button");
         page.click("main form button");
+        page.waitForSelector("form[data-trial]"); // the page before it can be told its token still
         forgetToken(page);
         page.click("button[value='3']");
         assertThat(page.innerText("h1")).isEqualTo("Please send this once more");

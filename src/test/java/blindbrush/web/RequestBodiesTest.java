@@ -182,17 +182,31 @@ class RequestBodiesTest {
     void large_bodies_of_one_address_are_taken_in_a_few_at_a_time() throws IOException {
         List<Wire> wires = new ArrayList<>();
         try {
-            for (int index = 0; index < 4; index++) {
+            for (int index = 0; index < 5; index++) {
                 wires.add(largeBody());
             }
-            try (Wire fifth = largeBody()) {
-                assertThat(fifth.answer()).startsWith("HTTP/1.1 429 ").contains("<h1>");
+            // whose last bytes came when there was no room any more, most often the fifth
+            Wire refused = firstAnswered(wires);
+            assertThat(refused.answer()).startsWith("HTTP/1.1 429 ").contains("<h1>");
+            wires.remove(refused);
+            for (Wire wire : wires) {
+                assertThat(wire.say("aaaa").answer()).doesNotContain("HTTP/1.1 429");
             }
-            assertThat(wires.get(0).say("aaaa").answer()).doesNotContain("HTTP/1.1 429");
         } finally {
             for (Wire wire : wires) {
                 wire.close();
             }
+        }
+    }
+
+    private static Wire firstAnswered(List<Wire> wires) throws IOException {
+        while (true) {
+            for (Wire wire : wires) {
+                if (wire.isAnswered()) {
+                    return wire;
+                }
+            }
+            Thread.onSpinWait();
         }
     }
 

@@ -9,6 +9,7 @@ import blindbrush.design.ToldBefore;
 import blindbrush.image.Aspect;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
+import blindbrush.testing.Played;
 import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -254,7 +255,7 @@ class ResearcherPagesTest {
                 .startsWith("/studies/" + study.slug() + "/results");
         assertThat(inside.answerAll().location()).isEqualTo("/end");
         Element closed = row(researcher.get("/researcher"), study);
-        assertThat(closed.text()).contains("closed", "finished sessions 1", "answers 2");
+        assertThat(closed.text()).contains("closed", "finished sessions 1", "answers in them 2");
         // what its pictures are is known now: they open again only where the design says that they may
         ParticipantContract.assertIsProblem(post("/studies/" + study.slug() + "/open"), 409);
         QuarkusTransaction.requiringNew()
@@ -262,6 +263,20 @@ class ResearcherPagesTest {
         assertThat(post("/studies/" + study.slug() + "/open").location()).isEqualTo("/researcher");
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/consent").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void the_desk_counts_the_answers_that_the_results_stand_on_and_says_what_is_there_besides() {
+        String slug = Gallery.played(2);
+        Played.left(Gallery.id(slug), 3, 5, Gallery::answer);
+        String desk = researcher
+                .get("/researcher")
+                .document()
+                .getElementById("study-" + slug)
+                .text();
+        assertThat(desk).contains("finished sessions 2", "answers in them 24", "Beside these: 5 answers");
+        assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
+                .contains("finished sessions 2", "answers in them 24");
     }
 
     @Test

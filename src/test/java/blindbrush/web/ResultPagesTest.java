@@ -2,8 +2,8 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blindbrush.gallery.Artwork;
 import blindbrush.results.StudyFigures;
+import blindbrush.study.Hanging;
 import blindbrush.testing.Played;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -96,10 +96,13 @@ class ResultPagesTest {
         assertThat(told.document().select(".groups svg").eachAttr("aria-label"))
                 .hasSize(3)
                 .allMatch(label -> label.matches("d′ −?\\d\\.\\d\\d \\(−?\\d\\.\\d\\d to −?\\d\\.\\d\\d\\)"));
-        QuarkusTransaction.requiringNew()
-                .run(() -> Artwork.update("style = 'cubist' where title in ?1", List.of("Style 3", "Style 5")));
-        QuarkusTransaction.requiringNew()
-                .run(() -> StudyFigures.forget(Artwork.find("title", "Style 5").firstResult()));
+        QuarkusTransaction.requiringNew().run(() -> Hanging.<Hanging>list("study.slug", slug).stream()
+                .flatMap(hanging -> hanging.stimulus.styleArtworks.stream())
+                .filter(style -> List.of("Style 3", "Style 5").contains(style.title))
+                .forEach(style -> {
+                    style.style = "cubist";
+                    StudyFigures.forget(style);
+                }));
         assertThat(new Guest(home).get(results).words(".groups"))
                 .as("a style can be seen in a picture that is still being guessed")
                 .doesNotContain("cubist");

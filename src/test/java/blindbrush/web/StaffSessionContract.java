@@ -37,7 +37,7 @@ abstract class StaffSessionContract {
         assertThat(staff.answerAll().location()).isEqualTo("/end");
         assertThat(signedIn.get("/end").words(".notice")).contains(SAID);
         assertThat(signedIn.get("/end", "Accept-Language", "de").text()).contains("als „staff“");
-        assertThat(participation(study)).isEqualTo(new Participation(0, 0));
+        assertThat(participation(study)).isEqualTo(new Participation(0, 0, 0));
         Disclosure disclosure = in(study, found -> Disclosure.of(found, Instant.now()));
         assertThat(disclosure.sessions()).isZero();
         Seats seats = in(study, found -> Seats.of(found, Instant.now()));
@@ -61,12 +61,12 @@ abstract class StaffSessionContract {
         Participant participant = Participant.in(study, home);
         assertThat(participant.answerAll().location()).isEqualTo("/end");
         assertThat(participant.guest.get("/end").text()).doesNotContain(SAID);
-        assertThat(participation(study)).isEqualTo(new Participation(1, 2));
+        assertThat(participation(study)).isEqualTo(new Participation(1, 2, 0));
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/consent").words("main"))
                 .contains("all the participants that it needs");
         assertThat(Participant.in(study, Staff.curator(home)).answerAll().location())
                 .isEqualTo("/end");
-        assertThat(participation(study)).isEqualTo(new Participation(1, 2));
+        assertThat(participation(study)).isEqualTo(new Participation(1, 2, 0));
     }
 
     @Test
@@ -78,7 +78,7 @@ abstract class StaffSessionContract {
         participant.answer(participant.trial());
         boolean staff = in(study, found -> participant.session().staff);
         assertThat(staff).isTrue();
-        assertThat(participation(study)).isEqualTo(new Participation(0, 0));
+        assertThat(participation(study)).isEqualTo(new Participation(0, 0, 0));
     }
 
     @Test

@@ -28,6 +28,11 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** Whether anything has come back, or the server closed after it. */
+    boolean isAnswered() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /** All that comes back until the server closes. */
     String answer() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
