@@ -25,12 +25,14 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged application as visitors meet it behind a real nginx, and beside another one on the same host; in a real browser. */
+@Tag("faults")
 class ProxyIT {
 
     private static final String PASSWORD = "eleven brushes and a knife";

@@ -1,6 +1,5 @@
 package blindbrush.web;
 
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.security.UnauthorizedException;
@@ -57,7 +56,7 @@ public class Account extends PanacheEntityBase {
     public Instant disabledAt;
 
     static Account create(String name, String password, Set<String> roles, Instant now) {
-        return of(name, BcryptUtil.bcryptHash(password), roles, now);
+        return of(name, PasswordHash.of(password), roles, now);
     }
 
     /**

@@ -1,7 +1,6 @@
 package blindbrush.web;
 
 import blindbrush.study.Secret;
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -51,7 +50,7 @@ public class InvitationPages {
             return refused(invitation, token, typed, nameProblem, passwordProblem);
         }
         try {
-            String hash = BcryptUtil.bcryptHash(password);
+            String hash = PasswordHash.of(password);
             QuarkusTransaction.requiringNew().run(() -> invitation.accept(typed, hash, clock.instant()));
         } catch (PersistenceException unfinished) {
             return overtaken(invitation, token, typed, unfinished);

@@ -1,7 +1,6 @@
 package blindbrush.web;
 
 import blindbrush.study.Secret;
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -89,7 +88,7 @@ public class OwnAccountPages {
         if (unfit.isPresent()) {
             return refused(WRONG, null, unfit.get());
         }
-        String hash = BcryptUtil.bcryptHash(fresh);
+        String hash = PasswordHash.of(fresh);
         QuarkusTransaction.requiringNew().run(() -> Account.forChange(own.id).ifPresent(account -> {
             account.passwordHash = hash;
             SignIn.endOthers(account, secret());
@@ -105,7 +104,7 @@ public class OwnAccountPages {
             String why = "Too many wrong passwords came for this name. Wait %s, then try again.";
             return Optional.of(refused(TOO_SOON, why.formatted(Words.waiting(wait)), null));
         }
-        if (!PasswordRule.isReadWhole(old) || !BcryptUtil.matches(old, own.passwordHash)) {
+        if (!PasswordRule.isReadWhole(old) || !PasswordHash.isOf(old, own.passwordHash)) {
             return Optional.of(refused(WRONG, "This is not your password.", null));
         }
         guesses.right(own.name, address);

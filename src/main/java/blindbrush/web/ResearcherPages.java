@@ -45,32 +45,22 @@ public class ResearcherPages {
 
         static native TemplateInstance audit(Study study, LeakAudit audit, String silence, List<OneShape> shapes);
 
-        static native TemplateInstance open(Row row, boolean late);
+        static native TemplateInstance open(Row row, List<String> obstacles, boolean late);
 
         static native TemplateInstance close(Row row, long underWay);
 
         static native TemplateInstance delete(Study study, String obstacle);
     }
 
-    /**
-     * A study on the desk.
-     *
-     * @param obstacles what keeps it from opening, each in a sentence
-     */
-    record Row(
-            Study study,
-            Participation participation,
-            long humanStimuli,
-            long machineStimuli,
-            List<String> obstacles) {
+    /** A study on the desk. */
+    record Row(Study study, Participation participation, long humanStimuli, long machineStimuli) {
 
         static Row of(Study study) {
             return new Row(
                     study,
                     Participation.of(study),
                     Hanging.count(study, Origin.HUMAN),
-                    Hanging.count(study, Origin.MACHINE),
-                    study.isOpen() ? List.of() : study.obstacles());
+                    Hanging.count(study, Origin.MACHINE));
         }
     }
 
@@ -101,9 +91,12 @@ public class ResearcherPages {
     @GET
     @Path("studies/{slug}/open")
     public TemplateInstance confirmOpening(String slug) {
-        Row row = Row.of(found(slug));
-        Instant closes = row.study().design.recruitment().closes();
-        return Templates.open(row, closes != null && !closes.isAfter(clock.instant()));
+        Study study = found(slug);
+        Instant closes = study.design.recruitment().closes();
+        return Templates.open(
+                Row.of(study),
+                study.isOpen() ? List.of() : study.obstacles(),
+                closes != null && !closes.isAfter(clock.instant()));
     }
 
     @POST

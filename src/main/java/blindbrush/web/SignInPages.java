@@ -1,7 +1,6 @@
 package blindbrush.web;
 
 import blindbrush.study.Secret;
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -32,7 +31,7 @@ public class SignInPages {
     private static final int TOO_SOON = 429;
 
     /** Names that nobody has are looked at for as long as others. */
-    private static final String NOBODYS_HASH = BcryptUtil.bcryptHash("nobody's");
+    private static final String NOBODYS_HASH = PasswordHash.of("nobody's");
 
     @Inject
     SignInCookie cookie;
@@ -118,7 +117,7 @@ public class SignInPages {
     private static boolean isRight(Optional<Account> account, String password) {
         String typed = password == null || !PasswordRule.isReadWhole(password) ? "" : password;
         String hash = account.map(named -> named.passwordHash).orElse(NOBODYS_HASH);
-        return BcryptUtil.matches(typed, hash) && account.isPresent();
+        return PasswordHash.isOf(typed, hash) && account.isPresent();
     }
 
     /** Empty if the account was disabled, deleted or given another password. */

@@ -11,7 +11,7 @@ final class UpgradingProcess {
 
     private UpgradingProcess() {}
 
-    /** @param database address and user */
+    /** Upgrades the database at this address, as this user. */
     public static void main(String... database) {
         System.out.println(BEGINS);
         FluentConfiguration migrations = Flyway.configure().locations("classpath:db/migration");

@@ -36,6 +36,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real pictures through the real job engine, small ones. */
@@ -127,6 +128,7 @@ class StyleTransferWorkerTest {
         });
     }
 
+    @Tag("faults")
     @Test
     void a_paused_transfer_keeps_its_place_and_goes_on_from_there() throws Exception {
         UUID job = QuarkusTransaction.requiringNew().call(() -> add(61, 62, 384).id);
@@ -180,6 +182,7 @@ class StyleTransferWorkerTest {
         }
     }
 
+    @Tag("faults")
     @Test
     void transfers_run_in_the_order_in_which_they_were_asked_for_and_a_curator_s_wish_before_drawn_scenes()
             throws Exception {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ class LentNumbersTest {
         manager.close();
     }
 
+    @Tag("faults")
     @Test
     void a_garbage_collection_on_the_way_changes_no_gradient() {
         StyleObjective objective =

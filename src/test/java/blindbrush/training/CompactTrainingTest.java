@@ -63,6 +63,7 @@ class CompactTrainingTest {
     }
 
     /** One that says nothing is wrong by as much as there is, and so by one. */
+    @Tag("faults")
     @Test
     void its_heads_tell_something_before_the_first_step() {
         try (CompactTraining training = training(1)) {
@@ -72,6 +73,7 @@ class CompactTrainingTest {
         }
     }
 
+    @Tag("faults")
     @Test
     void goes_on_where_it_was_left_and_learns_the_very_same() throws IOException {
         CompactWeights whole;

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,11 +31,13 @@ class RequestBodiesTest {
 
     private static final int CONNECTIONS = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Path UPLOADS = Path.of("target", "uploads");
+    private static final Path UPLOADS =
+            ConfigProvider.getConfig().getValue("quarkus.http.body.uploads-directory", Path.class);
 
     @TestHTTPResource("/")
     URI home;
 
+    @Tag("faults")
     @Test
     void bodies_that_never_come_keep_nobody_waiting_and_end() throws Exception {
         String form = "Content-Type: application/x-www-form-urlencoded\r\n";
@@ -60,6 +64,7 @@ class RequestBodiesTest {
         }
     }
 
+    @Tag("faults")
     @Test
     void a_body_that_trickles_is_given_up() throws IOException {
         try (var wire = new Wire(home, PATIENCE)) {
