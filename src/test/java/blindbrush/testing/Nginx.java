@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Debian's nginx as a child process with a configuration and folders of its own, as the README sets it up before the application. */
+/** Debian's nginx as a child process with a configuration and folders of its own, as the documentation sets it up before the application. */
 public final class Nginx implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/nginx");

@@ -140,9 +140,9 @@ class StudyApiTest {
     }
 
     @Test
-    void the_curl_lines_of_the_readme_do_what_they_say() throws Exception {
-        assumeTrue(hasCurl(), "the README's curl lines: curl is not installed");
-        List<String> lines = Files.readAllLines(Path.of("README.md")).stream()
+    void the_curl_lines_of_the_documentation_do_what_they_say() throws Exception {
+        assumeTrue(hasCurl(), "the documentation's curl lines: curl is not installed");
+        List<String> lines = Files.readAllLines(Path.of("src/site/markdown/api.md")).stream()
                 .filter(line -> line.startsWith("curl "))
                 .toList();
         assertThat(lines).hasSizeGreaterThan(4);
