@@ -7,8 +7,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class PasswordHash {
 
     /** Base-2 logarithm of bcrypt's rounds. */
-    private static final int COST =
-            ConfigProvider.getConfig().getValue("blindbrush.password-cost", Integer.class);
+    private static final int COST = ConfigProvider.getConfig().getValue("blindbrush.password-cost", Integer.class);
 
     private PasswordHash() {}
 
