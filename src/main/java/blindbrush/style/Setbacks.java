@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What went wrong in the course of a run and was made up for. */
-final class Trouble {
+final class Setbacks {
 
     private int retreats;
     private final List<String> notes;
 
-    Trouble(int retreats, List<String> notes) {
+    Setbacks(int retreats, List<String> notes) {
         this.retreats = retreats;
         this.notes = new ArrayList<>(notes);
     }
 
-    static Trouble none() {
-        return new Trouble(0, List.of());
+    static Setbacks none() {
+        return new Setbacks(0, List.of());
     }
 
     /** How often the run went back to its best picture. */
@@ -40,7 +40,7 @@ final class Trouble {
         }
     }
 
-    Trouble copy() {
-        return new Trouble(retreats, notes);
+    Setbacks copy() {
+        return new Setbacks(retreats, notes);
     }
 }
