@@ -68,7 +68,7 @@ record ParticipantRow(SessionRow session, Score score, Double chance, Detection 
 
     static ParticipantRow of(SessionRow session, List<TrialRow> trials) {
         List<TrialRow> counting =
-                trials.stream().filter(trial -> trial.deed().counts()).toList();
+                trials.stream().filter(trial -> trial.answered().counts()).toList();
         int right = (int) counting.stream().filter(TrialRow::correct).count();
         return new ParticipantRow(
                 session,

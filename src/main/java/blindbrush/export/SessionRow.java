@@ -1,6 +1,6 @@
 package blindbrush.export;
 
-import blindbrush.results.Conduct;
+import blindbrush.results.SessionQuality;
 import blindbrush.study.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +34,7 @@ record SessionRow(
         Panel panel,
         int failedTrials,
         Map<String, String> replies,
-        Conduct conduct) {
+        SessionQuality quality) {
 
     private static final int SCHEMA_VERSION = 3;
 
@@ -65,8 +65,8 @@ record SessionRow(
             Column.of("seed", SessionRow::seed),
             Column.of("consented_at", SessionRow::consentedAt),
             Column.of("session_finished_at", SessionRow::finishedAt),
-            Column.of("excluded", session -> session.conduct.isExcluded()),
-            Column.of("exclusion_reason", session -> session.conduct.reason().orElse(null)));
+            Column.of("excluded", session -> session.quality.isExcluded()),
+            Column.of("exclusion_reason", session -> session.quality.reason().orElse(null)));
 
     static SessionRow read(ResultSet row, StudyRow study) throws SQLException {
         String source = row.getString("source");
@@ -110,8 +110,8 @@ record SessionRow(
                 panel,
                 failedTrials,
                 replied,
-                Conduct.of(
-                        trials.stream().map(TrialRow::deed).toList(),
+                SessionQuality.of(
+                        trials.stream().map(TrialRow::answered).toList(),
                         frozen.design().exclusion()));
     }
 

@@ -12,14 +12,14 @@ final class SessionTables {
                     SessionRow.SHORT.stream(),
                     Stream.of(
                             Column.<SessionRow>of(
-                                    "responses", session -> session.conduct().responses()),
-                            Column.<SessionRow>of("failed_catch_trials", session -> session.conduct()
+                                    "responses", session -> session.quality().responses()),
+                            Column.<SessionRow>of("failed_catch_trials", session -> session.quality()
                                     .failedCatchTrials()),
                             Column.<SessionRow>of(
-                                    "median_rt", session -> session.conduct().medianRt()),
-                            Column.<SessionRow>of("interrupted_trials", session -> session.conduct()
+                                    "median_rt", session -> session.quality().medianRt()),
+                            Column.<SessionRow>of("interrupted_trials", session -> session.quality()
                                     .interruptedTrials()),
-                            Column.<SessionRow>of("unverified_trials", session -> session.conduct()
+                            Column.<SessionRow>of("unverified_trials", session -> session.quality()
                                     .unverifiedTrials()),
                             Column.<SessionRow>of("stimulus_failed_trials", SessionRow::failedTrials)))
             .toList();

@@ -31,7 +31,7 @@ public final class StudyExport {
     }
 
     /** The tables of one row per session or stimulus. */
-    public enum Sister {
+    public enum SessionTable {
         /** Sessions with replies, what their exclusion hangs on and what they could tell apart; no panel's ids. */
         PARTICIPANTS,
         /** The wall with credits. */
@@ -72,8 +72,8 @@ public final class StudyExport {
     }
 
     /** One of the other tables as CSV. */
-    public void csv(Sister sister, OutputStream stream) throws IOException {
-        export(study -> table(study, sister).writeCsv(stream));
+    public void csv(SessionTable table, OutputStream stream) throws IOException {
+        export(study -> table(study, table).writeCsv(stream));
     }
 
     /** The codebook of this study's tables. */
@@ -95,8 +95,8 @@ public final class StudyExport {
         return new Table<>(names == Names.OURS ? ResponseRow.COLUMNS : ResponseRow.JSPSYCH, study::responses);
     }
 
-    static Table<?> table(StudyReader study, Sister sister) {
-        return switch (sister) {
+    static Table<?> table(StudyReader study, SessionTable table) {
+        return switch (table) {
             case PARTICIPANTS -> new Table<>(ParticipantRow.columns(study.study()), study::participants);
             case STIMULI -> new Table<>(StimulusRow.COLUMNS, study::stimuli);
             case EXCLUSIONS -> new Table<>(SessionTables.EXCLUSIONS, study::excluded);

@@ -1,7 +1,7 @@
 package blindbrush.export;
 
 import blindbrush.design.Task;
-import blindbrush.results.Conduct;
+import blindbrush.results.SessionQuality;
 import blindbrush.study.Phase;
 import blindbrush.study.Side;
 import java.sql.ResultSet;
@@ -85,8 +85,8 @@ record TrialRow(
     }
 
     /** As far as it says how the participant went about it. */
-    Conduct.Deed deed() {
-        return new Conduct.Deed(phase, superseded, Boolean.TRUE.equals(correct), rt, interruptions, displayUnverified);
+    SessionQuality.AnsweredTrial answered() {
+        return new SessionQuality.AnsweredTrial(phase, superseded, Boolean.TRUE.equals(correct), rt, interruptions, displayUnverified);
     }
 
     /** Whether it was answered, and not left out. */
@@ -118,7 +118,7 @@ record TrialRow(
         add(flags, "no_rt", rt == null);
         add(flags, "too_fast", rt != null && rt < TOO_FAST_MILLIS);
         add(flags, "too_slow", rt != null && rt > TOO_SLOW_MILLIS);
-        add(flags, "left_page", deed().isInterrupted());
+        add(flags, "left_page", answered().isInterrupted());
         add(flags, "loaded_again", shown > 1);
         add(flags, "display_unverified", Boolean.TRUE.equals(displayUnverified));
         add(flags, "failed_catch", phase == Phase.CATCH && !correct);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param flags among the answers of all of them
  * @param registered null where it is of all finished sessions
  */
-public record FigureSet(Figures all, int later, Map<String, Integer> leftOut, Watch.Flags flags, Figures registered) {
+public record FigureSet(Figures all, int later, Map<String, Integer> leftOut, StudyMonitor.Flags flags, Figures registered) {
 
     /** Keeps its own map. */
     public FigureSet {
@@ -24,13 +24,13 @@ public record FigureSet(Figures all, int later, Map<String, Integer> leftOut, Wa
     }
 
     /** What was read of a study, to be counted outside the transaction. */
-    record Read(Answers answers, Map<Integer, String> leftOut, Watch.Flags flags, Design design, long seed) {
+    record Read(Answers answers, Map<Integer, String> leftOut, StudyMonitor.Flags flags, Design design, long seed) {
 
         static Read of(Study study) {
             Answers answers = Answers.of(study);
             Design design = study.designOfVersion();
             long seed = study.id.getMostSignificantBits() + study.version;
-            return new Read(answers, LeftOut.of(study, design, answers), Watch.Flags.of(study), design, seed);
+            return new Read(answers, LeftOut.of(study, design, answers), StudyMonitor.Flags.of(study), design, seed);
         }
 
         FigureSet figures() {

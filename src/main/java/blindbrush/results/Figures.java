@@ -32,7 +32,7 @@ public record Figures(
         SortedMap<Double, Integer> shares,
         Interval accuracy,
         YesNoFigures yesNo,
-        Fame unfamous,
+        WithoutFamiliar unfamous,
         PairFigures pairs) {
 
     static final double SLOW_MILLIS = 10_000;
@@ -53,7 +53,7 @@ public record Figures(
                 shares,
                 accuracy(shares),
                 YesNoFigures.of(answers, seed).orElse(null),
-                Fame.of(answers, seed).orElse(null),
+                WithoutFamiliar.of(answers, seed).orElse(null),
                 PairFigures.of(answers).orElse(null));
     }
 

@@ -20,7 +20,7 @@ final class LeftOut {
 
     private final Exclusion rules;
     private final Map<UUID, String> reasons = new HashMap<>();
-    private final List<Conduct.Deed> deeds = new ArrayList<>();
+    private final List<SessionQuality.AnsweredTrial> answered = new ArrayList<>();
     private UUID session;
 
     private LeftOut(Exclusion rules) {
@@ -66,14 +66,14 @@ final class LeftOut {
             judge();
             session = (UUID) row[0];
         }
-        deeds.add(new Conduct.Deed(
+        answered.add(new SessionQuality.AnsweredTrial(
                 (Phase) row[1], (Boolean) row[2], (Boolean) row[3], (Integer) row[4], (Integer) row[5], (Boolean)
                         row[6]));
     }
 
     /** The session whose last row was taken. */
     private void judge() {
-        Conduct.of(deeds, rules).reason().ifPresent(reason -> reasons.put(session, reason));
-        deeds.clear();
+        SessionQuality.of(answered, rules).reason().ifPresent(reason -> reasons.put(session, reason));
+        answered.clear();
     }
 }

@@ -5,6 +5,7 @@ import blindbrush.study.Session;
 import blindbrush.study.Study;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -53,8 +54,9 @@ public class StudyFigures extends PanacheEntityBase {
     public FigureSet figures;
 
     /** Null where it is counted whenever somebody looks. */
-    @Convert(converter = WatchConverter.class)
-    public Watch watch;
+    @Column(name = "watch")
+    @Convert(converter = StudyMonitorConverter.class)
+    public StudyMonitor monitor;
 
     /** As last kept; where that is out of date and the sessions are few, as they are now. Empty while they are first being computed. */
     public static Optional<StudyFigures> of(Study study, Instant now) {
@@ -71,11 +73,11 @@ public class StudyFigures extends PanacheEntityBase {
     }
 
     /** How a study goes: as counted a minute ago at most by who keeps the figures, or where its sessions are few, now. */
-    public static Watch watch(Study study, Instant now) {
+    public static StudyMonitor monitor(Study study, Instant now) {
         return StudyFigures.<StudyFigures>findByIdOptional(new Key(study.id, study.version))
-                .filter(kept -> kept.sessions > FEW && kept.watch != null)
-                .map(kept -> kept.watch)
-                .orElseGet(() -> Watch.of(study, now));
+                .filter(kept -> kept.sessions > FEW && kept.monitor != null)
+                .map(kept -> kept.monitor)
+                .orElseGet(() -> StudyMonitor.of(study, now));
     }
 
     /** Slugs of the studies with the most sessions that figures were computed of. */
@@ -105,16 +107,16 @@ public class StudyFigures extends PanacheEntityBase {
             FigureSet figures = read.get().figures();
             QuarkusTransaction.requiringNew().run(() -> keep(Study.findById(studyId), read.get(), figures, now));
         }
-        QuarkusTransaction.requiringNew().run(() -> keepWatch(Study.findById(studyId), now));
+        QuarkusTransaction.requiringNew().run(() -> keepMonitor(Study.findById(studyId), now));
     }
 
     /** Of many sessions only; of a study long closed no more. */
-    private static void keepWatch(Study study, Instant now) {
+    private static void keepMonitor(Study study, Instant now) {
         StudyFigures.<StudyFigures>findByIdOptional(new Key(study.id, study.version))
                 .filter(kept -> kept.sessions > FEW)
-                .filter(kept -> kept.watch == null
-                        || (kept.watch.at().plus(OFTEN).isBefore(now) && !isLongClosed(study, kept.watch.at())))
-                .ifPresent(kept -> kept.watch = Watch.of(study, now));
+                .filter(kept -> kept.monitor == null
+                        || (kept.monitor.at().plus(OFTEN).isBefore(now) && !isLongClosed(study, kept.monitor.at())))
+                .ifPresent(kept -> kept.monitor = StudyMonitor.of(study, now));
     }
 
     private static boolean isLongClosed(Study study, Instant at) {

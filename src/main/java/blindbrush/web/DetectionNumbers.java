@@ -33,8 +33,8 @@ final class DetectionNumbers {
     }
 
     /** One row a group. */
-    static Numbers groups(List<GroupFigures> groups) {
-        Numbers table = Numbers.of(
+    static PlotTable groups(List<GroupFigures> groups) {
+        PlotTable table = PlotTable.of(
                 "groups",
                 row(
                                 List.of(

@@ -2,7 +2,7 @@ package blindbrush.web;
 
 import blindbrush.export.StudyExport;
 import blindbrush.export.StudyExport.Names;
-import blindbrush.export.StudyExport.Sister;
+import blindbrush.export.StudyExport.SessionTable;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -84,8 +84,8 @@ public class ExportPages {
     @Produces(CSV)
     public RestResponse<StreamingOutput> csv(String slug, String table) {
         StudyExport export = table.equals("panel") ? found(slug) : told(slug);
-        Sister sister = Sister.valueOf(table.toUpperCase(Locale.ROOT));
-        return download(slug + "-" + table + ".csv", stream -> export.csv(sister, stream));
+        SessionTable other = SessionTable.valueOf(table.toUpperCase(Locale.ROOT));
+        return download(slug + "-" + table + ".csv", stream -> export.csv(other, stream));
     }
 
     /** What every column means. */

@@ -134,8 +134,8 @@ record FigureRow(String name, String method, Value all, Value registered) {
         return rows.filter(row -> row.all() != null || row.registered() != null).toList();
     }
 
-    static Numbers numbers(FigureSet figures, boolean beyond) {
-        Numbers table = Numbers.of("figures", "figure", "sessions", "estimate", "lower", "upper", "method");
+    static PlotTable numbers(FigureSet figures, boolean beyond) {
+        PlotTable table = PlotTable.of("figures", "figure", "sessions", "estimate", "lower", "upper", "method");
         for (FigureRow row : of(figures, beyond)) {
             add(table, row, "all", row.all());
             add(table, row, "registered", row.registered());
@@ -143,7 +143,7 @@ record FigureRow(String name, String method, Value all, Value registered) {
         return table;
     }
 
-    private static void add(Numbers table, FigureRow row, String sessions, Value value) {
+    private static void add(PlotTable table, FigureRow row, String sessions, Value value) {
         if (value != null) {
             table.add(row.name(), sessions, value.estimate(), value.lower(), value.upper(), row.method());
         }

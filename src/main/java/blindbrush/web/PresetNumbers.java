@@ -17,8 +17,8 @@ final class PresetNumbers {
      *
      * @param beyond whether intervals may speak of other pictures and people; without, there are none
      */
-    static Numbers presets(YesNoFigures figures, boolean beyond) {
-        Numbers table = Numbers.of(
+    static PlotTable presets(YesNoFigures figures, boolean beyond) {
+        PlotTable table = PlotTable.of(
                 "presets",
                 "preset",
                 "stimuli",
@@ -59,8 +59,8 @@ final class PresetNumbers {
     }
 
     /** Of every two presets. */
-    static Numbers differences(PresetAdjustment adjustment) {
-        Numbers table = Numbers.of(
+    static PlotTable differences(PresetAdjustment adjustment) {
+        PlotTable table = PlotTable.of(
                 "preset-differences",
                 "preset",
                 "other",

@@ -38,7 +38,7 @@ public class StimulusPages {
     static class Templates {
         static native TemplateInstance stimulus(
                 Study study,
-                Shown shown,
+                SessionSelection selection,
                 Stimulus stimulus,
                 StimulusFigures figures,
                 Detection detection,
@@ -55,12 +55,12 @@ public class StimulusPages {
         Study study = ResultPages.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         Stimulus stimulus = told(study, disclosure, id);
-        Optional<Shown> shown = Shown.of(study, disclosure, clock.instant(), sessions);
-        Optional<YesNoFigures> everybody = shown.map(Shown::figures).map(Figures::yesNo);
+        Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
+        Optional<YesNoFigures> everybody = selection.map(SessionSelection::figures).map(Figures::yesNo);
         Optional<StimulusFigures> figures = everybody.flatMap(yesNo -> yesNo.stimulus(id));
         return Templates.stimulus(
                 study,
-                shown.orElse(null),
+                selection.orElse(null),
                 stimulus,
                 figures.orElse(null),
                 figures.map(each -> everybody.orElseThrow().detection(each)).orElse(null),
@@ -80,12 +80,12 @@ public class StimulusPages {
         Study study = ResultPages.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         told(study, disclosure, id);
-        Optional<Shown> shown = Shown.of(study, disclosure, clock.instant(), sessions);
-        Plots.Ratings ratings = shown.map(each -> each.figures().yesNo())
+        Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
+        Plots.Ratings ratings = selection.map(each -> each.figures().yesNo())
                 .flatMap(yesNo -> yesNo.stimulus(id))
                 .map(Plots.Ratings::of)
                 .orElseThrow(() -> Problem.notFound("Nobody answered this picture alone yet."));
-        String name = "ratings-" + id + shown.orElseThrow().key();
+        String name = "ratings-" + id + selection.orElseThrow().key();
         return ResultPages.drawing(slug, name, Templates.plot(ratings));
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import blindbrush.gallery.Origin;
 import blindbrush.results.Covariates;
 import blindbrush.results.Detection;
-import blindbrush.results.Fame;
+import blindbrush.results.WithoutFamiliar;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.GroupFigures;
@@ -294,10 +294,10 @@ final class PageFigures {
         add("funnel", stimulus.id(), new Interval(share, limits.lower(), limits.upper()), Nearness.SAME);
     }
 
-    private void unfamous(Fame fame) {
-        add("famous_pictures", "", fame.pictures());
-        add("famous_pictures_human", "", fame.known());
-        add("d_prime_without_famous", "", fame.dPrime(), Nearness.RESAMPLED);
+    private void unfamous(WithoutFamiliar familiar) {
+        add("famous_pictures", "", familiar.pictures());
+        add("famous_pictures_human", "", familiar.known());
+        add("d_prime_without_famous", "", familiar.dPrime(), Nearness.RESAMPLED);
     }
 
     private void ranking(PairRanking ranking) {

@@ -15,13 +15,13 @@ import java.util.Optional;
  * @param number finished sessions at which the registered analysis is made; null where none is registered
  * @param early whether so many are not finished
  */
-record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
+record SessionSelection(FigureSet set, boolean everybody, Integer number, boolean early) {
 
     private static final String ALL = "all";
 
     /** @param asked what the page's address says, null for nothing */
-    static Shown of(FigureSet set, Disclosure disclosure, String asked) {
-        return new Shown(
+    static SessionSelection of(FigureSet set, Disclosure disclosure, String asked) {
+        return new SessionSelection(
                 set,
                 set.registered() != null && ALL.equals(asked),
                 disclosure.registered().orElse(null),
@@ -29,7 +29,7 @@ record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
     }
 
     /** Of a study's figures as they are kept now; empty while they are first being computed. */
-    static Optional<Shown> of(Study study, Disclosure disclosure, Instant now, String asked) {
+    static Optional<SessionSelection> of(Study study, Disclosure disclosure, Instant now, String asked) {
         return StudyFigures.of(study, now).map(kept -> of(kept.figures, disclosure, asked));
     }
 

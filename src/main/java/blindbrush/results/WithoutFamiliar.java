@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
  * @param known how many of them are human paintings
  * @param dPrime of all answers to the others, with participants and stimuli resampled
  */
-public record Fame(int pictures, int known, Interval dPrime) {
+public record WithoutFamiliar(int pictures, int known, Interval dPrime) {
 
     private static final int FEW = 5;
 
     /** Empty where no picture is well known, or too few others are left. */
-    static Optional<Fame> of(Answers answers, long seed) {
+    static Optional<WithoutFamiliar> of(Answers answers, long seed) {
         Set<Integer> famous = famous(answers);
         if (famous.isEmpty()) {
             return Optional.empty();
@@ -28,9 +28,9 @@ public record Fame(int pictures, int known, Interval dPrime) {
         int human = (int) famous.stream()
                 .filter(stimulus -> answers.stimuli().get(stimulus).origin() == Origin.HUMAN)
                 .count();
-        return Judged.of(answers.withoutStimuli(famous))
+        return YesNoAnswers.of(answers.withoutStimuli(famous))
                 .resampled(seed)
-                .map(resampled -> new Fame(famous.size(), human, resampled.dPrime()));
+                .map(resampled -> new WithoutFamiliar(famous.size(), human, resampled.dPrime()));
     }
 
     private static Set<Integer> famous(Answers answers) {

@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * @param reached how many of the finished and the gone gave at least 0, 1, 2 … answers
  * @param medianTime from consent to the last answer; empty while none is finished
  */
-public record Watch(
+public record StudyMonitor(
         Instant at,
         int started,
         int finished,
@@ -73,7 +73,7 @@ public record Watch(
     }
 
     /** Four queries, which count in the database: some tenths of a second for a hundred thousand sessions. */
-    static Watch of(Study study, Instant now) {
+    static StudyMonitor of(Study study, Instant now) {
         Instant patience = now.minus(
                 Duration.ofMinutes(study.designOfVersion().recruitment().resumeMinutes()));
         Object[] totals = (Object[])
@@ -86,7 +86,7 @@ public record Watch(
         int finished = (int) number(totals[1]);
         int gone = (int) number(totals[2]);
         ChronoUnit unit = unit(totals[3] == null ? now : Instant.ofEpochSecond(number(totals[3])), now);
-        return new Watch(
+        return new StudyMonitor(
                 now,
                 (int) number(totals[0]),
                 finished,
