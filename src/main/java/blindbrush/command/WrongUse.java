@@ -18,7 +18,7 @@ final class WrongUse {
     private WrongUse() {}
 
     /** Does the work; input that cannot be used becomes one line about the command's use. */
-    static int told(CommandSpec spec, Work work) throws IOException {
+    static int reported(CommandSpec spec, Work work) throws IOException {
         try {
             work.run();
             return 0;

@@ -32,7 +32,7 @@ public class Storage {
     @Inject
     MeterRegistry metrics;
 
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /** Whether what is kept from before an upgrade is still to be deleted. */
     private final AtomicBoolean owed = new AtomicBoolean();
@@ -85,7 +85,7 @@ public class Storage {
     /** Says it in the log once, until there was room again. */
     void tell() {
         boolean isLittle = isLittle();
-        if (told.getAndSet(isLittle) != isLittle && isLittle) {
+        if (warned.getAndSet(isLittle) != isLittle && isLittle) {
             Log.warnf(
                     "Only %d MB are free in %s: make room, or answers cannot be stored soon.",
                     freeMegabytes(), folder());

@@ -87,8 +87,8 @@ public final class TruthSequence {
     }
 
     /** How many trials the best guesser who knows the design, but sees nothing, gets right on average; told each truth or not. */
-    double guessed(boolean told) {
-        return told ? guessedAfter(START, new HashMap<>()) : guessedUntold();
+    double guessed(boolean feedback) {
+        return feedback ? guessedAfter(START, new HashMap<>()) : guessedWithoutFeedback();
     }
 
     private double guessedAfter(State state, Map<State, Double> known) {
@@ -107,7 +107,7 @@ public final class TruthSequence {
         return guessed;
     }
 
-    private double guessedUntold() {
+    private double guessedWithoutFeedback() {
         Map<State, Double> here = Map.of(START, 1.0);
         double guessed = 0;
         for (int trial = 0; trial < trials; trial++) {

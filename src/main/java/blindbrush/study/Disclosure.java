@@ -98,7 +98,7 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
 
     /** Whether the truth of a trial is told though its session goes on: it was answered, and the design tells each at once. */
     public static boolean tellsAtOnce(Trial trial) {
-        return trial.isToldAtOnce() && Response.findById(trial.id) != null;
+        return trial.isRevealedAtOnce() && Response.findById(trial.id) != null;
     }
 
     /** Whether everybody may see the results: when the study has closed, or while it is open if its design says so. */
@@ -130,7 +130,7 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
     }
 
     /** Whether researchers may see the results. */
-    public boolean isToldToResearchers() {
+    public boolean isShownToResearchers() {
         return tellsFigures(Reader.RESEARCHER);
     }
 
@@ -150,7 +150,7 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
     }
 
     /** Whether figures may speak of other pictures and people than these: not on the way to the registered number. */
-    public boolean speaksBeyond() {
+    public boolean generalises() {
         return study.state == Study.State.CLOSED || !isEarly();
     }
 

@@ -321,7 +321,7 @@ public class Session extends PanacheEntityBase {
         List<Trial> issued =
                 all.stream().filter(trial -> trial.issuedAt != null).toList();
         List<Trial> spent = issued.stream()
-                .filter(trial -> trial.blockIndex != block || trial.isToldAtOnce())
+                .filter(trial -> trial.blockIndex != block || trial.isRevealedAtOnce())
                 .toList();
         for (List<Trial> avoided : List.of(issued, spent)) {
             try {

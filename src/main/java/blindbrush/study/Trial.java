@@ -119,7 +119,7 @@ public class Trial extends PanacheEntityBase {
     }
 
     /** Whether its truth is told as soon as it is answered. */
-    public boolean isToldAtOnce() {
+    public boolean isRevealedAtOnce() {
         return phase == Phase.PRACTICE
                 || (phase == Phase.MAIN && session.design().reporting().feedback() == Feedback.AFTER_EACH);
     }

@@ -13,9 +13,9 @@ final class LeastSquares {
     private LeastSquares() {}
 
     /**
-     * The map W [told, known] with the least squares of (told − W known).
+     * The map W [wanted, known] with the least squares of (wanted − W known).
      *
-     * @param products of what is told with what is known, [told, known]
+     * @param products of what is wanted with what is known, [wanted, known]
      * @param moments of what is known, [known, known], summed over the same
      */
     static RealMatrix of(RealMatrix products, RealMatrix moments) {

@@ -163,7 +163,7 @@ public class DesignPages {
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
     public RestResponse<String> version(String slug, int version) {
-        Study study = visitor.isResearcher() ? told(slug, clock.instant()) : over(slug);
+        Study study = visitor.isResearcher() ? notBlind(slug, clock.instant()) : over(slug);
         StudyVersion frozen = StudyVersion.<StudyVersion>findByIdOptional(new StudyVersion.Key(study.id, version))
                 .orElseThrow(() -> Problem.notFound("This study has no version %d.".formatted(version)));
         return ResponseBuilder.ok(frozen.document)
@@ -177,7 +177,7 @@ public class DesignPages {
     @Produces(MediaType.APPLICATION_JSON)
     public String keptAudit(String slug, int version) {
         return StudyVersion.<StudyVersion>findByIdOptional(
-                        new StudyVersion.Key(told(slug, clock.instant()).id, version))
+                        new StudyVersion.Key(notBlind(slug, clock.instant()).id, version))
                 .map(frozen -> frozen.audit)
                 .orElseThrow(() -> Problem.notFound("This study has no version %d.".formatted(version)));
     }
@@ -309,7 +309,7 @@ public class DesignPages {
     }
 
     /** A study whose wall, documents and rows its researchers may have now; one that stays blind gives none of them. */
-    static Study told(String slug, Instant now) {
+    static Study notBlind(String slug, Instant now) {
         Study study = found(slug);
         Disclosure.of(study, now).silence().ifPresent(why -> {
             throw Problem.conflict(why);

@@ -54,7 +54,7 @@ public class ExportPages {
     @Path("studies/{slug}/responses.csv")
     @Produces(CSV)
     public RestResponse<StreamingOutput> responsesCsv(String slug, @RestQuery String columns, @RestQuery boolean bom) {
-        StudyExport export = told(slug);
+        StudyExport export = notBlind(slug);
         Names names = names(columns);
         return download(slug + "-responses.csv", stream -> export.responsesCsv(names, bom, stream));
     }
@@ -63,7 +63,7 @@ public class ExportPages {
     @Path("studies/{slug}/responses.jsonl")
     @Produces("application/jsonl;charset=UTF-8")
     public RestResponse<StreamingOutput> responsesJsonLines(String slug, @RestQuery String columns) {
-        StudyExport export = told(slug);
+        StudyExport export = notBlind(slug);
         Names names = names(columns);
         return download(slug + "-responses.jsonl", stream -> export.responsesJsonLines(names, stream));
     }
@@ -73,7 +73,7 @@ public class ExportPages {
     @Path("studies/{slug}/responses.parquet")
     @Produces("application/vnd.apache.parquet")
     public RestResponse<StreamingOutput> responsesParquet(String slug, @RestQuery String columns) {
-        StudyExport export = told(slug);
+        StudyExport export = notBlind(slug);
         Names names = names(columns);
         return download(slug + "-responses.parquet", stream -> export.responsesParquet(names, stream));
     }
@@ -83,7 +83,7 @@ public class ExportPages {
     @Path("studies/{slug}/{table: participants|stimuli|exclusions|panel}.csv")
     @Produces(CSV)
     public RestResponse<StreamingOutput> csv(String slug, String table) {
-        StudyExport export = table.equals("panel") ? found(slug) : told(slug);
+        StudyExport export = table.equals("panel") ? found(slug) : notBlind(slug);
         SessionTable other = SessionTable.valueOf(table.toUpperCase(Locale.ROOT));
         return download(slug + "-" + table + ".csv", stream -> export.csv(other, stream));
     }
@@ -101,7 +101,7 @@ public class ExportPages {
     @Path("studies/{slug}/export.zip")
     @Produces(ZIP)
     public RestResponse<StreamingOutput> archive(String slug) {
-        return download(slug + "-export.zip", told(slug)::archive);
+        return download(slug + "-export.zip", notBlind(slug)::archive);
     }
 
     /** A Psych-DS data set, ready to be deposited. */
@@ -109,12 +109,12 @@ public class ExportPages {
     @Path("studies/{slug}/data-set.zip")
     @Produces(ZIP)
     public RestResponse<StreamingOutput> dataSet(String slug) {
-        return download(slug + "-data-set.zip", told(slug)::dataSet);
+        return download(slug + "-data-set.zip", notBlind(slug)::dataSet);
     }
 
     /** A study that must stay blind gives its panel ids and its codebook, and nothing that tells an origin. */
-    private StudyExport told(String slug) {
-        DesignPages.told(slug, clock.instant());
+    private StudyExport notBlind(String slug) {
+        DesignPages.notBlind(slug, clock.instant());
         return found(slug);
     }
 

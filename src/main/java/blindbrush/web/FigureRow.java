@@ -53,8 +53,8 @@ record FigureRow(String name, String method, Value all, Value registered) {
         }
     }
 
-    /** @param beyond whether it speaks of other pictures and people than these */
-    private record Source(String name, String method, boolean beyond, Function<Figures, Optional<Value>> value) {}
+    /** @param generalises whether it speaks of other pictures and people than these */
+    private record Source(String name, String method, boolean generalises, Function<Figures, Optional<Value>> value) {}
 
     private static final List<Source> SOURCES = List.of(
             plain("Finished sessions", figures -> (double) figures.sessions(), Unit.COUNT),
@@ -119,11 +119,11 @@ record FigureRow(String name, String method, Value all, Value registered) {
     /**
      * All that there are.
      *
-     * @param beyond those that speak of other pictures and people among them
+     * @param generalises those that speak of other pictures and people among them
      */
-    static List<FigureRow> of(FigureSet figures, boolean beyond) {
+    static List<FigureRow> of(FigureSet figures, boolean generalises) {
         Stream<FigureRow> rows = SOURCES.stream()
-                .filter(source -> beyond || !source.beyond())
+                .filter(source -> generalises || !source.generalises())
                 .map(source -> new FigureRow(
                         source.name(),
                         source.method(),
@@ -134,9 +134,9 @@ record FigureRow(String name, String method, Value all, Value registered) {
         return rows.filter(row -> row.all() != null || row.registered() != null).toList();
     }
 
-    static PlotTable numbers(FigureSet figures, boolean beyond) {
+    static PlotTable numbers(FigureSet figures, boolean generalises) {
         PlotTable table = PlotTable.of("figures", "figure", "sessions", "estimate", "lower", "upper", "method");
-        for (FigureRow row : of(figures, beyond)) {
+        for (FigureRow row : of(figures, generalises)) {
             add(table, row, "all", row.all());
             add(table, row, "registered", row.registered());
         }

@@ -93,10 +93,10 @@ public interface Messages {
     String consent_lead(int pictures, long minutes);
 
     @Message("At the end you see how you did and what each picture was.")
-    String consent_told();
+    String consent_feedback();
 
     @Message("You will not be told which answers were right.")
-    String consent_untold();
+    String consent_no_feedback();
 
     @Message("Whose study this is, and what for")
     String consent_whose();
@@ -497,8 +497,8 @@ public interface Messages {
     @Message("Where you were right")
     String rights();
 
-    @Message("Press a picture to see it large{#if told}, and how it was made{/if}.")
-    String fold_hint(boolean told);
+    @Message("Press a picture to see it large{#if showsProvenance}, and how it was made{/if}.")
+    String fold_hint(boolean showsProvenance);
 
     @Message("{number} {#if number == 1}picture or pair{#else}pictures and pairs{/if}")
     String rights_all(int number);
@@ -561,7 +561,7 @@ public interface Messages {
     String thanks();
 
     @Message("Every answer is stored. In this study nobody is told which ones were right while it runs.")
-    String thanks_untold();
+    String thanks_no_feedback();
 
     @Message("Your completion code")
     String completion();

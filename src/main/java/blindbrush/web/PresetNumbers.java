@@ -15,9 +15,9 @@ final class PresetNumbers {
     /**
      * Of each preset, as it is and adjusted, with the mean of what its pictures were adjusted for.
      *
-     * @param beyond whether intervals may speak of other pictures and people; without, there are none
+     * @param generalises whether intervals may speak of other pictures and people; without, there are none
      */
-    static PlotTable presets(YesNoFigures figures, boolean beyond) {
+    static PlotTable presets(YesNoFigures figures, boolean generalises) {
         PlotTable table = PlotTable.of(
                 "presets",
                 "preset",
@@ -37,16 +37,16 @@ final class PresetNumbers {
                 "luminance");
         for (GroupFigures preset : figures.presets()) {
             Interval deception = preset.deception();
-            Optional<Adjusted> adjusted = beyond ? adjusted(figures, preset.name()) : Optional.empty();
+            Optional<Adjusted> adjusted = generalises ? adjusted(figures, preset.name()) : Optional.empty();
             table.add(
                     preset.name(),
                     preset.stimuli(),
                     preset.calledHuman().of(),
                     preset.calledHuman().count(),
                     deception.estimate(),
-                    beyond ? deception.lower() : null,
-                    beyond ? deception.upper() : null,
-                    method(preset, beyond),
+                    generalises ? deception.lower() : null,
+                    generalises ? deception.upper() : null,
+                    method(preset, generalises),
                     adjusted.map(each -> each.deception().estimate()).orElse(null),
                     adjusted.map(each -> each.deception().lower()).orElse(null),
                     adjusted.map(each -> each.deception().upper()).orElse(null),
@@ -90,8 +90,8 @@ final class PresetNumbers {
         return Optional.ofNullable(figures.adjustment()).flatMap(adjustment -> adjustment.of(preset));
     }
 
-    private static String method(GroupFigures preset, boolean beyond) {
-        if (!beyond) {
+    private static String method(GroupFigures preset, boolean generalises) {
+        if (!generalises) {
             return "intervals are told at the registered number of sessions";
         }
         return preset.crossed() ? FigureRow.RESAMPLED : "Wilson, independent answers";

@@ -41,25 +41,25 @@ final class ResultNumbers {
     /**
      * The table of a name; empty where there is none, or nothing in it.
      *
-     * @param beyond whether figures may speak of other pictures and people
-     * @param told whether they may say which picture was what
+     * @param generalises whether figures may speak of other pictures and people
+     * @param showsOrigins whether they may say which picture was what
      */
-    static Optional<PlotTable> named(String key, SessionSelection selection, boolean beyond, boolean told) {
+    static Optional<PlotTable> named(String key, SessionSelection selection, boolean generalises, boolean showsOrigins) {
         Figures figures = selection.figures();
         Optional<YesNoFigures> yesNo = Optional.ofNullable(figures.yesNo());
         return switch (key) {
-            case "figures" -> Optional.of(FigureRow.numbers(selection.set(), beyond));
+            case "figures" -> Optional.of(FigureRow.numbers(selection.set(), generalises));
             case "scores" -> Optional.of(scores(figures.scores()));
             case "ratings" -> yesNo.map(ResultNumbers::ratings);
             case "roc" -> yesNo.flatMap(YesNoFigures::roc).map(ResultNumbers::roc);
             case "calibration" -> yesNo.map(YesNoFigures::calibration).map(ResultNumbers::calibration);
-            case "presets" -> yesNo.map(each -> PresetNumbers.presets(each, beyond));
+            case "presets" -> yesNo.map(each -> PresetNumbers.presets(each, generalises));
             case "preset-differences" ->
                 yesNo.map(YesNoFigures::adjustment)
-                        .filter(adjustment -> beyond && !adjustment.contrasts().isEmpty())
+                        .filter(adjustment -> generalises && !adjustment.contrasts().isEmpty())
                         .map(PresetNumbers::differences);
             case "groups" ->
-                yesNo.map(each -> DetectionNumbers.told(each, beyond, told))
+                yesNo.map(each -> DetectionNumbers.visible(each, generalises, showsOrigins))
                         .filter(groups -> !groups.isEmpty())
                         .map(DetectionNumbers::groups);
             case "stimuli" -> yesNo.map(ResultNumbers::stimuli);

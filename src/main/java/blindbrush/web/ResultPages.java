@@ -79,10 +79,10 @@ public class ResultPages {
                     .toList();
         }
 
-        static Drawn of(YesNoFigures figures, boolean beyond, boolean linked) {
+        static Drawn of(YesNoFigures figures, boolean generalises, boolean linked) {
             Optional<RatingRoc> roc = figures.roc();
             Calibration calibration = figures.calibration();
-            List<GroupFigures> groups = DetectionNumbers.told(figures, beyond, linked);
+            List<GroupFigures> groups = DetectionNumbers.visible(figures, generalises, linked);
             return new Drawn(
                     figures,
                     Plots.Ratings.of(figures.human(), figures.machine()),
@@ -122,10 +122,10 @@ public class ResultPages {
                 disclosure,
                 kept,
                 selection,
-                FigureRow.of(kept.figures, disclosure.speaksBeyond()),
+                FigureRow.of(kept.figures, disclosure.generalises()),
                 yesNo == null
                         ? null
-                        : Drawn.of(yesNo, disclosure.speaksBeyond(), disclosure.tellsPictures(visitor.reader())));
+                        : Drawn.of(yesNo, disclosure.generalises(), disclosure.tellsPictures(visitor.reader())));
     }
 
     /** How well each preset deceives. */
@@ -146,7 +146,7 @@ public class ResultPages {
                 kept,
                 selection,
                 yesNo,
-                yesNo == null ? null : PresetNumbers.presets(yesNo, disclosure.speaksBeyond()),
+                yesNo == null ? null : PresetNumbers.presets(yesNo, disclosure.generalises()),
                 disclosure.tellsPictures(visitor.reader()));
     }
 
@@ -157,12 +157,12 @@ public class ResultPages {
     public RestResponse<String> numbers(String slug, String table, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        boolean told = table.equals("stimuli")
+        boolean visible = table.equals("stimuli")
                 ? disclosure.tellsPictures(visitor.reader())
                 : disclosure.tellsFigures(visitor.reader());
-        Optional<SessionSelection> selection = told ? SessionSelection.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
+        Optional<SessionSelection> selection = visible ? SessionSelection.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
         PlotTable numbers = selection.flatMap(each -> ResultNumbers.named(
-                        table, each, disclosure.speaksBeyond(), disclosure.tellsPictures(visitor.reader())))
+                        table, each, disclosure.generalises(), disclosure.tellsPictures(visitor.reader())))
                 .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
         return download(
                 slug,
@@ -182,7 +182,7 @@ public class ResultPages {
                 ? SessionSelection.of(study, disclosure, clock.instant(), sessions)
                 : Optional.empty();
         Drawn drawn = selection.map(each -> each.figures().yesNo())
-                .map(yesNo -> Drawn.of(yesNo, disclosure.speaksBeyond(), false))
+                .map(yesNo -> Drawn.of(yesNo, disclosure.generalises(), false))
                 .filter(each -> each.plots().contains(plot))
                 .orElseThrow(() -> Problem.notFound("This plot is not shown, or not there yet."));
         return drawing(slug, plot + selection.orElseThrow().key(), Templates.plot(study, drawn, plot));

@@ -55,7 +55,7 @@ public class SessionPages {
                 SessionResult result,
                 Distribution distribution,
                 String code,
-                boolean told,
+                boolean showsProvenance,
                 boolean staff);
 
         static native TemplateInstance card(SessionResult result, String address);

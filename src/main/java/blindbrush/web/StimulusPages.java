@@ -54,7 +54,7 @@ public class StimulusPages {
     public TemplateInstance stimulus(String slug, UUID id, @RestQuery String sessions) {
         Study study = ResultPages.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        Stimulus stimulus = told(study, disclosure, id);
+        Stimulus stimulus = visible(study, disclosure, id);
         Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
         Optional<YesNoFigures> everybody = selection.map(SessionSelection::figures).map(Figures::yesNo);
         Optional<StimulusFigures> figures = everybody.flatMap(yesNo -> yesNo.stimulus(id));
@@ -79,7 +79,7 @@ public class StimulusPages {
     public RestResponse<String> ratings(String slug, UUID id, @RestQuery String sessions) {
         Study study = ResultPages.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        told(study, disclosure, id);
+        visible(study, disclosure, id);
         Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
         Plots.Ratings ratings = selection.map(each -> each.figures().yesNo())
                 .flatMap(yesNo -> yesNo.stimulus(id))
@@ -93,14 +93,14 @@ public class StimulusPages {
     @Path("studies/{slug}/stimuli/{id}/picture")
     public RestResponse<byte[]> picture(String slug, UUID id) {
         Study study = ResultPages.begun(slug, visitor);
-        Stimulus stimulus = told(study, Disclosure.of(study, clock.instant()), id);
+        Stimulus stimulus = visible(study, Disclosure.of(study, clock.instant()), id);
         return ResponseBuilder.ok(stimulus.picture.bytes)
                 .type("image/jpeg")
                 .header("Cache-Control", "private, max-age=3600")
                 .build();
     }
 
-    private Stimulus told(Study study, Disclosure disclosure, UUID id) {
+    private Stimulus visible(Study study, Disclosure disclosure, UUID id) {
         if (!disclosure.tellsPictures(visitor.reader())) {
             throw Problem.notFound("What this study's pictures are is told when it has closed.");
         }

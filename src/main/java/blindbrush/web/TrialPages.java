@@ -59,7 +59,7 @@ public class TrialPages {
 
         static native TemplateInstance cutOff(boolean more);
 
-        static native TemplateInstance feedback(SessionResult.Revealed revealed, TrialView trial, boolean told);
+        static native TemplateInstance feedback(SessionResult.Revealed revealed, TrialView trial, boolean showsProvenance);
     }
 
     /**
@@ -102,7 +102,7 @@ public class TrialPages {
     public RestResponse<TemplateInstance> following(UUID id) {
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         return Trial.next(session)
-                .filter(trial -> trial.id.equals(id) && trial.issuedAt != null && !trial.isToldAtOnce())
+                .filter(trial -> trial.id.equals(id) && trial.issuedAt != null && !trial.isRevealedAtOnce())
                 .flatMap(trial -> trial.following().filter(following -> following.blockIndex == trial.blockIndex))
                 .map(this::issued)
                 .orElseGet(RestResponse::noContent);
@@ -144,7 +144,7 @@ public class TrialPages {
         var observed = Observed.of(displayed, closer, rt, interruptions, input);
         trial.respond(answer(rating, side, confidence), recognised, observed, now);
         session.seen(now); // after the answer, which may have waited long for a connection
-        return RestResponse.seeOther(trial.isToldAtOnce() ? URI.create("/trials/" + id + "/feedback") : NEXT);
+        return RestResponse.seeOther(trial.isRevealedAtOnce() ? URI.create("/trials/" + id + "/feedback") : NEXT);
     }
 
     /** The page tried to show the trial's pictures again and again, and they did not come: it is left out. */
@@ -166,8 +166,8 @@ public class TrialPages {
         Session session = cookie.session().orElseThrow(cookie::absent);
         Trial trial =
                 Trial.findIssued(session, id).filter(Disclosure::tellsAtOnce).orElseThrow(cookie::absent);
-        boolean told = Disclosure.tellsProvenance(session);
-        return page(Templates.feedback(SessionResult.reveal(trial), TrialView.of(trial), told));
+        boolean showsProvenance = Disclosure.tellsProvenance(session);
+        return page(Templates.feedback(SessionResult.reveal(trial), TrialView.of(trial), showsProvenance));
     }
 
     /** A picture under an address that only this session knows, padded to the length that all pictures of the study share. */

@@ -296,7 +296,7 @@ abstract class DesignedStudyContract {
         assertThat(trials)
                 .extracting(trial -> trial.phase)
                 .containsExactly(Phase.PRACTICE, Phase.PRACTICE, Phase.MAIN, Phase.MAIN, Phase.MAIN);
-        assertThat(in(() -> trials(session).stream().map(Trial::isToldAtOnce).toList()))
+        assertThat(in(() -> trials(session).stream().map(Trial::isRevealedAtOnce).toList()))
                 .containsExactly(true, true, false, false, false);
         answerAll(session, START.plusSeconds(1));
         in(() -> {
@@ -559,7 +559,7 @@ abstract class DesignedStudyContract {
         Design usual = Walls.design(1, 0);
         UUID told = open(2, 2, usual.with(new Reporting(Feedback.AFTER_EACH, true, true, null)));
         UUID session = in(() -> start(told, someone(), START).id);
-        assertThat(in(() -> shown(session).isToldAtOnce())).isTrue();
+        assertThat(in(() -> shown(session).isRevealedAtOnce())).isTrue();
     }
 
     @Test
