@@ -76,7 +76,7 @@ record Comparison(
             double seconds,
             Optional<Long> peakMemoryBytes) {
 
-        static Run of(NetworkChoice.Place place, SeriesPicture made, Map<String, Double> measured) {
+        static Run of(NetworkChoice.Assignment place, SeriesPicture made, Map<String, Double> measured) {
             return new Run(
                     place.asked().name(),
                     place.adapted(),

@@ -18,7 +18,7 @@ final class FigureOptions {
             names = "--preset",
             paramLabel = "NAME",
             defaultValue = "paper",
-            completionCandidates = PresetOptions.Names.class,
+            completionCandidates = PresetOptions.PresetNames.class,
             description = "Settings that the figure varies: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private String preset;
 

@@ -18,7 +18,8 @@ import java.util.Map;
 /** A study as a data set after Psych-DS 1.5: tables and what describes them, the frozen design, and scripts that reproduce its figures. */
 final class PsychDs {
 
-    private static final List<SessionTable> TABLES = List.of(SessionTable.PARTICIPANTS, SessionTable.STIMULI, SessionTable.EXCLUSIONS);
+    private static final List<SessionTable> TABLES =
+            List.of(SessionTable.PARTICIPANTS, SessionTable.STIMULI, SessionTable.EXCLUSIONS);
     private static final List<String> SCRIPTS = List.of(
             "reproduce.R",
             "detection.R",

@@ -31,7 +31,7 @@ record SessionRow(
         long seed,
         Instant consentedAt,
         Instant finishedAt,
-        Panel panel,
+        PanelWords panel,
         int failedTrials,
         Map<String, String> replies,
         SessionQuality quality) {
@@ -39,7 +39,7 @@ record SessionRow(
     private static final int SCHEMA_VERSION = 3;
 
     /** A panel's words for it, which only leave in a table of their own. */
-    record Panel(String participant, String study, String session) {}
+    record PanelWords(String participant, String study, String session) {}
 
     static final String SELECT = """
             select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.staff, s.consent_version, s.seed, s.consented_at,
@@ -83,7 +83,7 @@ record SessionRow(
                 row.getLong("seed"),
                 instant(row, "consented_at"),
                 instant(row, "finished_at"),
-                new Panel(
+                new PanelWords(
                         row.getString("panel_participant"),
                         row.getString("panel_study"),
                         row.getString("panel_session")),

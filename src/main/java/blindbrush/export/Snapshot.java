@@ -32,7 +32,7 @@ final class Snapshot implements AutoCloseable {
 
     /** How a row of the database is read. */
     @FunctionalInterface
-    interface Reader<R> {
+    interface RowReader<R> {
         R read(ResultSet row) throws SQLException;
     }
 
@@ -51,7 +51,8 @@ final class Snapshot implements AutoCloseable {
     }
 
     /** Reads the rows of a query, each handed on before the next ones are fetched. */
-    <R> void read(String sql, Reader<R> reader, Rows<R> rows, Object... parameters) throws IOException, SQLException {
+    <R> void read(String sql, RowReader<R> reader, Rows<R> rows, Object... parameters)
+            throws IOException, SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH_SIZE);
             for (int index = 0; index < parameters.length; index++) {

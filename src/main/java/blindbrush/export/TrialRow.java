@@ -86,7 +86,8 @@ record TrialRow(
 
     /** As far as it says how the participant went about it. */
     SessionQuality.AnsweredTrial answered() {
-        return new SessionQuality.AnsweredTrial(phase, superseded, Boolean.TRUE.equals(correct), rt, interruptions, displayUnverified);
+        return new SessionQuality.AnsweredTrial(
+                phase, superseded, Boolean.TRUE.equals(correct), rt, interruptions, displayUnverified);
     }
 
     /** Whether it was answered, and not left out. */

@@ -26,16 +26,16 @@ public class FilmFrame extends PanacheEntityBase {
 
     /** The key: whose frame, and the how manieth from 0. */
     @Embeddable
-    public record Key(UUID jobId, int number) implements Serializable {}
+    public record FrameKey(UUID jobId, int number) implements Serializable {}
 
     @EmbeddedId
-    public Key key;
+    public FrameKey key;
 
     public byte[] bytes;
 
     /** Keeps a picture if it is the first of its part of the way. */
     static void keep(StyleTransferJob job, byte[] preview) {
-        var key = new Key(job.id, (int) Math.min(FRAMES - 1, Math.floor(FRAMES * job.fractionDone())));
+        var key = new FrameKey(job.id, (int) Math.min(FRAMES - 1, Math.floor(FRAMES * job.fractionDone())));
         if (FilmFrame.findById(key) == null) {
             var frame = new FilmFrame();
             frame.key = key;

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param flags among the answers of all of them
  * @param registered null where it is of all finished sessions
  */
-public record FigureSet(Figures all, int later, Map<String, Integer> leftOut, StudyMonitor.Flags flags, Figures registered) {
+public record FigureSet(
+        Figures all, int later, Map<String, Integer> leftOut, StudyMonitor.Flags flags, Figures registered) {
 
     /** Keeps its own map. */
     public FigureSet {

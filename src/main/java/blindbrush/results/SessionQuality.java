@@ -63,10 +63,13 @@ public record SessionQuality(
 
     /** Of all answered trials of a session. */
     public static SessionQuality of(List<AnsweredTrial> trials, Exclusion rules) {
-        List<AnsweredTrial> counting = trials.stream().filter(AnsweredTrial::counts).toList();
+        List<AnsweredTrial> counting =
+                trials.stream().filter(AnsweredTrial::counts).toList();
         int failed = (int) trials.stream().filter(AnsweredTrial::isFailedCatch).count();
-        int interrupted = (int) counting.stream().filter(AnsweredTrial::isInterrupted).count();
-        int unverified = (int) counting.stream().filter(AnsweredTrial::isUnverified).count();
+        int interrupted =
+                (int) counting.stream().filter(AnsweredTrial::isInterrupted).count();
+        int unverified =
+                (int) counting.stream().filter(AnsweredTrial::isUnverified).count();
         Double median = medianRt(counting);
         Optional<String> reason = rules.reason(failed, median, interrupted, unverified);
         return new SessionQuality(counting.size(), failed, median, interrupted, unverified, reason);

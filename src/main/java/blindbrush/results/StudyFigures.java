@@ -40,10 +40,10 @@ public class StudyFigures extends PanacheEntityBase {
 
     /** The key: which study, and which of its versions. */
     @Embeddable
-    public record Key(UUID studyId, int version) implements Serializable {}
+    public record FiguresKey(UUID studyId, int version) implements Serializable {}
 
     @EmbeddedId
-    public Key key;
+    public FiguresKey key;
 
     /** Finished sessions, those left out by the registered rules among them. */
     public int sessions;
@@ -60,7 +60,7 @@ public class StudyFigures extends PanacheEntityBase {
 
     /** As last kept; where that is out of date and the sessions are few, as they are now. Empty while they are first being computed. */
     public static Optional<StudyFigures> of(Study study, Instant now) {
-        Optional<StudyFigures> kept = findByIdOptional(new Key(study.id, study.version));
+        Optional<StudyFigures> kept = findByIdOptional(new FiguresKey(study.id, study.version));
         if (kept.filter(figures -> figures.sessions > FEW).isPresent()) {
             return kept; // many are not even counted
         }
@@ -74,7 +74,7 @@ public class StudyFigures extends PanacheEntityBase {
 
     /** How a study goes: as counted a minute ago at most by who keeps the figures, or where its sessions are few, now. */
     public static StudyMonitor monitor(Study study, Instant now) {
-        return StudyFigures.<StudyFigures>findByIdOptional(new Key(study.id, study.version))
+        return StudyFigures.<StudyFigures>findByIdOptional(new FiguresKey(study.id, study.version))
                 .filter(kept -> kept.sessions > FEW && kept.monitor != null)
                 .map(kept -> kept.monitor)
                 .orElseGet(() -> StudyMonitor.of(study, now));
@@ -112,7 +112,7 @@ public class StudyFigures extends PanacheEntityBase {
 
     /** Of many sessions only; of a study long closed no more. */
     private static void keepMonitor(Study study, Instant now) {
-        StudyFigures.<StudyFigures>findByIdOptional(new Key(study.id, study.version))
+        StudyFigures.<StudyFigures>findByIdOptional(new FiguresKey(study.id, study.version))
                 .filter(kept -> kept.sessions > FEW)
                 .filter(kept -> kept.monitor == null
                         || (kept.monitor.at().plus(OFTEN).isBefore(now) && !isLongClosed(study, kept.monitor.at())))
@@ -127,7 +127,7 @@ public class StudyFigures extends PanacheEntityBase {
 
     private static boolean isDue(Study study, Instant now) {
         int finished = finished(study);
-        Optional<StudyFigures> kept = findByIdOptional(new Key(study.id, study.version));
+        Optional<StudyFigures> kept = findByIdOptional(new FiguresKey(study.id, study.version));
         if (kept.isEmpty()) {
             return finished > 0;
         }
@@ -142,13 +142,13 @@ public class StudyFigures extends PanacheEntityBase {
 
     private static StudyFigures computed(Study study, FigureSet.Read read, Instant now) {
         var computed = new StudyFigures();
-        computed.key = new Key(study.id, study.version);
+        computed.key = new FiguresKey(study.id, study.version);
         computed.fill(read, read.figures(), now);
         return computed;
     }
 
     private static void keep(Study study, FigureSet.Read read, FigureSet figures, Instant now) {
-        var key = new Key(study.id, study.version);
+        var key = new FiguresKey(study.id, study.version);
         StudyFigures kept = StudyFigures.<StudyFigures>findByIdOptional(key).orElseGet(() -> {
             var first = new StudyFigures();
             first.key = key;

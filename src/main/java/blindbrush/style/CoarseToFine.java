@@ -20,7 +20,7 @@ final class CoarseToFine {
     private final SizedInputs inputs;
     private final Pyramid pyramid;
     private final RunProgress progress;
-    private final Calibration calibration;
+    private final GradientCalibration calibration;
     private final Map<Pyramid.Level, Integer> tiles = new LinkedHashMap<>();
     private Setbacks setbacks = Setbacks.none();
     private Map<String, Double> losses = Map.of();
@@ -41,7 +41,7 @@ final class CoarseToFine {
         this.progress = new RunProgress(pyramid, listener);
         MemoryNeed need = new MemoryNeed(network, request);
         pyramid.levels().forEach(level -> tiles.put(level, tiling.edge(level, need)));
-        this.calibration = request.preset().isCalibrated() ? measured() : Calibration.NONE;
+        this.calibration = request.preset().isCalibrated() ? measured() : GradientCalibration.NONE;
     }
 
     StylizedImage run() {
@@ -170,12 +170,12 @@ final class CoarseToFine {
     }
 
     /** At the content image under noise, at the coarsest size. */
-    private Calibration measured() {
+    private GradientCalibration measured() {
         Pyramid.Level coarsest = pyramid.levels().get(0);
         RgbPlanes content = inputs.content(coarsest.width(), coarsest.height());
         try (NDManager scope = manager.newSubManager();
                 NDArray noisy = network.tensor(scope, StartingPicture.noisy(content, 0.1, request.seed()))) {
-            return Calibration.at(noisy, terms(scope, coarsest), term -> loss(List.of(term), coarsest));
+            return GradientCalibration.at(noisy, terms(scope, coarsest), term -> loss(List.of(term), coarsest));
         }
     }
 

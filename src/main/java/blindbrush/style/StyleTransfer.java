@@ -213,6 +213,8 @@ public final class StyleTransfer implements AutoCloseable {
         FeatureNetwork network = weights.network().apply(manager);
         boolean gpu = manager.getDevice().isGpu(); // whose memory is its own
         return new StyleTransfer(
-                manager, network, new TilingChoice(settings.tile(), gpu ? () -> Long.MAX_VALUE : AvailableMemory::bytes));
+                manager,
+                network,
+                new TilingChoice(settings.tile(), gpu ? () -> Long.MAX_VALUE : AvailableMemory::bytes));
     }
 }

@@ -164,7 +164,8 @@ public class DesignPages {
     @PermitAll
     public RestResponse<String> version(String slug, int version) {
         Study study = visitor.isResearcher() ? notBlind(slug, clock.instant()) : over(slug);
-        StudyVersion frozen = StudyVersion.<StudyVersion>findByIdOptional(new StudyVersion.Key(study.id, version))
+        StudyVersion frozen = StudyVersion.<StudyVersion>findByIdOptional(
+                        new StudyVersion.VersionKey(study.id, version))
                 .orElseThrow(() -> Problem.notFound("This study has no version %d.".formatted(version)));
         return ResponseBuilder.ok(frozen.document)
                 .header("Content-Disposition", "attachment; filename=\"" + slug + "-version-" + version + ".json\"")
@@ -177,7 +178,7 @@ public class DesignPages {
     @Produces(MediaType.APPLICATION_JSON)
     public String keptAudit(String slug, int version) {
         return StudyVersion.<StudyVersion>findByIdOptional(
-                        new StudyVersion.Key(notBlind(slug, clock.instant()).id, version))
+                        new StudyVersion.VersionKey(notBlind(slug, clock.instant()).id, version))
                 .map(frozen -> frozen.audit)
                 .orElseThrow(() -> Problem.notFound("This study has no version %d.".formatted(version)));
     }

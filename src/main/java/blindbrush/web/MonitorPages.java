@@ -49,7 +49,7 @@ public class MonitorPages {
                 StudyMonitorPlots plots,
                 PlotTable spans,
                 PlotTable dropOut,
-                List<Cell> seats,
+                List<SeatCell> seats,
                 StudyFigures kept,
                 Interval sequence,
                 Figures registered);
@@ -58,7 +58,7 @@ public class MonitorPages {
     }
 
     /** A cell of the design. */
-    record Cell(String condition, int order, long taken) {}
+    record SeatCell(String condition, int order, long taken) {}
 
     @GET
     @Path("studies/{slug}/monitor")
@@ -125,9 +125,10 @@ public class MonitorPages {
         return ResultPages.drawing(slug, plot, Templates.plot(monitor, plots, plot));
     }
 
-    private static List<Cell> seats(Study study, Instant now) {
+    private static List<SeatCell> seats(Study study, Instant now) {
         return Seats.of(study, now).taken().entrySet().stream()
-                .map(cell -> new Cell(cell.getKey().condition(), cell.getKey().orderRow() + 1, cell.getValue()))
+                .map(cell ->
+                        new SeatCell(cell.getKey().condition(), cell.getKey().orderRow() + 1, cell.getValue()))
                 .toList();
     }
 }

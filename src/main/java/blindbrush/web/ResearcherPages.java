@@ -41,13 +41,13 @@ public class ResearcherPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance desk(String problem, List<Row> rows);
+        static native TemplateInstance desk(String problem, List<DeskRow> rows);
 
         static native TemplateInstance audit(Study study, LeakAudit audit, String silence, List<OneShape> shapes);
 
-        static native TemplateInstance open(Row row, boolean late);
+        static native TemplateInstance open(DeskRow row, boolean late);
 
-        static native TemplateInstance close(Row row, long underWay);
+        static native TemplateInstance close(DeskRow row, long underWay);
 
         static native TemplateInstance delete(Study study, String obstacle);
     }
@@ -57,15 +57,11 @@ public class ResearcherPages {
      *
      * @param obstacles what keeps it from opening, each in a sentence
      */
-    record Row(
-            Study study,
-            Participation participation,
-            long humanStimuli,
-            long machineStimuli,
-            List<String> obstacles) {
+    record DeskRow(
+            Study study, Participation participation, long humanStimuli, long machineStimuli, List<String> obstacles) {
 
-        static Row of(Study study) {
-            return new Row(
+        static DeskRow of(Study study) {
+            return new DeskRow(
                     study,
                     Participation.of(study),
                     Hanging.count(study, Origin.HUMAN),
@@ -101,7 +97,7 @@ public class ResearcherPages {
     @GET
     @Path("studies/{slug}/open")
     public TemplateInstance confirmOpening(String slug) {
-        Row row = Row.of(found(slug));
+        DeskRow row = DeskRow.of(found(slug));
         Instant closes = row.study().design.recruitment().closes();
         return Templates.open(row, closes != null && !closes.isAfter(clock.instant()));
     }
@@ -119,7 +115,7 @@ public class ResearcherPages {
     @Path("studies/{slug}/close")
     public TemplateInstance confirmClosing(String slug) {
         Study study = found(slug);
-        return Templates.close(Row.of(study), Session.countUnderWay(study, clock.instant()));
+        return Templates.close(DeskRow.of(study), Session.countUnderWay(study, clock.instant()));
     }
 
     @POST
@@ -173,7 +169,7 @@ public class ResearcherPages {
     }
 
     private static TemplateInstance desk(String problem) {
-        return Templates.desk(problem, Study.all().stream().map(Row::of).toList());
+        return Templates.desk(problem, Study.all().stream().map(DeskRow::of).toList());
     }
 
     private static Study found(String slug) {

@@ -44,7 +44,8 @@ final class ResultNumbers {
      * @param generalises whether figures may speak of other pictures and people
      * @param showsOrigins whether they may say which picture was what
      */
-    static Optional<PlotTable> named(String key, SessionSelection selection, boolean generalises, boolean showsOrigins) {
+    static Optional<PlotTable> named(
+            String key, SessionSelection selection, boolean generalises, boolean showsOrigins) {
         Figures figures = selection.figures();
         Optional<YesNoFigures> yesNo = Optional.ofNullable(figures.yesNo());
         return switch (key) {
@@ -56,7 +57,8 @@ final class ResultNumbers {
             case "presets" -> yesNo.map(each -> PresetNumbers.presets(each, generalises));
             case "preset-differences" ->
                 yesNo.map(YesNoFigures::adjustment)
-                        .filter(adjustment -> generalises && !adjustment.contrasts().isEmpty())
+                        .filter(adjustment ->
+                                generalises && !adjustment.contrasts().isEmpty())
                         .map(PresetNumbers::differences);
             case "groups" ->
                 yesNo.map(each -> DetectionNumbers.visible(each, generalises, showsOrigins))

@@ -36,7 +36,12 @@ public class ResultPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance study(
-                Study study, Disclosure disclosure, StudyFigures kept, SessionSelection selection, List<FigureRow> rows, Drawn drawn);
+                Study study,
+                Disclosure disclosure,
+                StudyFigures kept,
+                SessionSelection selection,
+                List<FigureRow> rows,
+                Drawn drawn);
 
         static native TemplateInstance plot(Study study, Drawn drawn, String key);
 
@@ -160,8 +165,10 @@ public class ResultPages {
         boolean visible = table.equals("stimuli")
                 ? disclosure.tellsPictures(visitor.reader())
                 : disclosure.tellsFigures(visitor.reader());
-        Optional<SessionSelection> selection = visible ? SessionSelection.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
-        PlotTable numbers = selection.flatMap(each -> ResultNumbers.named(
+        Optional<SessionSelection> selection =
+                visible ? SessionSelection.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
+        PlotTable numbers = selection
+                .flatMap(each -> ResultNumbers.named(
                         table, each, disclosure.generalises(), disclosure.tellsPictures(visitor.reader())))
                 .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
         return download(
@@ -181,7 +188,8 @@ public class ResultPages {
         Optional<SessionSelection> selection = disclosure.tellsFigures(visitor.reader())
                 ? SessionSelection.of(study, disclosure, clock.instant(), sessions)
                 : Optional.empty();
-        Drawn drawn = selection.map(each -> each.figures().yesNo())
+        Drawn drawn = selection
+                .map(each -> each.figures().yesNo())
                 .map(yesNo -> Drawn.of(yesNo, disclosure.generalises(), false))
                 .filter(each -> each.plots().contains(plot))
                 .orElseThrow(() -> Problem.notFound("This plot is not shown, or not there yet."));

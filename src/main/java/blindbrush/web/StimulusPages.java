@@ -56,7 +56,8 @@ public class StimulusPages {
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         Stimulus stimulus = visible(study, disclosure, id);
         Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
-        Optional<YesNoFigures> everybody = selection.map(SessionSelection::figures).map(Figures::yesNo);
+        Optional<YesNoFigures> everybody =
+                selection.map(SessionSelection::figures).map(Figures::yesNo);
         Optional<StimulusFigures> figures = everybody.flatMap(yesNo -> yesNo.stimulus(id));
         return Templates.stimulus(
                 study,
@@ -81,7 +82,8 @@ public class StimulusPages {
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         visible(study, disclosure, id);
         Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
-        Plots.Ratings ratings = selection.map(each -> each.figures().yesNo())
+        Plots.Ratings ratings = selection
+                .map(each -> each.figures().yesNo())
                 .flatMap(yesNo -> yesNo.stimulus(id))
                 .map(Plots.Ratings::of)
                 .orElseThrow(() -> Problem.notFound("Nobody answered this picture alone yet."));

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param dropOut a falling line, as an SVG path; empty while there is nothing to draw
  * @param reached at the end, in per cent
  */
-record StudyMonitorPlots(List<Bar> spans, int most, Instant last, String dropOut, long reached, int length) {
+record StudyMonitorPlots(List<SpanBar> spans, int most, Instant last, String dropOut, long reached, int length) {
 
     private static final String SESSIONS = "monitor-sessions";
     private static final String DROP_OUT = "monitor-drop-out";
@@ -25,7 +25,8 @@ record StudyMonitorPlots(List<Bar> spans, int most, Instant last, String dropOut
      *
      * @param started place of the top of their bar
      */
-    record Bar(String x, String width, String started, String startedHeight, String finished, String finishedHeight) {}
+    record SpanBar(
+            String x, String width, String started, String startedHeight, String finished, String finishedHeight) {}
 
     static StudyMonitorPlots of(StudyMonitor monitor) {
         int most = monitor.spans().stream()
@@ -66,13 +67,13 @@ record StudyMonitorPlots(List<Bar> spans, int most, Instant last, String dropOut
         return table;
     }
 
-    private static Bar bar(StudyMonitor monitor, int place, int top) {
+    private static SpanBar bar(StudyMonitor monitor, int place, int top) {
         int bars = Math.max(6, monitor.spans().size());
         Scale across = Scale.across(0, bars);
         Scale up = Scale.up(0, top);
         var height = new Scale(0, top, 0, 240);
         StudyMonitor.Span span = monitor.spans().get(place);
-        return new Bar(
+        return new SpanBar(
                 across.at(place + 0.1),
                 new Scale(0, bars, 0, 304).at(0.8),
                 up.at(span.started()),

@@ -59,7 +59,8 @@ public class TrialPages {
 
         static native TemplateInstance cutOff(boolean more);
 
-        static native TemplateInstance feedback(SessionResult.Revealed revealed, TrialView trial, boolean showsProvenance);
+        static native TemplateInstance feedback(
+                SessionResult.Revealed revealed, TrialView trial, boolean showsProvenance);
     }
 
     /**

@@ -40,7 +40,8 @@ class UpgradeTest {
         EarlierDatabase.in(file).make("9");
         upgrade(OURS);
         assertThat(names()).containsExactly("blindbrush.mv.db", "blindbrush.schema-9.mv.db", "blindbrush.upgrade.lock");
-        assertThat(EarlierDatabase.in(folder.resolve("blindbrush.schema-9.mv.db")).schema())
+        assertThat(EarlierDatabase.in(folder.resolve("blindbrush.schema-9.mv.db"))
+                        .schema())
                 .isEqualTo("9");
         assertThat(EarlierDatabase.in(file).pictures()).isEqualTo(1);
     }

@@ -11,7 +11,11 @@ final class UpgradingProcess {
 
     private UpgradingProcess() {}
 
-    /** @param database address and user */
+    /**
+     * Upgrades a database.
+     *
+     * @param database address and user
+     */
     public static void main(String... database) {
         System.out.println(BEGINS);
         FluentConfiguration migrations = Flyway.configure().locations("classpath:db/migration");

@@ -382,7 +382,8 @@ abstract class StudyFiguresContract {
     }
 
     private static StudyFigures kept(UUID study) {
-        return QuarkusTransaction.requiringNew().call(() -> StudyFigures.findById(new StudyFigures.Key(study, 1)));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> StudyFigures.findById(new StudyFigures.FiguresKey(study, 1)));
     }
 
     private static FigureSet figures(UUID study) {

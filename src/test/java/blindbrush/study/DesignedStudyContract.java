@@ -296,7 +296,8 @@ abstract class DesignedStudyContract {
         assertThat(trials)
                 .extracting(trial -> trial.phase)
                 .containsExactly(Phase.PRACTICE, Phase.PRACTICE, Phase.MAIN, Phase.MAIN, Phase.MAIN);
-        assertThat(in(() -> trials(session).stream().map(Trial::isRevealedAtOnce).toList()))
+        assertThat(in(() ->
+                        trials(session).stream().map(Trial::isRevealedAtOnce).toList()))
                 .containsExactly(true, true, false, false, false);
         answerAll(session, START.plusSeconds(1));
         in(() -> {
@@ -483,7 +484,7 @@ abstract class DesignedStudyContract {
         assertThat(in(() -> Session.<Session>findById(inside).design().trials()))
                 .isEqualTo(2);
         in(() -> {
-            StudyVersion kept = StudyVersion.findById(new StudyVersion.Key(id, 1));
+            StudyVersion kept = StudyVersion.findById(new StudyVersion.VersionKey(id, 1));
             assertThat(kept.sha256).isEqualTo(first);
             assertThat(Secret.of(kept.document).sha256()).isEqualTo(first);
             assertThat(kept.audit).contains("Quantisation tables", "constant");

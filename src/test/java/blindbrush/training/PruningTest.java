@@ -47,7 +47,7 @@ class PruningTest {
 
     @Test
     void a_channel_that_others_tell_goes_and_nothing_is_lost() {
-        for (CompactLayout.Convolution convolution : layout.convolutions()) {
+        for (CompactLayout.CompactConvolution convolution : layout.convolutions()) {
             answerAlike(convolution, 1, 3);
         }
         CompactLayout narrow = CompactLayout.folded(NARROW);
@@ -100,7 +100,7 @@ class PruningTest {
     }
 
     /** One of a convolution's channels answers half as loud as another. */
-    private void answerAlike(CompactLayout.Convolution convolution, int loud, int quiet) {
+    private void answerAlike(CompactLayout.CompactConvolution convolution, int loud, int quiet) {
         for (String name : List.of(convolution.weight(), convolution.bias())) {
             CompactLayout.Tensor tensor = layout.tensor(name);
             int each = tensor.size() / convolution.outputs();

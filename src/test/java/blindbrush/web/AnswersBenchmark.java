@@ -103,8 +103,8 @@ public final class AnswersBenchmark {
 
     private static void delete(Path folder) throws IOException {
         try (var inside = Files.walk(folder)) {
-            inside.sorted((one, other) -> other.compareTo(one)).forEach(each -> each.toFile()
-                    .delete());
+            inside.sorted((one, other) -> other.compareTo(one))
+                    .forEach(each -> each.toFile().delete());
         }
     }
 

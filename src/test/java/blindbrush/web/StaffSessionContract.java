@@ -49,7 +49,8 @@ abstract class StaffSessionContract {
                 .orElse(0));
         assertThat(figured).isZero();
         StudyMonitor monitor = in(study, found -> StudyFigures.monitor(found, Instant.now()));
-        assertThat(List.of(monitor.started(), monitor.finished(), monitor.staff())).containsExactly(0, 0, 1);
+        assertThat(List.of(monitor.started(), monitor.finished(), monitor.staff()))
+                .containsExactly(0, 0, 1);
         assertThat(signedIn.get("/studies/" + study.slug() + "/monitor").words("main"))
                 .contains("Beside these: 1 of staff");
     }

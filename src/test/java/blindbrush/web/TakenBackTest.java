@@ -165,7 +165,7 @@ class TakenBackTest {
             job.styleArtworks.add(Artwork.findById(painting));
             job.preset = "preview";
             job.longEdge = 512;
-            job.state = StyleTransferJob.State.DONE;
+            job.state = StyleTransferJob.JobState.DONE;
             job.queuedAt = Instant.now();
             job.finishedAt = Instant.now();
             job.persist();
