@@ -53,7 +53,7 @@ public record Design(
         conditions = conditions.isEmpty() ? List.of(Condition.ALL) : List.copyOf(conditions);
         questions = List.copyOf(questions);
         if (blocks.stream().noneMatch(Block::counts)) {
-            throw new InvalidDesignException("/blocks", "must have a block that is no practice");
+            throw new InvalidDesignException("/blocks", "must have a block that is not practice");
         }
         requireDistinct(
                 "/conditions", "name", conditions.stream().map(Condition::name).toList());

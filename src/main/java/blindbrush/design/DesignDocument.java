@@ -119,7 +119,7 @@ public final class DesignDocument {
             var place = broken.getLocation();
             throw new InvalidDesignException(
                     "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()),
-                    "this is no JSON (%s)".formatted(broken.getOriginalMessage()));
+                    "this is not JSON (%s)".formatted(broken.getOriginalMessage()));
         }
     }
 

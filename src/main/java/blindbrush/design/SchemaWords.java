@@ -25,7 +25,7 @@ final class SchemaWords {
                 schema.at(broken.getSchemaLocation().getFragment().getParent().toString());
         return switch (broken.getType()) {
             case "required" -> "is missing";
-            case "additionalProperties" -> "is no field of a design";
+            case "additionalProperties" -> "is not a field of a design";
             case "enum" -> "must be one of " + list(asked.get("enum"));
             case "pattern" -> "must look like " + asked.at("/examples/0").asText();
             case "minLength" -> "must not be empty";

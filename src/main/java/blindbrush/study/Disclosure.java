@@ -67,15 +67,15 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
     public Optional<String> silence() {
         if (staysBlind()) {
             String unblinding = study.isOpen()
-                    ? " Whoever needs the truth before can unblind it on its monitor, with a reason that its results and data will carry."
+                    ? " If you need the truth earlier, you can unblind it on its monitor. You give a reason, which its results and data will carry."
                     : "";
             return Optional.of(
-                    "This study stays blind until its registered %d sessions have finished, or until it closes after somebody took part; %d have.%s"
+                    "This study stays blind until its registered %d sessions have finished, or until it closes after somebody took part. So far %d have finished.%s"
                             .formatted(registered().orElseThrow(), sessions, unblinding));
         }
         return OneOpenStudy.blindElsewhere(study)
                 .map(other ->
-                        "Pictures of this wall hang in “%s” too, which stays blind until its registered sessions have finished."
+                        "Pictures of this wall also hang in “%s”, which stays blind until its registered sessions have finished."
                                 .formatted(other.title));
     }
 

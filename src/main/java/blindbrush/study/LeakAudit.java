@@ -58,7 +58,7 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
         List<String> telling = names(LeakFeature.Verdict.TELLS);
         if (!telling.isEmpty()) {
             return Optional.of(
-                    "The leak audit finds that something else than a picture's look tells its origin: %s. %s."
+                    "The leak audit finds that something other than a picture's look tells its origin: %s. %s."
                             .formatted(String.join(", ", telling), remedy(telling)));
         }
         List<String> unsure = names(LeakFeature.Verdict.TOO_FEW);

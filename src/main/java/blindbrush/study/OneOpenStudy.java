@@ -50,7 +50,7 @@ final class OneOpenStudy {
             picture.looks();
         } catch (UndecodedPictureException busy) {
             throw new IllegalStateException(
-                    "The pictures could not all be looked at just now; open the study again in a moment.", busy);
+                    "Not all pictures could be looked at just now. Open the study again in a moment.", busy);
         } catch (UnreadablePictureException damaged) {
             // said where it hangs; by its artwork and file it is still known
         }
@@ -129,8 +129,8 @@ final class OneOpenStudy {
                 .map(id -> "“%s”".formatted(Study.<Study>findById(id).title))
                 .collect(Collectors.joining(", "));
         return Optional.of(
-                ("What these pictures are was told when %s closed: %s%s. Hang others, or let the design show pictures that were told before"
-                                + " (under “What becomes known”; in its document told_before: allowed), which every row will then say.")
+                ("It became known what these pictures are when %s closed: %s%s. Hang others, or let the design show pictures whose truth is already known"
+                                + " (under “What becomes known”; in its document told_before: allowed). Every row will then say so.")
                         .formatted(where, named, others));
     }
 

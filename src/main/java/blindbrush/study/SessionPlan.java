@@ -149,7 +149,7 @@ final class SessionPlan {
                                 machines,
                                 alike.contains(Likeness.ASPECT) ? shapes(wall) : "",
                                 many
-                                        ? " Their number would do: too many of them are related, or find no partner."
+                                        ? " There are enough of them, but too many are related or have no partner."
                                         : ""));
     }
 

@@ -28,7 +28,7 @@ public class Study extends PanacheEntityBase {
     /** Slug of the study that the application seeds itself. */
     public static final String DEMONSTRATION = "demonstration";
 
-    private static final String TAKEN = "There is a study with that title already; choose another.";
+    private static final String TAKEN = "There is a study with that title already. Choose another title.";
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_DESIGN = 60_000;
 
@@ -134,7 +134,7 @@ public class Study extends PanacheEntityBase {
         design.contradictions().forEach(mistake -> obstacles.add("The design contradicts itself: " + mistake));
         List<String> unsaid = design.consent().lacking();
         if (!unsaid.isEmpty()) {
-            obstacles.add("The consent does not say yet %s.".formatted(String.join(", ", unsaid)));
+            obstacles.add("The consent does not yet say %s.".formatted(String.join(", ", unsaid)));
         }
         obstacles.addAll(Damaged.obstacles(this));
         try {
@@ -198,7 +198,7 @@ public class Study extends PanacheEntityBase {
      */
     public void rename(String typed) {
         if (state != State.DRAFT) {
-            throw new IllegalStateException("“%s” has opened; what has opened keeps its title.".formatted(title));
+            throw new IllegalStateException("“%s” has been opened, so it keeps its title.".formatted(title));
         }
         String named = title(typed);
         String address = Slug.of(named);
@@ -336,7 +336,7 @@ public class Study extends PanacheEntityBase {
         requireChangeable();
         if (!takesPictures()) {
             throw new IllegalStateException(
-                    "“%s” shows the pictures that it has; nobody adds any. Make a study for yours.".formatted(title));
+                    "Nobody can add pictures to “%s”. Make a study for yours.".formatted(title));
         }
     }
 
@@ -357,7 +357,7 @@ public class Study extends PanacheEntityBase {
     private void requireChangeable() {
         if (isOpen()) {
             throw new IllegalStateException(
-                    "This study is open, and what is open stays as it is. Close it, change it, and open it again as a new version.");
+                    "This study is open, and an open study does not change. Close it, change it, and open it again as a new version.");
         }
     }
 }

@@ -173,7 +173,7 @@ public class Trial extends PanacheEntityBase {
         }
         requireTurn();
         if (issuedAt == null || issuedAt.plus(TRIED).isAfter(now)) {
-            throw new IllegalStateException("Its pictures may still come; wait a little.");
+            throw new IllegalStateException("The pictures of this trial may still arrive. Wait a little.");
         }
         session.fail(this);
         phase = Phase.STIMULUS_FAILED;
@@ -226,10 +226,10 @@ public class Trial extends PanacheEntityBase {
 
     private void requireTurn() {
         if (superseded) {
-            throw new IllegalStateException("This block began anew while you were away; go on with its first trial.");
+            throw new IllegalStateException("This block began again while you were away. Go on with its first trial.");
         }
         if (next(session).filter(turn -> turn.id.equals(id)).isEmpty()) {
-            throw new IllegalStateException("Trials are answered in their order; an earlier one waits.");
+            throw new IllegalStateException("Trials are answered in their order, and an earlier one is still open.");
         }
     }
 

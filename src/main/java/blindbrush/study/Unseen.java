@@ -124,7 +124,7 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
             return "%s was played in “%s”. Delete that dry run first.".formatted(what, study.title);
         }
         return study.isOpen()
-                ? "%s belongs to “%s”, which is open, and what is open stays as it is.".formatted(what, study.title)
-                : "%s was shown in “%s”. What people saw stays as they saw it.".formatted(what, study.title);
+                ? "%s belongs to “%s”, which is open, and an open study does not change.".formatted(what, study.title)
+                : "%s was shown in “%s”. What people have seen is kept as they saw it.".formatted(what, study.title);
     }
 }

@@ -179,7 +179,7 @@ public class ArtworkPages {
     private static String word(String text) {
         if (text.contains("|")) {
             throw new IllegalArgumentException(
-                    "“%s” has a |, by which exports part several words. Choose a word without.".formatted(text));
+                    "“%s” has a |, which exports use to separate words. Choose a word without it.".formatted(text));
         }
         return text.isEmpty() ? null : text;
     }

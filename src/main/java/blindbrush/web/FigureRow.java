@@ -80,7 +80,7 @@ record FigureRow(String name, String method, Value all, Value registered) {
             modelled("Spread between pictures", each -> Value.of(each.stimulusDeviation(), Unit.NUMBER)),
             new Source(
                     "Design effect of the share right",
-                    "variance over that of as many independent answers",
+                    "variance, divided by that of as many independent answers",
                     true,
                     figures -> crossed(figures)
                             .map(YesNoFigures.Crossed::effect)
@@ -90,7 +90,7 @@ record FigureRow(String name, String method, Value all, Value registered) {
                     .map(auc -> Value.of(auc, Unit.NUMBER))),
             yesNo(
                     "Brier score of the ratings",
-                    "middle of each sixth as a stated probability; 0.25 is always ½",
+                    "each rating is read as the middle of its sixth; always saying ½ gives 0.25",
                     each -> Optional.of(Value.of(each.calibration().brier(), Unit.THREE))),
             yesNo(
                     "Reliability (0 is perfect)",

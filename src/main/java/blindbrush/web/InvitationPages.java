@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @PermitAll
 public class InvitationPages {
 
-    private static final String TAKEN = "Somebody has that name already; choose another.";
+    private static final String TAKEN = "Somebody has that name already. Choose another one.";
 
     @Inject
     Clock clock;

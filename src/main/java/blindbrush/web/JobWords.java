@@ -93,10 +93,10 @@ final class JobWords {
                                 .collect(Collectors.joining(", ")));
         return switch (study.state) {
             case OPEN ->
-                "“%s” had opened before it was finished, and what is open stays as it is. %s: hang it in another study there, or in this one when it has closed."
+                "“%s” opened before the picture was finished, and an open study does not change. %s. You can hang it in another study, or in this one when it has closed."
                         .formatted(study.title, elsewhere);
             case CLOSED ->
-                "“%s” was open meanwhile, and what is open takes no picture. %s: now that “%s” has closed, it can hang there if it has the shape of that wall."
+                "“%s” was open when the picture was finished, and an open study does not change. %s. Now that “%s” has closed, the picture can hang there if it has the shape of that wall."
                         .formatted(study.title, elsewhere, study.title);
             case DRAFT ->
                 "It does not hang in “%s”: it was taken down, or has another shape than that wall. %s."

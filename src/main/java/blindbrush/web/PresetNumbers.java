@@ -92,7 +92,7 @@ final class PresetNumbers {
 
     private static String method(GroupFigures preset, boolean generalises) {
         if (!generalises) {
-            return "intervals are told at the registered number of sessions";
+            return "intervals appear at the registered number of sessions";
         }
         return preset.crossed() ? FigureRow.RESAMPLED : "Wilson, independent answers";
     }

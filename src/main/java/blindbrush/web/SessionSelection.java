@@ -82,7 +82,7 @@ record SessionSelection(FigureSet set, boolean everybody, Integer number, boolea
     /** What the other view shows. */
     public String otherWords() {
         return everybody
-                ? isRegistered() ? "Show the registered analysis" : "Show without those left out"
+                ? isRegistered() ? "Show the registered analysis" : "Show only the sessions that the rules keep"
                 : "Show all %d finished sessions".formatted(set.all().sessions());
     }
 
@@ -97,7 +97,7 @@ record SessionSelection(FigureSet set, boolean everybody, Integer number, boolea
                         ? ", without the one that the registered rules leave out"
                         : ", without the %d that the registered rules leave out".formatted(set.out());
         return isRegistered()
-                ? "The registered analysis: the %d sessions that were finished first%s. The registered number counts finished sessions, those left out among them."
+                ? "The registered analysis: the first %d finished sessions%s. The registered number counts every finished session, including those that the rules leave out."
                         .formatted(set.counted(), left)
                 : "The %d finished sessions%s.".formatted(set.counted(), left);
     }

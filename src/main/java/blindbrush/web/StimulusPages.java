@@ -86,7 +86,7 @@ public class StimulusPages {
                 .map(each -> each.figures().yesNo())
                 .flatMap(yesNo -> yesNo.stimulus(id))
                 .map(Plots.Ratings::of)
-                .orElseThrow(() -> Problem.notFound("Nobody answered this picture alone yet."));
+                .orElseThrow(() -> Problem.notFound("Nobody has answered this picture by itself yet."));
         String name = "ratings-" + id + selection.orElseThrow().key();
         return ResultPages.drawing(slug, name, Templates.plot(ratings));
     }
@@ -104,7 +104,7 @@ public class StimulusPages {
 
     private Stimulus visible(Study study, Disclosure disclosure, UUID id) {
         if (!disclosure.tellsPictures(visitor.reader())) {
-            throw Problem.notFound("What this study's pictures are is told when it has closed.");
+            throw Problem.notFound("This study shows what its pictures are when it has closed.");
         }
         return Hanging.<Hanging>find("study = ?1 and stimulus.id = ?2", study, id)
                 .firstResultOptional()

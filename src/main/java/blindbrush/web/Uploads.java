@@ -58,6 +58,6 @@ class Uploads {
     private static void refuse(RoutingContext routing, int status) {
         RefusalPages.refuse(
                 routing,
-                Problem.refused(status, "Files are taken in from curators who have signed in, and nobody else."));
+                Problem.refused(status, "Only curators who have signed in can bring files."));
     }
 }

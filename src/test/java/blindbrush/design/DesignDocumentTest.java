@@ -101,7 +101,7 @@ class DesignDocumentTest {
                                 "{\"questions\": [{\"text\": \"\", \"options\": [\"x\"]}], \"feedback\": \"never\", \"blocks\": [{\"trials\": 3}]}"))
                 .containsExactly(
                         new Mistake("/blocks/0/task", "is missing"),
-                        new Mistake("/feedback", "is no field of a design"),
+                        new Mistake("/feedback", "is not a field of a design"),
                         new Mistake("/questions/0/options", "needs 2 at least"),
                         new Mistake("/questions/0/text", "must not be empty"));
     }

@@ -143,7 +143,7 @@ abstract class DesignedStudyContract {
                 .hasMessageContaining("in the demonstration, whose pictures hang nowhere else");
         assertThatThrownBy(() -> in(() -> demonstration().hang(Walls.machineMade(78))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("what is open stays as it is");
+                .hasMessageContaining("an open study does not change");
     }
 
     private static Study demonstration() {
@@ -361,7 +361,7 @@ abstract class DesignedStudyContract {
         });
         assertThatThrownBy(() -> in(() -> respond(session, waiting, new Answer.YesNo(2), back)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("began anew");
+                .hasMessageContaining("began again");
         answerAll(session, back.plusSeconds(5));
         in(() -> {
             assertThat(Session.<Session>findById(session).isFinished()).isTrue();

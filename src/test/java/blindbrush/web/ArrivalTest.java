@@ -90,9 +90,9 @@ class ArrivalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "?PROLIFIC_PID=%7B%7B%25PROLIFIC_PID%25%7D%7D&STUDY_ID=s&SESSION_ID=x | a placeholder still stands",
-                "?PROLIFIC_PID={{%PROLIFIC_PID%}}&STUDY_ID={{%STUDY_ID%}}&SESSION_ID={{%SESSION_ID%}} | a placeholder still stands",
-                "?PROLIFIC_PID=abc&STUDY_ID=s&SESSION_ID=%5B%25ID%25%5D | a placeholder still stands",
+                "?PROLIFIC_PID=%7B%7B%25PROLIFIC_PID%25%7D%7D&STUDY_ID=s&SESSION_ID=x | has a placeholder",
+                "?PROLIFIC_PID={{%PROLIFIC_PID%}}&STUDY_ID={{%STUDY_ID%}}&SESSION_ID={{%SESSION_ID%}} | has a placeholder",
+                "?PROLIFIC_PID=abc&STUDY_ID=s&SESSION_ID=%5B%25ID%25%5D | has a placeholder",
                 "?PROLIFIC_PID=0123456789012345678901234567890123456789012345678901234567890123456789012345678901 | longer than 80",
                 "?PROLIFIC_PID=&STUDY_ID=s&SESSION_ID=x | is empty",
                 "?STUDY_ID=s&SESSION_ID=x | is empty",
@@ -107,7 +107,7 @@ class ArrivalTest {
             throws IOException {
         var study = Exhibition.open(2, 0);
         String page = raw(consent(study, query), "en");
-        assertThat(page).startsWith("HTTP/1.1 400").contains(says, "For whoever recruits");
+        assertThat(page).startsWith("HTTP/1.1 400").contains(says, "For the people who recruit");
         assertThat(raw(consent(study, query), "de")).startsWith("HTTP/1.1 400").contains("Diese Adresse stimmt nicht");
         assertThat(QuarkusTransaction.requiringNew().call(() -> Participant.count("study.id", study.id())))
                 .isZero();
@@ -117,7 +117,7 @@ class ArrivalTest {
     void a_link_that_is_none_of_ours_lets_nobody_in_as_nobody() {
         var study = Exhibition.open(2, 0);
         Page refused = new Guest(home).get(consent(study, "?link=cut-off"));
-        assertThat(refused.words("main")).contains("never led here");
+        assertThat(refused.words("main")).contains("never valid");
         assertThat(refused.document().select("main form")).isEmpty();
     }
 

@@ -90,7 +90,7 @@ class ResearcherPagesTest {
                         "goes on as version 1",
                         "one-time link",
                         "20 finished sessions at most",
-                        "nobody would get in",
+                        "nobody could begin",
                         "No number of sessions is registered");
         assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
         assertThat(QuarkusTransaction.requiringNew().call(() -> study.study().isOpen()))
@@ -249,7 +249,7 @@ class ResearcherPagesTest {
         assertThat(open.select(".state.open")).isNotEmpty();
         Page confirm = researcher.get(open.select("a[href$=/close]").attr("href"));
         assertThat(confirm.words("main"))
-                .contains("sessions under way 1", "what each picture was, are told to everybody");
+                .contains("sessions under way 1", "Everybody can read the results and what each picture was");
         assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/consent").location())
                 .startsWith("/studies/" + study.slug() + "/results");

@@ -80,8 +80,8 @@ class TakenBackTest {
         }
         Participant.in(study, home).answerAll();
         QuarkusTransaction.requiringNew().run(() -> study.study().close(Instant.now()));
-        assertRefused(post("/artworks/" + shown + "/kind", Map.of("kind", "PHOTOGRAPH")), "What people saw stays");
-        assertRefused(post("/artworks/" + shown + "/delete", Map.of()), "What people saw stays");
+        assertRefused(post("/artworks/" + shown + "/kind", Map.of("kind", "PHOTOGRAPH")), "kept as they saw it");
+        assertRefused(post("/artworks/" + shown + "/delete", Map.of()), "kept as they saw it");
         assertThat(QuarkusTransaction.requiringNew().call(() -> Artwork.<Artwork>findById(shown).kind))
                 .isEqualTo(ArtworkKind.PAINTING);
     }
