@@ -70,7 +70,8 @@ final class ProbitRegression {
                     .solve(new ArrayRealVector(score, false))
                     .toArray();
         } catch (MathIllegalArgumentException singular) {
-            throw new IllegalArgumentException("The measures in which the pictures differ cannot be separated from each other.", singular);
+            throw new IllegalArgumentException(
+                    "The measures in which the pictures differ cannot be separated from each other.", singular);
         }
     }
 

@@ -148,9 +148,7 @@ final class SessionPlan {
                                 humans,
                                 machines,
                                 alike.contains(Likeness.ASPECT) ? shapes(wall) : "",
-                                many
-                                        ? " There are enough of them, but too many are related or have no partner."
-                                        : ""));
+                                many ? " There are enough of them, but too many are related or have no partner." : ""));
     }
 
     /** How many of each origin have each shape, where there are several. */

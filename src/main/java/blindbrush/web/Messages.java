@@ -192,8 +192,7 @@ public interface Messages {
     @Message("This address is not right")
     String mend();
 
-    @Message(
-            "The address still has a placeholder where your id should be: the panel has not filled in {name}.")
+    @Message("The address still has a placeholder where your id should be: the panel has not filled in {name}.")
     String mend_placeholder(String name);
 
     @Message("The value of {name} in the address is longer than 80 characters, so it cannot be your id.")
@@ -208,8 +207,7 @@ public interface Messages {
     @Message("The address is damaged at {name}: it is misspelt, or has a second question mark or a blank.")
     String mend_garbled(String name);
 
-    @Message(
-            "If somebody sent you here: it is not your fault, and nothing has begun. Tell them what this page says.")
+    @Message("If somebody sent you here: it is not your fault, and nothing has begun. Tell them what this page says.")
     String mend_participant();
 
     @Message("For the people who recruit")
@@ -232,8 +230,7 @@ public interface Messages {
     @Message("How it goes")
     String how();
 
-    @Message(
-            "Look at each picture for as long as you like, and say what you think. The test has no tricks.")
+    @Message("Look at each picture for as long as you like, and say what you think. The test has no tricks.")
     String how_look();
 
     @Message("On a keyboard, press 1 to 6 to answer, and K if you know the painting.")

@@ -56,8 +56,6 @@ class Uploads {
     }
 
     private static void refuse(RoutingContext routing, int status) {
-        RefusalPages.refuse(
-                routing,
-                Problem.refused(status, "Only curators who have signed in can bring files."));
+        RefusalPages.refuse(routing, Problem.refused(status, "Only curators who have signed in can bring files."));
     }
 }

@@ -45,7 +45,8 @@ class EarlyTruthTest {
         String copy = copy(told);
         Page refused = researcher.post("/studies/" + copy + "/open", token());
         ParticipantContract.assertIsProblem(refused, 409);
-        assertThat(refused.words("main")).contains("became known what these pictures are when", title(told), "told_before");
+        assertThat(refused.words("main"))
+                .contains("became known what these pictures are when", title(told), "told_before");
         assertThat(researcher.get("/researcher").words("#study-" + copy)).contains(title(told));
     }
 
