@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which weights each preset runs on: the first whose network its name stands on; adapted, the first of all. */
+/** Which weights each preset runs on: the first that its name stands for, or, if adapted, the first of all. */
 final class NetworkChoice {
 
     /**

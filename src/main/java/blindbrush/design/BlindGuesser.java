@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The best that somebody can do who never looks at a picture but knows the design: the level against which accuracy has to be tested
- * wherever truths are not independent fair coins. By dynamic programming over all sequences that the design allows.
+ * The best guesser, who knows the design and never looks at a picture. Accuracy has to be tested against this level wherever truths are not
+ * independent fair coins. It is computed by dynamic programming over all sequences that the design allows.
  */
 public final class BlindGuesser {
 
     private static final Map<Course, Double> KNOWN = new ConcurrentHashMap<>();
 
-    /** What the level of a block hangs on. */
+    /** What the level of a block depends on. */
     private record Course(Truth truth, int trials, boolean feedback) {
 
         double guessed() {

@@ -5,7 +5,7 @@ import com.networknt.schema.ValidationMessage;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What the schema's keywords ask for, in words; the numbers in them are the schema's own. */
+/** Says in words what the schema's keywords ask for. The numbers in them are the schema's own. */
 final class SchemaWords {
 
     private final JsonNode schema;

@@ -64,7 +64,7 @@ public final class TruthSequence {
         return drawn;
     }
 
-    /** The most machine pictures, or human ones, that an allowed sequence shows. */
+    /** The largest number of machine pictures, or of human ones, that an allowed sequence shows. */
     public int most(boolean machine) {
         return mostAfter(START, machine, new HashMap<>());
     }
@@ -86,7 +86,7 @@ public final class TruthSequence {
         return most;
     }
 
-    /** How many trials the best guesser who knows the design, but sees nothing, gets right on average; told each truth or not. */
+    /** How many trials the best guesser, who knows the design but sees nothing, gets right on average, with or without feedback after each. */
     double guessed(boolean feedback) {
         return feedback ? guessedAfter(START, new HashMap<>()) : guessedWithoutFeedback();
     }

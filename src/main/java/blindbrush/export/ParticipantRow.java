@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A session with what its participant could tell apart.
  *
  * @param score of its trials that count; null without any
- * @param chance share of right answers that the best guesser gets who knows the design and sees nothing; null of a session that was left
+ * @param chance share of right answers of the best guesser, who knows the design and sees nothing; null of a session that was left
  * @param detection of its single pictures that count; null without answers to pictures of both origins
  */
 record ParticipantRow(SessionRow session, Score score, Double chance, Detection detection) {

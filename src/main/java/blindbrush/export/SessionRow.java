@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A participant's run through a study, with its replies and what its exclusion hangs on.
+ * A participant's run through a study, with its replies and what decides about its exclusion.
  *
  * @param participantId pseudonym; null for sessions older than pseudonyms
  * @param frozen the version it began under

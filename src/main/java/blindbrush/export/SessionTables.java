@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** The tables with one row per session but {@link ParticipantRow}'s. */
 final class SessionTables {
 
-    /** With what its exclusion hangs on. */
+    /** The columns that decide about a session's exclusion. */
     static final List<Column<SessionRow>> SESSION = Stream.concat(
                     SessionRow.SHORT.stream(),
                     Stream.of(

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * The database as it stood at one moment, whatever is answered meanwhile: all tables of one export are read from one. Rows come as they are
- * asked for, so that an export of any length needs the same memory.
+ * The database as it stood at one moment, whatever is answered meanwhile: all tables of one export are read from one. Rows are read as they
+ * are asked for, so that an export of any length needs the same memory.
  */
 final class Snapshot implements AutoCloseable {
 

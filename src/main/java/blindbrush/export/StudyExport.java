@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 
 /**
  * What a researcher takes away from a study. Each download is one snapshot of the database, read as it is written. A stream is never closed
- * here: its owner ends it when all went well, and breaks it off when not.
+ * here: its owner ends it if all went well, and breaks it off if not.
  */
 public final class StudyExport {
 
@@ -32,7 +32,7 @@ public final class StudyExport {
 
     /** The tables of one row per session or stimulus. */
     public enum SessionTable {
-        /** Sessions with replies, what their exclusion hangs on and what they could tell apart; no panel's ids. */
+        /** Sessions with replies, what decides about their exclusion, and what their participants could tell apart; no panel's ids. */
         PARTICIPANTS,
         /** The wall with credits. */
         STIMULI,

@@ -42,7 +42,7 @@ record TrialRow(
         Instant respondedAt,
         int shown) {
 
-    /** Faster than anybody looks and answers. */
+    /** Nobody looks and answers faster than this. */
     private static final int TOO_FAST_MILLIS = 300;
 
     private static final int TOO_SLOW_MILLIS = 60_000;
@@ -84,7 +84,7 @@ record TrialRow(
                 row.getInt(24));
     }
 
-    /** As far as it says how the participant went about it. */
+    /** The trial, as far as it shows how carefully the participant answered. */
     SessionQuality.AnsweredTrial answered() {
         return new SessionQuality.AnsweredTrial(
                 phase, superseded, Boolean.TRUE.equals(correct), rt, interruptions, displayUnverified);
@@ -110,7 +110,7 @@ record TrialRow(
         return instructed == null ? null : instructed.toLowerCase(Locale.ROOT);
     }
 
-    /** What to know before one relies on it, joined by pipes; null where there is nothing. */
+    /** Warnings about the answer, joined by pipes; null where there are none. */
     String qualityFlags() {
         if (!isAnswered()) {
             return null;

@@ -89,8 +89,8 @@ class StyleTransferLedger {
     }
 
     /**
-     * Stores the picture, makes it a stimulus, and tells those who wait for it; all or nothing. One that is its content over again is no machine
-     * picture: the job fails, and says why.
+     * Stores the picture, makes it a stimulus, and tells those who wait for it; all or nothing. A picture that hardly differs from its
+     * content is not a machine picture: the job fails and says why.
      */
     @Transactional
     void done(UUID id, StylizedImage finished, String network) {

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Figures of all finished sessions, and of the registered analysis: of the sessions that were finished first, as many as the design registers
- * (all where it registers no number), without those that its exclusion rules leave out. The number is one of finished sessions before
- * exclusion, since it is the rule by which the study stops: nobody is called in for somebody left out.
+ * (all where it registers no number), without those that its exclusion rules leave out. The registered number counts finished sessions before
+ * exclusion, since it is the rule by which the study stops: an excluded session is not replaced.
  *
  * @param later finished sessions beyond the registered number
  * @param leftOut how many of the others the rules leave out, by reason

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param shares how many sessions had this share of right answers
  * @param accuracy mean over sessions of their share of right answers, for the pictures shown (Student's t over sessions); null below two
  * @param yesNo of single pictures; null unless pictures of both origins were answered
- * @param unfamous what single pictures show without those that many know; null where there are none
+ * @param unfamous what single pictures show without the familiar ones; null where no picture is familiar
  * @param pairs null unless the machine picture stood on either side
  */
 public record Figures(

@@ -38,7 +38,7 @@ public record GroupFigures(
         Interval againstHuman,
         Detection detection) {
 
-    /** With six, 95 % intervals of a rate hold it in 90 %: see {@link CrossedBootstrap}. */
+    /** With six pictures, 95 % intervals of a rate contain it in only 90 % of studies: see {@link CrossedBootstrap}. */
     private static final int FEW = 6;
 
     /** What makes a group. */
@@ -79,8 +79,8 @@ public record GroupFigures(
     }
 
     /**
-     * Of every group, kind by kind, the best deceiver first. One that holds every answer is left out, unless it is a preset: it would say
-     * what the study's own figures do.
+     * Of every group, kind by kind, the best deceiver first. A group that holds every answer is left out, unless it is a preset: its figures
+     * would be the study's own.
      */
     static List<GroupFigures> of(Answers answers, YesNoAnswers answered, long seed) {
         return Stream.of(Kind.values())

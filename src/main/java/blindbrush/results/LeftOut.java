@@ -27,7 +27,7 @@ final class LeftOut {
         this.rules = rules;
     }
 
-    /** Reasons by the sessions' numbers; one query, its rows judged as they come, and none where the design has no rule. */
+    /** Reasons by the sessions' numbers. It takes one query, whose rows are judged as they arrive, and none if the design has no rule. */
     static Map<Integer, String> of(Study study, Design design, Answers answers) {
         if (design.exclusion().equals(Exclusion.NONE)) {
             return Map.of();

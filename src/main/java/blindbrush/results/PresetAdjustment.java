@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * How presets would compare if their pictures did not differ in aspect, sharpness and palette: {@link StandardizedRates} over all machine
- * pictures that were answered alone. What was dealt by chance is who sees which picture, not how sharp a preset's pictures are; so this is
- * an observation still.
+ * pictures that were answered alone. Chance decides who sees which picture, but not how sharp a preset's pictures are, so this remains an
+ * observation.
  *
  * @param presets in the order of their unadjusted deception; empty where they could not be adjusted
  * @param contrasts of every two of them

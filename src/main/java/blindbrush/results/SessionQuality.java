@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a session's exclusion hangs on: its trials that count and its catch trials, without those of blocks that began anew. Results and exports
- * decide by this alone, so that they leave out the same sessions.
+ * What decides whether a session is excluded: its trials that count and its catch trials, without those of blocks that began again. Results
+ * and exports decide by this alone, so that they leave out the same sessions.
  *
  * @param responses to trials that count
- * @param failedCatchTrials catch trials not answered as they said
+ * @param failedCatchTrials catch trials that were not answered as they asked
  * @param medianRt in ms, of trials that count; null where no rt is known
  * @param interruptedTrials trials that count during which the page was left
- * @param unverifiedTrials trials that count of which nobody knows that their pictures stood on the screen
+ * @param unverifiedTrials trials that count and whose pictures are not known to have been on the screen
  * @param reason why the registered analysis leaves the session out; empty where it does not
  */
 public record SessionQuality(
@@ -29,7 +29,7 @@ public record SessionQuality(
     /**
      * An answered trial, as far as it says how a participant went about it.
      *
-     * @param correct of a catch trial, whether it was answered as it said
+     * @param correct of a catch trial, whether it was answered as it asked
      * @param rt in ms; null where it is not known
      * @param interruptions how often the page was left meanwhile; null where that is not known
      * @param displayUnverified whether nobody knows that its pictures stood on the screen; null of answers older than that question

@@ -26,7 +26,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @DynamicUpdate
 public class StudyFigures extends PanacheEntityBase {
 
-    /** So few sessions are counted while a page waits. */
+    /** Up to this many sessions are counted while a page waits. */
     private static final int FEW = 100;
 
     /** A share of new sessions below this waits for {@link #LONG}. */
@@ -35,7 +35,7 @@ public class StudyFigures extends PanacheEntityBase {
     private static final Duration ONE_DAY = Duration.ofDays(1);
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    /** How a study goes is counted so often. */
+    /** How often the progress of a study is counted. */
     private static final Duration OFTEN = Duration.ofMinutes(1);
 
     /** The key: which study, and which of its versions. */
@@ -58,7 +58,10 @@ public class StudyFigures extends PanacheEntityBase {
     @Convert(converter = StudyMonitorConverter.class)
     public StudyMonitor monitor;
 
-    /** As last kept; where that is out of date and the sessions are few, as they are now. Empty while they are first being computed. */
+    /**
+     * The figures as last kept, or as they are now if those are out of date and the sessions are few. Empty while they are first being
+     * computed.
+     */
     public static Optional<StudyFigures> of(Study study, Instant now) {
         Optional<StudyFigures> kept = findByIdOptional(new FiguresKey(study.id, study.version));
         if (kept.filter(figures -> figures.sessions > FEW).isPresent()) {
@@ -72,7 +75,7 @@ public class StudyFigures extends PanacheEntityBase {
         return Optional.of(computed(study, read, now));
     }
 
-    /** How a study goes: as counted a minute ago at most by who keeps the figures, or where its sessions are few, now. */
+    /** The progress of a study. A study with few sessions is counted now; of others, the {@link FigureKeeper} counted it at most a minute ago. */
     public static StudyMonitor monitor(Study study, Instant now) {
         return StudyFigures.<StudyFigures>findByIdOptional(new FiguresKey(study.id, study.version))
                 .filter(kept -> kept.sessions > FEW && kept.monitor != null)
@@ -90,7 +93,7 @@ public class StudyFigures extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** Those of studies where it hangs, or lent content or style to what hangs, are to be computed anew: its words have changed. */
+    /** Has figures computed again where an artwork hangs, or lent content or style to a picture that hangs, because its words have changed. */
     public static void forget(Artwork artwork) {
         delete("""
                 key.studyId in (select h.study.id from Hanging h where h.stimulus.artwork = ?1

@@ -14,12 +14,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a study goes under its present version, without a word about origins or single stimuli.
+ * The progress of a study under its present version, without a word about origins or single stimuli.
  *
  * @param at when this was counted
  * @param started sessions
  * @param finished of them
- * @param gone of them, left for longer than they may be gone on with
+ * @param gone of them, those that were left for longer than they may be gone on with
  * @param staff sessions of people who were signed in, which count nowhere else
  * @param stimulusFailed trials left out because their pictures did not come
  * @param unit of the spans: an hour in a study's first two days, later a day
@@ -129,7 +129,7 @@ public record StudyMonitor(
         }
     }
 
-    /** Until now; of a study that nobody came to for long, until somebody last did. */
+    /** The spans until now, or, if nobody came for a long time, until somebody last came. */
     private static List<Span> spans(
             SortedMap<Instant, Integer> begun, SortedMap<Instant, Integer> ended, ChronoUnit unit, Instant now) {
         if (begun.isEmpty()) {

@@ -6,7 +6,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.UncheckedIOException;
 
-/** Keeps how a study goes in the database as JSON. */
+/** Keeps the progress of a study in the database as JSON. */
 @Converter
 public class StudyMonitorConverter implements AttributeConverter<StudyMonitor, String> {
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What single pictures show without those that many know. A recognised answer alone is left out of nothing: only human works are recognised,
- * and to drop such answers would move the false-alarm rate. A picture's fame leaves out all of its answers, whoever gave them.
+ * What single pictures show without those that many people know. Recognised answers by themselves are never left out: only human works are
+ * recognised, so dropping such answers would change the false-alarm rate. All answers to a familiar picture are left out, whoever gave them.
  *
  * @param pictures left out: known to a quarter or more of those who saw them, at least five
  * @param known how many of them are human paintings
@@ -19,7 +19,7 @@ public record WithoutFamiliar(int pictures, int known, Interval dPrime) {
 
     private static final int FEW = 5;
 
-    /** Empty where no picture is well known, or too few others are left. */
+    /** Empty where no picture is familiar, or too few others are left. */
     static Optional<WithoutFamiliar> of(Answers answers, long seed) {
         Set<Integer> famous = famous(answers);
         if (famous.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers to single pictures as the crossed methods take them; a session stands for a participant. */
+/** Answers to single pictures in the form that the crossed methods take. A session stands for a participant. */
 record YesNoAnswers(List<Judgement> answers) {
 
     static YesNoAnswers of(Answers answers) {
@@ -24,8 +24,8 @@ record YesNoAnswers(List<Judgement> answers) {
     }
 
     /**
-     * These answers; where they are about pictures of one origin only, with those of the same participants that are about the other, since
-     * whoever saw none of these may lean otherwise; where they gave none, with everybody's.
+     * These answers. If they are all about pictures of one origin, the same participants' answers about the other origin are added, because
+     * other participants may lean differently. If the same participants gave none, everybody's answers about the other origin are added.
      */
     YesNoAnswers facing(YesNoAnswers all) {
         boolean machine = answers.get(0).machine();
@@ -65,7 +65,7 @@ record YesNoAnswers(List<Judgement> answers) {
         return Optional.of(CrossedBootstrap.of(judgements, replicates(judgements), seed));
     }
 
-    /** Fewer where each costs more. */
+    /** How many replicates to draw: fewer where each costs more. */
     static int replicates(Judgements judgements) {
         return (int) Math.max(200, Math.min(1000, 200_000_000L / judgements.size()));
     }

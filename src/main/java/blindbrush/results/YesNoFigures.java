@@ -165,7 +165,7 @@ public record YesNoFigures(
         return origin == Origin.MACHINE ? machineCalledHuman() : humanCalledHuman();
     }
 
-    /** How well one stimulus is told from all that were answered of the other origin; takes trials as independent. */
+    /** How well people told one stimulus apart from all answered stimuli of the other origin. Trials are taken as independent. */
     public Detection detection(StimulusFigures stimulus) {
         int human = (int) stimulus.calledHuman().count();
         int machine = (int) stimulus.calledHuman().of() - human;

@@ -2,7 +2,7 @@ package blindbrush.study;
 
 import java.util.Optional;
 
-/** How a study goes for good: a dry run with all that was made up for it, or one in which nobody took part. */
+/** Deletes a study for good: a dry run with everything that was made up for it, or a study in which nobody took part. */
 public final class Removal {
 
     private Removal() {}

@@ -28,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Entity
 public class StudyVersion extends PanacheEntityBase {
 
-    /** Changes whenever the rules by which sessions are drawn and scored do: since 2 a trial whose picture never came is drawn anew. */
+    /** Changes whenever the rules by which sessions are drawn and scored change. Since 2, a trial whose picture never came is drawn again. */
     private static final int RULES = 2;
 
     private static final JsonMapper MAPPER =

@@ -6,7 +6,10 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.Optional;
 
-/** That a researcher asked for the truth of a study that was to stay blind: it cannot be taken back, and its results and data carry it. */
+/**
+ * A record that a researcher asked for the truth of a study that was to stay blind. It cannot be undone, and the study's results and data
+ * show it.
+ */
 @Entity
 public class Unblinding extends PanacheEntityBase {
 

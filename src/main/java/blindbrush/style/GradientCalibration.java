@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Divides each content and style term by the length of its gradient, Σ |∂/∂x|, as it was at one picture: so all begin with
- * the ratios of their weights, whatever the layers and the network. Measured once and then kept, unlike the gradients
- * that others normalise at each step: the loss stays one function.
+ * Divides each content and style term by the length of its gradient, Σ |∂/∂x|, as it was at one picture. So all terms begin in the ratio of
+ * their weights, whatever the layers and the network. The lengths are measured once and then kept, so the loss stays one function; others
+ * normalise gradients anew at each step.
  */
 final class GradientCalibration {
 

@@ -89,7 +89,7 @@ final class RunProgress {
         return levels.get(scale - 1);
     }
 
-    /** By the nanoseconds that a pixel's evaluation has taken at this scale. */
+    /** The estimated time left, from the nanoseconds that a pixel's evaluation has taken at this scale. */
     private Duration left() {
         double perPixel =
                 (System.nanoTime() - scaleBegun) / (double) ((iterationOfScale - timedFrom) * level().pixels());

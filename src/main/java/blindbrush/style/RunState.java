@@ -15,11 +15,11 @@ import java.util.List;
  * @param scale index of the level, 0 is the coarsest
  * @param iterationOfScale iterations done at that level
  * @param iteration iterations done over the whole run
- * @param elapsed time that they took
+ * @param elapsed time that the run took
  * @param setbacks what went wrong so far and was made up for
  * @param loss the picture's
  * @param picture the best of this level so far, in its size
- * @param optimizer its whole state; empty where that would be too large to keep, and it begins anew from the picture
+ * @param optimizer its whole state; empty where that would be too large to keep, and the optimiser then begins again from the picture
  */
 @SuppressWarnings("ArrayRecordComponent") // carried to and from a checkpoint, never compared
 record RunState(

@@ -3,7 +3,7 @@ package blindbrush.style;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What went wrong in the course of a run and was made up for. */
+/** What went wrong in the course of a run and was corrected. */
 final class Setbacks {
 
     private int retreats;
@@ -33,7 +33,7 @@ final class Setbacks {
         notes.add(note);
     }
 
-    /** Says something once. */
+    /** Adds a note, unless it was added before. */
     void note(String note) {
         if (!notes.contains(note)) {
             notes.add(note);

@@ -4,7 +4,7 @@ import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
-/** The linear map that tells some numbers from others best, from what they are to each other on average. */
+/** The linear map that best predicts some numbers from others, given their average products. */
 final class LeastSquares {
 
     /** Of the mean square, added to each: channels that never answer, or always as others do, are not relied on. */

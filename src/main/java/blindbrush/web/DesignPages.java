@@ -155,8 +155,8 @@ public class DesignPages {
     }
 
     /**
-     * A frozen version: design, stimuli and rules, byte for byte what the SHA-256 is of that everybody was shown. It tells origins: to
-     * researchers unless they are to stay blind, to everybody once nobody guesses its pictures any more.
+     * A frozen version: design, stimuli and rules, byte for byte what the SHA-256 is of that everybody was shown. It tells origins, so
+     * researchers get it unless they are to stay blind, and everybody gets it once nobody guesses its pictures any more.
      */
     @GET
     @Path("studies/{slug}/versions/{version}.json")
@@ -246,7 +246,7 @@ public class DesignPages {
         QuarkusTransaction.requiringNew().run(() -> found(slug).redesign(DesignDocument.read(document)));
     }
 
-    /** Leads on to what one of the page's other forms makes, or shows the page again with what was typed and why it is refused. */
+    /** Leads to what one of the page's other forms makes, or shows the page again with what was typed and the reason for the refusal. */
     private RestResponse<TemplateInstance> of(
             String slug, String form, MultivaluedMap<String, String> fields, Supplier<URI> made) {
         try {
@@ -270,7 +270,7 @@ public class DesignPages {
         return answered(RestResponse.Status.BAD_REQUEST, study, form, brought);
     }
 
-    /** The study opened while somebody wrote. */
+    /** The page again, for a researcher who was still writing when the study opened. */
     private RestResponse<TemplateInstance> notNow(Study study, DesignForm form, Brought brought) {
         return answered(RestResponse.Status.CONFLICT, study, form, brought);
     }

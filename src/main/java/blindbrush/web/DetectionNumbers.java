@@ -20,7 +20,7 @@ final class DetectionNumbers {
     private DetectionNumbers() {}
 
     /**
-     * The groups that a page may show. What style a picture is of can be seen: by a style's answers one could guess its pictures.
+     * The groups that a page may show. People can see what style a picture has, so the answers to a style would help to guess its pictures.
      *
      * @param generalises whether figures may speak of other pictures and people
      * @param showsOrigins whether they may say which picture was what

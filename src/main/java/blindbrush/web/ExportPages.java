@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Downloads of a study's data, written as they are read. One that breaks off ends without its end, so that no client takes it for whole. */
+/** Downloads of a study's data, written as they are read. A download that breaks off lacks its end, so that no client takes it for complete. */
 @Path("/")
 @RolesAllowed(Account.RESEARCHER)
 public class ExportPages {
@@ -32,7 +32,7 @@ public class ExportPages {
     private static final String CSV = "text/csv;charset=UTF-8";
     private static final String ZIP = "application/zip";
 
-    /** So long a slow client may take for what was sent before. */
+    /** How long a slow client may take to receive what was sent before. */
     private static final Duration LAST_BYTES = Duration.ofSeconds(30);
 
     @Inject

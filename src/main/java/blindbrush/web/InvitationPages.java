@@ -39,7 +39,7 @@ public class InvitationPages {
         return Templates.invitation(token, Account.inWords(invited(token).roleSet()), "", null, null);
     }
 
-    /** Makes the account. An unfit name or password is said beside it, and leaves the invitation as it is. */
+    /** Makes the account. If the name or the password is not fit, the page says so beside it, and the invitation stays valid. */
     @POST
     @Path("{token}")
     public RestResponse<TemplateInstance> accept(String token, @RestForm String name, @RestForm String password) {

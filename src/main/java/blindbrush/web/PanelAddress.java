@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an address says of who follows it: what a panel adds to it, or why nobody could go by that. What a panel gave is never dropped
- * silently: without it somebody would take part as nobody, or two as one.
+ * What an address says about the person who follows it: the words that a panel adds to it, or why they cannot be used. A panel's words are
+ * never dropped silently, since without them somebody would take part as nobody, or two people as one.
  *
  * @param panel empty without a panel, or with a flaw
  */

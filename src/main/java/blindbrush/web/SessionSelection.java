@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param everybody whether all are shown, though the registered analysis leaves some out
  * @param number finished sessions at which the registered analysis is made; null where none is registered
- * @param early whether so many are not finished
+ * @param early whether fewer have finished so far
  */
 record SessionSelection(FigureSet set, boolean everybody, Integer number, boolean early) {
 
@@ -60,7 +60,7 @@ record SessionSelection(FigureSet set, boolean everybody, Integer number, boolea
         return everybody ? "-all-sessions" : "-registered";
     }
 
-    /** How many sessions these are, among how many: “48 of 61 finished sessions”. */
+    /** How many sessions these are, and of how many: “48 of 61 finished sessions”. */
     public String sessionsWords() {
         int these = figures().sessions();
         int all = set.all().sessions();

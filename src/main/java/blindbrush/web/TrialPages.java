@@ -64,7 +64,8 @@ public class TrialPages {
     }
 
     /**
-     * The trial that the session stands at, or the pause before it; after several pictures in a row that did not come a page that says so.
+     * The trial that the session stands at, or the pause before it; or, after several pictures in a row that did not arrive, a page that says
+     * so.
      *
      * @param go whether the pause is over
      */
@@ -148,7 +149,7 @@ public class TrialPages {
         return RestResponse.seeOther(trial.isRevealedAtOnce() ? URI.create("/trials/" + id + "/feedback") : NEXT);
     }
 
-    /** The page tried to show the trial's pictures again and again, and they did not come: it is left out. */
+    /** Leaves a trial out whose pictures did not arrive although the page tried again and again. */
     @POST
     @Path("{id}/stimulus-failed")
     @Transactional
@@ -186,7 +187,7 @@ public class TrialPages {
                 .build();
     }
 
-    /** How a machine picture came about, once its truth is told. */
+    /** How a machine picture came about, once its participant may know. */
     @GET
     @Path("{id}/pictures/{number}/strip")
     public RestResponse<byte[]> strip(UUID id, int number) {

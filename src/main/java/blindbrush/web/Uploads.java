@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks who sends files before any of them is read: a page would be asked only when they all lie on the disk. */
+/** Asks who sends files before any of them is read. A page would only be able to ask once all files were on the disk. */
 @ApplicationScoped
 class Uploads {
 

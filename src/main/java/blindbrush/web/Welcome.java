@@ -45,7 +45,7 @@ class Welcome {
         });
     }
 
-    /** Its port opens after that of the pages, on a busy machine many seconds later. */
+    /** The management port opens after that of the pages, on a busy machine many seconds later. */
     private void tellManagementAddress() {
         for (int tries = 0; server.getManagementPort() < 0 && tries < 1200; tries++) {
             LockSupport.parkNanos(50_000_000);

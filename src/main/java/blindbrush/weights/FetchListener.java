@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Told how a fetch goes on, on the thread that fetches. */
+/** Hears about the progress of a fetch, on the thread that fetches. */
 public interface FetchListener {
 
     /**

@@ -29,7 +29,7 @@ public record WeightsOrigin(Identity identity, int verifiedLayers, Map<String, S
         OXFORD(Preprocessing.CAFFE),
         /** Trained anew by torchvision; not the papers'. */
         TORCHVISION(Preprocessing.TORCHVISION),
-        /** Neither, or not as they were trained: normalised weights are told by their metadata alone. */
+        /** Neither, or not as they were trained: only their metadata says that weights are normalised. */
         UNKNOWN(null);
 
         private final Preprocessing preprocessing;
