@@ -74,7 +74,7 @@ class DesignDocumentTest {
                 "'{\"recruitment\": {\"completion_address\": \"javascript:alert(1)\"}}' | /recruitment/completion_address",
                 "'{\"feedback\": \"never\"}' | feedback",
                 "'{\"questions\": [{\"key\": \"a b\", \"text\": \"?\", \"options\": [\"x\", \"y\"]}]}' | /questions/0/key",
-                "'{\"blocks\": [{\"task\": \"yes-no\", \"trials\": 8, \"practice\": true}]}' | '/blocks: must have a block that is no practice'",
+                "'{\"blocks\": [{\"task\": \"yes-no\", \"trials\": 8, \"practice\": true}]}' | '/blocks: must have a block that is not practice'",
                 "'{\"conditions\": [{\"name\": \"a\"}, {\"name\": \"a\"}]}' | '/conditions: must each have a name of its own; twice: a'",
                 "'{\"truth\": {\"machine_share\": 0.9, \"exact\": true, \"longest_run\": 1}}' | /truth/longest_run: leaves no order",
                 "'{\"blocks\": [' | 'line 1, column'",

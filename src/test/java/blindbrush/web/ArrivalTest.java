@@ -97,11 +97,11 @@ class ArrivalTest {
                 "?PROLIFIC_PID=&STUDY_ID=s&SESSION_ID=x | is empty",
                 "?STUDY_ID=s&SESSION_ID=x | is empty",
                 "?PROLIFIC_PID=a&PROLIFIC_PID=b | more than once",
-                "?PROLIFIC_PID=abc?STUDY_ID=s | garbled at PROLIFIC_PID",
-                "?ref=mail?PROLIFIC_PID=abc | garbled at ref",
-                "?prolific_pid=abc | garbled at prolific_pid",
-                "?PROLIFIC_PID=a%00b | garbled at PROLIFIC_PID",
-                "?PROLIFIC_PID=a%20b | garbled at PROLIFIC_PID"
+                "?PROLIFIC_PID=abc?STUDY_ID=s | damaged at PROLIFIC_PID",
+                "?ref=mail?PROLIFIC_PID=abc | damaged at ref",
+                "?prolific_pid=abc | damaged at prolific_pid",
+                "?PROLIFIC_PID=a%00b | damaged at PROLIFIC_PID",
+                "?PROLIFIC_PID=a%20b | damaged at PROLIFIC_PID"
             })
     void an_address_that_names_nobody_is_refused_with_what_the_recruiter_must_mend(String query, String says)
             throws IOException {

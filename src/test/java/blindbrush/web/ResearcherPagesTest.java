@@ -133,7 +133,7 @@ class ResearcherPagesTest {
         Page confirm = researcher.get(row(researcher.get("/researcher"), study)
                 .select("a[href$=/delete]")
                 .attr("href"));
-        assertThat(confirm.words("main")).contains("Nobody has taken part", "cannot be taken back");
+        assertThat(confirm.words("main")).contains("Nobody has taken part", "cannot be undone");
         assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
         ParticipantContract.assertIsProblem(researcher.get("/studies/" + study.slug() + "/design"), 404);
 
@@ -274,7 +274,7 @@ class ResearcherPagesTest {
                 .document()
                 .getElementById("study-" + slug)
                 .text();
-        assertThat(desk).contains("finished sessions 2", "answers in them 24", "Beside these: 5 answers");
+        assertThat(desk).contains("finished sessions 2", "answers in them 24", "Not counted: 5 answers");
         assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
                 .contains("finished sessions 2", "answers in them 24");
     }

@@ -52,7 +52,7 @@ abstract class StaffSessionContract {
         assertThat(List.of(monitor.started(), monitor.finished(), monitor.staff()))
                 .containsExactly(0, 0, 1);
         assertThat(signedIn.get("/studies/" + study.slug() + "/monitor").words("main"))
-                .contains("Beside these: 1 of staff");
+                .contains("Not counted: 1 of staff");
     }
 
     @Test
