@@ -70,8 +70,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--more-weights",
             paramLabel = "FILE",
-            description = "Further weights, such as the normalised beside the original; each preset takes the first "
-                    + "that its name stands on. May be given several times.")
+            description =
+                    "Further weights, such as the normalised beside the original. Each preset takes the first that its name stands for. May be given several times.")
     private List<Path> moreWeights = new ArrayList<>();
 
     @Mixin

@@ -44,7 +44,7 @@ final class FigureOptions {
                                 .orElseThrow()));
         if (!fitted.name().equals(preset)) {
             notes.add(
-                    "Adapted: this is not the network that the preset's name stands on, so these are not the paper's pictures.");
+                    "Adapted: this is not the network that the preset's name stands for, so these are not the paper's pictures.");
         }
         notes.addAll(layers.notes());
         return notes;

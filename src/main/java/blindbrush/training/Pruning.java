@@ -152,7 +152,7 @@ final class Pruning {
         for (int block = 0; block < narrow.widths().size(); block++) {
             if (narrow.widths().get(block) > wide.layout().widths().get(block)) {
                 throw new IllegalArgumentException(
-                        "blocks of %s channels cannot be had of a network's of %s: ask for fewer"
+                        "blocks of %s channels cannot come from a network with blocks of %s: ask for fewer"
                                 .formatted(narrow.widths(), wide.layout().widths()));
             }
         }

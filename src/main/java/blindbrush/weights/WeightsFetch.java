@@ -51,7 +51,7 @@ public final class WeightsFetch {
         } catch (FetchFailedException | RemoteFile.ChangedException failure) {
             throw failed("cannot fetch %s: %s", failure.getMessage(), failure);
         } catch (UnusableWeightsException unusable) {
-            throw failed("what is to be had from %s is unusable: %s", unusable.getMessage(), unusable);
+            throw failed("the file at %s is unusable: %s", unusable.getMessage(), unusable);
         } catch (UncheckedIOException disk) {
             throw failed("cannot keep what comes from %s: %s", String.valueOf(disk.getCause()), disk);
         } catch (IOException disk) {

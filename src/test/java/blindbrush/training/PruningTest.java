@@ -92,7 +92,8 @@ class PruningTest {
     void a_network_cannot_grow_by_it() {
         assertThatThrownBy(() -> pruning().into(new float[0], CompactLayout.folded(List.of(5, 6, 8))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("blocks of [5, 6, 8] channels cannot be had of a network's of [5, 6, 7]: ask for fewer");
+                .hasMessage(
+                        "blocks of [5, 6, 8] channels cannot come from a network with blocks of [5, 6, 7]: ask for fewer");
     }
 
     private Pruning pruning() {
