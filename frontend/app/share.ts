@@ -13,9 +13,9 @@ export function shareCards(root: ParentNode): void {
 
 async function share(link: HTMLAnchorElement): Promise<void> {
   const card = new File([await png(link.href)], "blindbrush.png", { type: "image/png" });
-  const told = { files: [card], text: link.dataset["card"] ?? "", url: document.querySelector<HTMLAnchorElement>("a.brand")?.href ?? location.origin };
-  if (navigator.canShare?.(told)) {
-    await navigator.share(told).catch(() => undefined); // somebody thought better of it
+  const shared = { files: [card], text: link.dataset["card"] ?? "", url: document.querySelector<HTMLAnchorElement>("a.brand")?.href ?? location.origin };
+  if (navigator.canShare?.(shared)) {
+    await navigator.share(shared).catch(() => undefined); // somebody thought better of it
     return;
   }
   const address = URL.createObjectURL(card);

@@ -1,7 +1,7 @@
 package blindbrush.command;
 
 import blindbrush.command.ContactSheet.Cell;
-import blindbrush.command.ContactSheet.Row;
+import blindbrush.command.ContactSheet.SheetRow;
 import blindbrush.network.RgbPlanes;
 import blindbrush.style.Presets;
 import blindbrush.style.StyleEngineSettings;
@@ -70,7 +70,7 @@ final class BenchmarkCompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.told(spec, this::make);
+        return WrongUse.reported(spec, this::make);
     }
 
     private void make() throws IOException {
@@ -100,7 +100,7 @@ final class BenchmarkCompactCommand implements Callable<Integer> {
                     .println(
                             "pair                              "
                                     + "style: content    teacher    compact   closed   content: teacher    compact   seconds: teacher  compact");
-            List<Row> rows = new ArrayList<>();
+            List<SheetRow> rows = new ArrayList<>();
             for (int i = 0; i < requests.size(); i++) {
                 String name =
                         photographs.get(i).stem() + " × " + paintings.get(i).stem();
@@ -116,7 +116,7 @@ final class BenchmarkCompactCommand implements Callable<Integer> {
         }
     }
 
-    private Row row(StyleTransfer teacher, StyleTransferRequest request, StylizedImage student, String name) {
+    private SheetRow row(StyleTransfer teacher, StyleTransferRequest request, StylizedImage student, String name) {
         StylizedImage taught = teacher.stylize(request, progress -> {});
         Map<String, Double> before =
                 teacher.losses(RgbPlanes.of(request.content()).within(size).toImage(), request);
@@ -143,7 +143,7 @@ final class BenchmarkCompactCommand implements Callable<Integer> {
                 name,
                 student.time().toMillis() / 1000.0,
                 100 * closed);
-        return new Row("", List.of(Cell.of(taught.image(), "VGG-19"), Cell.of(student.image(), caption)));
+        return new SheetRow("", List.of(Cell.of(taught.image(), "VGG-19"), Cell.of(student.image(), caption)));
     }
 
     /** Of the weighted terms of a kind. */

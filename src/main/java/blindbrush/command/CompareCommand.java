@@ -3,7 +3,7 @@ package blindbrush.command;
 import blindbrush.command.Comparison.Run;
 import blindbrush.command.Comparison.Yardstick;
 import blindbrush.command.ContactSheet.Cell;
-import blindbrush.command.ContactSheet.Row;
+import blindbrush.command.ContactSheet.SheetRow;
 import blindbrush.command.PictureRecord.Input;
 import blindbrush.command.PictureRecord.Versions;
 import blindbrush.image.ImageNormalizer;
@@ -56,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             defaultValue = "paper,paper-literal,gatys-original,kai,kai-first,johnson,quality",
-            completionCandidates = PresetOptions.Names.class,
+            completionCandidates = PresetOptions.PresetNames.class,
             description = "Presets to compare, of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private List<String> presets;
 
@@ -70,8 +70,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--more-weights",
             paramLabel = "FILE",
-            description = "Further weights, such as the normalised beside the original; each preset takes the first "
-                    + "that its name stands on. May be given several times.")
+            description =
+                    "Further weights, such as the normalised beside the original. Each preset takes the first that its name stands for. May be given several times.")
     private List<Path> moreWeights = new ArrayList<>();
 
     @Mixin
@@ -79,7 +79,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.told(spec, this::make);
+        return WrongUse.reported(spec, this::make);
     }
 
     private void make() throws IOException {
@@ -135,7 +135,7 @@ final class CompareCommand implements Callable<Integer> {
             InputPicture subject,
             List<InputPicture> paintings,
             Map<String, SeriesPicture> made) {
-        NetworkChoice.Place place = choice.place(measure);
+        NetworkChoice.Assignment place = choice.place(measure);
         StyleTransferRequest request = options.request(place.run(), subject, paintings);
         try (StyleTransfer transfer = choice.open(place.engine())) {
             List<Run> runs = compared.stream()
@@ -157,8 +157,8 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private NetworkChoice.Place timed(NetworkChoice.Place place) {
-        return new NetworkChoice.Place(place.engine(), place.asked(), options.timed(place.run()));
+    private NetworkChoice.Assignment timed(NetworkChoice.Assignment place) {
+        return new NetworkChoice.Assignment(place.engine(), place.asked(), options.timed(place.run()));
     }
 
     private void write(
@@ -200,6 +200,6 @@ final class CompareCommand implements Callable<Integer> {
                         .formatted(
                                 comparison.yardstick().preset(),
                                 comparison.yardstick().network()));
-        return new ContactSheet("Presets compared", notes, List.of(), Row.wrapped(cells, 3));
+        return new ContactSheet("Presets compared", notes, List.of(), SheetRow.wrapped(cells, 3));
     }
 }

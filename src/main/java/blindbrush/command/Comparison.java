@@ -76,7 +76,7 @@ record Comparison(
             double seconds,
             Optional<Long> peakMemoryBytes) {
 
-        static Run of(NetworkChoice.Place place, SeriesPicture made, Map<String, Double> measured) {
+        static Run of(NetworkChoice.Assignment place, SeriesPicture made, Map<String, Double> measured) {
             return new Run(
                     place.asked().name(),
                     place.adapted(),
@@ -127,7 +127,7 @@ record Comparison(
         return Stream.of(
                         adapted.isEmpty()
                                 ? ""
-                                : "Adapted: %s. The networks here are not those that these presets' names stand on, so the pictures are not those of their papers and programs."
+                                : "Adapted: %s. The networks here are not those that these presets' names stand for, so the pictures are not those of their papers and programs."
                                         .formatted(adapted),
                         yardstick.adapted()
                                 ? "The yardstick is adapted, too: it is %s's loss on %s, with that network's layers and scale."

@@ -28,7 +28,7 @@ final class ComparisonPage {
     record Item(String text, boolean marked) {}
 
     /** A preset's part of the page. */
-    record Part(Run run, boolean reference, List<String> differences, List<String> effects) {}
+    record PresetPart(Run run, boolean reference, List<String> differences, List<String> effects) {}
 
     private final Comparison comparison;
     private final Run reference;
@@ -80,9 +80,9 @@ final class ComparisonPage {
         return "From the lowest loss to the highest: %s.".formatted(String.join(", ", nearestFirst));
     }
 
-    private List<Part> parts() {
+    private List<PresetPart> parts() {
         return comparison.runs().stream()
-                .map(run -> new Part(run, isReference(run), differences(run), effects(run)))
+                .map(run -> new PresetPart(run, isReference(run), differences(run), effects(run)))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param columns titles of the columns; may be empty
  * @param rows from the top
  */
-record ContactSheet(String title, List<String> notes, List<String> columns, List<Row> rows) {
+record ContactSheet(String title, List<String> notes, List<String> columns, List<SheetRow> rows) {
 
     ContactSheet {
         notes = List.copyOf(notes);
@@ -27,17 +27,17 @@ record ContactSheet(String title, List<String> notes, List<String> columns, List
      *
      * @param title to the left of them; may be empty
      */
-    record Row(String title, List<Cell> cells) {
+    record SheetRow(String title, List<Cell> cells) {
 
-        Row {
+        SheetRow {
             cells = List.copyOf(cells);
         }
 
         /** Untitled rows of so many cells, filled one after the other. */
-        static List<Row> wrapped(List<Cell> cells, int columns) {
-            List<Row> rows = new ArrayList<>();
+        static List<SheetRow> wrapped(List<Cell> cells, int columns) {
+            List<SheetRow> rows = new ArrayList<>();
             for (int from = 0; from < cells.size(); from += columns) {
-                rows.add(new Row("", cells.subList(from, Math.min(cells.size(), from + columns))));
+                rows.add(new SheetRow("", cells.subList(from, Math.min(cells.size(), from + columns))));
             }
             return rows;
         }

@@ -11,16 +11,17 @@ import blindbrush.style.WeightedLayer;
 import java.util.List;
 
 /** How a dream was made, in full: the JSON file beside it. */
-record DreamRecord(Versions versions, Input content, Settings settings, Network network, String device, Result result) {
+record DreamRecord(
+        Versions versions, Input content, DreamSettings settings, Network network, String device, Result result) {
 
     /** What was asked for; without layers the network's deepest. */
-    record Settings(int size, long seed, List<WeightedLayer> layers, int octaves, int iterations) {}
+    record DreamSettings(int size, long seed, List<WeightedLayer> layers, int octaves, int iterations) {}
 
     static DreamRecord of(StyleTransfer transfer, DreamRequest request, StylizedImage made, InputPicture content) {
         return new DreamRecord(
                 Versions.of(transfer),
                 Input.of(content),
-                new Settings(
+                new DreamSettings(
                         request.longEdge(), request.seed(), request.layers(), request.octaves(), request.iterations()),
                 Network.of(transfer),
                 transfer.device(),

@@ -36,8 +36,7 @@ final class EngineOptions {
             paramLabel = "PIXELS",
             defaultValue = "0",
             description =
-                    "Edge of the tiles in which a larger picture is looked at, to the same result in less memory and "
-                            + "more time; 0 decides by the memory there is. Default: ${DEFAULT-VALUE}.")
+                    "Edge of the tiles in which a larger picture is processed: the same result in less memory and more time. 0 decides by the available memory. Default: ${DEFAULT-VALUE}.")
     private int tile;
 
     StyleEngineSettings settings() {

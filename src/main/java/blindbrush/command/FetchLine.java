@@ -31,7 +31,7 @@ final class FetchLine implements FetchListener {
     }
 
     @Override
-    public void onProgress(Progress progress) {
+    public void onProgress(FetchProgress progress) {
         long now = nanoTime.getAsLong();
         if (now - last < (terminal ? IN_PLACE : LINES).toNanos()) {
             return;
@@ -55,7 +55,7 @@ final class FetchLine implements FetchListener {
         line.clear();
     }
 
-    static String said(Progress progress) {
+    static String said(FetchProgress progress) {
         StringBuilder said = new StringBuilder(megabytes(progress.bytes()));
         progress.total()
                 .ifPresent(total -> said.append(String.format(

@@ -1,8 +1,8 @@
 package blindbrush.command;
 
 import blindbrush.command.ContactSheet.Cell;
-import blindbrush.command.ContactSheet.Row;
-import blindbrush.command.FigureRecord.Shown;
+import blindbrush.command.ContactSheet.SheetRow;
+import blindbrush.command.FigureRecord.FigurePicture;
 import blindbrush.style.Preset;
 import blindbrush.style.StyleTransfer;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class Figure2Command implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.told(spec, this::make);
+        return WrongUse.reported(spec, this::make);
     }
 
     private void make() throws IOException {
@@ -95,21 +95,21 @@ final class Figure2Command implements Callable<Integer> {
             List<Painting> paintings,
             Map<String, SeriesPicture> made) {
         List<Cell> cells = new ArrayList<>();
-        List<Shown> shown = new ArrayList<>();
+        List<FigurePicture> shown = new ArrayList<>();
         cells.add(Cell.of(options.series().sized(subject), "A  " + subject.stem()));
         for (Painting painting : paintings) {
             SeriesPicture picture = made.get(painting.name());
             String caption = "%s  %s, α/β = %s"
                     .formatted(painting.letter(), painting.picture().stem(), painting.ratio());
             cells.add(Cell.of(picture.image(), caption).with(painting.picture().image()));
-            shown.add(Shown.of(picture, List.of(), Optional.of(painting.ratio()), Map.of()));
+            shown.add(FigurePicture.of(picture, List.of(), Optional.of(painting.ratio()), Map.of()));
         }
         FigureLayers complete = new FigureLayers(transfer.layers(), List.of());
         ContactSheet sheet = new ContactSheet(
                 "One content in several styles",
                 options.notes(transfer, preset, complete),
                 List.of(),
-                Row.wrapped(cells, cells.size() > 6 ? 3 : 2));
+                SheetRow.wrapped(cells, cells.size() > 6 ? 3 : 2));
         return new FinishedFigure("figure2", preset, complete, sheet, shown);
     }
 

@@ -1,8 +1,8 @@
 package blindbrush.command;
 
 import blindbrush.command.ContactSheet.Cell;
-import blindbrush.command.ContactSheet.Row;
-import blindbrush.command.FigureRecord.Shown;
+import blindbrush.command.ContactSheet.SheetRow;
+import blindbrush.command.FigureRecord.FigurePicture;
 import blindbrush.style.Preset;
 import blindbrush.style.StyleTransfer;
 import java.io.IOException;
@@ -51,7 +51,7 @@ final class Figure3Command implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.told(spec, this::make);
+        return WrongUse.reported(spec, this::make);
     }
 
     private void make() throws IOException {
@@ -81,16 +81,16 @@ final class Figure3Command implements Callable<Integer> {
             FigureLayers layers,
             List<Ratio> columns,
             Map<String, SeriesPicture> made) {
-        List<Row> rows = new ArrayList<>();
-        List<Shown> shown = new ArrayList<>();
+        List<SheetRow> rows = new ArrayList<>();
+        List<FigurePicture> shown = new ArrayList<>();
         for (List<String> set : layers.cumulative()) {
             List<Cell> cells = new ArrayList<>();
             for (Ratio ratio : columns) {
                 SeriesPicture picture = made.get(name(set, ratio));
                 cells.add(Cell.of(picture.image(), ""));
-                shown.add(Shown.of(picture, set, Optional.of(ratio), Map.of()));
+                shown.add(FigurePicture.of(picture, set, Optional.of(ratio), Map.of()));
             }
-            rows.add(new Row(set.size() == 1 ? set.get(0) : "… and " + last(set), cells));
+            rows.add(new SheetRow(set.size() == 1 ? set.get(0) : "… and " + last(set), cells));
         }
         ContactSheet sheet = new ContactSheet(
                 "Style layers (rows) and α/β (columns)",

@@ -18,7 +18,7 @@ final class FigureOptions {
             names = "--preset",
             paramLabel = "NAME",
             defaultValue = "paper",
-            completionCandidates = PresetOptions.Names.class,
+            completionCandidates = PresetOptions.PresetNames.class,
             description = "Settings that the figure varies: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private String preset;
 
@@ -44,7 +44,7 @@ final class FigureOptions {
                                 .orElseThrow()));
         if (!fitted.name().equals(preset)) {
             notes.add(
-                    "Adapted: this is not the network that the preset's name stands on, so these are not the paper's pictures.");
+                    "Adapted: this is not the network that the preset's name stands for, so these are not the paper's pictures.");
         }
         notes.addAll(layers.notes());
         return notes;

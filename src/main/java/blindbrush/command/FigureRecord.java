@@ -14,7 +14,7 @@ record FigureRecord(
         String preset,
         List<String> notes,
         List<String> layersLacking,
-        List<Shown> pictures) {
+        List<FigurePicture> pictures) {
 
     /**
      * A picture of it; beside it lies a record of its own.
@@ -26,7 +26,7 @@ record FigureRecord(
      * @param relativeContentErrors by layer, squared distance from the content over the content's own squares; empty
      *     where the figure does not ask
      */
-    record Shown(
+    record FigurePicture(
             String file,
             List<String> layers,
             Optional<Double> ratio,
@@ -35,8 +35,9 @@ record FigureRecord(
             int evaluations,
             double seconds) {
 
-        static Shown of(SeriesPicture made, List<String> layers, Optional<Ratio> ratio, Map<String, Double> errors) {
-            return new Shown(
+        static FigurePicture of(
+                SeriesPicture made, List<String> layers, Optional<Ratio> ratio, Map<String, Double> errors) {
+            return new FigurePicture(
                     made.name() + ".png",
                     layers,
                     ratio.map(Ratio::value),

@@ -18,7 +18,11 @@ import java.util.List;
  * @param pictures as programs read it
  */
 record FinishedFigure(
-        String name, Preset preset, FigureLayers layers, ContactSheet sheet, List<FigureRecord.Shown> pictures) {
+        String name,
+        Preset preset,
+        FigureLayers layers,
+        ContactSheet sheet,
+        List<FigureRecord.FigurePicture> pictures) {
 
     /** Writes {@code sheet.png} and {@code NAME.json} beside the pictures. */
     void write(PictureSeries series, StyleTransfer transfer) throws IOException {

@@ -17,7 +17,7 @@ public final class Main {
     /** Held, since the log manager forgets loggers, and their levels, that nobody holds. */
     private static final Logger ROOT_LOG = Logger.getLogger("");
 
-    /** A command's time is the engine's; compiling Java to the last only takes a core away from it. */
+    /** A command spends its time in the engine. Compiling Java to the highest level would only take a core away from it. */
     private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private Main() {}

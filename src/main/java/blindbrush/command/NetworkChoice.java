@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which weights each preset runs on: the first whose network its name stands on; adapted, the first of all. */
+/** Which weights each preset runs on: the first that its name stands for, or, if adapted, the first of all. */
 final class NetworkChoice {
 
     /**
@@ -18,7 +18,7 @@ final class NetworkChoice {
      * @param asked the preset as it is defined
      * @param run as it will run
      */
-    record Place(int engine, Preset asked, Preset run) {
+    record Assignment(int engine, Preset asked, Preset run) {
 
         boolean adapted() {
             return !run.name().equals(asked.name());
@@ -26,7 +26,7 @@ final class NetworkChoice {
     }
 
     private final List<StyleEngineSettings> engines;
-    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, Assignment> places = new LinkedHashMap<>();
 
     private NetworkChoice(List<StyleEngineSettings> engines) {
         this.engines = engines;
@@ -44,7 +44,7 @@ final class NetworkChoice {
         for (Preset preset : presets) {
             if (!choice.places.containsKey(preset.name())) {
                 Preset adapted = options.adapted(preset, refusals.get(preset.name()));
-                choice.places.put(preset.name(), new Place(0, preset, adapted));
+                choice.places.put(preset.name(), new Assignment(0, preset, adapted));
             }
         }
         return choice;
@@ -58,7 +58,7 @@ final class NetworkChoice {
         return EngineOptions.open(engines.get(engine));
     }
 
-    Place place(Preset preset) {
+    Assignment place(Preset preset) {
         return places.get(preset.name());
     }
 
@@ -66,7 +66,7 @@ final class NetworkChoice {
         for (Preset preset : presets) {
             Optional<String> refusal = transfer.refusal(preset);
             if (refusal.isEmpty()) {
-                places.putIfAbsent(preset.name(), new Place(engine, preset, preset));
+                places.putIfAbsent(preset.name(), new Assignment(engine, preset, preset));
             } else {
                 refusals.putIfAbsent(preset.name(), refusal.get());
             }

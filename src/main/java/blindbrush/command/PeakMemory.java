@@ -43,7 +43,7 @@ final class PeakMemory {
                     .filter(line -> line.startsWith("VmHWM:"))
                     .map(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst();
-        } catch (IOException notTold) {
+        } catch (IOException unreadable) {
             return Optional.empty();
         }
     }

@@ -57,7 +57,7 @@ final class PictureSeries {
 
     private SeriesPicture picture(StyleTransfer transfer, PlannedPicture plan) throws IOException {
         OutputFiles files = OutputFiles.at(folder.resolve(plan.name() + ".png"));
-        Fingerprint fingerprint = Fingerprint.of(transfer, plan);
+        PictureFingerprint fingerprint = PictureFingerprint.of(transfer, plan);
         var found = SeriesPicture.found(files, plan.name(), fingerprint);
         if (found.isPresent()) {
             progress.wasThere();
@@ -66,7 +66,8 @@ final class PictureSeries {
         return made(transfer, plan, files, fingerprint);
     }
 
-    private SeriesPicture made(StyleTransfer transfer, PlannedPicture plan, OutputFiles files, Fingerprint fingerprint)
+    private SeriesPicture made(
+            StyleTransfer transfer, PlannedPicture plan, OutputFiles files, PictureFingerprint fingerprint)
             throws IOException {
         PeakMemory memory = PeakMemory.fromNow();
         try {

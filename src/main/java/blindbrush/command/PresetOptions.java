@@ -23,7 +23,7 @@ final class PresetOptions {
             names = "--preset",
             paramLabel = "NAME",
             defaultValue = "quality",
-            completionCandidates = Names.class,
+            completionCandidates = PresetNames.class,
             description = "Bundle of settings: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private String preset;
 
@@ -91,7 +91,7 @@ final class PresetOptions {
     @Mixin
     private CourseOptions course;
 
-    static final class Names implements Iterable<String> {
+    static final class PresetNames implements Iterable<String> {
 
         @Override
         public java.util.Iterator<String> iterator() {

@@ -1,8 +1,8 @@
 package blindbrush.command;
 
 import blindbrush.command.ContactSheet.Cell;
-import blindbrush.command.ContactSheet.Row;
-import blindbrush.command.FigureRecord.Shown;
+import blindbrush.command.ContactSheet.SheetRow;
+import blindbrush.command.FigureRecord.FigurePicture;
 import blindbrush.style.Preset;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferRequest;
@@ -25,7 +25,7 @@ final class Reconstruction {
     private final Optional<InputPicture> style;
     private final FigureLayers contentLayers;
     private final FigureLayers styleLayers;
-    private final List<Shown> shown = new ArrayList<>();
+    private final List<FigurePicture> shown = new ArrayList<>();
 
     Reconstruction(
             FigureOptions options,
@@ -48,7 +48,7 @@ final class Reconstruction {
                 Stream.concat(stylePlans().stream(), contentPlans().stream()).toList();
         series.expect(plans.size());
         Map<String, SeriesPicture> made = series.make(transfer, plans);
-        List<Row> rows = new ArrayList<>();
+        List<SheetRow> rows = new ArrayList<>();
         style.ifPresent(painting -> rows.add(styleRow(painting, made)));
         content.ifPresent(subject -> rows.add(contentRow(subject, made)));
         FigureLayers all = new FigureLayers(List.of(), lacking());
@@ -78,19 +78,19 @@ final class Reconstruction {
                 .toList();
     }
 
-    private Row styleRow(InputPicture painting, Map<String, SeriesPicture> made) {
+    private SheetRow styleRow(InputPicture painting, Map<String, SeriesPicture> made) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(options.series().sized(painting), "the style image"));
         for (List<String> set : styleLayers.cumulative()) {
             SeriesPicture picture = made.get(styleName(set));
             cells.add(Cell.of(picture.image(), String.join(", ", set)));
-            shown.add(Shown.of(picture, set, Optional.empty(), Map.of()));
+            shown.add(FigurePicture.of(picture, set, Optional.empty(), Map.of()));
         }
         cells.addAll(blanks(styleLayers));
-        return new Row("Style", cells);
+        return new SheetRow("Style", cells);
     }
 
-    private Row contentRow(InputPicture subject, Map<String, SeriesPicture> made) {
+    private SheetRow contentRow(InputPicture subject, Map<String, SeriesPicture> made) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(options.series().sized(subject), "the content image"));
         StyleTransferRequest measure = options.series()
@@ -100,10 +100,10 @@ final class Reconstruction {
             Map<String, Double> errors = errors(picture, measure);
             String caption = String.format(Locale.ROOT, "%s, error %.2g %%", layer, 100 * errors.get(layer));
             cells.add(Cell.of(picture.image(), caption));
-            shown.add(Shown.of(picture, List.of(layer), Optional.empty(), errors));
+            shown.add(FigurePicture.of(picture, List.of(layer), Optional.empty(), errors));
         }
         cells.addAll(blanks(contentLayers));
-        return new Row("Content", cells);
+        return new SheetRow("Content", cells);
     }
 
     private Map<String, Double> errors(SeriesPicture picture, StyleTransferRequest measure) {

@@ -46,8 +46,8 @@ final class SeriesOptions {
 
     @Option(
             names = "--adapt",
-            description = "Run presets also on a network that is not the one their name stands on, with its own "
-                    + "layers where it lacks theirs, under a name that says so.")
+            description =
+                    "Run presets also on a network that is not the one that their name stands for. Layers that the network lacks are replaced by its own, and the preset's name says so.")
     private boolean adapt;
 
     @Mixin

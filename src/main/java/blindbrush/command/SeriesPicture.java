@@ -41,7 +41,7 @@ record SeriesPicture(
     static SeriesPicture written(
             OutputFiles files,
             String name,
-            Fingerprint fingerprint,
+            PictureFingerprint fingerprint,
             BufferedImage image,
             PictureRecord record,
             Optional<Long> peakMemory)
@@ -53,7 +53,8 @@ record SeriesPicture(
     }
 
     /** What an earlier run left; empty unless picture and record are whole and of these very settings. */
-    static Optional<SeriesPicture> found(OutputFiles files, String name, Fingerprint fingerprint) throws IOException {
+    static Optional<SeriesPicture> found(OutputFiles files, String name, PictureFingerprint fingerprint)
+            throws IOException {
         if (!Files.exists(files.picture()) || !Files.exists(files.record())) {
             return Optional.empty();
         }

@@ -22,7 +22,7 @@ final class SettingsInWords {
     private SettingsInWords() {}
 
     /** @param place the network is that which the preset asks for, all else is as it runs */
-    static Map<String, String> of(NetworkChoice.Place place) {
+    static Map<String, String> of(NetworkChoice.Assignment place) {
         SettingsInWords settings = new SettingsInWords();
         settings.words.put("network", place.asked().basis().map(Basis::words).orElse("any"));
         ObjectNode tree = RecordJson.JSON.valueToTree(place.run());

@@ -1,7 +1,7 @@
 package blindbrush.command;
 
 import blindbrush.command.ContactSheet.Cell;
-import blindbrush.command.ContactSheet.Row;
+import blindbrush.command.ContactSheet.SheetRow;
 import blindbrush.image.ImageNormalizer;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -116,7 +116,7 @@ final class SheetDrawing {
 
     private void drawRows(Graphics2D graphics, int from) {
         int y = from;
-        for (Row row : sheet.rows()) {
+        for (SheetRow row : sheet.rows()) {
             List<String> title = bold.lines(row.title(), rowTitles - gap);
             bold.draw(graphics, title, 2 * gap, y + (cellHeight - bold.height(title.size())) / 2, false, INK);
             for (int column = 0; column < row.cells().size(); column++) {
@@ -186,7 +186,7 @@ final class SheetDrawing {
         return lines;
     }
 
-    private int rowHeight(Row row) {
+    private int rowHeight(SheetRow row) {
         int captions = row.cells().stream()
                 .mapToInt(cell -> plain.lines(cell.caption(), cellWidth).size())
                 .max()

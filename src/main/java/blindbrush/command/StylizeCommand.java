@@ -69,13 +69,13 @@ final class StylizeCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "Keeps here, every 30 seconds and when interrupted, from where the picture can be taken up "
-                    + "again; goes on from there if the file exists, and deletes it at the end.")
+            description =
+                    "A checkpoint, written every 30 seconds and when interrupted. If the file exists, the picture goes on from there. At the end the file is deleted.")
     private Optional<Path> checkpoint;
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.told(spec, this::make);
+        return WrongUse.reported(spec, this::make);
     }
 
     private void make() throws IOException {

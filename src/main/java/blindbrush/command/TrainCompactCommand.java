@@ -62,7 +62,7 @@ final class TrainCompactCommand implements Callable<Integer> {
             names = "--pictures",
             required = true,
             paramLabel = "FOLDER",
-            description = "Pictures to learn from; each of its files that ends in jpg or png.")
+            description = "A folder of pictures to learn from: its files that end in jpg or png.")
     private Path pictures;
 
     @Option(
@@ -77,13 +77,14 @@ final class TrainCompactCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "Kept every minute; the same command goes on from it, and deletes it at the end.")
+            description =
+                    "A checkpoint, written every minute. The same command goes on from it and deletes it at the end.")
     private Path checkpoint;
 
     @Option(
             names = "--from",
             paramLabel = "FILE",
-            description = "An earlier network with whose convolutions to begin. Default: random numbers.")
+            description = "An earlier network, whose convolutions are the start. Default: random numbers.")
     private Path from;
 
     @Option(
@@ -91,7 +92,7 @@ final class TrainCompactCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "CHANNELS",
             description =
-                    "Channels of the three blocks, multiples of 16; of an earlier network those go that are missed least. Default: the "
+                    "Channels of the three blocks, multiples of 16. A wider earlier network loses the channels that are missed least. Default: the "
                             + "earlier network's, else 16,48,96.")
     private List<Integer> widths;
 
@@ -106,7 +107,8 @@ final class TrainCompactCommand implements Callable<Integer> {
             names = "--batch",
             defaultValue = "1",
             paramLabel = "TIMES",
-            description = "Times as many pieces in each step; a GPU has room for several. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How many times as many pieces each step has; a GPU has room for several. Default: ${DEFAULT-VALUE}.")
     private int batch;
 
     @Option(
@@ -119,7 +121,7 @@ final class TrainCompactCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             defaultValue = "1",
-            description = "The same seed teaches the same. Default: ${DEFAULT-VALUE}.")
+            description = "Seed of the training: the same seed gives the same network. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--device", defaultValue = "auto", description = "auto, cpu or gpu. Default: ${DEFAULT-VALUE}.")
@@ -127,7 +129,7 @@ final class TrainCompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.told(spec, this::make);
+        return WrongUse.reported(spec, this::make);
     }
 
     private void make() throws IOException {

@@ -1,7 +1,7 @@
 package blindbrush.command;
 
-import blindbrush.weights.Origin;
 import blindbrush.weights.Vgg19Weights;
+import blindbrush.weights.WeightsOrigin;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 record WeightsDescription(Map<String, String> lines) {
 
     static WeightsDescription of(Path file, Vgg19Weights weights) {
-        Origin origin = weights.origin();
+        WeightsOrigin origin = weights.origin();
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("file", file.toString());
         lines.put("sha256", weights.sha256());

@@ -6,7 +6,7 @@ import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Tells what the person at the command line can mend, exit code 2, from failures of the work itself, exit code 1. */
+/** Distinguishes mistakes that the person at the command line can correct (exit code 2) from failures of the work itself (exit code 1). */
 final class WrongUse {
 
     /** What a command does. */
@@ -17,8 +17,8 @@ final class WrongUse {
 
     private WrongUse() {}
 
-    /** Does the work; input that cannot be used becomes one line about the command's use. */
-    static int told(CommandSpec spec, Work work) throws IOException {
+    /** Does the work, and reports input that cannot be used in one line about the command's use. */
+    static int reported(CommandSpec spec, Work work) throws IOException {
         try {
             work.run();
             return 0;

@@ -76,14 +76,14 @@ public final class CannotStartException extends RuntimeException {
     private static String postgres(SQLException failure, String place) {
         String state = Optional.ofNullable(failure.getSQLState()).orElse("");
         if (state.startsWith(NO_CONNECTION)) {
-            return "PostgreSQL does not answer at %s (%s): start it, or mend quarkus.datasource.jdbc.url."
+            return "PostgreSQL does not answer at %s (%s): start it, or correct quarkus.datasource.jdbc.url."
                     .formatted(place, failure.getMessage());
         }
         if (state.startsWith(WRONG_SIGN_IN)) {
             return wrongSignIn(place);
         }
         if (state.equals(NO_SUCH_DATABASE)) {
-            return "PostgreSQL has no database of that name at %s: make it with createdb, or mend quarkus.datasource.jdbc.url."
+            return "PostgreSQL has no database of that name at %s: make it with createdb, or correct quarkus.datasource.jdbc.url."
                     .formatted(place);
         }
         if (state.equals(NO_RIGHTS)) {
@@ -107,7 +107,7 @@ public final class CannotStartException extends RuntimeException {
     }
 
     private static String wrongSignIn(String place) {
-        return "User or password are wrong for the database %s: mend quarkus.datasource.username and quarkus.datasource.password."
+        return "User or password are wrong for the database %s: correct quarkus.datasource.username and quarkus.datasource.password."
                 .formatted(place);
     }
 

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 
-/** Tells that the database cannot be reached or cannot write from a mistake in what was asked of it. */
+/** Distinguishes a database that cannot be reached or cannot write from a mistake in what was asked of it. */
 final class DatabaseFailure {
 
-    /** A store of H2 that could not write closes itself; whoever is connected to it is told only that. */
+    /** A store of H2 that could not write closes itself. Its other connections learn only that it is closed. */
     private static final Set<Integer> H2 = Set.of(
             ErrorCode.GENERAL_ERROR_1,
             ErrorCode.IO_EXCEPTION_1,

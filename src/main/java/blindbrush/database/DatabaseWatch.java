@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Knows whether the database takes what it is given: no more from the first failure on, and again once a write has succeeded. */
+/** Knows whether the database can store what it is given: not from the first failure on, and again once a write has succeeded. */
 @ApplicationScoped
 public class DatabaseWatch {
 
@@ -54,7 +54,10 @@ public class DatabaseWatch {
         return failure.isPresent();
     }
 
-    /** And not the pool's before it, whose connections are all taken when very many come at once: it names no state. */
+    /**
+     * A failure of the database, not of the connection pool, all of whose connections are taken when very many requests come at once. The
+     * pool's failure names no SQL state.
+     */
     private static boolean isTheDatabases(SQLException failure) {
         return failure.getSQLState() != null;
     }

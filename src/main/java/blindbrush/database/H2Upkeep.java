@@ -16,8 +16,8 @@ import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 
 /**
- * What H2 no longer does by itself where each commit is written at once: once a second it has the system bring to the disk what was written,
- * and packs answers from nearly empty parts of the file together. Without it 20,000 answers took 513 MB.
+ * Does what H2 no longer does by itself when each commit is written at once. Once a second it has the system flush what was written to the
+ * disk, and packs nearly empty parts of the file together. Without it 20,000 answers took 513 MB.
  */
 @ApplicationScoped
 class H2Upkeep {

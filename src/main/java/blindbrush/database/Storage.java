@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where what was answered lies, and how much room there is left. */
+/** Where answers are stored, and how much space is left there. */
 @Named
 @ApplicationScoped
 public class Storage {
@@ -32,7 +32,7 @@ public class Storage {
     @Inject
     MeterRegistry metrics;
 
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /** Whether what is kept from before an upgrade is still to be deleted. */
     private final AtomicBoolean owed = new AtomicBoolean();
@@ -58,8 +58,8 @@ public class Storage {
     }
 
     /**
-     * Deletes what is kept from before an upgrade, in which somebody still stands who withdrew. Where that fails the withdrawal stands: it is
-     * said in the log and tried again every second, and at the next withdrawal.
+     * Deletes the copy from before an upgrade, which still holds the data of somebody who withdrew. If that fails, the withdrawal remains
+     * valid; the log says so, and the deletion is tried again every second and at the next withdrawal.
      */
     public void forgetEarlier() {
         try {
@@ -75,17 +75,17 @@ public class Storage {
         }
     }
 
-    /** Does what was put off. */
+    /** Tries again what could not be deleted before. */
     void catchUp() {
         if (owed.get()) {
             forgetEarlier();
         }
     }
 
-    /** Says it in the log once, until there was room again. */
+    /** Warns in the log once, and again only after there was enough space in between. */
     void tell() {
         boolean isLittle = isLittle();
-        if (told.getAndSet(isLittle) != isLittle && isLittle) {
+        if (warned.getAndSet(isLittle) != isLittle && isLittle) {
             Log.warnf(
                     "Only %d MB are free in %s: make room, or answers cannot be stored soon.",
                     freeMegabytes(), folder());

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The best that somebody can do who never looks at a picture but knows the design: the level against which accuracy has to be tested
- * wherever truths are not independent fair coins. By dynamic programming over all sequences that the design allows.
+ * The best guesser, who knows the design and never looks at a picture. Accuracy has to be tested against this level wherever truths are not
+ * independent fair coins. It is computed by dynamic programming over all sequences that the design allows.
  */
 public final class BlindGuesser {
 
     private static final Map<Course, Double> KNOWN = new ConcurrentHashMap<>();
 
-    /** What the level of a block hangs on. */
-    private record Course(Truth truth, int trials, boolean told) {
+    /** What the level of a block depends on. */
+    private record Course(Truth truth, int trials, boolean feedback) {
 
         double guessed() {
-            return new TruthSequence(truth, trials).guessed(told);
+            return new TruthSequence(truth, trials).guessed(feedback);
         }
     }
 
@@ -31,10 +31,10 @@ public final class BlindGuesser {
         List<Block> blocks = design.blocks().stream()
                 .filter(block -> block.counts() && block.task() == Task.YES_NO)
                 .toList();
-        boolean told = design.reporting().feedback() == Feedback.AFTER_EACH;
+        boolean feedback = design.reporting().feedback() == Feedback.AFTER_EACH;
         double guessed = blocks.stream()
                 .mapToDouble(block ->
-                        KNOWN.computeIfAbsent(new Course(design.truth(), block.trials(), told), Course::guessed))
+                        KNOWN.computeIfAbsent(new Course(design.truth(), block.trials(), feedback), Course::guessed))
                 .sum();
         int trials = blocks.stream().mapToInt(Block::trials).sum();
         return trials == 0 ? 0.5 : guessed / trials;

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param task how each trial asks
  * @param trials of them, at least 1; catch trials come on top
- * @param practice whether they are for getting used to it: each answer is told right or wrong at once, and none counts
+ * @param practice whether they are for getting used to the task: the participant learns at once whether each answer was right, and none
+ *     counts
  * @param catchTrials trials among them that say which answer to give, to find out who does not look; 0 or more
  * @param exposureMillis how long a picture stands before a mask covers it, in ms from its onset; null for as long as one likes
  */

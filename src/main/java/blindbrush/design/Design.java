@@ -36,7 +36,7 @@ public record Design(
         List<Question> questions,
         Consent consent) {
 
-    /** Eight pictures and four pairs of anything on the wall, told at the end. */
+    /** Eight pictures and four pairs of anything on the wall, with feedback at the end. */
     public static final Design SHORT = of(List.of(Block.of(Task.YES_NO, 8), Block.of(Task.PAIR, 4)));
 
     private static final int SECONDS_PER_PICTURE = 8;
@@ -53,7 +53,7 @@ public record Design(
         conditions = conditions.isEmpty() ? List.of(Condition.ALL) : List.copyOf(conditions);
         questions = List.copyOf(questions);
         if (blocks.stream().noneMatch(Block::counts)) {
-            throw new InvalidDesignException("/blocks", "must have a block that is no practice");
+            throw new InvalidDesignException("/blocks", "must have a block that is not practice");
         }
         requireDistinct(
                 "/conditions", "name", conditions.stream().map(Condition::name).toList());
@@ -94,7 +94,7 @@ public record Design(
                 blocks, blockOrder, truth, pairsAlike, conditions, recruitment, other, exclusion, questions, consent);
     }
 
-    /** Where one thing that it asks makes another one pointless; empty where none does. A study with such a design does not open. */
+    /** Where one setting makes another one pointless; empty where none does. A study with such a design does not open. */
     @JsonIgnore
     public List<Mistake> contradictions() {
         List<Mistake> found = new ArrayList<>(recruitment.contradictions());

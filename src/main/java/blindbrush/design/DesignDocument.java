@@ -100,7 +100,7 @@ public final class DesignDocument {
         }
     }
 
-    /** What the schema lets pass and is none all the same, such as a 31st of June. */
+    /** A mistake that the schema lets pass, such as a 31st of June. */
     private static InvalidDesignException at(JsonMappingException impossible) {
         String place = impossible.getPath().stream()
                 .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
@@ -119,7 +119,7 @@ public final class DesignDocument {
             var place = broken.getLocation();
             throw new InvalidDesignException(
                     "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()),
-                    "this is no JSON (%s)".formatted(broken.getOriginalMessage()));
+                    "this is not JSON (%s)".formatted(broken.getOriginalMessage()));
         }
     }
 

@@ -38,7 +38,7 @@ public record Recruitment(
         }
         if (completionAddress != null && completionCode == null) {
             found.add(new Mistake(
-                    "/recruitment/completion_code", "is missing: who goes to that address needs a code to bring"));
+                    "/recruitment/completion_code", "is missing: participants who go to that address need a code"));
         }
         return found;
     }

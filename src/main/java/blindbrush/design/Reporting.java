@@ -6,8 +6,8 @@ package blindbrush.design;
  * @param feedback to participants about their own trials
  * @param provenance whether feedback tells what each picture was and how the machine made its own, while the study is open
  * @param resultsWhileOpen whether everybody's results are public before the study closes
- * @param registeredSessions finished sessions at which the registered analysis is made (the stopping rule), until when the study's researchers
- *     stay blind; null where none is registered
+ * @param registeredSessions finished sessions at which the registered analysis is made (the stopping rule); until then the study's
+ *     researchers stay blind; null where none is registered
  * @param toldBefore whether it may show pictures whose truth is known already
  */
 public record Reporting(

@@ -5,7 +5,7 @@ import com.networknt.schema.ValidationMessage;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What the schema's keywords ask for, in words; the numbers in them are the schema's own. */
+/** Says in words what the schema's keywords ask for. The numbers in them are the schema's own. */
 final class SchemaWords {
 
     private final JsonNode schema;
@@ -25,7 +25,7 @@ final class SchemaWords {
                 schema.at(broken.getSchemaLocation().getFragment().getParent().toString());
         return switch (broken.getType()) {
             case "required" -> "is missing";
-            case "additionalProperties" -> "is no field of a design";
+            case "additionalProperties" -> "is not a field of a design";
             case "enum" -> "must be one of " + list(asked.get("enum"));
             case "pattern" -> "must look like " + asked.at("/examples/0").asText();
             case "minLength" -> "must not be empty";

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Whether a study may show pictures whose truth has become known before it opens. */
 public enum ToldBefore {
-    /** It stays closed with one on its wall. */
+    /** It cannot open with such a picture on its wall. */
     @JsonProperty("refused")
     REFUSED,
-    /** It may, and every row says of its picture that it was. */
+    /** It may, and every row says so of its picture. */
     @JsonProperty("allowed")
     ALLOWED
 }

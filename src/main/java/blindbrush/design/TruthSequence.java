@@ -64,7 +64,7 @@ public final class TruthSequence {
         return drawn;
     }
 
-    /** The most machine pictures, or human ones, that an allowed sequence shows. */
+    /** The largest number of machine pictures, or of human ones, that an allowed sequence shows. */
     public int most(boolean machine) {
         return mostAfter(START, machine, new HashMap<>());
     }
@@ -86,9 +86,9 @@ public final class TruthSequence {
         return most;
     }
 
-    /** How many trials the best guesser who knows the design, but sees nothing, gets right on average; told each truth or not. */
-    double guessed(boolean told) {
-        return told ? guessedAfter(START, new HashMap<>()) : guessedUntold();
+    /** How many trials the best guesser, who knows the design but sees nothing, gets right on average, with or without feedback after each. */
+    double guessed(boolean feedback) {
+        return feedback ? guessedAfter(START, new HashMap<>()) : guessedWithoutFeedback();
     }
 
     private double guessedAfter(State state, Map<State, Double> known) {
@@ -107,7 +107,7 @@ public final class TruthSequence {
         return guessed;
     }
 
-    private double guessedUntold() {
+    private double guessedWithoutFeedback() {
         Map<State, Double> here = Map.of(START, 1.0);
         double guessed = 0;
         for (int trial = 0; trial < trials; trial++) {

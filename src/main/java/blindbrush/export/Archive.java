@@ -16,8 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A zip file written as it is made, with the hashes of its files last: one that breaks off has neither those nor a zip's directory. Files bear no time,
- * so that equal data make equal archives.
+ * A zip file written as it is made, with the hashes of its files last: one that breaks off has neither those nor a zip's directory. Its files
+ * have no time stamps, so that equal data make equal archives.
  */
 final class Archive {
 

@@ -60,10 +60,11 @@ final class DataSetText {
                     Rscript analysis/reproduce.R
                     python3 analysis/reproduce.py
 
-                print every figure of the study's results page as a table, with and without the excluded sessions. Both need nothing installed beside R or
-                Python, but for the crossed probit model: R fits it with the package lme4 and leaves it empty without, Python leaves it to R. Estimates
-                are the page's to 1e-9, what is fitted (human-likeness, log odds) to 1e-6, the model to 1e-3. Bounds that resample participants and
-                stimuli come from a stream of chance of their own and differ from the page's by a few hundredths of the interval's width.%s
+                print every figure of the study's results page as a table, with and without the excluded sessions. They need R or Python and nothing else.
+                The crossed probit model is the exception: R fits it with the package lme4 and leaves it empty without that package; Python leaves it
+                empty. Estimates agree with the page's to 1e-9, fitted values (human-likeness, log odds) to 1e-6, the model to 1e-3. Bounds from
+                resampled participants and stimuli use other random numbers than the page and differ from its bounds by a few hundredths of the
+                interval's width.%s
                 """.formatted(
                         oneLine(study.title()),
                         summary(study),
@@ -78,7 +79,7 @@ final class DataSetText {
     private static String guessing(Frozen frozen) {
         return frozen.version() == 0
                 ? ""
-                : "\n\nWhoever knows the design and never looks at a picture gets %.1f %% of the trials right."
+                : "\n\nSomebody who knows the design and never looks at a picture gets %.1f %% of the trials right."
                         .formatted(100 * BlindGuesser.overall(frozen.design()));
     }
 
@@ -97,8 +98,8 @@ final class DataSetText {
                 ## The tables
 
                 - Export schema 3: what is known of the display (`display_unverified`), whether somebody looked closer, and a row for each trial
-                  that was left out because its picture never came (`phase` stimulus_failed);
-                  with every row whether its pictures' truth was told before the session began, and when the study was unblinded
+                  that was left out because its picture never came (`phase` stimulus_failed). Every row says whether its pictures' truth was told
+                  before the session began, and when the study was unblinded
                 - Export schema 2: version, design, participant, condition, phase, exclusion and flags with every row; tables of participants, stimuli and
                   exclusions
                 - Export schema 1: one row per trial

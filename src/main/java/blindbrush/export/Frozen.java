@@ -21,7 +21,7 @@ import java.time.OffsetDateTime;
 record Frozen(int version, String document, String sha256, Design design, Unblinded unblinding) {
 
     /**
-     * That the truth of a version that was to stay blind was asked for.
+     * When and why a researcher asked for the truth of a version that was to stay blind.
      *
      * @param sessions finished until then
      */
@@ -45,7 +45,7 @@ record Frozen(int version, String document, String sha256, Design design, Unblin
                 row.getInt("version"), document, row.getString("sha256"), design(document), Unblinded.read(row));
     }
 
-    /** What is no version yet. */
+    /** A study that never opened, as version 0. */
     static Frozen draft(String design) {
         return new Frozen(0, design, null, DesignDocument.read(design), null);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A session with what its participant could tell apart.
  *
  * @param score of its trials that count; null without any
- * @param chance share of right answers that the best guesser gets who knows the design and sees nothing; null of a session that was left
+ * @param chance share of right answers of the best guesser, who knows the design and sees nothing; null of a session that was left
  * @param detection of its single pictures that count; null without answers to pictures of both origins
  */
 record ParticipantRow(SessionRow session, Score score, Double chance, Detection detection) {
@@ -68,7 +68,7 @@ record ParticipantRow(SessionRow session, Score score, Double chance, Detection 
 
     static ParticipantRow of(SessionRow session, List<TrialRow> trials) {
         List<TrialRow> counting =
-                trials.stream().filter(trial -> trial.deed().counts()).toList();
+                trials.stream().filter(trial -> trial.answered().counts()).toList();
         int right = (int) counting.stream().filter(TrialRow::correct).count();
         return new ParticipantRow(
                 session,

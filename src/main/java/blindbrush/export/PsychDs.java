@@ -1,7 +1,7 @@
 package blindbrush.export;
 
 import blindbrush.export.StudyExport.Names;
-import blindbrush.export.StudyExport.Sister;
+import blindbrush.export.StudyExport.SessionTable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,7 +18,8 @@ import java.util.Map;
 /** A study as a data set after Psych-DS 1.5: tables and what describes them, the frozen design, and scripts that reproduce its figures. */
 final class PsychDs {
 
-    private static final List<Sister> SISTERS = List.of(Sister.PARTICIPANTS, Sister.STIMULI, Sister.EXCLUSIONS);
+    private static final List<SessionTable> TABLES =
+            List.of(SessionTable.PARTICIPANTS, SessionTable.STIMULI, SessionTable.EXCLUSIONS);
     private static final List<String> SCRIPTS = List.of(
             "reproduce.R",
             "detection.R",
@@ -50,8 +51,8 @@ final class PsychDs {
     void write() throws IOException, SQLException {
         archive.add("dataset_description.json", description());
         addTable("responses", StudyExport.responses(reader, Names.OURS));
-        for (Sister sister : SISTERS) {
-            addTable(StudyArchive.file(sister), StudyExport.table(reader, sister));
+        for (SessionTable table : TABLES) {
+            addTable(StudyArchive.file(table), StudyExport.table(reader, table));
         }
         archive.add("documentation/codebook.csv", stream -> Codebook.table(Codebook.entries(study, StudyArchive.TABLES))
                 .writeCsv(stream));

@@ -46,7 +46,7 @@ record ResponseRow(SessionRow session, TrialRow trial) {
             .flatMap(Function.identity())
             .toList();
 
-    /** Ours that jsPsych has other names for. */
+    /** Our columns for which jsPsych has other names. */
     private static final Map<String, String> ALIASES = Map.of(
             "study", "study_id",
             "participant_id", "subject_id",

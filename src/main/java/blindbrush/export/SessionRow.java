@@ -1,6 +1,6 @@
 package blindbrush.export;
 
-import blindbrush.results.Conduct;
+import blindbrush.results.SessionQuality;
 import blindbrush.study.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A participant's run through a study, with its replies and what its exclusion hangs on.
+ * A participant's run through a study, with its replies and what decides about its exclusion.
  *
  * @param participantId pseudonym; null for sessions older than pseudonyms
  * @param frozen the version it began under
@@ -31,15 +31,15 @@ record SessionRow(
         long seed,
         Instant consentedAt,
         Instant finishedAt,
-        Panel panel,
+        PanelWords panel,
         int failedTrials,
         Map<String, String> replies,
-        Conduct conduct) {
+        SessionQuality quality) {
 
     private static final int SCHEMA_VERSION = 3;
 
     /** A panel's words for it, which only leave in a table of their own. */
-    record Panel(String participant, String study, String session) {}
+    record PanelWords(String participant, String study, String session) {}
 
     static final String SELECT = """
             select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.staff, s.consent_version, s.seed, s.consented_at,
@@ -65,8 +65,8 @@ record SessionRow(
             Column.of("seed", SessionRow::seed),
             Column.of("consented_at", SessionRow::consentedAt),
             Column.of("session_finished_at", SessionRow::finishedAt),
-            Column.of("excluded", session -> session.conduct.isExcluded()),
-            Column.of("exclusion_reason", session -> session.conduct.reason().orElse(null)));
+            Column.of("excluded", session -> session.quality.isExcluded()),
+            Column.of("exclusion_reason", session -> session.quality.reason().orElse(null)));
 
     static SessionRow read(ResultSet row, StudyRow study) throws SQLException {
         String source = row.getString("source");
@@ -83,7 +83,7 @@ record SessionRow(
                 row.getLong("seed"),
                 instant(row, "consented_at"),
                 instant(row, "finished_at"),
-                new Panel(
+                new PanelWords(
                         row.getString("panel_participant"),
                         row.getString("panel_study"),
                         row.getString("panel_session")),
@@ -110,8 +110,8 @@ record SessionRow(
                 panel,
                 failedTrials,
                 replied,
-                Conduct.of(
-                        trials.stream().map(TrialRow::deed).toList(),
+                SessionQuality.of(
+                        trials.stream().map(TrialRow::answered).toList(),
                         frozen.design().exclusion()));
     }
 

@@ -7,19 +7,19 @@ import java.util.stream.Stream;
 /** The tables with one row per session but {@link ParticipantRow}'s. */
 final class SessionTables {
 
-    /** With what its exclusion hangs on. */
+    /** The columns that decide about a session's exclusion. */
     static final List<Column<SessionRow>> SESSION = Stream.concat(
                     SessionRow.SHORT.stream(),
                     Stream.of(
                             Column.<SessionRow>of(
-                                    "responses", session -> session.conduct().responses()),
-                            Column.<SessionRow>of("failed_catch_trials", session -> session.conduct()
+                                    "responses", session -> session.quality().responses()),
+                            Column.<SessionRow>of("failed_catch_trials", session -> session.quality()
                                     .failedCatchTrials()),
                             Column.<SessionRow>of(
-                                    "median_rt", session -> session.conduct().medianRt()),
-                            Column.<SessionRow>of("interrupted_trials", session -> session.conduct()
+                                    "median_rt", session -> session.quality().medianRt()),
+                            Column.<SessionRow>of("interrupted_trials", session -> session.quality()
                                     .interruptedTrials()),
-                            Column.<SessionRow>of("unverified_trials", session -> session.conduct()
+                            Column.<SessionRow>of("unverified_trials", session -> session.quality()
                                     .unverifiedTrials()),
                             Column.<SessionRow>of("stimulus_failed_trials", SessionRow::failedTrials)))
             .toList();

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * The database as it stood at one moment, whatever is answered meanwhile: all tables of one export are read from one. Rows come as they are
- * asked for, so that an export of any length needs the same memory.
+ * The database as it stood at one moment, whatever is answered meanwhile: all tables of one export are read from one. Rows are read as they
+ * are asked for, so that an export of any length needs the same memory.
  */
 final class Snapshot implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class Snapshot implements AutoCloseable {
 
     /** How a row of the database is read. */
     @FunctionalInterface
-    interface Reader<R> {
+    interface RowReader<R> {
         R read(ResultSet row) throws SQLException;
     }
 
@@ -51,7 +51,8 @@ final class Snapshot implements AutoCloseable {
     }
 
     /** Reads the rows of a query, each handed on before the next ones are fetched. */
-    <R> void read(String sql, Reader<R> reader, Rows<R> rows, Object... parameters) throws IOException, SQLException {
+    <R> void read(String sql, RowReader<R> reader, Rows<R> rows, Object... parameters)
+            throws IOException, SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH_SIZE);
             for (int index = 0; index < parameters.length; index++) {

@@ -1,7 +1,7 @@
 package blindbrush.export;
 
 import blindbrush.export.StudyExport.Names;
-import blindbrush.export.StudyExport.Sister;
+import blindbrush.export.StudyExport.SessionTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +26,9 @@ final class StudyArchive {
     void write() throws IOException, SQLException {
         archive.add("responses.csv", stream -> StudyExport.responses(reader, Names.OURS)
                 .writeCsv(stream));
-        for (Sister sister : Sister.values()) {
-            if (sister != Sister.PANEL) {
-                archive.add(file(sister) + ".csv", stream -> StudyExport.table(reader, sister)
+        for (SessionTable table : SessionTable.values()) {
+            if (table != SessionTable.PANEL) {
+                archive.add(file(table) + ".csv", stream -> StudyExport.table(reader, table)
                         .writeCsv(stream));
             }
         }
@@ -47,7 +47,7 @@ final class StudyArchive {
         }
     }
 
-    static String file(Sister sister) {
-        return sister.name().toLowerCase(Locale.ROOT);
+    static String file(SessionTable table) {
+        return table.name().toLowerCase(Locale.ROOT);
     }
 }

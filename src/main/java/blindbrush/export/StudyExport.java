@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 
 /**
  * What a researcher takes away from a study. Each download is one snapshot of the database, read as it is written. A stream is never closed
- * here: its owner ends it when all went well, and breaks it off when not.
+ * here: its owner ends it if all went well, and breaks it off if not.
  */
 public final class StudyExport {
 
@@ -31,8 +31,8 @@ public final class StudyExport {
     }
 
     /** The tables of one row per session or stimulus. */
-    public enum Sister {
-        /** Sessions with replies, what their exclusion hangs on and what they could tell apart; no panel's ids. */
+    public enum SessionTable {
+        /** Sessions with replies, what decides about their exclusion, and what their participants could tell apart; no panel's ids. */
         PARTICIPANTS,
         /** The wall with credits. */
         STIMULI,
@@ -72,8 +72,8 @@ public final class StudyExport {
     }
 
     /** One of the other tables as CSV. */
-    public void csv(Sister sister, OutputStream stream) throws IOException {
-        export(study -> table(study, sister).writeCsv(stream));
+    public void csv(SessionTable table, OutputStream stream) throws IOException {
+        export(study -> table(study, table).writeCsv(stream));
     }
 
     /** The codebook of this study's tables. */
@@ -95,8 +95,8 @@ public final class StudyExport {
         return new Table<>(names == Names.OURS ? ResponseRow.COLUMNS : ResponseRow.JSPSYCH, study::responses);
     }
 
-    static Table<?> table(StudyReader study, Sister sister) {
-        return switch (sister) {
+    static Table<?> table(StudyReader study, SessionTable table) {
+        return switch (table) {
             case PARTICIPANTS -> new Table<>(ParticipantRow.columns(study.study()), study::participants);
             case STIMULI -> new Table<>(StimulusRow.COLUMNS, study::stimuli);
             case EXCLUSIONS -> new Table<>(SessionTables.EXCLUSIONS, study::excluded);

@@ -49,7 +49,7 @@ final class StudyReader {
     /** Those that the registered analysis leaves out. */
     void excluded(Snapshot.Rows<SessionRow> rows) throws IOException, SQLException {
         sessions(session -> {
-            if (session.conduct().isExcluded() && !session.staff()) {
+            if (session.quality().isExcluded() && !session.staff()) {
                 rows.take(session);
             }
         });

@@ -11,11 +11,11 @@ import java.util.Map;
  *
  * @param columns in the order that they stand in
  */
-record Table<R>(List<Column<R>> columns, Source<R> rows) {
+record Table<R>(List<Column<R>> columns, RowSource<R> rows) {
 
     /** Where rows come from. */
     @FunctionalInterface
-    interface Source<R> {
+    interface RowSource<R> {
         void handTo(Snapshot.Rows<R> taker) throws IOException, SQLException;
     }
 

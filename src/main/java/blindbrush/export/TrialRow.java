@@ -1,7 +1,7 @@
 package blindbrush.export;
 
 import blindbrush.design.Task;
-import blindbrush.results.Conduct;
+import blindbrush.results.SessionQuality;
 import blindbrush.study.Phase;
 import blindbrush.study.Side;
 import java.sql.ResultSet;
@@ -42,7 +42,7 @@ record TrialRow(
         Instant respondedAt,
         int shown) {
 
-    /** Faster than anybody looks and answers. */
+    /** Nobody looks and answers faster than this. */
     private static final int TOO_FAST_MILLIS = 300;
 
     private static final int TOO_SLOW_MILLIS = 60_000;
@@ -84,9 +84,10 @@ record TrialRow(
                 row.getInt(24));
     }
 
-    /** As far as it says how the participant went about it. */
-    Conduct.Deed deed() {
-        return new Conduct.Deed(phase, superseded, Boolean.TRUE.equals(correct), rt, interruptions, displayUnverified);
+    /** The trial, as far as it shows how carefully the participant answered. */
+    SessionQuality.AnsweredTrial answered() {
+        return new SessionQuality.AnsweredTrial(
+                phase, superseded, Boolean.TRUE.equals(correct), rt, interruptions, displayUnverified);
     }
 
     /** Whether it was answered, and not left out. */
@@ -109,7 +110,7 @@ record TrialRow(
         return instructed == null ? null : instructed.toLowerCase(Locale.ROOT);
     }
 
-    /** What to know before one relies on it, joined by pipes; null where there is nothing. */
+    /** Warnings about the answer, joined by pipes; null where there are none. */
     String qualityFlags() {
         if (!isAnswered()) {
             return null;
@@ -118,7 +119,7 @@ record TrialRow(
         add(flags, "no_rt", rt == null);
         add(flags, "too_fast", rt != null && rt < TOO_FAST_MILLIS);
         add(flags, "too_slow", rt != null && rt > TOO_SLOW_MILLIS);
-        add(flags, "left_page", deed().isInterrupted());
+        add(flags, "left_page", answered().isInterrupted());
         add(flags, "loaded_again", shown > 1);
         add(flags, "display_unverified", Boolean.TRUE.equals(displayUnverified));
         add(flags, "failed_catch", phase == Phase.CATCH && !correct);

@@ -24,18 +24,18 @@ public class FilmFrame extends PanacheEntityBase {
     private static final int LONG_EDGE = 160;
     private static final int GAP = 6;
 
-    /** The key: whose frame, and the how manieth from 0. */
+    /** The key: the job, and the number of the frame, from 0. */
     @Embeddable
-    public record Key(UUID jobId, int number) implements Serializable {}
+    public record FrameKey(UUID jobId, int number) implements Serializable {}
 
     @EmbeddedId
-    public Key key;
+    public FrameKey key;
 
     public byte[] bytes;
 
-    /** Keeps a picture if it is the first of its part of the way. */
+    /** Keeps a picture if it is the first in its part of the run. */
     static void keep(StyleTransferJob job, byte[] preview) {
-        var key = new Key(job.id, (int) Math.min(FRAMES - 1, Math.floor(FRAMES * job.fractionDone())));
+        var key = new FrameKey(job.id, (int) Math.min(FRAMES - 1, Math.floor(FRAMES * job.fractionDone())));
         if (FilmFrame.findById(key) == null) {
             var frame = new FilmFrame();
             frame.key = key;

@@ -23,8 +23,9 @@ import java.util.function.BooleanSupplier;
 public final class Intake {
 
     /**
-     * So many that no crop is longer than three times what is shown of it, as no machine picture is either: a crop has no more pixels than its
-     * picture, so that one of 4:3 is 1536 long at most, a square 1330, and what is cropped to these of another shape less. A PNG of some 3 MB.
+     * The most pixels that a master has. With so many, no crop is longer than three times the length at which it is shown, and no machine
+     * picture is longer either. A crop has no more pixels than its picture: at 4:3 it is at most 1536 long, as a square 1330, and less if
+     * cropped from another shape. A PNG of some 3 MB.
      */
     static final long KEPT_PIXELS = 1536 * 1152;
 

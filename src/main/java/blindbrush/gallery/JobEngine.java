@@ -18,8 +18,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Background work on the application's own database (db-scheduler): every {@link Task} bean is carried out here, at least once,
- * by whichever process takes it first. The work of a process that died is taken up by another after the missed heartbeats.
+ * Background work on the application's own database (db-scheduler): every {@link Task} bean is carried out here, at least once, by whichever
+ * process takes it first. If a process dies, another one takes up its work after some missed heartbeats.
  */
 @ApplicationScoped
 public class JobEngine {

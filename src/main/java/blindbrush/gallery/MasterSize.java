@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How large a style transfer makes its picture, and how large it is shown. By how much it is made smaller leaves a trace, so that is drawn
- * from what human pictures beside it are made smaller by.
+ * How large a style transfer makes its picture, and how large it is shown. The factor by which a picture is made smaller leaves a trace. So
+ * it is drawn from the factors of the human pictures beside it.
  *
  * @param longEdge longer side of what is made, in pixels
  * @param shownLongEdge longer side of what is shown of it, in pixels

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The presets that the configured network can carry out: a name that stands on certain weights is not had on others. */
+/** The presets that the configured network can carry out. A preset whose name stands for certain weights is not offered on others. */
 @ApplicationScoped
 public class PresetsOnOffer {
 

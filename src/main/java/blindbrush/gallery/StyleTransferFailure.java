@@ -6,7 +6,7 @@ import blindbrush.optimize.NonFiniteLossException;
 import blindbrush.style.NotEnoughMemoryException;
 import blindbrush.weights.UnusableWeightsException;
 
-/** What a curator is told of a failed transfer, and whether another attempt may go better. */
+/** What a curator reads about a failed transfer, and whether another attempt may succeed. */
 final class StyleTransferFailure {
 
     private static final int LONGEST_LINE = 1000;

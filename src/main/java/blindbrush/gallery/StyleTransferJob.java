@@ -30,10 +30,10 @@ public class StyleTransferJob extends PanacheEntityBase {
     /** First in, first out; what the demonstration makes of its own scenes waits behind every curator's wish. */
     private static final String LINE = "job.contentArtwork.standIn, job.queuedAt, job.id";
 
-    private static final List<State> UNDER_WAY = List.of(State.RUNNING, State.QUEUED, State.PAUSED);
+    private static final List<JobState> UNDER_WAY = List.of(JobState.RUNNING, JobState.QUEUED, JobState.PAUSED);
 
     /** From asked for to ended. */
-    public enum State {
+    public enum JobState {
         QUEUED,
         RUNNING,
         PAUSED,
@@ -81,7 +81,7 @@ public class StyleTransferJob extends PanacheEntityBase {
     public Aspect aspect;
 
     @Enumerated(EnumType.STRING)
-    public State state;
+    public JobState state;
 
     public boolean cancelRequested;
 
@@ -149,8 +149,8 @@ public class StyleTransferJob extends PanacheEntityBase {
                                 + " order by case when job.state = ?2 then 0 when job.state = ?3 then 1 else 2 end, "
                                 + LINE,
                         UNDER_WAY,
-                        State.RUNNING,
-                        State.QUEUED)
+                        JobState.RUNNING,
+                        JobState.QUEUED)
                 .page(0, most)
                 .list();
     }
@@ -168,9 +168,9 @@ public class StyleTransferJob extends PanacheEntityBase {
 
     /** Whether it is its turn: of those that wait none came before it. One that ran already goes on. */
     boolean isNext() {
-        return state == State.RUNNING
+        return state == JobState.RUNNING
                 || StyleTransferJob.<StyleTransferJob>find(
-                                "from StyleTransferJob job where job.state = ?1 order by " + LINE, State.QUEUED)
+                                "from StyleTransferJob job where job.state = ?1 order by " + LINE, JobState.QUEUED)
                         .firstResultOptional()
                         .filter(this::equals)
                         .isPresent();
@@ -205,7 +205,7 @@ public class StyleTransferJob extends PanacheEntityBase {
     }
 
     void queue(Instant now) {
-        state = State.QUEUED;
+        state = JobState.QUEUED;
         cancelRequested = false;
         pauseRequested = false;
         attempts = 0;
@@ -222,7 +222,7 @@ public class StyleTransferJob extends PanacheEntityBase {
     }
 
     void begin(String network, String device, Instant now) {
-        state = State.RUNNING;
+        state = JobState.RUNNING;
         attempts++;
         this.network = network;
         this.device = device;
@@ -231,17 +231,17 @@ public class StyleTransferJob extends PanacheEntityBase {
 
     /** Until {@link #resume}; having been under way is no failed attempt. */
     void pause() {
-        state = State.PAUSED;
+        state = JobState.PAUSED;
         pauseRequested = false;
         millisLeft = null;
         attempts--;
     }
 
     void resume() {
-        state = State.QUEUED;
+        state = JobState.QUEUED;
     }
 
-    void end(State state, String error, Instant now) {
+    void end(JobState state, String error, Instant now) {
         this.state = state;
         this.error = error;
         millisLeft = null;

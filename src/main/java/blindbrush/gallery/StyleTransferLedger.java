@@ -1,6 +1,6 @@
 package blindbrush.gallery;
 
-import blindbrush.gallery.StyleTransferJob.State;
+import blindbrush.gallery.StyleTransferJob.JobState;
 import blindbrush.image.Aspect;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
@@ -41,9 +41,9 @@ class StyleTransferLedger {
             return false;
         }
         if (job.cancelRequested) {
-            end(job, State.CANCELLED, null);
+            end(job, JobState.CANCELLED, null);
         } else if (job.attempts >= StyleTransferJob.MAX_ATTEMPTS) {
-            end(job, State.FAILED, "Given up after " + job.attempts + " attempts that the process did not survive.");
+            end(job, JobState.FAILED, "Given up after " + job.attempts + " attempts that the process did not survive.");
         } else if (job.pauseRequested) {
             job.pause(); // wished of a process that did not live to see it
         }
@@ -84,13 +84,13 @@ class StyleTransferLedger {
     void beginAnew(UUID id) {
         checkpoints.forget(id);
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        job.state = State.QUEUED;
+        job.state = JobState.QUEUED;
         job.attempts--;
     }
 
     /**
-     * Stores the picture, makes it a stimulus, and tells those who wait for it; all or nothing. One that is its content over again is no machine
-     * picture: the job fails, and says why.
+     * Stores the picture, makes it a stimulus, and tells those who wait for it; all or nothing. A picture that hardly differs from its
+     * content is not a machine picture: the job fails and says why.
      */
     @Transactional
     void done(UUID id, StylizedImage finished, String network) {
@@ -99,7 +99,7 @@ class StyleTransferLedger {
         job.ending = finished.ending();
         job.notes = notes(finished);
         if (finished.hardlyDiffers()) {
-            end(job, State.FAILED, finished.sameness());
+            end(job, JobState.FAILED, finished.sameness());
             return;
         }
         var now = clock.instant();
@@ -107,7 +107,7 @@ class StyleTransferLedger {
         var stimulus = Stimulus.ofStyleTransfer(job.contentArtwork, job.styleArtworks, job.preset, network, shown, now);
         stimulus.master = Picture.storeMaster(finished.image(), now);
         stimulus.job = job;
-        end(job, State.DONE, null);
+        end(job, JobState.DONE, null);
         made.fire(new StimulusMade(stimulus, job));
     }
 
@@ -119,11 +119,11 @@ class StyleTransferLedger {
     boolean stopped(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         if (job.cancelRequested) {
-            end(job, State.CANCELLED, null);
+            end(job, JobState.CANCELLED, null);
         } else if (job.pauseRequested) {
             job.pause();
         } else {
-            job.state = State.QUEUED;
+            job.state = JobState.QUEUED;
             job.attempts--;
         }
         return !job.state.working();
@@ -133,20 +133,20 @@ class StyleTransferLedger {
     @Transactional
     boolean failed(UUID id, Throwable failure) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        if (job.state == State.QUEUED) {
+        if (job.state == JobState.QUEUED) {
             job.attempts++; // it failed before it began: that was an attempt too
         }
         boolean again = StyleTransferFailure.mayPass(failure) && job.attempts < StyleTransferJob.MAX_ATTEMPTS;
         if (again) {
-            job.state = State.QUEUED;
+            job.state = JobState.QUEUED;
             job.error = StyleTransferFailure.line(failure);
         } else {
-            end(job, State.FAILED, StyleTransferFailure.line(failure));
+            end(job, JobState.FAILED, StyleTransferFailure.line(failure));
         }
         return again;
     }
 
-    private void end(StyleTransferJob job, State state, String error) {
+    private void end(StyleTransferJob job, JobState state, String error) {
         job.end(state, error, clock.instant());
         checkpoints.forget(job.id);
     }

@@ -49,8 +49,8 @@ public class StyleTransferQueue {
     public void cancel(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         job.cancelRequested = !job.state.ended();
-        if (job.cancelRequested && job.state != StyleTransferJob.State.RUNNING) {
-            job.end(StyleTransferJob.State.CANCELLED, null, clock.instant());
+        if (job.cancelRequested && job.state != StyleTransferJob.JobState.RUNNING) {
+            job.end(StyleTransferJob.JobState.CANCELLED, null, clock.instant());
             checkpoints.forget(id);
         }
     }
@@ -59,14 +59,14 @@ public class StyleTransferQueue {
     @Transactional
     public void pause(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        job.pauseRequested = job.state == StyleTransferJob.State.RUNNING;
+        job.pauseRequested = job.state == StyleTransferJob.JobState.RUNNING;
     }
 
     /** Lets a paused job go on from where it was. */
     @Transactional
     public void resume(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        if (job.state == StyleTransferJob.State.PAUSED) {
+        if (job.state == StyleTransferJob.JobState.PAUSED) {
             job.resume();
             schedule(job);
         }
@@ -76,7 +76,7 @@ public class StyleTransferQueue {
     @Transactional
     public void retry(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        if (job.state == StyleTransferJob.State.FAILED || job.state == StyleTransferJob.State.CANCELLED) {
+        if (job.state == StyleTransferJob.JobState.FAILED || job.state == StyleTransferJob.JobState.CANCELLED) {
             job.queue(clock.instant());
             schedule(job);
         }

@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The memory in which pictures are decoded: half of what Java was given for large ones, of which two at a time find room and the others wait,
- * and an eighth for small ones, so that what visitors look at waits for no upload.
+ * The memory in which pictures are decoded. Half of Java's memory is for large pictures: two fit at a time, and others wait. An eighth is for
+ * small pictures, so that visitors' pictures do not wait for uploads.
  */
 final class DecodingRoom {
 

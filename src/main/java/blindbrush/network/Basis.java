@@ -1,8 +1,8 @@
 package blindbrush.network;
 
-import blindbrush.weights.Origin;
-import blindbrush.weights.Origin.Identity;
 import blindbrush.weights.Vgg19Weights;
+import blindbrush.weights.WeightsOrigin;
+import blindbrush.weights.WeightsOrigin.Identity;
 import java.util.Optional;
 
 /** What a network has learned from, as far as a preset's name depends on it. */
@@ -28,7 +28,7 @@ public enum Basis {
         return of(weights.layers().get(last).convolution().relu(), weights.origin());
     }
 
-    static Basis of(String deepestLayer, Origin origin) {
+    static Basis of(String deepestLayer, WeightsOrigin origin) {
         if (!deepestLayer.equals("relu5_1")) {
             return OTHER_VGG;
         }

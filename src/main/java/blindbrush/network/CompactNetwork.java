@@ -141,9 +141,9 @@ public final class CompactNetwork implements FeatureNetwork {
     }
 
     private void activations(
-            NDArray picture, List<CompactLayout.Convolution> through, BiConsumer<String, NDArray> viewer) {
+            NDArray picture, List<CompactLayout.CompactConvolution> through, BiConsumer<String, NDArray> viewer) {
         NDArray current = input(picture);
-        for (CompactLayout.Convolution convolution : through) {
+        for (CompactLayout.CompactConvolution convolution : through) {
             NDArray next = layer(convolution, current);
             current.close(); // as soon as it is consumed; autograd holds on to what it needs itself
             current = next;
@@ -160,7 +160,7 @@ public final class CompactNetwork implements FeatureNetwork {
         }
         int stride = 1;
         int reach = 0;
-        for (CompactLayout.Convolution convolution : layout.convolutions()) {
+        for (CompactLayout.CompactConvolution convolution : layout.convolutions()) {
             stride = 1 << (convolution.block() - 1);
             reach += stride;
             if (convolution.name().equals(CompactLayout.TAPS.get(tap).convolution())) {
@@ -174,7 +174,7 @@ public final class CompactNetwork implements FeatureNetwork {
     @Override
     public double numbersPerPixel(Set<String> wanted) {
         double numbers = 3;
-        for (CompactLayout.Convolution convolution : layout.convolutions()) {
+        for (CompactLayout.CompactConvolution convolution : layout.convolutions()) {
             double area = Math.pow(4, convolution.block() - 1);
             numbers += (convolution.outputs() + (convolution.pooledBefore() ? convolution.inputs() : 0)) / area;
         }
@@ -192,9 +192,10 @@ public final class CompactNetwork implements FeatureNetwork {
     }
 
     /** The convolutions that it takes to see layers. */
-    private List<CompactLayout.Convolution> upTo(Set<String> wanted) {
-        List<CompactLayout.Convolution> all = layout.convolutions();
-        List<String> names = all.stream().map(CompactLayout.Convolution::name).toList();
+    private List<CompactLayout.CompactConvolution> upTo(Set<String> wanted) {
+        List<CompactLayout.CompactConvolution> all = layout.convolutions();
+        List<String> names =
+                all.stream().map(CompactLayout.CompactConvolution::name).toList();
         int deepest = CompactLayout.TAPS.stream()
                 .filter(tap -> wanted.contains(tap.layer()))
                 .mapToInt(tap -> names.indexOf(tap.convolution()))
@@ -210,7 +211,7 @@ public final class CompactNetwork implements FeatureNetwork {
         }
     }
 
-    private NDArray layer(CompactLayout.Convolution convolution, NDArray input) {
+    private NDArray layer(CompactLayout.CompactConvolution convolution, NDArray input) {
         if (!convolution.pooledBefore()) {
             return convolved(convolution, input);
         }
@@ -219,7 +220,7 @@ public final class CompactNetwork implements FeatureNetwork {
         }
     }
 
-    private NDArray convolved(CompactLayout.Convolution convolution, NDArray input) {
+    private NDArray convolved(CompactLayout.CompactConvolution convolution, NDArray input) {
         Shape padded = convolution.name().equals("conv1_1") ? NONE : ONE; // its padding lies around the picture already
         NDArray kernel = tensors.get(convolution.weight());
         NDArray bias = tensors.get(convolution.bias());

@@ -51,7 +51,7 @@ public final class RgbPlanes {
 
     /** Bicubic, with antialiasing when it shrinks. */
     public RgbPlanes resized(int toWidth, int toHeight) {
-        return resized(Resampling.Kernel.CUBIC, toWidth, toHeight);
+        return resized(AxisResampling.Kernel.CUBIC, toWidth, toHeight);
     }
 
     /**
@@ -59,15 +59,16 @@ public final class RgbPlanes {
      * than beside them: enlarged twice over, a painted surface would show a grid of two pixels.
      */
     public RgbPlanes enlarged(int toWidth, int toHeight) {
-        return resized(Resampling.Kernel.LANCZOS, toWidth, toHeight);
+        return resized(AxisResampling.Kernel.LANCZOS, toWidth, toHeight);
     }
 
-    private RgbPlanes resized(Resampling.Kernel kernel, int toWidth, int toHeight) {
+    private RgbPlanes resized(AxisResampling.Kernel kernel, int toWidth, int toHeight) {
         if (toWidth == width && toHeight == height) {
             return this;
         }
-        float[] rows = new Resampling(kernel, width, toWidth).alongRows(values);
-        return new RgbPlanes(toWidth, toHeight, new Resampling(kernel, height, toHeight).alongColumns(rows, toWidth));
+        float[] rows = new AxisResampling(kernel, width, toWidth).alongRows(values);
+        return new RgbPlanes(
+                toWidth, toHeight, new AxisResampling(kernel, height, toHeight).alongColumns(rows, toWidth));
     }
 
     /** Scaled down so that its long edge is at most this. */

@@ -5,10 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
-import blindbrush.weights.Origin;
 import blindbrush.weights.Preprocessing;
 import blindbrush.weights.Vgg19Layout;
 import blindbrush.weights.Vgg19Weights;
+import blindbrush.weights.WeightsOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,10 @@ public final class Vgg19 implements FeatureNetwork {
 
     /** What remains to be known of the weights once they are on the device; their copy here may go. */
     private record Facts(
-            List<Vgg19Layout.Convolution> convolutions, Preprocessing preprocessing, Origin origin, String sha256) {
+            List<Vgg19Layout.Convolution> convolutions,
+            Preprocessing preprocessing,
+            WeightsOrigin origin,
+            String sha256) {
 
         static Facts of(Vgg19Weights weights) {
             return new Facts(

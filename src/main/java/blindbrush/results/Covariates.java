@@ -6,7 +6,7 @@ import blindbrush.image.UnreadablePictureException;
 import java.util.Collection;
 
 /**
- * What a picture may be told by beside how it was made, and presets are adjusted for.
+ * Properties by which people may recognise a picture's origin besides how it was made. Presets are adjusted for them.
  *
  * @param aspect logarithm of width over height: 0 of a square
  * @param sharpness standard deviation of the Laplacian

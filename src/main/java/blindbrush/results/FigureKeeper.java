@@ -50,7 +50,10 @@ public class FigureKeeper {
         });
     }
 
-    /** Brings what is kept up to date, study by study; one that fails keeps no other waiting. One call at a time: two would count the same. */
+    /**
+     * Brings the kept figures up to date, study by study. A study that fails does not keep others waiting. Only one call runs at a time,
+     * since two would count the same sessions.
+     */
     public synchronized void refresh() {
         List<UUID> begun = QuarkusTransaction.requiringNew()
                 .call(() -> Study.<Study>list("version > 0 or demonstration").stream()

@@ -8,15 +8,16 @@ import java.util.stream.Collectors;
 
 /**
  * Figures of all finished sessions, and of the registered analysis: of the sessions that were finished first, as many as the design registers
- * (all where it registers no number), without those that its exclusion rules leave out. The number is one of finished sessions before
- * exclusion, since it is the rule by which the study stops: nobody is called in for somebody left out.
+ * (all where it registers no number), without those that its exclusion rules leave out. The registered number counts finished sessions before
+ * exclusion, since it is the rule by which the study stops: an excluded session is not replaced.
  *
  * @param later finished sessions beyond the registered number
  * @param leftOut how many of the others the rules leave out, by reason
  * @param flags among the answers of all of them
  * @param registered null where it is of all finished sessions
  */
-public record FigureSet(Figures all, int later, Map<String, Integer> leftOut, Watch.Flags flags, Figures registered) {
+public record FigureSet(
+        Figures all, int later, Map<String, Integer> leftOut, StudyMonitor.Flags flags, Figures registered) {
 
     /** Keeps its own map. */
     public FigureSet {
@@ -24,13 +25,13 @@ public record FigureSet(Figures all, int later, Map<String, Integer> leftOut, Wa
     }
 
     /** What was read of a study, to be counted outside the transaction. */
-    record Read(Answers answers, Map<Integer, String> leftOut, Watch.Flags flags, Design design, long seed) {
+    record Read(Answers answers, Map<Integer, String> leftOut, StudyMonitor.Flags flags, Design design, long seed) {
 
         static Read of(Study study) {
             Answers answers = Answers.of(study);
             Design design = study.designOfVersion();
             long seed = study.id.getMostSignificantBits() + study.version;
-            return new Read(answers, LeftOut.of(study, design, answers), Watch.Flags.of(study), design, seed);
+            return new Read(answers, LeftOut.of(study, design, answers), StudyMonitor.Flags.of(study), design, seed);
         }
 
         FigureSet figures() {

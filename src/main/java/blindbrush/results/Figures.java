@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param shares how many sessions had this share of right answers
  * @param accuracy mean over sessions of their share of right answers, for the pictures shown (Student's t over sessions); null below two
  * @param yesNo of single pictures; null unless pictures of both origins were answered
- * @param unfamous what single pictures show without those that many know; null where there are none
+ * @param unfamous what single pictures show without the familiar ones; null where no picture is familiar
  * @param pairs null unless the machine picture stood on either side
  */
 public record Figures(
@@ -32,7 +32,7 @@ public record Figures(
         SortedMap<Double, Integer> shares,
         Interval accuracy,
         YesNoFigures yesNo,
-        Fame unfamous,
+        WithoutFamiliar unfamous,
         PairFigures pairs) {
 
     static final double SLOW_MILLIS = 10_000;
@@ -53,7 +53,7 @@ public record Figures(
                 shares,
                 accuracy(shares),
                 YesNoFigures.of(answers, seed).orElse(null),
-                Fame.of(answers, seed).orElse(null),
+                WithoutFamiliar.of(answers, seed).orElse(null),
                 PairFigures.of(answers).orElse(null));
     }
 

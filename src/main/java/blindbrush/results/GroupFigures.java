@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * What answers to some of the pictures, or in some of the sessions, show. Where a group has pictures of one origin only, as the machine
  * pictures of one preset, they are held against those of the other origin that the same participants answered
- * (see {@link Judged#facing}).
+ * (see {@link YesNoAnswers#facing}).
  *
  * @param stimuli of the group that were answered alone
  * @param fewest pictures of the origin with fewer, those that it is held against among them
@@ -38,7 +38,7 @@ public record GroupFigures(
         Interval againstHuman,
         Detection detection) {
 
-    /** With six, 95 % intervals of a rate hold it in 90 %: see {@link CrossedBootstrap}. */
+    /** With six pictures, 95 % intervals of a rate contain it in only 90 % of studies: see {@link CrossedBootstrap}. */
     private static final int FEW = 6;
 
     /** What makes a group. */
@@ -79,24 +79,24 @@ public record GroupFigures(
     }
 
     /**
-     * Of every group, kind by kind, the best deceiver first. One that holds every answer is left out, unless it is a preset: it would say
-     * what the study's own figures do.
+     * Of every group, kind by kind, the best deceiver first. A group that holds every answer is left out, unless it is a preset: its figures
+     * would be the study's own.
      */
-    static List<GroupFigures> of(Answers answers, Judged judged, long seed) {
+    static List<GroupFigures> of(Answers answers, YesNoAnswers answered, long seed) {
         return Stream.of(Kind.values())
-                .flatMap(kind -> of(kind, answers, judged, seed))
+                .flatMap(kind -> of(kind, answers, answered, seed))
                 .toList();
     }
 
-    private static Stream<GroupFigures> of(Kind kind, Answers answers, Judged judged, long seed) {
+    private static Stream<GroupFigures> of(Kind kind, Answers answers, YesNoAnswers answered, long seed) {
         Map<String, List<Judgement>> members = new TreeMap<>();
-        judged.answers().forEach(answer -> kind.names(answers, answer)
+        answered.answers().forEach(answer -> kind.names(answers, answer)
                 .forEach(name ->
                         members.computeIfAbsent(name, any -> new ArrayList<>()).add(answer)));
         return members.entrySet().stream()
-                .map(entry -> Group.of(entry.getKey(), new Judged(entry.getValue()), judged))
+                .map(entry -> Group.of(entry.getKey(), new YesNoAnswers(entry.getValue()), answered))
                 .filter(group -> kind == Kind.PRESET
-                        || group.facing.answers().size() < judged.answers().size())
+                        || group.facing.answers().size() < answered.answers().size())
                 .map(group -> of(kind, group, seed))
                 .sorted(Comparator.comparing(
                                 (GroupFigures each) -> -each.deception().estimate())
@@ -104,9 +104,9 @@ public record GroupFigures(
     }
 
     /** @param facing its own answers with those that they are held against */
-    private record Group(String name, Judged own, Judged facing) {
+    private record Group(String name, YesNoAnswers own, YesNoAnswers facing) {
 
-        static Group of(String name, Judged own, Judged all) {
+        static Group of(String name, YesNoAnswers own, YesNoAnswers all) {
             return new Group(name, own, own.facing(all));
         }
 

@@ -20,14 +20,14 @@ final class LeftOut {
 
     private final Exclusion rules;
     private final Map<UUID, String> reasons = new HashMap<>();
-    private final List<Conduct.Deed> deeds = new ArrayList<>();
+    private final List<SessionQuality.AnsweredTrial> answered = new ArrayList<>();
     private UUID session;
 
     private LeftOut(Exclusion rules) {
         this.rules = rules;
     }
 
-    /** Reasons by the sessions' numbers; one query, its rows judged as they come, and none where the design has no rule. */
+    /** Reasons by the sessions' numbers. It takes one query, whose rows are judged as they arrive, and none if the design has no rule. */
     static Map<Integer, String> of(Study study, Design design, Answers answers) {
         if (design.exclusion().equals(Exclusion.NONE)) {
             return Map.of();
@@ -66,14 +66,14 @@ final class LeftOut {
             judge();
             session = (UUID) row[0];
         }
-        deeds.add(new Conduct.Deed(
+        answered.add(new SessionQuality.AnsweredTrial(
                 (Phase) row[1], (Boolean) row[2], (Boolean) row[3], (Integer) row[4], (Integer) row[5], (Boolean)
                         row[6]));
     }
 
     /** The session whose last row was taken. */
     private void judge() {
-        Conduct.of(deeds, rules).reason().ifPresent(reason -> reasons.put(session, reason));
-        deeds.clear();
+        SessionQuality.of(answered, rules).reason().ifPresent(reason -> reasons.put(session, reason));
+        answered.clear();
     }
 }

@@ -8,8 +8,8 @@ import blindbrush.study.Study;
  * How much a study has gathered under its present version, without what staff answered.
  *
  * @param sessions finished ones
- * @param answers of them, that count: what the results stand on
- * @param beside other responses: of sessions that are not finished, to practice and catch trials, and of blocks that were begun anew
+ * @param answers in them that count: the results rest on these
+ * @param beside other responses: of sessions that are not finished, to practice and catch trials, and of blocks that began again
  */
 public record Participation(long sessions, long answers, long beside) {
 

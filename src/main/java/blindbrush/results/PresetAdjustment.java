@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * How presets would compare if their pictures did not differ in aspect, sharpness and palette: {@link StandardizedRates} over all machine
- * pictures that were answered alone. What was dealt by chance is who sees which picture, not how sharp a preset's pictures are; so this is
- * an observation still.
+ * pictures that were answered alone. Chance decides who sees which picture, but not how sharp a preset's pictures are, so this remains an
+ * observation.
  *
  * @param presets in the order of their unadjusted deception; empty where they could not be adjusted
  * @param contrasts of every two of them
@@ -52,13 +52,13 @@ public record PresetAdjustment(List<Adjusted> presets, List<Contrast> contrasts,
      *
      * @param presets names, in the order to report them in
      */
-    static Optional<PresetAdjustment> of(Answers answers, Judged judged, List<String> presets, long seed) {
+    static Optional<PresetAdjustment> of(Answers answers, YesNoAnswers answered, List<String> presets, long seed) {
         if (presets.size() < 2) {
             return Optional.empty();
         }
         try {
             return Optional.of(
-                    fitted(answers, judged.where(judgement -> isMeasured(answers, judgement)), presets, seed));
+                    fitted(answers, answered.where(judgement -> isMeasured(answers, judgement)), presets, seed));
         } catch (IllegalArgumentException refused) {
             return Optional.of(new PresetAdjustment(List.of(), List.of(), refused.getMessage()));
         }
@@ -70,7 +70,7 @@ public record PresetAdjustment(List<Adjusted> presets, List<Contrast> contrasts,
                 && answers.stimuli().get(judgement.stimulus()).covariates() != null;
     }
 
-    private static PresetAdjustment fitted(Answers answers, Judged machine, List<String> presets, long seed) {
+    private static PresetAdjustment fitted(Answers answers, YesNoAnswers machine, List<String> presets, long seed) {
         List<Answers.Seen> seen = machine.answers().stream()
                 .mapToInt(Judgement::stimulus)
                 .distinct()
@@ -82,7 +82,7 @@ public record PresetAdjustment(List<Adjusted> presets, List<Contrast> contrasts,
         double[][] covariates =
                 seen.stream().map(each -> each.covariates().values()).toArray(double[][]::new);
         Judgements judgements = machine.judgements(); // which numbers stimuli in the same order
-        var rates = StandardizedRates.of(judgements, groups, covariates, Judged.replicates(judgements), seed);
+        var rates = StandardizedRates.of(judgements, groups, covariates, YesNoAnswers.replicates(judgements), seed);
         return new PresetAdjustment(
                 IntStream.range(0, presets.size())
                         .mapToObj(group -> new Adjusted(

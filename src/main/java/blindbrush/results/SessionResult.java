@@ -67,7 +67,7 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
         return trials.size();
     }
 
-    /** How many rightly answered trials guessing gives on average. */
+    /** How many trials guessing answers rightly on average. */
     public double byGuessing() {
         return of() * chance;
     }
@@ -125,7 +125,7 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
         return reveal(trial, Response.findById(trial.id), Map.of());
     }
 
-    /** In one statement: who withdraws meanwhile leaves nothing, or all of it. */
+    /** Reads everything in one statement, so that a withdrawal at the same time leaves all of it or nothing. */
     private static List<Tuple> answered(Session session) {
         return Response.getEntityManager()
                 .createQuery(
@@ -149,7 +149,7 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
         return new Revealed(trial, response, pictures);
     }
 
-    /** Of everybody's answers those of others: what staff answer is not among them. */
+    /** Everybody's answers without this participant's own. Answers of staff are not among them. */
     private static Tally others(Trial trial, Response response, Tally everybody) {
         return trial.session.staff ? everybody : everybody.without(response.correct);
     }

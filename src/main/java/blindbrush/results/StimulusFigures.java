@@ -109,7 +109,7 @@ public record StimulusFigures(
                 Arrays.stream(ratings).sum());
     }
 
-    /** What is usual among stimuli of an origin; nothing where there are too few to say. */
+    /** What is usual among stimuli of an origin; empty where there are too few. */
     private record Usual(Optional<BetaBinomial> spread, Optional<Funnel> funnel) {
 
         static Usual of(List<Proportion> all) {

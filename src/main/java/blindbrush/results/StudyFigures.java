@@ -5,6 +5,7 @@ import blindbrush.study.Session;
 import blindbrush.study.Study;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -25,7 +26,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @DynamicUpdate
 public class StudyFigures extends PanacheEntityBase {
 
-    /** So few sessions are counted while a page waits. */
+    /** Up to this many sessions are counted while a page waits. */
     private static final int FEW = 100;
 
     /** A share of new sessions below this waits for {@link #LONG}. */
@@ -34,15 +35,15 @@ public class StudyFigures extends PanacheEntityBase {
     private static final Duration ONE_DAY = Duration.ofDays(1);
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    /** How a study goes is counted so often. */
+    /** How often the progress of a study is counted. */
     private static final Duration OFTEN = Duration.ofMinutes(1);
 
     /** The key: which study, and which of its versions. */
     @Embeddable
-    public record Key(UUID studyId, int version) implements Serializable {}
+    public record FiguresKey(UUID studyId, int version) implements Serializable {}
 
     @EmbeddedId
-    public Key key;
+    public FiguresKey key;
 
     /** Finished sessions, those left out by the registered rules among them. */
     public int sessions;
@@ -53,12 +54,16 @@ public class StudyFigures extends PanacheEntityBase {
     public FigureSet figures;
 
     /** Null where it is counted whenever somebody looks. */
-    @Convert(converter = WatchConverter.class)
-    public Watch watch;
+    @Column(name = "watch")
+    @Convert(converter = StudyMonitorConverter.class)
+    public StudyMonitor monitor;
 
-    /** As last kept; where that is out of date and the sessions are few, as they are now. Empty while they are first being computed. */
+    /**
+     * The figures as last kept, or as they are now if those are out of date and the sessions are few. Empty while they are first being
+     * computed.
+     */
     public static Optional<StudyFigures> of(Study study, Instant now) {
-        Optional<StudyFigures> kept = findByIdOptional(new Key(study.id, study.version));
+        Optional<StudyFigures> kept = findByIdOptional(new FiguresKey(study.id, study.version));
         if (kept.filter(figures -> figures.sessions > FEW).isPresent()) {
             return kept; // many are not even counted
         }
@@ -70,12 +75,12 @@ public class StudyFigures extends PanacheEntityBase {
         return Optional.of(computed(study, read, now));
     }
 
-    /** How a study goes: as counted a minute ago at most by who keeps the figures, or where its sessions are few, now. */
-    public static Watch watch(Study study, Instant now) {
-        return StudyFigures.<StudyFigures>findByIdOptional(new Key(study.id, study.version))
-                .filter(kept -> kept.sessions > FEW && kept.watch != null)
-                .map(kept -> kept.watch)
-                .orElseGet(() -> Watch.of(study, now));
+    /** The progress of a study. A study with few sessions is counted now; of others, the {@link FigureKeeper} counted it at most a minute ago. */
+    public static StudyMonitor monitor(Study study, Instant now) {
+        return StudyFigures.<StudyFigures>findByIdOptional(new FiguresKey(study.id, study.version))
+                .filter(kept -> kept.sessions > FEW && kept.monitor != null)
+                .map(kept -> kept.monitor)
+                .orElseGet(() -> StudyMonitor.of(study, now));
     }
 
     /** Slugs of the studies with the most sessions that figures were computed of. */
@@ -88,7 +93,7 @@ public class StudyFigures extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** Those of studies where it hangs, or lent content or style to what hangs, are to be computed anew: its words have changed. */
+    /** Has figures computed again where an artwork hangs, or lent content or style to a picture that hangs, because its words have changed. */
     public static void forget(Artwork artwork) {
         delete("""
                 key.studyId in (select h.study.id from Hanging h where h.stimulus.artwork = ?1
@@ -105,16 +110,16 @@ public class StudyFigures extends PanacheEntityBase {
             FigureSet figures = read.get().figures();
             QuarkusTransaction.requiringNew().run(() -> keep(Study.findById(studyId), read.get(), figures, now));
         }
-        QuarkusTransaction.requiringNew().run(() -> keepWatch(Study.findById(studyId), now));
+        QuarkusTransaction.requiringNew().run(() -> keepMonitor(Study.findById(studyId), now));
     }
 
     /** Of many sessions only; of a study long closed no more. */
-    private static void keepWatch(Study study, Instant now) {
-        StudyFigures.<StudyFigures>findByIdOptional(new Key(study.id, study.version))
+    private static void keepMonitor(Study study, Instant now) {
+        StudyFigures.<StudyFigures>findByIdOptional(new FiguresKey(study.id, study.version))
                 .filter(kept -> kept.sessions > FEW)
-                .filter(kept -> kept.watch == null
-                        || (kept.watch.at().plus(OFTEN).isBefore(now) && !isLongClosed(study, kept.watch.at())))
-                .ifPresent(kept -> kept.watch = Watch.of(study, now));
+                .filter(kept -> kept.monitor == null
+                        || (kept.monitor.at().plus(OFTEN).isBefore(now) && !isLongClosed(study, kept.monitor.at())))
+                .ifPresent(kept -> kept.monitor = StudyMonitor.of(study, now));
     }
 
     private static boolean isLongClosed(Study study, Instant at) {
@@ -125,7 +130,7 @@ public class StudyFigures extends PanacheEntityBase {
 
     private static boolean isDue(Study study, Instant now) {
         int finished = finished(study);
-        Optional<StudyFigures> kept = findByIdOptional(new Key(study.id, study.version));
+        Optional<StudyFigures> kept = findByIdOptional(new FiguresKey(study.id, study.version));
         if (kept.isEmpty()) {
             return finished > 0;
         }
@@ -140,13 +145,13 @@ public class StudyFigures extends PanacheEntityBase {
 
     private static StudyFigures computed(Study study, FigureSet.Read read, Instant now) {
         var computed = new StudyFigures();
-        computed.key = new Key(study.id, study.version);
+        computed.key = new FiguresKey(study.id, study.version);
         computed.fill(read, read.figures(), now);
         return computed;
     }
 
     private static void keep(Study study, FigureSet.Read read, FigureSet figures, Instant now) {
-        var key = new Key(study.id, study.version);
+        var key = new FiguresKey(study.id, study.version);
         StudyFigures kept = StudyFigures.<StudyFigures>findByIdOptional(key).orElseGet(() -> {
             var first = new StudyFigures();
             first.key = key;

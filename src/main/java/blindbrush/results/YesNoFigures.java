@@ -109,23 +109,23 @@ public record YesNoFigures(
         if (sum(human, 0, STEPS) == 0 || sum(machine, 0, STEPS) == 0) {
             return Optional.empty();
         }
-        var judged = Judged.of(answers);
-        List<GroupFigures> groups = GroupFigures.of(answers, judged, seed);
+        var answered = YesNoAnswers.of(answers);
+        List<GroupFigures> groups = GroupFigures.of(answers, answered, seed);
         return Optional.of(new YesNoFigures(
                 new SignalDetection(sum(machine, 3, STEPS), sum(machine, 0, 3), sum(human, 3, STEPS), sum(human, 0, 3)),
-                judged.resampled(seed)
-                        .map(resampled -> Crossed.of(resampled, judged.judgements()))
+                answered.resampled(seed)
+                        .map(resampled -> Crossed.of(resampled, answered.judgements()))
                         .orElse(null),
                 human,
                 machine,
                 calibration(human, machine),
                 Figures.times(answers.yesNo()).orElse(null),
                 StimulusFigures.of(answers),
-                ofParticipants(judged.judgements()),
+                ofParticipants(answered.judgements()),
                 groups,
                 PresetAdjustment.of(
                                 answers,
-                                judged,
+                                answered,
                                 presets(groups).map(GroupFigures::name).toList(),
                                 seed)
                         .orElse(null)));
@@ -165,7 +165,7 @@ public record YesNoFigures(
         return origin == Origin.MACHINE ? machineCalledHuman() : humanCalledHuman();
     }
 
-    /** How well one stimulus is told from all that were answered of the other origin; takes trials as independent. */
+    /** How well people told one stimulus apart from all answered stimuli of the other origin. Trials are taken as independent. */
     public Detection detection(StimulusFigures stimulus) {
         int human = (int) stimulus.calledHuman().count();
         int machine = (int) stimulus.calledHuman().of() - human;

@@ -67,7 +67,7 @@ final class ArcsAndPlanes implements Scene {
                     continue;
                 }
                 int[] palette = (ring + quarter) % 2 == 0 ? one : other;
-                Colour colour = Colour.oneOf(random, palette);
+                OklabColour colour = OklabColour.oneOf(random, palette);
                 Tint tint = Tint.flat(colour)
                         .mottled(
                                 noise,
@@ -95,7 +95,7 @@ final class ArcsAndPlanes implements Scene {
                 double from = i / 6.0 + 0.02 * random.nextDouble();
                 double to = from + 0.14;
                 sketch.touch(
-                        Colour.oneOf(random, 0x1f2230, 0x2a2634, 0x1a2a38),
+                        OklabColour.oneOf(random, 0x1f2230, 0x2a2634, 0x1a2a38),
                         0.005,
                         line[0] + from * (line[2] - line[0]),
                         line[1] + from * (line[3] - line[1]),
@@ -106,7 +106,7 @@ final class ArcsAndPlanes implements Scene {
         for (int i = 0; i < 9; i++) {
             double x = 0.52 + 0.045 * i;
             double y = 0.53 - 0.012 * i;
-            sketch.touch(Colour.oneOf(random, 0xf3e3b4, 0xe8863a), 0.012, x, y, x + 0.012, y + 0.02);
+            sketch.touch(OklabColour.oneOf(random, 0xf3e3b4, 0xe8863a), 0.012, x, y, x + 0.012, y + 0.02);
         }
     }
 }

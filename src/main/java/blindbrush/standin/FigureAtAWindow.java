@@ -49,7 +49,7 @@ final class FigureAtAWindow implements Scene {
                         Flow.slanted(3));
         for (int i = 0; i < 7; i++) {
             double x = 0.1 + 0.17 * i;
-            sketch.touch(Colour.of(0x483a2f), 0.002, x, 1.07, x + 0.55 * (x - 0.5), 1.4);
+            sketch.touch(OklabColour.of(0x483a2f), 0.002, x, 1.07, x + 0.55 * (x - 0.5), 1.4);
         }
     }
 
@@ -150,7 +150,7 @@ final class FigureAtAWindow implements Scene {
                 Outline.lump(random, 0.505, 0.36, 0.034, 0.03, 0.08),
                 Tint.round(0.505, 0.36, 0.034, 0.03, -0.6, -0.5, 0x24180f, 0x5a3c28, 0xa87c50),
                 Flow.around(0.505, 0.36));
-        sketch.touch(Colour.of(0xe6c4a4), 0.009, 0.443, 0.405, 0.445, 0.425);
-        sketch.touch(Colour.of(0xd9d6c8), 0.004, 0.455, 0.532, 0.495, 0.55, 0.54, 0.532);
+        sketch.touch(OklabColour.of(0xe6c4a4), 0.009, 0.443, 0.405, 0.445, 0.425);
+        sketch.touch(OklabColour.of(0xd9d6c8), 0.004, 0.455, 0.532, 0.495, 0.55, 0.54, 0.532);
     }
 }

@@ -42,9 +42,9 @@ final class FlowersInAVase implements Scene {
                         Tint.round(0.5, 0.98, 0.145, 0.3, -0.62, -0.3, 0x1c2a3c, 0x2f4f6a, 0x5f8fa6, 0xb9d3d6)
                                 .mottled(noise, 0.05, 0.07, 0x3a5a86, 0.4),
                         Flow.around(0.5, 0.6));
-        sketch.touch(Colour.of(0xf7fbf4), 0.008, 0.425, 0.93, 0.418, 0.97, 0.42, 1.01);
-        sketch.touch(Colour.of(0xdfeef0), 0.005, 0.455, 0.79, 0.45, 0.82);
-        sketch.touch(Colour.of(0xb08a5e), 0.006, 0.585, 1.06, 0.56, 1.12);
+        sketch.touch(OklabColour.of(0xf7fbf4), 0.008, 0.425, 0.93, 0.418, 0.97, 0.42, 1.01);
+        sketch.touch(OklabColour.of(0xdfeef0), 0.005, 0.455, 0.79, 0.45, 0.82);
+        sketch.touch(OklabColour.of(0xb08a5e), 0.006, 0.585, 1.06, 0.56, 1.12);
     }
 
     private void leaves(Sketch sketch, RandomGenerator random, int count) {
@@ -77,14 +77,14 @@ final class FlowersInAVase implements Scene {
     private void delphiniums(Sketch sketch, RandomGenerator random) {
         double[][] stalks = {{0.34, 0.42, 0.2, 0.1}, {0.66, 0.4, 0.77, 0.07}, {0.52, 0.35, 0.53, 0.05}};
         for (double[] stalk : stalks) {
-            sketch.touch(Colour.of(0x5a7a4a), 0.006, 0.5, 0.78, stalk[0], stalk[1], stalk[2], stalk[3]);
+            sketch.touch(OklabColour.of(0x5a7a4a), 0.006, 0.5, 0.78, stalk[0], stalk[1], stalk[2], stalk[3]);
             for (int i = 0; i < 60; i++) {
                 double up = i / 60.0;
                 double x = stalk[0] + (stalk[2] - stalk[0]) * up + 0.035 * (1.15 - up) * random.nextGaussian();
                 double y = stalk[1] + (stalk[3] - stalk[1]) * up;
                 double turn = random.nextDouble(Math.PI);
                 double half = 0.011 * (1.3 - up);
-                Colour colour = Colour.oneOf(random, 0x3f4fa0, 0x5f6fc4, 0x8a8ad6, 0x7a5ab0, 0xb9b9ea);
+                OklabColour colour = OklabColour.oneOf(random, 0x3f4fa0, 0x5f6fc4, 0x8a8ad6, 0x7a5ab0, 0xb9b9ea);
                 sketch.touch(
                         colour,
                         0.009 * (1.25 - up),
@@ -129,8 +129,8 @@ final class FlowersInAVase implements Scene {
             for (int i = 0; i < count; i++) {
                 double angle = 2 * Math.PI * (i + 0.4 * random.nextGaussian()) / count;
                 double facing = -0.5 * Math.cos(angle) - 0.7 * Math.sin(angle) + 0.35 * random.nextGaussian();
-                Colour petal = Colour.of(colours[1])
-                        .mix(Colour.of(facing > 0 ? colours[2] : colours[0]), Math.min(1, Math.abs(facing)));
+                OklabColour petal = OklabColour.of(colours[1])
+                        .mix(OklabColour.of(facing > 0 ? colours[2] : colours[0]), Math.min(1, Math.abs(facing)));
                 double px = x + reach * Math.cos(angle);
                 double py = y + reach * 0.88 * Math.sin(angle);
                 double tx = -0.3 * size * Math.sin(angle);
@@ -146,14 +146,14 @@ final class FlowersInAVase implements Scene {
                         py + ty);
             }
         }
-        sketch.touch(Colour.of(colours[0]).lighter(-0.05), 0.12 * size, x, y, x + 0.1 * size, y + 0.06 * size);
+        sketch.touch(OklabColour.of(colours[0]).lighter(-0.05), 0.12 * size, x, y, x + 0.1 * size, y + 0.06 * size);
     }
 
     private void daisy(Sketch sketch, RandomGenerator random, double x, double y, double size) {
         double turn = random.nextDouble(1);
         for (int i = 0; i < 13; i++) {
             double angle = turn + 2 * Math.PI * i / 13;
-            Colour petal = Colour.oneOf(random, 0xfffdf2, 0xeee9dc, 0xd6d8dc);
+            OklabColour petal = OklabColour.oneOf(random, 0xfffdf2, 0xeee9dc, 0xd6d8dc);
             sketch.touch(
                     petal,
                     0.17 * size,
@@ -162,17 +162,22 @@ final class FlowersInAVase implements Scene {
                     x + size * random.nextDouble(0.85, 1.1) * Math.cos(angle),
                     y + 0.8 * size * Math.sin(angle));
         }
-        sketch.touch(Colour.of(0xe0a030), 0.28 * size, x - 0.02 * size, y, x + 0.05 * size, y);
-        sketch.touch(Colour.of(0xa86a20), 0.12 * size, x, y + 0.16 * size, x + 0.12 * size, y + 0.12 * size);
+        sketch.touch(OklabColour.of(0xe0a030), 0.28 * size, x - 0.02 * size, y, x + 0.05 * size, y);
+        sketch.touch(OklabColour.of(0xa86a20), 0.12 * size, x, y + 0.16 * size, x + 0.12 * size, y + 0.12 * size);
     }
 
     private void petals(Sketch sketch, RandomGenerator random) {
         double[][] places = {{0.24, 1.19}, {0.3, 1.22}, {0.74, 1.24}};
         for (double[] place : places) {
             sketch.touch(
-                    Colour.of(0x3a2a22), 0.014, place[0] + 0.006, place[1] + 0.01, place[0] + 0.05, place[1] + 0.013);
+                    OklabColour.of(0x3a2a22),
+                    0.014,
+                    place[0] + 0.006,
+                    place[1] + 0.01,
+                    place[0] + 0.05,
+                    place[1] + 0.013);
             sketch.touch(
-                    Colour.oneOf(random, 0xf0a9b0, 0xfbe6d4),
+                    OklabColour.oneOf(random, 0xf0a9b0, 0xfbe6d4),
                     0.014,
                     place[0],
                     place[1],

@@ -95,8 +95,8 @@ final class ForestPath implements Scene {
             if (Math.hypot((x - END_X) * 1.3, y - END_Y + 0.1) < 0.15) {
                 continue;
             }
-            Colour dark = Colour.oneOf(random, 0x1f4034, 0x2f5a38, 0x44703a, 0x5a7a34);
-            Colour bright = Colour.oneOf(random, 0xb9c850, 0xe3d970, 0xd9b048, 0x9ac060);
+            OklabColour dark = OklabColour.oneOf(random, 0x1f4034, 0x2f5a38, 0x44703a, 0x5a7a34);
+            OklabColour bright = OklabColour.oneOf(random, 0xb9c850, 0xe3d970, 0xd9b048, 0x9ac060);
             double turn = random.nextDouble(-0.9, 0.9);
             double half = size * random.nextDouble(0.4, 1.3);
             sketch.touch(
@@ -118,7 +118,7 @@ final class ForestPath implements Scene {
                     + 0.05 * side
                     + side * (0.05 + 0.42 * Math.pow(y - END_Y, 1.2) + 0.25 * random.nextDouble());
             double tall = 0.02 + 0.07 * (y - 0.8) * random.nextDouble(0.5, 2);
-            Colour colour = Colour.oneOf(random, 0x2f4a2c, 0x4f6a30, 0x7f8a3a, 0xb09a40, 0x24382c, 0xa8623a);
+            OklabColour colour = OklabColour.oneOf(random, 0x2f4a2c, 0x4f6a30, 0x7f8a3a, 0xb09a40, 0x24382c, 0xa8623a);
             sketch.touch(colour, 0.004 + 0.004 * (y - 0.8), x, y, x + 0.3 * tall * random.nextGaussian(), y - tall);
         }
     }

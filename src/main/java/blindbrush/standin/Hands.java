@@ -68,7 +68,7 @@ final class Hands {
 
     /** Flat body colour and a brushed contour. */
     static Hand inkAndColour() {
-        return new InkHand(Support.paper(0xece0c6), Brush.pastel(), Brush.ink(), Colour.of(0x1e1c22));
+        return new InkHand(Support.paper(0xece0c6), Brush.pastel(), Brush.ink(), OklabColour.of(0x1e1c22));
     }
 
     /** Dry chalk over a dark sheet. */

@@ -37,7 +37,7 @@ final class HarbourLights implements Scene {
             double tall = 0.09 + 0.13 * random.nextDouble();
             double top = QUAY - tall;
             double gable = 0.05 * random.nextDouble();
-            Colour wall = Colour.oneOf(random, 0x2a3a56, 0x4a4458, 0x5a4a50, 0x24405a, 0x6a5650, 0x33506a);
+            OklabColour wall = OklabColour.oneOf(random, 0x2a3a56, 0x4a4458, 0x5a4a50, 0x24405a, 0x6a5650, 0x33506a);
             sketch.attend(0.95)
                     .area(
                             Outline.polygon(
@@ -63,7 +63,7 @@ final class HarbourLights implements Scene {
             for (double wy = top + 0.02; wy < QUAY - 0.025; wy += 0.042) {
                 if (random.nextDouble() < 0.45) {
                     sketch.touch(
-                            Colour.oneOf(random, 0xf3c468, 0xe79a42, 0xffe1a0, 0x9a6a3c),
+                            OklabColour.oneOf(random, 0xf3c468, 0xe79a42, 0xffe1a0, 0x9a6a3c),
                             0.006,
                             wx,
                             wy,
@@ -79,9 +79,9 @@ final class HarbourLights implements Scene {
             double x = 0.08 + 0.17 * i + 0.045 * random.nextGaussian();
             int glow = random.nextInt(4) == 0 ? 0x7fc0a8 : random.nextBoolean() ? 0xf6b95a : 0xffdb8a;
             double y = QUAY - 0.035 - 0.02 * random.nextDouble();
-            sketch.touch(Colour.of(0x1a2230), 0.003, x, y, x, QUAY + 0.015);
-            sketch.touch(Colour.of(glow).mix(Colour.of(0x3a4a5a), 0.45), 0.016, x - 0.004, y, x + 0.004, y);
-            sketch.touch(Colour.of(0xfff3cf), 0.0075, x, y, x + 0.002, y);
+            sketch.touch(OklabColour.of(0x1a2230), 0.003, x, y, x, QUAY + 0.015);
+            sketch.touch(OklabColour.of(glow).mix(OklabColour.of(0x3a4a5a), 0.45), 0.016, x - 0.004, y, x + 0.004, y);
+            sketch.touch(OklabColour.of(0xfff3cf), 0.0075, x, y, x + 0.002, y);
             column(sketch, random, x, glow, 0.014, 75);
         }
     }
@@ -93,8 +93,8 @@ final class HarbourLights implements Scene {
             double y = QUAY + 0.028 + 0.52 * down;
             double sway = spread * (0.25 + 0.6 * down) * random.nextGaussian();
             double half = (0.4 + 1.1 * down) * spread * random.nextDouble(0.3, 1.5);
-            Colour colour = Colour.of(light)
-                    .mix(Colour.of(0x22405a), Math.min(0.85, 0.15 + 0.7 * down * random.nextDouble(0.6, 1.3)));
+            OklabColour colour = OklabColour.of(light)
+                    .mix(OklabColour.of(0x22405a), Math.min(0.85, 0.15 + 0.7 * down * random.nextDouble(0.6, 1.3)));
             double tilt = 0.003 * random.nextGaussian();
             sketch.touch(colour, 0.003 + 0.0035 * down, x + sway - half, y + tilt, x + sway + half, y - tilt);
         }
@@ -142,22 +142,33 @@ final class HarbourLights implements Scene {
                         y - 0.04 * size),
                 Tint.flat(0x6a6a68).glowing(x, y - 0.12 * size, 0.1 * size, 0xd08a40, 0.5),
                 Flow.upright());
-        sketch.touch(Colour.of(0x10151f), 0.012 * size + 0.001, x - 0.2 * size, y, x - 0.21 * size, y - 1.1 * size);
         sketch.touch(
-                Colour.of(0x10151f),
+                OklabColour.of(0x10151f), 0.012 * size + 0.001, x - 0.2 * size, y, x - 0.21 * size, y - 1.1 * size);
+        sketch.touch(
+                OklabColour.of(0x10151f),
                 0.005 * size + 0.0008,
                 x - 0.21 * size,
                 y - 1.08 * size,
                 x + 0.5 * size,
                 y - 0.13 * size);
         sketch.touch(
-                Colour.of(0xb5764a), 0.012 * size, x - 0.5 * size, y - 0.13 * size, x - 0.1 * size, y - 0.035 * size);
+                OklabColour.of(0xb5764a),
+                0.012 * size,
+                x - 0.5 * size,
+                y - 0.13 * size,
+                x - 0.1 * size,
+                y - 0.035 * size);
         sketch.touch(
-                Colour.of(0xffd890), 0.03 * size, x + 0.04 * size, y - 0.14 * size, x + 0.06 * size, y - 0.14 * size);
+                OklabColour.of(0xffd890),
+                0.03 * size,
+                x + 0.04 * size,
+                y - 0.14 * size,
+                x + 0.06 * size,
+                y - 0.14 * size);
         for (int i = 0; i < 9; i++) {
             double py = y + 0.12 * size + 0.4 * size * random.nextDouble();
             double px = x + 0.05 * size * random.nextGaussian();
-            sketch.touch(Colour.of(0xc98a4a), 0.012 * size, px - 0.06 * size, py, px + 0.06 * size, py);
+            sketch.touch(OklabColour.of(0xc98a4a), 0.012 * size, px - 0.06 * size, py, px + 0.06 * size, py);
         }
     }
 }

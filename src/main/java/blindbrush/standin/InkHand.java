@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Flat gouache, not quite in register, under a contour drawn with a brush and ink. */
-record InkHand(Support support, Brush gouache, Brush ink, Colour line) implements Hand {
+record InkHand(Support support, Brush gouache, Brush ink, OklabColour line) implements Hand {
 
     @Override
     public BufferedImage paint(Sketch sketch, int width, int height, RandomGenerator random) {
         Underdrawing motif = new Underdrawing(sketch, width, height);
-        Canvas sheet = new Canvas(width, height, motif.unit, support, random);
+        PaintedSupport sheet = new PaintedSupport(width, height, motif.unit, support, random);
         Noise noise = new Noise(random);
         flats(motif, sheet, noise);
         for (Touch touch : sketch.touches()) {
@@ -31,7 +31,7 @@ record InkHand(Support support, Brush gouache, Brush ink, Colour line) implement
     }
 
     /** Opaque colour brushed on in one direction for each area, thin enough in places to let the paper through. */
-    private void flats(Underdrawing motif, Canvas sheet, Noise noise) {
+    private void flats(Underdrawing motif, PaintedSupport sheet, Noise noise) {
         double shift = 0.0035 * motif.unit;
         for (int y = 0; y < sheet.height(); y++) {
             for (int x = 0; x < sheet.width(); x++) {
@@ -43,7 +43,7 @@ record InkHand(Support support, Brush gouache, Brush ink, Colour line) implement
                 double streak = noise.rough(across * 130, along * 6 + motif.area(x, y) * 3.7, 2);
                 double patch = noise.rough(u * 5, v * 5, 3);
                 double share = 0.93 + 0.4 * streak + 0.3 * patch - 0.9 * Math.max(0, 0.45 - sheet.tooth(x, y));
-                Colour colour = motif.tones.between(
+                OklabColour colour = motif.tones.between(
                         x + shift * (1 + noise.rough(u * 8, v * 8, 2)),
                         y - shift * (0.6 + noise.rough(u * 8, v * 8 + 40, 2)));
                 sheet.paint()
@@ -56,7 +56,8 @@ record InkHand(Support support, Brush gouache, Brush ink, Colour line) implement
         }
     }
 
-    private void contour(Area area, int number, Underdrawing motif, Canvas sheet, Noise noise, RandomGenerator random) {
+    private void contour(
+            Area area, int number, Underdrawing motif, PaintedSupport sheet, Noise noise, RandomGenerator random) {
         List<Point2D.Double> run = new ArrayList<>();
         int longest = random.nextInt(10, 40);
         for (Point2D.Double point : points(area, motif.unit, noise)) {
@@ -77,7 +78,8 @@ record InkHand(Support support, Brush gouache, Brush ink, Colour line) implement
         draw(run, motif.unit, sheet, noise, random);
     }
 
-    private void draw(List<Point2D.Double> run, double unit, Canvas sheet, Noise noise, RandomGenerator random) {
+    private void draw(
+            List<Point2D.Double> run, double unit, PaintedSupport sheet, Noise noise, RandomGenerator random) {
         if (run.size() > 2) {
             Point2D.Double middle = run.get(run.size() / 2);
             double pressure = 0.0021 + 0.0013 * noise.at(middle.x / unit * 5, middle.y / unit * 5) * 1.5;

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 /** How much the colours on the palette stray from the colour seen. */
 record Jitter(double lightness, double chroma, double hueDegrees) {
 
-    Colour stray(Colour colour, RandomGenerator random) {
+    OklabColour stray(OklabColour colour, RandomGenerator random) {
         return colour.lighter(lightness * random.nextGaussian())
                 .vivid(Math.max(0, 1 + chroma * random.nextGaussian()))
                 .turned(Math.toRadians(hueDegrees) * random.nextGaussian());

@@ -33,14 +33,14 @@ final class LemonsAndAJug implements Scene {
         shadowed(sketch, random, 0.58, 0.785, 0.1, 0.074, LEMON);
         shadowed(sketch, random, 0.84, 0.74, 0.096, 0.07, LEMON);
         shadowed(sketch, random, 0.24, 0.86, 0.092, 0.088, APPLE);
-        sketch.touch(Colour.of(0x4a3424), 0.007, 0.7, 0.62, 0.712, 0.59, 0.73, 0.575);
-        sketch.touch(Colour.of(0x4a3424), 0.007, 0.24, 0.79, 0.252, 0.762);
+        sketch.touch(OklabColour.of(0x4a3424), 0.007, 0.7, 0.62, 0.712, 0.59, 0.73, 0.575);
+        sketch.touch(OklabColour.of(0x4a3424), 0.007, 0.24, 0.79, 0.252, 0.762);
         knife(sketch);
     }
 
     private void drapery(Sketch sketch, Noise noise) {
-        Tint tint = (x, y) -> Colour.of(0x3a4a6a)
-                .mix(Colour.of(0x7a86a8), 0.5 + 0.5 * Math.sin(22 * x + 7 * y + 3 * noise.rough(x * 3, y * 3, 2)));
+        Tint tint = (x, y) -> OklabColour.of(0x3a4a6a)
+                .mix(OklabColour.of(0x7a86a8), 0.5 + 0.5 * Math.sin(22 * x + 7 * y + 3 * noise.rough(x * 3, y * 3, 2)));
         sketch.area(
                 Outline.smooth(0.66, -0.1, 1.2, -0.1, 1.2, 0.6, 0.92, 0.6, 0.82, 0.34, 0.72, 0.16),
                 tint,
@@ -49,12 +49,12 @@ final class LemonsAndAJug implements Scene {
     }
 
     private void cloth(Sketch sketch, Noise noise, Flow hatch) {
-        Colour light = Colour.of(0xf7f1e2);
-        Colour shade = Colour.of(0x93a0b4);
-        Colour warm = Colour.of(0xd9c4a4);
+        OklabColour light = OklabColour.of(0xf7f1e2);
+        OklabColour shade = OklabColour.of(0x93a0b4);
+        OklabColour warm = OklabColour.of(0xd9c4a4);
         Tint folds = (x, y) -> {
             double fold = Math.sin(13 * x - 11 * y + 4.5 * noise.rough(x * 2.2, y * 2.2, 2));
-            Colour base = fold > 0 ? light : light.mix(shade, -fold);
+            OklabColour base = fold > 0 ? light : light.mix(shade, -fold);
             return base.mix(warm, Math.max(0, 0.5 * noise.rough(x * 5, y * 5 + 20, 2)));
         };
         sketch.attend(0.6)
@@ -74,9 +74,9 @@ final class LemonsAndAJug implements Scene {
                                 0.74, 0.56, 0.74, 0.37, 0.788, 0.28),
                         Tint.along(0.73, 0, 0.91, 0, 0x4a5a3a, 0x1c2a22, 0x2a3a2a, 0x15201c),
                         Flow.upright());
-        sketch.touch(Colour.of(0xdfe8d0), 0.006, 0.765, 0.38, 0.762, 0.46, 0.764, 0.53);
-        sketch.touch(Colour.of(0xa8622f), 0.02, 0.817, 0.11, 0.818, 0.13);
-        sketch.touch(Colour.of(0x7a8a5a), 0.006, 0.885, 0.4, 0.884, 0.58);
+        sketch.touch(OklabColour.of(0xdfe8d0), 0.006, 0.765, 0.38, 0.762, 0.46, 0.764, 0.53);
+        sketch.touch(OklabColour.of(0xa8622f), 0.02, 0.817, 0.11, 0.818, 0.13);
+        sketch.touch(OklabColour.of(0x7a8a5a), 0.006, 0.885, 0.4, 0.884, 0.58);
     }
 
     private void jug(Sketch sketch) {
@@ -100,7 +100,18 @@ final class LemonsAndAJug implements Scene {
         for (int band = 0; band < 2; band++) {
             double y = 0.47 + 0.11 * band;
             sketch.touch(
-                    Colour.of(0x3a5a96), 0.008, 0.19, y, 0.26, y + 0.022, 0.33, y + 0.027, 0.4, y + 0.018, 0.445, y);
+                    OklabColour.of(0x3a5a96),
+                    0.008,
+                    0.19,
+                    y,
+                    0.26,
+                    y + 0.022,
+                    0.33,
+                    y + 0.027,
+                    0.4,
+                    y + 0.018,
+                    0.445,
+                    y);
         }
     }
 
@@ -118,7 +129,12 @@ final class LemonsAndAJug implements Scene {
                         Flow.around(x + 0.3 * rx, y + 0.4 * ry));
         rim(sketch, random, x, y, rx, ry);
         sketch.touch(
-                Colour.of(ramp[3]).lighter(0.04), 0.1 * rx, x - 0.42 * rx, y - 0.4 * ry, x - 0.3 * rx, y - 0.5 * ry);
+                OklabColour.of(ramp[3]).lighter(0.04),
+                0.1 * rx,
+                x - 0.42 * rx,
+                y - 0.4 * ry,
+                x - 0.3 * rx,
+                y - 0.5 * ry);
     }
 
     /** A broken dark contour on the side away from the light. */
@@ -130,13 +146,13 @@ final class LemonsAndAJug implements Scene {
                 xy[2 * i] = x + 0.98 * rx * Math.cos(angle);
                 xy[2 * i + 1] = y + 0.98 * ry * Math.sin(angle);
             }
-            sketch.touch(Colour.of(0x2c3450), 0.0042, xy);
+            sketch.touch(OklabColour.of(0x2c3450), 0.0042, xy);
         }
     }
 
     private void knife(Sketch sketch) {
-        sketch.touch(Colour.of(0x5a6478), 0.008, 0.62, 0.972, 0.78, 0.905, 0.9, 0.856);
-        sketch.touch(Colour.of(0xdfe4e4), 0.006, 0.77, 0.9, 0.9, 0.848);
-        sketch.touch(Colour.of(0x2f241f), 0.013, 0.61, 0.966, 0.75, 0.908);
+        sketch.touch(OklabColour.of(0x5a6478), 0.008, 0.62, 0.972, 0.78, 0.905, 0.9, 0.856);
+        sketch.touch(OklabColour.of(0xdfe4e4), 0.006, 0.77, 0.9, 0.9, 0.848);
+        sketch.touch(OklabColour.of(0x2f241f), 0.013, 0.61, 0.966, 0.75, 0.908);
     }
 }

@@ -40,8 +40,8 @@ final class LilyPond implements Scene {
             double y = random.nextDouble(-0.05, 0.6);
             double tall = random.nextDouble(0.06, 0.2);
             double sway = 0.012 * random.nextGaussian();
-            Colour colour = Colour.oneOf(random, 0x2a5a48, 0x4f8a58, 0x7fa860, 0x24445a, 0x5a6aa0)
-                    .mix(Colour.of(0x3f6a78), 0.3 + 0.4 * random.nextDouble());
+            OklabColour colour = OklabColour.oneOf(random, 0x2a5a48, 0x4f8a58, 0x7fa860, 0x24445a, 0x5a6aa0)
+                    .mix(OklabColour.of(0x3f6a78), 0.3 + 0.4 * random.nextDouble());
             sketch.touch(
                     colour, random.nextDouble(0.004, 0.012), x, y, x + sway, y + tall / 2, x + 0.3 * sway, y + tall);
         }
@@ -52,8 +52,8 @@ final class LilyPond implements Scene {
             double x = 0.62 + 0.16 * random.nextGaussian();
             double y = random.nextDouble();
             double half = (0.008 + 0.025 * y) * random.nextDouble(0.4, 1.6);
-            Colour colour = Colour.oneOf(random, 0xf6d3b0, 0xe3b4c0, 0xb9b0dc, 0xfae6c4, 0x8f9fd0)
-                    .mix(Colour.of(0xa88fb0), 0.55 * random.nextDouble());
+            OklabColour colour = OklabColour.oneOf(random, 0xf6d3b0, 0xe3b4c0, 0xb9b0dc, 0xfae6c4, 0x8f9fd0)
+                    .mix(OklabColour.of(0xa88fb0), 0.55 * random.nextDouble());
             sketch.touch(colour, 0.003 + 0.004 * y, x - half, y, x, y + 0.004 * random.nextGaussian(), x + half, y);
         }
     }
@@ -72,7 +72,7 @@ final class LilyPond implements Scene {
                             Tint.along(px - half, py - thin, px + half, py + thin, pad(random), 0x5f8f6a, 0x3f6f66),
                             Flow.level());
             sketch.touch(
-                    Colour.oneOf(random, 0xcfe0a8, 0xb4d0b0, 0xe8d9b4).mix(Colour.of(0x6f9f7a), 0.45),
+                    OklabColour.oneOf(random, 0xcfe0a8, 0xb4d0b0, 0xe8d9b4).mix(OklabColour.of(0x6f9f7a), 0.45),
                     0.0035,
                     px - 0.7 * half,
                     py - 0.5 * thin,
@@ -99,19 +99,19 @@ final class LilyPond implements Scene {
     private void bloom(Sketch sketch, RandomGenerator random, double x, double y, double size) {
         for (int i = 0; i < 11; i++) {
             double angle = -Math.PI * (i + 0.5) / 11 + 0.1 * random.nextGaussian();
-            Colour petal = Colour.oneOf(random, 0xfff4f0, 0xf6c4cc, 0xe590a8, 0xfbe0da);
+            OklabColour petal = OklabColour.oneOf(random, 0xfff4f0, 0xf6c4cc, 0xe590a8, 0xfbe0da);
             sketch.touch(petal, 0.2 * size, x, y, x + size * Math.cos(angle), y + 0.75 * size * Math.sin(angle));
         }
         for (int i = 0; i < 5; i++) {
             double side = size * random.nextDouble(-0.8, 0.8);
             sketch.touch(
-                    Colour.oneOf(random, 0xc8607f, 0xf0a8b8),
+                    OklabColour.oneOf(random, 0xc8607f, 0xf0a8b8),
                     0.18 * size,
                     x + 0.2 * side,
                     y + 0.1 * size,
                     x + side,
                     y + 0.2 * size);
         }
-        sketch.touch(Colour.of(0xf2c040), 0.16 * size, x, y - 0.12 * size, x + 0.1 * size, y - 0.12 * size);
+        sketch.touch(OklabColour.of(0xf2c040), 0.16 * size, x, y - 0.12 * size, x + 0.1 * size, y - 0.12 * size);
     }
 }

@@ -19,7 +19,7 @@ record OilHand(Manner manner, Brush brush, Support support, double relief, doubl
     @Override
     public BufferedImage paint(Sketch sketch, int width, int height, RandomGenerator random) {
         Underdrawing motif = new Underdrawing(sketch, width, height);
-        Canvas canvas = new Canvas(width, height, motif.unit, support, random);
+        PaintedSupport canvas = new PaintedSupport(width, height, motif.unit, support, random);
         for (int layer = 0; layer < manner.radii().size(); layer++) {
             paintLayer(motif, canvas, layer, random);
         }
@@ -31,13 +31,13 @@ record OilHand(Manner manner, Brush brush, Support support, double relief, doubl
         return canvas.lit(relief, grain);
     }
 
-    private void paintLayer(Underdrawing motif, Canvas canvas, int layer, RandomGenerator random) {
+    private void paintLayer(Underdrawing motif, PaintedSupport canvas, int layer, RandomGenerator random) {
         double radius = Math.max(0.8, manner.radii().get(layer) * motif.unit);
         Tones seen = motif.tones.blurred(radius / 2);
         StrokeTracer tracer = new StrokeTracer(motif, seen, canvas.paint(), manner, radius);
         List<Point2D.Double> starts = starts(motif, seen, canvas, layer, radius, random);
         Collections.shuffle(starts, new Random(random.nextLong()));
-        Colour dirt = null;
+        OklabColour dirt = null;
         for (Point2D.Double start : starts) {
             Stroke stroke = tracer.trace(start, dirt, layer == 0, random);
             canvas.lay(stroke, brush, random);
@@ -47,7 +47,7 @@ record OilHand(Manner manner, Brush brush, Support support, double relief, doubl
 
     /** In each cell of a grid as wide as the brush: the place that is farthest from the motif, if it is too far. */
     private List<Point2D.Double> starts(
-            Underdrawing motif, Tones seen, Canvas canvas, int layer, double radius, RandomGenerator random) {
+            Underdrawing motif, Tones seen, PaintedSupport canvas, int layer, double radius, RandomGenerator random) {
         List<Point2D.Double> starts = new ArrayList<>();
         int cell = Math.max(1, (int) Math.round(radius));
         for (int top = 0; top < canvas.height(); top += cell) {

@@ -36,7 +36,7 @@ final class PoplarsAcrossTheRiver implements Scene {
         for (int i = 0; i < 15; i++) {
             double x = random.nextDouble(-0.05, 1.05);
             double size = 0.035 + 0.035 * random.nextDouble();
-            Colour colour = Colour.oneOf(random, 0x8aa08f, 0xa8b080, 0x7f98a0, 0xb9a878);
+            OklabColour colour = OklabColour.oneOf(random, 0x8aa08f, 0xa8b080, 0x7f98a0, 0xb9a878);
             sketch.attend(0.4)
                     .area(Outline.lump(random, x, BANK - 0.6 * size, size, size, 0.2), Tint.flat(colour), Flow.level());
         }
@@ -55,11 +55,11 @@ final class PoplarsAcrossTheRiver implements Scene {
                 sketch.attend(0.35)
                         .area(
                                 Outline.lump(random, px, BANK - 0.06 - up, size, 1.7 * size, 0.3),
-                                Tint.flat(Colour.oneOf(random, greens[glaze])),
+                                Tint.flat(OklabColour.oneOf(random, greens[glaze])),
                                 Flow.upright());
             }
         }
-        sketch.touch(Colour.of(0x5a4a3c), 0.007, x, BANK, x + 0.003, BANK - 0.07);
+        sketch.touch(OklabColour.of(0x5a4a3c), 0.007, x, BANK, x + 0.003, BANK - 0.07);
     }
 
     private static double crown(double up, double tall, double half) {
@@ -102,7 +102,7 @@ final class PoplarsAcrossTheRiver implements Scene {
             double tall = random.nextDouble(0.07, 0.24) * (x < 0.5 ? 1 : 0.55);
             double lean = 0.035 * random.nextGaussian();
             sketch.touch(
-                    Colour.oneOf(random, 0x5a6a44, 0x8a8a4a, 0x3f5444, 0xa8844a),
+                    OklabColour.oneOf(random, 0x5a6a44, 0x8a8a4a, 0x3f5444, 0xa8844a),
                     0.0035,
                     x + 0.04,
                     foot,
@@ -119,8 +119,8 @@ final class PoplarsAcrossTheRiver implements Scene {
                         Outline.smooth(0.48, 1.02, 0.56, 1.03, 0.66, 1.013, 0.635, 1.045, 0.56, 1.052, 0.505, 1.045),
                         Tint.down(1.01, 1.05, 0xb0563a, 0x5a3a3a),
                         Flow.level());
-        sketch.touch(Colour.of(0x5a6a86), 0.006, 0.5, 1.062, 0.57, 1.066, 0.64, 1.06);
-        sketch.touch(Colour.of(0x34405c), 0.011, 0.585, 1.022, 0.587, 0.984);
-        sketch.touch(Colour.of(0xc99a78), 0.009, 0.588, 0.966, 0.588, 0.964);
+        sketch.touch(OklabColour.of(0x5a6a86), 0.006, 0.5, 1.062, 0.57, 1.066, 0.64, 1.06);
+        sketch.touch(OklabColour.of(0x34405c), 0.011, 0.585, 1.022, 0.587, 0.984);
+        sketch.touch(OklabColour.of(0xc99a78), 0.009, 0.588, 0.966, 0.588, 0.964);
     }
 }

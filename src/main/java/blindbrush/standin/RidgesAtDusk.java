@@ -50,11 +50,12 @@ final class RidgesAtDusk implements Scene {
             }
             return foot - rise - (0.018 + 0.12 * rise) * noise.rough(x * 7 + 7.7 * number, number, 4);
         };
-        Colour mist = Colour.of(light).mix(Colour.of(0xe8b9a6), 0.4);
+        OklabColour mist = OklabColour.of(light).mix(OklabColour.of(0xe8b9a6), 0.4);
         Tint tint = (x, y) -> {
             double facing = facing(noise, number, x, y, foot, peaks);
-            Colour rock =
-                    Colour.of(shadow).mix(Colour.of(light), facing).lighter(0.05 * noise.rough(x * 16, y * 16, 2));
+            OklabColour rock = OklabColour.of(shadow)
+                    .mix(OklabColour.of(light), facing)
+                    .lighter(0.05 * noise.rough(x * 16, y * 16, 2));
             return rock.mix(mist, Math.max(0, Math.min(0.7, (y - foot + 0.06) * 6)));
         };
         sketch.attend(0.5 + 0.1 * number)
@@ -83,7 +84,7 @@ final class RidgesAtDusk implements Scene {
     private void lake(Sketch sketch, RandomGenerator random, Noise noise, Tint sky) {
         Tint mirrored = (x, y) -> sky.at(x, SHORE - 0.15 - 1.4 * (y - SHORE))
                 .lighter(-0.06)
-                .mix(Colour.of(0x3c4569), 0.25 + 0.3 * noise.rough(x * 3, y * 26, 2));
+                .mix(OklabColour.of(0x3c4569), 0.25 + 0.3 * noise.rough(x * 3, y * 26, 2));
         sketch.attend(0.4)
                 .area(
                         Outline.below(sketch.width(), 1.1, x -> SHORE + 0.006 * noise.at(x * 4, 3)),
@@ -93,7 +94,8 @@ final class RidgesAtDusk implements Scene {
             double y = SHORE + 0.02 + 0.2 * random.nextDouble();
             double x = SUN_X + (0.03 + 0.5 * (y - SHORE)) * random.nextGaussian();
             double half = 0.012 + 0.04 * random.nextDouble();
-            sketch.touch(Colour.oneOf(random, 0xffd9a0, 0xf6b98a, 0xffedc4), 0.0045, x - half, y, x, y, x + half, y);
+            sketch.touch(
+                    OklabColour.oneOf(random, 0xffd9a0, 0xf6b98a, 0xffedc4), 0.0045, x - half, y, x, y, x + half, y);
         }
     }
 

@@ -49,7 +49,7 @@ final class RoofsOfTheOldTown implements Scene {
                         y - size * 0.7,
                         x + size * 0.85,
                         y + 0.01),
-                (px, py) -> Colour.of(px < x + 0.1 * size ? 0x5f9a94 : 0x3f746f),
+                (px, py) -> OklabColour.of(px < x + 0.1 * size ? 0x5f9a94 : 0x3f746f),
                 Flow.slanted(70));
         sketch.area(
                 Outline.polygon(
@@ -68,8 +68,8 @@ final class RoofsOfTheOldTown implements Scene {
     }
 
     private void house(Sketch sketch, RandomGenerator random, double x, double y, double wide, double size) {
-        Colour wall = Colour.oneOf(random, 0xf1e2c4, 0xe3c49a, 0xd9d5c4, 0xefc9a0, 0xc9cfc4, 0xe8b48a);
-        Colour roof = Colour.oneOf(random, 0xc2553a, 0xb0452f, 0xd4744a, 0x9a4a3c, 0x6a6a78, 0xc9623c);
+        OklabColour wall = OklabColour.oneOf(random, 0xf1e2c4, 0xe3c49a, 0xd9d5c4, 0xefc9a0, 0xc9cfc4, 0xe8b48a);
+        OklabColour roof = OklabColour.oneOf(random, 0xc2553a, 0xb0452f, 0xd4744a, 0x9a4a3c, 0x6a6a78, 0xc9623c);
         double lean = wide * random.nextDouble(0.16, 0.3);
         double ridge = y - size * random.nextDouble(0.45, 0.75);
         boolean gable = random.nextInt(3) == 0;
@@ -126,7 +126,7 @@ final class RoofsOfTheOldTown implements Scene {
             double wide,
             double ridge,
             double lean,
-            Colour roof) {
+            OklabColour roof) {
         for (int i = 0; i < 14; i++) {
             double down = random.nextDouble(0.12, 0.9);
             double px = x + lean * (1 - down) + 0.02 + (wide - 1.4 * lean) * random.nextDouble();
@@ -141,7 +141,7 @@ final class RoofsOfTheOldTown implements Scene {
         sketch.area(
                 Outline.polygon(
                         x - half, ridge + 0.2 * size, x - half, top, x + half, top, x + half, ridge + 0.2 * size),
-                Tint.flat(Colour.oneOf(random, 0xa8664a, 0xd9c4a0, 0x8a5a4a)),
+                Tint.flat(OklabColour.oneOf(random, 0xa8664a, 0xd9c4a0, 0x8a5a4a)),
                 Flow.upright());
         sketch.area(
                 Outline.polygon(
@@ -164,7 +164,7 @@ final class RoofsOfTheOldTown implements Scene {
                 double cx = x + wide * (i + 0.5) / count + 0.02 * size * random.nextGaussian();
                 double top = y + size * (0.28 + 0.55 * row);
                 double half = 0.085 * size;
-                Colour glass = Colour.oneOf(random, 0x3f5660, 0x2f4450, 0x56707a, 0xe9c46a);
+                OklabColour glass = OklabColour.oneOf(random, 0x3f5660, 0x2f4450, 0x56707a, 0xe9c46a);
                 sketch.area(
                         Outline.polygon(
                                 cx - half,
@@ -185,7 +185,7 @@ final class RoofsOfTheOldTown implements Scene {
     }
 
     private void shutters(Sketch sketch, RandomGenerator random, double cx, double top, double half, double size) {
-        Colour paint = Colour.oneOf(random, 0x4a7a70, 0x6f8f86, 0x86584a);
+        OklabColour paint = OklabColour.oneOf(random, 0x4a7a70, 0x6f8f86, 0x86584a);
         sketch.touch(paint, 0.4 * half, cx - 1.5 * half, top + 0.02 * size, cx - 1.5 * half, top + 0.28 * size);
         sketch.touch(paint, 0.4 * half, cx + 1.5 * half, top + 0.02 * size, cx + 1.5 * half, top + 0.28 * size);
     }
@@ -196,7 +196,7 @@ final class RoofsOfTheOldTown implements Scene {
             double y = 0.1 + 0.12 * random.nextDouble();
             double span = 0.012 + 0.006 * random.nextDouble();
             sketch.touch(
-                    Colour.of(0x2a282c),
+                    OklabColour.of(0x2a282c),
                     0.0022,
                     x - span,
                     y - 0.006,

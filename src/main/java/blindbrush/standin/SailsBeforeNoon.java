@@ -77,7 +77,7 @@ final class SailsBeforeNoon implements Scene {
                     ? new int[] {0x12425f, 0x1c5a72, 0x2a4f78}
                     : new int[] {0xd6e6dd, 0x9fd0cb, 0x78b8c0, 0xf2ead2};
             sketch.touch(
-                    Colour.oneOf(random, palette).mix(sea.at(x, y), 0.25 + 0.5 * random.nextDouble()),
+                    OklabColour.oneOf(random, palette).mix(sea.at(x, y), 0.25 + 0.5 * random.nextDouble()),
                     (0.0025 + 0.0045 * depth) * random.nextDouble(0.6, 1.3),
                     x - half,
                     y,
@@ -137,9 +137,14 @@ final class SailsBeforeNoon implements Scene {
                         y + 0.035 * tall),
                 Tint.down(y - 0.08 * tall, y + 0.05 * tall, 0x7b3f2c, 0x4a2a2a, 0x1f2a3a),
                 Flow.slanted(-2));
-        sketch.touch(Colour.of(0x3a2a22), 0.008 * tall + 0.001, x, foot, x - 0.01 * tall, y - 1.04 * tall);
+        sketch.touch(OklabColour.of(0x3a2a22), 0.008 * tall + 0.001, x, foot, x - 0.01 * tall, y - 1.04 * tall);
         sketch.touch(
-                Colour.of(0xf4e7c8), 0.012 * tall, x - 0.36 * tall, y - 0.035 * tall, x + 0.32 * tall, y - 0.05 * tall);
+                OklabColour.of(0xf4e7c8),
+                0.012 * tall,
+                x - 0.36 * tall,
+                y - 0.035 * tall,
+                x + 0.32 * tall,
+                y - 0.05 * tall);
     }
 
     /** The sail again in the water, broken into dashes that drift apart. */
@@ -149,8 +154,9 @@ final class SailsBeforeNoon implements Scene {
             double py = y + 0.03 * tall + 0.6 * tall * down;
             double px = x - 0.05 * tall + 0.22 * tall * (1 - 0.5 * down) * random.nextGaussian();
             double half = 0.07 * tall * random.nextDouble(0.4, 1.3);
-            Colour colour =
-                    Colour.of(down < 0.2 ? 0x2b2c3a : sail).lighter(-0.08).mix(Colour.of(0x3f8fa6), 0.5 * down);
+            OklabColour colour = OklabColour.of(down < 0.2 ? 0x2b2c3a : sail)
+                    .lighter(-0.08)
+                    .mix(OklabColour.of(0x3f8fa6), 0.5 * down);
             sketch.touch(colour, 0.012 * tall + 0.001, px - half, py, px + half, py);
         }
     }
@@ -160,7 +166,7 @@ final class SailsBeforeNoon implements Scene {
             double x = 0.75 + 0.3 * random.nextDouble();
             double y = 0.16 + 0.2 * random.nextDouble();
             double span = 0.012 + 0.008 * random.nextDouble();
-            sketch.touch(Colour.of(0x55606e), 0.002, x - span, y - span * 0.5, x, y, x + span, y - span * 0.6);
+            sketch.touch(OklabColour.of(0x55606e), 0.002, x - span, y - span * 0.5, x, y, x + span, y - span * 0.6);
         }
     }
 }

@@ -16,7 +16,7 @@ final class Sketch {
     private final List<Touch> touches = new ArrayList<>();
     private double attention = 0.5;
 
-    Sketch(Aspect aspect) {
+    Sketch(StandInShape aspect) {
         this.width = aspect.width();
         this.height = aspect.height();
     }
@@ -53,7 +53,7 @@ final class Sketch {
     }
 
     /** A mark on the areas drawn so far, through the given points written as x, y, x, y. */
-    void touch(Colour colour, double radius, double... xy) {
+    void touch(OklabColour colour, double radius, double... xy) {
         List<Point2D.Double> path = new ArrayList<>();
         for (int i = 0; i < xy.length; i += 2) {
             path.add(new Point2D.Double(xy[i], xy[i + 1]));

@@ -1,13 +1,13 @@
 package blindbrush.standin;
 
-import static blindbrush.standin.Aspect.LANDSCAPE;
-import static blindbrush.standin.Aspect.PORTRAIT;
-import static blindbrush.standin.Aspect.SQUARE;
+import static blindbrush.standin.StandInShape.LANDSCAPE;
+import static blindbrush.standin.StandInShape.PORTRAIT;
+import static blindbrush.standin.StandInShape.SQUARE;
 
 import java.util.List;
 
 /** A picture that stands in for a human painting in the demonstration: who paints what, on which shape. */
-public record StandIn(String slug, String title, Aspect aspect, long seed, Scene scene, Hand hand) {
+public record StandIn(String slug, String title, StandInShape aspect, long seed, Scene scene, Hand hand) {
 
     private static final List<StandIn> WALL = List.of(
             new StandIn("ridges-at-dusk", "Ridges at dusk", LANDSCAPE, 11, new RidgesAtDusk(), Hands.knife()),

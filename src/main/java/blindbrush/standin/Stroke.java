@@ -8,7 +8,7 @@ import java.util.List;
  * One pull of a loaded brush, in pixels. The brush is rarely clean: {@code dirt} is the colour that streaks through its
  * own.
  */
-record Stroke(List<Point2D.Double> path, double radius, Colour colour, Colour dirt) {
+record Stroke(List<Point2D.Double> path, double radius, OklabColour colour, OklabColour dirt) {
 
     /** The same with its corners cut, twice (Chaikin): close to the cubic B-spline through the same points. */
     Stroke rounded() {

@@ -22,15 +22,15 @@ final class StrokeTracer {
         this.radius = radius;
     }
 
-    Stroke trace(Point2D.Double start, Colour dirt, boolean first, RandomGenerator random) {
-        Colour fresh = seen.between(start.x, start.y);
-        Colour colour = manner.jitter().stray(fresh, random);
+    Stroke trace(Point2D.Double start, OklabColour dirt, boolean first, RandomGenerator random) {
+        OklabColour fresh = seen.between(start.x, start.y);
+        OklabColour colour = manner.jitter().stray(fresh, random);
         List<Point2D.Double> path = path(start, fresh, first, random);
         boolean near = dirt != null && dirt.distance(colour) < 0.25;
         return new Stroke(path, radius * random.nextDouble(0.8, 1.2), colour, near ? dirt : colour);
     }
 
-    private List<Point2D.Double> path(Point2D.Double start, Colour colour, boolean first, RandomGenerator random) {
+    private List<Point2D.Double> path(Point2D.Double start, OklabColour colour, boolean first, RandomGenerator random) {
         double wobble = Math.toRadians(manner.wobble()) * random.nextGaussian();
         double heading = angle(start.x, start.y) + wobble + (random.nextBoolean() ? Math.PI : 0);
         double x = start.x;
@@ -75,12 +75,12 @@ final class StrokeTracer {
     }
 
     /** Whether the stroke has run out of its own shape into another; the first brush is not so careful. */
-    private boolean leaves(double x, double y, Colour colour, boolean first) {
+    private boolean leaves(double x, double y, OklabColour colour, boolean first) {
         return !first && seen.between(x, y).distance(colour) > 0.1;
     }
 
-    private boolean fits(double x, double y, Colour colour, boolean first) {
-        Colour wanted = seen.between(x, y);
+    private boolean fits(double x, double y, OklabColour colour, boolean first) {
+        OklabColour wanted = seen.between(x, y);
         double here = first ? 0.12 : wanted.distance(paint.between(x, y));
         return wanted.distance(colour) <= here;
     }

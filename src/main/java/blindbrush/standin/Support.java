@@ -7,14 +7,14 @@ package blindbrush.standin;
  * @param woven canvas rather than paper or board
  * @param tooth size of its grain in the sketch's units
  */
-record Support(Colour ground, boolean woven, double tooth) {
+record Support(OklabColour ground, boolean woven, double tooth) {
 
     static Support canvas(int ground) {
-        return new Support(Colour.of(ground), true, 0.006);
+        return new Support(OklabColour.of(ground), true, 0.006);
     }
 
     static Support paper(int ground) {
-        return new Support(Colour.of(ground), false, 0.005);
+        return new Support(OklabColour.of(ground), false, 0.005);
     }
 
     /** Height of the bare support, from 0 in a hollow to 1 on a thread. */

@@ -6,13 +6,13 @@ import java.util.Arrays;
 @FunctionalInterface
 interface Tint {
 
-    Colour at(double x, double y);
+    OklabColour at(double x, double y);
 
     static Tint flat(int rgb) {
-        return flat(Colour.of(rgb));
+        return flat(OklabColour.of(rgb));
     }
 
-    static Tint flat(Colour colour) {
+    static Tint flat(OklabColour colour) {
         return (x, y) -> colour;
     }
 
@@ -23,7 +23,7 @@ interface Tint {
 
     /** Colours one after another on the way from a first point to a second. */
     static Tint along(double x0, double y0, double x1, double y1, int... rgb) {
-        Colour[] colours = Arrays.stream(rgb).mapToObj(Colour::of).toArray(Colour[]::new);
+        OklabColour[] colours = Arrays.stream(rgb).mapToObj(OklabColour::of).toArray(OklabColour[]::new);
         double dx = x1 - x0;
         double dy = y1 - y0;
         double square = dx * dx + dy * dy;
@@ -62,7 +62,7 @@ interface Tint {
 
     /** With light falling from a point and fading over a reach. */
     default Tint glowing(double cx, double cy, double reach, int rgb, double strength) {
-        Colour light = Colour.of(rgb);
+        OklabColour light = OklabColour.of(rgb);
         return (x, y) -> {
             double distance = Math.hypot(x - cx, y - cy) / reach;
             return at(x, y).mix(light, strength * Math.exp(-distance * distance));

@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 /** A picture as three planes in Oklab. */
 record Tones(Plane lightness, Plane a, Plane b) {
 
-    static Tones blank(int width, int height, Colour ground) {
+    static Tones blank(int width, int height, OklabColour ground) {
         Tones tones = new Tones(new Plane(width, height), new Plane(width, height), new Plane(width, height));
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -23,15 +23,15 @@ record Tones(Plane lightness, Plane a, Plane b) {
         return lightness.height;
     }
 
-    Colour at(int x, int y) {
-        return new Colour(lightness.get(x, y), a.get(x, y), b.get(x, y));
+    OklabColour at(int x, int y) {
+        return new OklabColour(lightness.get(x, y), a.get(x, y), b.get(x, y));
     }
 
-    Colour between(double x, double y) {
-        return new Colour(lightness.between(x, y), a.between(x, y), b.between(x, y));
+    OklabColour between(double x, double y) {
+        return new OklabColour(lightness.between(x, y), a.between(x, y), b.between(x, y));
     }
 
-    void blend(int x, int y, Colour colour, double share) {
+    void blend(int x, int y, OklabColour colour, double share) {
         lightness.blend(x, y, colour.lightness(), share);
         a.blend(x, y, colour.a(), share);
         b.blend(x, y, colour.b(), share);

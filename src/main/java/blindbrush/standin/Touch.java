@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param over number of the area it lies on; areas with higher numbers hide it
  */
-record Touch(List<Point2D.Double> path, double radius, Colour colour, int over) {
+record Touch(List<Point2D.Double> path, double radius, OklabColour colour, int over) {
 
     /** As a stroke, in pixels. */
     Stroke stroke(double unit) {

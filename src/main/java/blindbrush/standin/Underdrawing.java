@@ -25,7 +25,7 @@ final class Underdrawing {
 
     Underdrawing(Sketch sketch, int width, int height) {
         unit = width / sketch.width();
-        tones = Tones.blank(width, height, Colour.of(0x808080));
+        tones = Tones.blank(width, height, OklabColour.of(0x808080));
         attention = new Plane(width, height);
         cosine = new Plane(width, height);
         sine = new Plane(width, height);

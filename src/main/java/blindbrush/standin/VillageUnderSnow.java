@@ -44,7 +44,7 @@ final class VillageUnderSnow implements Scene {
                 Outline.polygon(x - 0.038, y - 0.135, x, y - 0.31, x + 0.038, y - 0.135),
                 Tint.along(x - 0.03, 0, x + 0.03, 0, 0x7b7f95, 0x4d5570),
                 Flow.slanted(80));
-        sketch.touch(Colour.of(0x5a5348), 0.005, x, y - 0.1, x, y - 0.085);
+        sketch.touch(OklabColour.of(0x5a5348), 0.005, x, y - 0.1, x, y - 0.085);
     }
 
     private void row(Sketch sketch, RandomGenerator random, double y, int count, double size) {
@@ -62,7 +62,7 @@ final class VillageUnderSnow implements Scene {
         double side = 0.55 * size;
         double eaves = y - 0.36 * size;
         double ridge = y - 0.72 * size;
-        Colour wall = Colour.oneOf(random, 0xc08a5a, 0xa8604a, 0xd0a870, 0x8a7a72, 0xb99a86, 0x9c5a48);
+        OklabColour wall = OklabColour.oneOf(random, 0xc08a5a, 0xa8604a, 0xd0a870, 0x8a7a72, 0xb99a86, 0x9c5a48);
         sketch.attend(0.85);
         sketch.area(
                 Outline.polygon(
@@ -78,7 +78,7 @@ final class VillageUnderSnow implements Scene {
                 Flow.slanted(8));
         sketch.area(
                 Outline.polygon(x, eaves, x + side, eaves, x + side, y, x, y + 0.04 * size),
-                Tint.flat(wall.lighter(-0.1).mix(Colour.of(0x4a5a86), 0.35)),
+                Tint.flat(wall.lighter(-0.1).mix(OklabColour.of(0x4a5a86), 0.35)),
                 Flow.level());
         sketch.area(
                 Outline.polygon(
@@ -108,15 +108,17 @@ final class VillageUnderSnow implements Scene {
                         eaves + 0.02 * size),
                 Tint.down(ridge, eaves, 0xf4ece6, 0xc9d2e6),
                 Flow.slanted(75));
-        sketch.touch(Colour.of(0xf6efe8), 0.035 * size, x - 0.36 * size, eaves + 0.04 * size, x, ridge - 0.02 * size);
-        sketch.touch(Colour.of(0x6b4a44), 0.035 * size, x + 0.3 * side, ridge, x + 0.3 * side, ridge - 0.13 * size);
+        sketch.touch(
+                OklabColour.of(0xf6efe8), 0.035 * size, x - 0.36 * size, eaves + 0.04 * size, x, ridge - 0.02 * size);
+        sketch.touch(
+                OklabColour.of(0x6b4a44), 0.035 * size, x + 0.3 * side, ridge, x + 0.3 * side, ridge - 0.13 * size);
         window(sketch, random, x - 0.5 * front, y - 0.18 * size, size);
         window(sketch, random, x + 0.4 * side, y - 0.19 * size, size);
         window(sketch, random, x + 0.75 * side, y - 0.19 * size, size);
     }
 
     private void window(Sketch sketch, RandomGenerator random, double x, double y, double size) {
-        Colour light = Colour.oneOf(random, 0xffd27a, 0xf5b650, 0x4a4650);
+        OklabColour light = OklabColour.oneOf(random, 0xffd27a, 0xf5b650, 0x4a4650);
         sketch.touch(light, 0.035 * size, x, y - 0.03 * size, x, y + 0.035 * size);
     }
 
@@ -136,9 +138,9 @@ final class VillageUnderSnow implements Scene {
         for (int i = 0; i < 9; i++) {
             double x = 0.86 + 0.06 * i;
             double y = 0.93 - 0.012 * i + 0.006 * random.nextGaussian();
-            sketch.touch(Colour.of(0x4a3f48), 0.005, x, y, x + 0.006 * random.nextGaussian(), y - 0.085);
-            sketch.touch(Colour.of(0xf7f1ec), 0.006, x - 0.004, y - 0.09, x + 0.004, y - 0.09);
-            sketch.touch(Colour.of(0x5d5058), 0.0035, x, y - 0.06, x + 0.06, y - 0.072);
+            sketch.touch(OklabColour.of(0x4a3f48), 0.005, x, y, x + 0.006 * random.nextGaussian(), y - 0.085);
+            sketch.touch(OklabColour.of(0xf7f1ec), 0.006, x - 0.004, y - 0.09, x + 0.004, y - 0.09);
+            sketch.touch(OklabColour.of(0x5d5058), 0.0035, x, y - 0.06, x + 0.06, y - 0.072);
         }
     }
 
@@ -155,7 +157,7 @@ final class VillageUnderSnow implements Scene {
         double endY = y + length * Math.sin(angle);
         double bend = 0.12 * length * random.nextGaussian();
         sketch.touch(
-                Colour.oneOf(random, 0x3f3640, 0x4c4048, 0x5a4a4c).mix(Colour.of(0x9a94a8), 0.5 / order),
+                OklabColour.oneOf(random, 0x3f3640, 0x4c4048, 0x5a4a4c).mix(OklabColour.of(0x9a94a8), 0.5 / order),
                 half,
                 x,
                 y,
@@ -178,9 +180,9 @@ final class VillageUnderSnow implements Scene {
     }
 
     private void walker(Sketch sketch, double x, double y) {
-        sketch.touch(Colour.of(0x8fa0c8), 0.006, x, y, x + 0.06, y + 0.012);
-        sketch.touch(Colour.of(0x2c2a3c), 0.010, x, y - 0.005, x + 0.001, y - 0.035);
-        sketch.touch(Colour.of(0xa8402f), 0.009, x, y - 0.033, x, y - 0.045);
-        sketch.touch(Colour.of(0x3a2a2a), 0.006, x, y - 0.062, x + 0.001, y - 0.064);
+        sketch.touch(OklabColour.of(0x8fa0c8), 0.006, x, y, x + 0.06, y + 0.012);
+        sketch.touch(OklabColour.of(0x2c2a3c), 0.010, x, y - 0.005, x + 0.001, y - 0.035);
+        sketch.touch(OklabColour.of(0xa8402f), 0.009, x, y - 0.033, x, y - 0.045);
+        sketch.touch(OklabColour.of(0x3a2a2a), 0.006, x, y - 0.062, x + 0.001, y - 0.064);
     }
 }

@@ -13,7 +13,7 @@ record WashHand(Support support, Brush brush) implements Hand {
     @Override
     public BufferedImage paint(Sketch sketch, int width, int height, RandomGenerator random) {
         Underdrawing motif = new Underdrawing(sketch, width, height);
-        Canvas sheet = new Canvas(width, height, motif.unit, support, random);
+        PaintedSupport sheet = new PaintedSupport(width, height, motif.unit, support, random);
         Noise noise = new Noise(random);
         Tones washes = motif.tones.blurred(0.003 * motif.unit);
         Plane around = washes.lightness().blurred(0.012 * motif.unit);
@@ -30,13 +30,13 @@ record WashHand(Support support, Brush brush) implements Hand {
         return sheet.lit(0.12, 0.6);
     }
 
-    private void wash(Underdrawing motif, Canvas sheet, Noise noise, Tones washes, Plane around, int x, int y) {
+    private void wash(Underdrawing motif, PaintedSupport sheet, Noise noise, Tones washes, Plane around, int x, int y) {
         double u = x / motif.unit;
         double v = y / motif.unit;
         double wetX = x + motif.unit * (0.006 * noise.rough(u * 14, v * 14, 3) + 0.002 * noise.at(u * 90, v * 90));
         double wetY =
                 y + motif.unit * (0.006 * noise.rough(u * 14 + 50, v * 14, 3) + 0.002 * noise.at(u * 90, v * 90 + 50));
-        Colour colour = layered(washes.between(wetX, wetY));
+        OklabColour colour = layered(washes.between(wetX, wetY));
         double rim = Math.max(0, around.between(wetX, wetY) - colour.lightness());
         double inside = inside(noise, u, v, sheet.width() / motif.unit, sheet.height() / motif.unit);
         double density = 1
@@ -50,7 +50,7 @@ record WashHand(Support support, Brush brush) implements Hand {
     }
 
     /** Lightness in soft steps, as glazes lie one over another. */
-    private static Colour layered(Colour colour) {
+    private static OklabColour layered(OklabColour colour) {
         double step = colour.lightness() * 9;
         double whole = Math.floor(step);
         double part = step - whole;
@@ -58,9 +58,9 @@ record WashHand(Support support, Brush brush) implements Hand {
         return colour.lighter((whole + eased) / 9 - colour.lightness() + 0.02);
     }
 
-    private Colour thinned(Colour colour, double density) {
-        Colour paper = support.ground();
-        return new Colour(
+    private OklabColour thinned(OklabColour colour, double density) {
+        OklabColour paper = support.ground();
+        return new OklabColour(
                 Math.max(0.12, paper.lightness() + (colour.lightness() - paper.lightness()) * density),
                 paper.a() + (colour.a() - paper.a()) * Math.min(1.25, density),
                 paper.b() + (colour.b() - paper.b()) * Math.min(1.25, density));

@@ -89,13 +89,13 @@ final class WheatAndCypresses implements Scene {
             double x = random.nextDouble(sketch.width());
             double tall = 0.025 + 0.05 * near;
             double lean = tall * (0.35 + 0.8 * noise.at(x * 4, y * 3));
-            Colour colour = Colour.oneOf(random, 0xf7e6a0, 0xf0cf5f, 0xd99a2a, 0xb0702a, 0xe8b840, 0x8a8a3a);
+            OklabColour colour = OklabColour.oneOf(random, 0xf7e6a0, 0xf0cf5f, 0xd99a2a, 0xb0702a, 0xe8b840, 0x8a8a3a);
             sketch.touch(colour, 0.0022 + 0.0025 * near, x, y, x + 0.4 * lean, y - 0.6 * tall, x + lean, y - tall);
         }
         for (int i = 0; i < 30; i++) {
             double x = 0.62 * random.nextDouble();
             double y = 0.9 + 0.1 * random.nextDouble() - 0.1 * x;
-            sketch.touch(Colour.oneOf(random, 0xc8332a, 0xe0523a, 0xa8282a), 0.008, x, y, x + 0.008, y - 0.003);
+            sketch.touch(OklabColour.oneOf(random, 0xc8332a, 0xe0523a, 0xa8282a), 0.008, x, y, x + 0.008, y - 0.003);
         }
     }
 }

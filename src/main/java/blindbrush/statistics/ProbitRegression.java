@@ -39,7 +39,7 @@ final class ProbitRegression {
                 return beta;
             }
         }
-        throw new IllegalArgumentException("Some pictures are told from the others without an error.");
+        throw new IllegalArgumentException("The measures separate some pictures from the others without an error.");
     }
 
     /** x · β. */
@@ -70,7 +70,8 @@ final class ProbitRegression {
                     .solve(new ArrayRealVector(score, false))
                     .toArray();
         } catch (MathIllegalArgumentException singular) {
-            throw new IllegalArgumentException("What pictures differ in cannot be told apart.", singular);
+            throw new IllegalArgumentException(
+                    "The measures in which the pictures differ cannot be separated from each other.", singular);
         }
     }
 

@@ -28,7 +28,7 @@ public record SimulatedParticipant(double dPrime, double criterion, double lapse
      *
      * @param rtMillis in ms, at least 0
      */
-    public record Response(boolean calledMachine, double rtMillis) {}
+    public record SimulatedResponse(boolean calledMachine, double rtMillis) {}
 
     /**
      * Answers one trial.
@@ -37,11 +37,11 @@ public record SimulatedParticipant(double dPrime, double criterion, double lapse
      * @param effect how much more than others of its origin this picture looks machine-made, in standard deviations of the
      *     evidence
      */
-    public Response respond(boolean machine, double effect, RandomGenerator chance) {
+    public SimulatedResponse respond(boolean machine, double effect, RandomGenerator chance) {
         boolean called = chance.nextDouble() < lapse
                 ? chance.nextBoolean()
                 : evidence(machine) + effect + chance.nextGaussian() > criterion;
-        return new Response(called, rtMillis.sample(chance));
+        return new SimulatedResponse(called, rtMillis.sample(chance));
     }
 
     /** Rates one picture in six steps, from 1 surely human to 6 surely machine; a lapse is any of them. */

@@ -45,7 +45,7 @@ public record SimulatedStudy(
      * @param judgement who answered what to which stimulus
      * @param rtMillis response time in ms
      */
-    public record Trial(Judgement judgement, double rtMillis) {}
+    public record SimulatedTrial(Judgement judgement, double rtMillis) {}
 
     /** Draws the effects of new stimuli: human ones, then machine ones. */
     public double[] stimulusEffects(RandomGenerator chance) {
@@ -55,7 +55,7 @@ public record SimulatedStudy(
     }
 
     /** Plays the study with new participants and new stimuli, trials in each session's order. */
-    public List<Trial> play(RandomGenerator chance) {
+    public List<SimulatedTrial> play(RandomGenerator chance) {
         return play(stimulusEffects(chance), chance);
     }
 
@@ -64,8 +64,8 @@ public record SimulatedStudy(
      *
      * @param effects of the human stimuli, numbered from 0, then of the machine ones
      */
-    public List<Trial> play(double[] effects, RandomGenerator chance) {
-        List<Trial> trials = new ArrayList<>();
+    public List<SimulatedTrial> play(double[] effects, RandomGenerator chance) {
+        List<SimulatedTrial> trials = new ArrayList<>();
         for (int i = 0; i < participants; i++) {
             SimulatedParticipant participant = typical.with(
                     typical.dPrime() + dPrimeDeviation * chance.nextGaussian(),
@@ -73,7 +73,8 @@ public record SimulatedStudy(
             for (int j : session(chance)) {
                 boolean machine = j >= stimuliOfOrigin;
                 var response = participant.respond(machine, effects[j], chance);
-                trials.add(new Trial(new Judgement(i, j, machine, response.calledMachine()), response.rtMillis()));
+                trials.add(new SimulatedTrial(
+                        new Judgement(i, j, machine, response.calledMachine()), response.rtMillis()));
             }
         }
         return trials;
@@ -87,7 +88,7 @@ public record SimulatedStudy(
     /** Plays the study with new participants on given stimuli and keeps the answers. */
     public Judgements judgements(double[] effects, RandomGenerator chance) {
         return Judgements.of(
-                play(effects, chance).stream().map(Trial::judgement).toList());
+                play(effects, chance).stream().map(SimulatedTrial::judgement).toList());
     }
 
     /** How often a participant says “machine” to a stimulus of an origin, over all participants and stimuli there could be. */

@@ -40,12 +40,12 @@ public record Arrival(Secret browser, Optional<Secret> link, Optional<Panel> pan
         return panel.isPresent() ? Source.PANEL : Source.OPEN;
     }
 
-    /** Whether a panel sent them for this session of its own; so is who comes by no panel. */
+    /** Whether a panel sent them for this session of its own; also true of people who come without a panel. */
     boolean isOfPanelSession(String session) {
         return panel.isEmpty() || panel.get().session().equals(session);
     }
 
-    /** Knows them again within one study; says nothing across two. */
+    /** Recognises them within one study, and tells nothing across two studies. */
     String keyIn(Study study) {
         if (staff) {
             return Secret.of(study.id + " staff " + browser.text()).sha256();

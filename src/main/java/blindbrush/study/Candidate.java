@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A stimulus as chance sees it when it draws a session.
+ * A stimulus with everything that counts when a session is drawn.
  *
  * @param kin the artworks it is or descends from
  * @param shown how often it was shown in this study

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Stored pictures whose bytes are no longer those that were stored: they are named where they hang, and nothing else stops for them. */
 final class Damaged {
 
-    /** Looked at once in a process, and again before they open. */
+    /** Each wall is checked once in a process, and again before its study opens. */
     private static final Set<String> WHOLE = ConcurrentHashMap.newKeySet();
 
     private Damaged() {}

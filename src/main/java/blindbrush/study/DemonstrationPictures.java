@@ -72,7 +72,7 @@ public class DemonstrationPictures {
             if (last.filter(job -> !job.state.ended()).isPresent()) {
                 return Optional.of(new Making(last, jobs.size(), planned));
             }
-            boolean goesOn = last.stream().allMatch(job -> job.state == StyleTransferJob.State.DONE);
+            boolean goesOn = last.stream().allMatch(job -> job.state == StyleTransferJob.JobState.DONE);
             return goesOn && jobs.size() < planned
                     ? Optional.of(new Making(Optional.empty(), jobs.size() + 1, planned))
                     : Optional.empty();

@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What may be told of a study now, and to whom: everybody's figures, what single pictures were (origin, styles, film strips, answers to each),
- * rows of data, and to a participant the truth of their own trials. Pages, exports and the API ask here and decide nothing themselves.
+ * What may be told of a study now, and to whom: everybody's figures, what single pictures were (origin, styles, film strips, answers to
+ * each), rows of data, and to a participant the truth of their own trials. Pages, exports and the API ask here and decide nothing themselves.
  *
- * <p>While a study is open, nobody learns how others answered unless its design makes results public. Its researchers may read along, but not
- * where it registered a number of sessions: then they stay blind, from the design on, until so many have finished, it has closed, or one of
- * them has {@linkplain Unblinding unblinded} it. What stays blind is blind wherever it hangs: a copy or a dry run tells nothing of its
- * pictures either. A study that closed before anybody took part is as a draft is. Curators know origins by their work, which is to bring and to
- * make pictures.
+ * <p>While a study is open, nobody learns how others answered unless its design makes results public. Its researchers may read along unless
+ * its design registers a number of sessions. Then they stay blind until so many have finished, until it has closed, or until one of them has
+ * {@linkplain Unblinding unblinded} it. A picture that stays blind is blind wherever it hangs: a copy or a dry run tells nothing of it
+ * either. A study that closed before anybody took part is treated as a draft. Curators know origins from their work, because they bring and
+ * make the pictures.
  *
  * @param design that its sessions ran under
  * @param sessions finished
@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public record Disclosure(Study study, Design design, long sessions, boolean told, long inside, Unblinding unblinding) {
 
-    /** Whoever was away for longer will hardly come back. */
+    /** A participant who was away for longer will hardly come back. */
     private static final Duration STILL_INSIDE = Duration.ofHours(1);
 
     /** Who asks. */
@@ -53,12 +53,18 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
         return isPublic() || (reader == Reader.RESEARCHER && !staysBlind());
     }
 
-    /** Whether it may be seen what its single pictures were, and what people took each for; nobody sees it while one is guessed in another study. */
+    /**
+     * Whether the reader may see what its single pictures were, and what people took each for. Nobody may while another study lets people
+     * guess one of them.
+     */
     public boolean tellsPictures(Reader reader) {
         return reader == Reader.RESEARCHER ? tellsRows() : isOver() && !study.simulated && !Hanging.isGuessed(study);
     }
 
-    /** Whether researchers may have its wall, its frozen documents, its leak audit's numbers and its rows: all that tells origins one by one. */
+    /**
+     * Whether researchers may have everything that tells origins one by one: its wall, its frozen documents, its leak audit's numbers and its
+     * rows.
+     */
     public boolean tellsRows() {
         return silence().isEmpty();
     }
@@ -67,15 +73,15 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
     public Optional<String> silence() {
         if (staysBlind()) {
             String unblinding = study.isOpen()
-                    ? " Whoever needs the truth before can unblind it on its monitor, with a reason that its results and data will carry."
+                    ? " If you need the truth earlier, you can unblind it on its monitor. You give a reason, which its results and data will carry."
                     : "";
             return Optional.of(
-                    "This study stays blind until its registered %d sessions have finished, or until it closes after somebody took part; %d have.%s"
+                    "This study stays blind until its registered %d sessions have finished, or until it closes after somebody took part. So far %d have finished.%s"
                             .formatted(registered().orElseThrow(), sessions, unblinding));
         }
         return OneOpenStudy.blindElsewhere(study)
                 .map(other ->
-                        "Pictures of this wall hang in “%s” too, which stays blind until its registered sessions have finished."
+                        "Pictures of this wall also hang in “%s”, which stays blind until its registered sessions have finished."
                                 .formatted(other.title));
     }
 
@@ -84,7 +90,7 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
         return session.design().reporting().feedback() != Feedback.NEVER || !session.study.isOpen();
     }
 
-    /** Whether, where the truth is told, it is told how each picture was made. */
+    /** Whether a participant who learns the truth also learns how each picture was made. */
     public static boolean tellsProvenance(Session session) {
         return session.design().reporting().provenance() || !session.study.isOpen();
     }
@@ -96,9 +102,12 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
         return tellsProvenance(session) && (over || tellsAtOnce(trial));
     }
 
-    /** Whether the truth of a trial is told though its session goes on: it was answered, and the design tells each at once. */
+    /**
+     * Whether a participant learns the truth of a trial although the session goes on: the trial was answered, and the design gives feedback
+     * after each.
+     */
     public static boolean tellsAtOnce(Trial trial) {
-        return trial.isToldAtOnce() && Response.findById(trial.id) != null;
+        return trial.isRevealedAtOnce() && Response.findById(trial.id) != null;
     }
 
     /** Whether everybody may see the results: when the study has closed, or while it is open if its design says so. */
@@ -124,13 +133,13 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
         return study.isOpen();
     }
 
-    /** Whether it was taken and nobody looks at its pictures any more: it has closed, and who was inside has finished or left. */
+    /** Whether people took part and nobody looks at its pictures any more: it has closed, and everybody who was inside has finished or left. */
     public boolean isOver() {
         return told && inside == 0;
     }
 
     /** Whether researchers may see the results. */
-    public boolean isToldToResearchers() {
+    public boolean isShownToResearchers() {
         return tellsFigures(Reader.RESEARCHER);
     }
 
@@ -150,11 +159,11 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
     }
 
     /** Whether figures may speak of other pictures and people than these: not on the way to the registered number. */
-    public boolean speaksBeyond() {
+    public boolean generalises() {
         return study.state == Study.State.CLOSED || !isEarly();
     }
 
-    /** Share of right answers that somebody gets who knows the design and never looks, in per cent, rounded. */
+    /** Share of right answers of the best guesser, who knows the design and never looks, in per cent, rounded. */
     public long chancePercent() {
         return Math.round(100 * BlindGuesser.overall(design));
     }

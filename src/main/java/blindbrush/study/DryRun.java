@@ -124,12 +124,12 @@ public record DryRun(int sessions, double dPrime, double participantDeviation, d
                     participant.rate(picture.origin == Origin.MACHINE, effect(picture, effects, chance), chance));
         }
         boolean humanLeft = shown.get(0).origin == Origin.HUMAN;
-        double told = participant.compare(
+        double comparison = participant.compare(
                 effect(shown.get(humanLeft ? 1 : 0), effects, chance),
                 effect(shown.get(humanLeft ? 0 : 1), effects, chance),
                 chance);
-        Side chosen = told > 0 == humanLeft ? Side.LEFT : Side.RIGHT;
-        return new Answer.Pair(chosen, (int) Math.min(3, 1 + Math.floor(Math.abs(told))));
+        Side chosen = comparison > 0 == humanLeft ? Side.LEFT : Side.RIGHT;
+        return new Answer.Pair(chosen, (int) Math.min(3, 1 + Math.floor(Math.abs(comparison))));
     }
 
     private double effect(Stimulus stimulus, Map<UUID, Double> effects, RandomGenerator chance) {

@@ -64,7 +64,10 @@ public class Hanging extends PanacheEntityBase {
                 and h.stimulus in (select own.stimulus from Hanging own where own.study = ?2))""", Study.State.OPEN, study).stream().anyMatch(Hanging::guesses);
     }
 
-    /** Whether a study asks what its pictures are of people who cannot know it: its design may allow what was told before. */
+    /**
+     * Whether a study lets people guess pictures whose truth they cannot know. It does not if its design allows pictures that were told
+     * before.
+     */
     private static boolean guesses(Study study) {
         return study.isOpen() && study.design.reporting().toldBefore() == ToldBefore.REFUSED;
     }
@@ -74,7 +77,7 @@ public class Hanging extends PanacheEntityBase {
         return count("study = ?1 and stimulus.origin = ?2", study, origin);
     }
 
-    /** How many times the human pictures of a study, cropped to its shape, are larger than they are shown, in no order. */
+    /** By which factors the human pictures of a study, cropped to its shape, are larger than they are shown, in no order. */
     public static List<Double> humanScales(Study study) {
         return Hanging.<Hanging>list("study = ?1 and stimulus.artwork.picture is not null", study).stream()
                 .map(hanging -> hanging.stimulus.artwork.picture)
@@ -92,7 +95,7 @@ public class Hanging extends PanacheEntityBase {
         return of(study).stream().map(Candidate::of).toList();
     }
 
-    /** Counts one more showing, in the database: sessions side by side lose none. */
+    /** Counts one more showing in the database, so that parallel sessions lose none. */
     static void countShown(Study study, Stimulus stimulus) {
         update("shown = shown + 1 where study = ?1 and stimulus = ?2", study, stimulus);
     }

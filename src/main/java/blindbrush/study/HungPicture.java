@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A picture where it hangs, with all by which it is known to be the same one elsewhere. Two stimuli are one picture if they are one row, show one
- * painting (hung at another size or in another crop), have one file, or look the same by their {@link PerceptualHash}: a painting brought again
- * in other bytes, or one made again with hardly a difference. Pictures that only share a content or a style image are kin, not the same.
+ * A picture on a wall, with everything by which it is recognised elsewhere. Two stimuli are one picture if they are one row, show one
+ * painting (hung at another size or in another crop), have one file, or look the same by their {@link PerceptualHash}: a painting brought
+ * again in other bytes, or one made again with hardly a difference. Pictures that only share a content or a style image are kin, not the
+ * same.
  *
  * @param artworkId the painting that it shows; null of a machine picture
  * @param look null of a picture that nobody could look at

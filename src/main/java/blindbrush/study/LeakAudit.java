@@ -29,10 +29,13 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
     /** Pictures never change, so neither do their files. */
     private static final Map<String, File> FILES = new ConcurrentHashMap<>();
 
-    /** What can be told of a picture's file without decoding it. */
+    /** What a picture's file shows without being decoded. */
     private record File(String segments, String quantization, int length) {}
 
-    /** The audit of a study's wall as it hangs, without its damaged pictures. Looks at each picture that was never measured: seconds for hundreds, less within a transaction ever after. */
+    /**
+     * The audit of a study's wall as it hangs, without its damaged pictures. Measures each picture that was never measured, which takes
+     * seconds for hundreds of pictures. Within a transaction the measurements are kept, so that the next audit is faster.
+     */
     public static LeakAudit of(Study study) {
         List<Hanging> wall = Hanging.of(study);
         List<Picture> human = pictures(wall, Origin.HUMAN);
@@ -58,7 +61,7 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
         List<String> telling = names(LeakFeature.Verdict.TELLS);
         if (!telling.isEmpty()) {
             return Optional.of(
-                    "The leak audit finds that something else than a picture's look tells its origin: %s. %s."
+                    "The leak audit finds that something other than a picture's look tells its origin: %s. %s."
                             .formatted(String.join(", ", telling), remedy(telling)));
         }
         List<String> unsure = names(LeakFeature.Verdict.TOO_FEW);

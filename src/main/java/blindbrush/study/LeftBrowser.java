@@ -6,7 +6,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
-/** A browser that a session was moved away from, by the hash of the secret that it still holds: it is told where the test went. */
+/** A browser that a session was moved away from, by the hash of the secret that it still holds. Its pages say that the test goes on elsewhere. */
 @Entity
 public class LeftBrowser extends PanacheEntityBase {
 

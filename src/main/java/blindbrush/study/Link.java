@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** An address that lets one participant into a study, once; only its hash is kept. Looking at it uses nothing up, beginning does. */
+/** An address that lets one participant into a study, once; only its hash is kept. Opening it does not use it up; beginning a session does. */
 @Entity
 public class Link extends PanacheEntityBase {
 

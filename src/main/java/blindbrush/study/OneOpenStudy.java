@@ -32,10 +32,10 @@ final class OneOpenStudy {
     }
 
     /**
-     * Sees to it that a study's pictures, and those that they are held against, can be known again; seconds for hundreds that were stored before
-     * this was noted.
+     * Computes what a study's pictures, and those that they are compared with, look like, so that they are recognised elsewhere. That takes
+     * seconds for hundreds of pictures that were stored before looks were kept.
      *
-     * @throws IllegalStateException if there was no time or memory for one, which could then pass for another
+     * @throws IllegalStateException if there was no time or memory to look at one, which then might not be recognised
      */
     static void look(Study study) {
         Picture.<Picture>list("""
@@ -50,7 +50,7 @@ final class OneOpenStudy {
             picture.looks();
         } catch (UndecodedPictureException busy) {
             throw new IllegalStateException(
-                    "The pictures could not all be looked at just now; open the study again in a moment.", busy);
+                    "Not all pictures could be looked at just now. Open the study again in a moment.", busy);
         } catch (UnreadablePictureException damaged) {
             // said where it hangs; by its artwork and file it is still known
         }
@@ -66,7 +66,7 @@ final class OneOpenStudy {
         return obstacles;
     }
 
-    /** Notes which pictures of a study's wall were told before, though they may be other rows than those that were told. */
+    /** Notes which pictures of a study's wall were told before. They may be stored as other rows than those that were told. */
     static void noteToldBefore(Study study) {
         same(HungPicture.of(study), HungPicture.told())
                 .forEach((here, there) -> ToldPicture.tell(
@@ -74,8 +74,8 @@ final class OneOpenStudy {
     }
 
     /**
-     * Another study that stays blind with a picture of this one on its wall, unless what it is is known anyway; one that never opened has nobody
-     * silent.
+     * Another study that stays blind and has a picture of this one on its wall, unless the picture's truth is known anyway. A study that
+     * never opened keeps nobody silent.
      */
     static Optional<Study> blindElsewhere(Study study) {
         List<Study> blind = Study.<Study>list("""
@@ -129,12 +129,12 @@ final class OneOpenStudy {
                 .map(id -> "“%s”".formatted(Study.<Study>findById(id).title))
                 .collect(Collectors.joining(", "));
         return Optional.of(
-                ("What these pictures are was told when %s closed: %s%s. Hang others, or let the design show pictures that were told before"
-                                + " (under “What becomes known”; in its document told_before: allowed), which every row will then say.")
+                ("It became known what these pictures are when %s closed: %s%s. Hang others, or let the design show pictures whose truth is already known"
+                                + " (under “What becomes known”; in its document told_before: allowed). Every row will then say so.")
                         .formatted(where, named, others));
     }
 
-    /** Of a wall, what is the same as something elsewhere, and one such there. */
+    /** The pictures of a wall that are the same as a picture elsewhere, each with one such picture. */
     private static Map<HungPicture, HungPicture> same(List<HungPicture> wall, List<HungPicture> elsewhere) {
         Map<HungPicture, HungPicture> same = new LinkedHashMap<>();
         for (HungPicture here : wall) {

@@ -35,7 +35,7 @@ public record OneShape(Aspect aspect, long kept, long cropped, long down) {
         study.hold();
         if (study.state != Study.State.DRAFT) {
             throw new IllegalStateException(
-                    "What has opened keeps its pictures. Copy the study, and crop the copy's wall.");
+                    "This study has been opened, so it keeps its pictures. Copy it, and crop the copy's wall.");
         }
         study.aspect = aspect;
         wall(study).stream()

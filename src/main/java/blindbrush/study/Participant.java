@@ -28,7 +28,7 @@ public class Participant extends PanacheEntityBase {
 
     public Instant firstSeenAt;
 
-    /** The participant who arrives, known from before or new. Call it with the study locked. */
+    /** The participant who arrives, from before or new. Call it with the study locked. */
     static Participant arriving(Study study, Arrival arrival, Instant now) {
         return known(study, arrival).orElseGet(() -> {
             var participant = new Participant();

@@ -2,12 +2,12 @@ package blindbrush.study;
 
 /** What a trial is for. */
 public enum Phase {
-    /** Getting used to it; told right or wrong at once, never counted. */
+    /** Practice: the participant learns at once whether the answer was right. It never counts. */
     PRACTICE,
     /** Counted. */
     MAIN,
     /** Finding out whether somebody looks: it says which answer to give. */
     CATCH,
-    /** Whatever it was for: its picture never stood on the screen, so it was left out and counts nowhere. */
+    /** Left out, whatever it was for, because its picture never stood on the screen. It counts nowhere. */
     STIMULUS_FAILED
 }

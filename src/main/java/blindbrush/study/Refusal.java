@@ -10,16 +10,16 @@ public enum Refusal {
     /** Its quota is filled, counting those who are at it. */
     FULL("This study has all the participants that it needs. Thank you for coming."),
     /** They took part before, and the design wants everybody once. */
-    CAME_BEFORE("You have taken part in this study already; it counts everybody once. Thank you."),
+    CAME_BEFORE("You have already taken part in this study, and each person counts once. Thank you."),
     /** Only one-time links lead in, and a panel where the design has a completion code for it. */
     BY_INVITATION("This study is open to invited participants only. If somebody sent you a link, use it."),
     /** The link was used, or never was one. */
-    USED_LINK("This link was used already, or never led here. Each link lets one person in, once."),
+    USED_LINK("This link was used already, or it was never valid. Each link works once, for one person."),
     /** They stand in the middle of the test in another browser; it can be moved here. */
     ELSEWHERE("You began this test in another browser. It goes on there, unless you choose to go on here."),
     /** The panel has them in the middle of the test under another session of its own. */
     OTHER_PANEL_SESSION(
-            "A test is under way under your panel's number, from another session of the panel. Go on where you began it.");
+            "A test is already under way for your number in the panel. It began from another session of the panel. Go on where you began it.");
 
     private final String words;
 

@@ -2,7 +2,7 @@ package blindbrush.study;
 
 import java.util.Optional;
 
-/** How a study goes for good: a dry run with all that was made up for it, or one in which nobody took part. */
+/** Deletes a study for good: a dry run with everything that was made up for it, or a study in which nobody took part. */
 public final class Removal {
 
     private Removal() {}
@@ -10,7 +10,7 @@ public final class Removal {
     /** Why a study stays, in a sentence; empty where it may go. */
     public static Optional<String> obstacle(Study study) {
         if (study.demonstration) {
-            return Optional.of("The demonstration stays: it is what a newcomer tries.");
+            return Optional.of("The demonstration cannot be deleted: it is what newcomers try.");
         }
         if (study.isOpen()) {
             return Optional.of("This study is open. Close it first.");
@@ -21,7 +21,7 @@ public final class Removal {
                     .formatted(sessions, sessions == 1 ? "session is" : "sessions are"));
         }
         return Withdrawal.count("study", study) > 0
-                ? Optional.of("Somebody took part and withdrew; that is kept.")
+                ? Optional.of("Somebody took part and withdrew. The note of that is kept.")
                 : Optional.empty();
     }
 

@@ -16,10 +16,10 @@ public class Reply extends PanacheEntityBase {
 
     /** The key: whose session, and the question's key in the design. */
     @Embeddable
-    public record Key(UUID sessionId, String question) implements Serializable {}
+    public record ReplyKey(UUID sessionId, String question) implements Serializable {}
 
     @EmbeddedId
-    public Key key;
+    public ReplyKey key;
 
     public String answer;
 
@@ -36,9 +36,9 @@ public class Reply extends PanacheEntityBase {
                 if (!question.options().contains(answer)) {
                     throw new IllegalArgumentException("Choose one of the answers to: " + question.text());
                 }
-                var reply = Reply.<Reply>findByIdOptional(new Key(session.id, question.key()))
+                var reply = Reply.<Reply>findByIdOptional(new ReplyKey(session.id, question.key()))
                         .orElseGet(Reply::new);
-                reply.key = new Key(session.id, question.key());
+                reply.key = new ReplyKey(session.id, question.key());
                 reply.answer = answer;
                 reply.persist();
             }

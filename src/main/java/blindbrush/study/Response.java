@@ -37,7 +37,7 @@ public class Response extends PanacheEntityBase {
     /** Whether the participant looked closer; null of answers older than that question. */
     public Boolean lookedCloser;
 
-    /** Right about the truth; of a catch trial, whether it was answered as it said. */
+    /** Whether the answer is right; of a catch trial, whether it was answered as it asked. */
     public boolean correct;
 
     /** How often the page was left or hidden meanwhile; null where the browser did not say. A flag: it deletes nothing. */

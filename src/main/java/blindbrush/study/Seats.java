@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * How many sessions sit in each cell of a design, a condition by an order of blocks: finished ones for good, others as long as they may be
- * gone on with. Who leaves gives the seat back, who returns takes one again; staff take none.
+ * How many sessions sit in each cell of a design, a condition by an order of blocks: A finished session keeps its seat for good. An
+ * unfinished one keeps it for as long as it may be gone on with: a participant who leaves gives it back, and takes one again on return. Staff
+ * take none.
  *
  * @param taken sessions by cell
  */
@@ -20,7 +21,7 @@ public record Seats(Map<Seat, Long> taken) {
     /** A cell of the design. */
     public record Seat(String condition, int orderRow) {}
 
-    /** As they are now; exact while the study is locked. */
+    /** The seats as they are now; exact while the study is locked. */
     public static Seats of(Study study, Instant now) {
         Design design = study.design;
         Map<Seat, Long> taken = new LinkedHashMap<>();

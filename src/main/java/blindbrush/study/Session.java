@@ -42,7 +42,10 @@ public class Session extends PanacheEntityBase {
     /** Of the code by which everything about it can be deleted. */
     public String withdrawalSha256;
 
-    /** Seed of the chance that drew its trials; the sequence itself is stored too, since it also hangs on how often pictures were shown. */
+    /**
+     * Random seed from which its trials were drawn. The sequence itself is stored too, since it also depends on how often pictures were
+     * shown.
+     */
     public long seed;
 
     /** The design's condition that it was dealt. */
@@ -104,7 +107,7 @@ public class Session extends PanacheEntityBase {
     }
 
     /**
-     * Lets an unfinished session go on in the browser that arrives, and no longer in the one before, which is told.
+     * Moves an unfinished session to the browser that arrives. The earlier browser can no longer go on with it, and its next page says so.
      *
      * @param token the new browser's secret for it
      * @return empty if there is none to go on with
@@ -183,7 +186,7 @@ public class Session extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** The session that a code withdraws, held until the transaction ends. */
+    /** The session that a code withdraws, locked until the transaction ends. */
     static Optional<Session> findForWithdrawal(String codeSha256) {
         return Session.<Session>find("withdrawalSha256", codeSha256)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -202,7 +205,7 @@ public class Session extends PanacheEntityBase {
         return count("study = ?1 and version = ?2 and staff = false and finishedAt is not null", study, study.version);
     }
 
-    /** Whether so many pictures in a row did not come that its line is to blame. */
+    /** Whether so many pictures in a row did not arrive that the connection must be the reason. */
     public boolean isCutOff() {
         return consecutiveFailures >= MANY_IN_A_ROW;
     }
@@ -250,7 +253,7 @@ public class Session extends PanacheEntityBase {
         return Withdrawal.hash(code).equals(withdrawalSha256);
     }
 
-    /** Whether it is this study's, still has trials to answer, and belongs to who arrives. */
+    /** Whether it belongs to this study and to the person who arrives, and still has trials to answer. */
     public boolean isUnderWayOf(Study of, Arrival arrival) {
         return !isFinished()
                 && study.id.equals(of.id)
@@ -264,8 +267,8 @@ public class Session extends PanacheEntityBase {
     }
 
     /**
-     * Notes that its browser is there. One that was away for longer than the design allows, in the middle of a block, finds that block begun
-     * anew, with other pictures where there are enough.
+     * Notes that its browser is there. If it was away in the middle of a block for longer than the design allows, that block begins again,
+     * with other pictures if there are enough.
      */
     public void seen(Instant now) {
         Duration away = Duration.between(lastSeenAt, now);
@@ -293,7 +296,7 @@ public class Session extends PanacheEntityBase {
                 .map(filled -> filled.get(0));
     }
 
-    /** Where even the block's own pictures cannot fill it again, as where their truth was told, it goes on as it is. */
+    /** Begins a block again. A block that even its own pictures cannot fill again, because their truth was revealed, goes on as it is. */
     private void restartBlock(Trial next) {
         List<Trial> all = trials();
         List<Integer> order = order();
@@ -316,12 +319,12 @@ public class Session extends PanacheEntityBase {
         store(anew.get(), next.blockIndex);
     }
 
-    /** Other pictures than those seen; where they are too few, of this block's those whose truth nobody told. */
+    /** Pictures that the session has not shown. If they are too few, pictures of this block whose truth was not revealed are among them. */
     private Optional<List<PlannedTrial>> anew(List<Trial> all, int block, List<Integer> rest, RandomGenerator chance) {
         List<Trial> issued =
                 all.stream().filter(trial -> trial.issuedAt != null).toList();
         List<Trial> spent = issued.stream()
-                .filter(trial -> trial.blockIndex != block || trial.isToldAtOnce())
+                .filter(trial -> trial.blockIndex != block || trial.isRevealedAtOnce())
                 .toList();
         for (List<Trial> avoided : List.of(issued, spent)) {
             try {

@@ -27,12 +27,12 @@ import java.util.stream.IntStream;
  */
 final class SessionPlan {
 
-    /** A first choice may leave kin only for a later one; then the draw begins anew, with the same coins. */
+    /** The first choices may leave only related pictures for a later one. Then the draw begins again, with the same coins. */
     private static final int ATTEMPTS = 40;
 
     private SessionPlan() {}
 
-    /** How many pictures of each origin a session shows at most. */
+    /** The most pictures of each origin that a session shows. */
     private record Need(long humans, long machines) {
 
         static Need of(List<Slot> mostHuman, List<Slot> mostMachine) {
@@ -148,9 +148,7 @@ final class SessionPlan {
                                 humans,
                                 machines,
                                 alike.contains(Likeness.ASPECT) ? shapes(wall) : "",
-                                many
-                                        ? " Their number would do: too many of them are related, or find no partner."
-                                        : ""));
+                                many ? " There are enough of them, but too many are related or have no partner." : ""));
     }
 
     /** How many of each origin have each shape, where there are several. */

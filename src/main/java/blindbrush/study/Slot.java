@@ -75,7 +75,7 @@ record Slot(int blockIndex, Phase phase, Task task, Origin origin, Optional<Stri
         return Collections.unmodifiableList(slots);
     }
 
-    /** Of a pair the side of the human picture is the coin; practice is never fixed. */
+    /** In a pair, the coin decides the side of the human picture. The share in practice is never fixed. */
     private static Truth truth(Design design, Block block) {
         return block.task() == Task.PAIR || block.practice() ? Truth.FAIR_COIN : design.truth();
     }

@@ -28,7 +28,7 @@ public class Study extends PanacheEntityBase {
     /** Slug of the study that the application seeds itself. */
     public static final String DEMONSTRATION = "demonstration";
 
-    private static final String TAKEN = "There is a study with that title already; choose another.";
+    private static final String TAKEN = "There is a study with that title already. Choose another title.";
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_DESIGN = 60_000;
 
@@ -47,7 +47,7 @@ public class Study extends PanacheEntityBase {
 
     public String title;
 
-    /** Marked on every page and export row; enters no headline and no other study. */
+    /** The demonstration is marked on every page and export row. Its answers enter no headline, and its pictures no other study. */
     public boolean demonstration;
 
     /** A dry run: nobody took part, its answers are made up. Shown to researchers only, and marked. */
@@ -102,8 +102,8 @@ public class Study extends PanacheEntityBase {
     }
 
     /**
-     * The study that the first page offers: of those that anybody may enter now the one opened last, or the demonstration while there is no
-     * other.
+     * The study that the first page offers: the one that opened last among those that anybody may enter now, or the demonstration if there is
+     * no other.
      */
     public static Optional<Study> onOffer(Instant now) {
         return Study.<Study>list(
@@ -123,8 +123,8 @@ public class Study extends PanacheEntityBase {
     }
 
     /**
-     * What keeps it from opening, each in a sentence: an incomplete consent, a damaged picture, a wall with too few pictures, or one that tells
-     * origins by something else than its look, or pictures that hang in an open study or were told before. Empty when it can open.
+     * What keeps it from opening, each in a sentence: an incomplete consent, a damaged picture, a wall with too few pictures or with pictures
+     * whose files tell their origins, or pictures that hang in an open study or were told before. Empty when it can open.
      */
     public List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
@@ -134,7 +134,7 @@ public class Study extends PanacheEntityBase {
         design.contradictions().forEach(mistake -> obstacles.add("The design contradicts itself: " + mistake));
         List<String> unsaid = design.consent().lacking();
         if (!unsaid.isEmpty()) {
-            obstacles.add("The consent does not say yet %s.".formatted(String.join(", ", unsaid)));
+            obstacles.add("The consent does not yet say %s.".formatted(String.join(", ", unsaid)));
         }
         obstacles.addAll(Damaged.obstacles(this));
         try {
@@ -198,7 +198,7 @@ public class Study extends PanacheEntityBase {
      */
     public void rename(String typed) {
         if (state != State.DRAFT) {
-            throw new IllegalStateException("“%s” has opened; what has opened keeps its title.".formatted(title));
+            throw new IllegalStateException("“%s” has been opened, so it keeps its title.".formatted(title));
         }
         String named = title(typed);
         String address = Slug.of(named);
@@ -241,8 +241,8 @@ public class Study extends PanacheEntityBase {
     }
 
     /**
-     * Hangs what was made for this study, unless it has opened in the meantime; only the demonstration grows while it is open, by what it makes
-     * of its own stand-ins.
+     * Hangs a picture that was made for this study, unless the study has opened in the meantime. Only the demonstration takes pictures while
+     * it is open: those that it makes from its own stand-ins.
      */
     void receive(Stimulus commissioned) {
         hold();
@@ -253,7 +253,7 @@ public class Study extends PanacheEntityBase {
     }
 
     /**
-     * Opens the study to participants and freezes it: unchanged since it was last open it goes on as the same version.
+     * Opens the study to participants and freezes it. If nothing has changed since it was last open, it goes on as the same version.
      *
      * @throws IllegalStateException if something keeps it closed; says what
      */
@@ -295,16 +295,16 @@ public class Study extends PanacheEntityBase {
     }
 
     /**
-     * Whether what it showed is told: it has closed, and somebody had taken part, withdrawn or not. One that closes before anybody did keeps
-     * its secrets as a draft does, so that opening and closing it tells nobody anything.
+     * Whether the truth of what it showed is told: it has closed, and somebody had taken part, withdrawn or not. A study that closes before
+     * anybody took part keeps its secrets like a draft, so that opening and closing it tells nobody anything.
      */
     public boolean isTold() {
         return state == State.CLOSED && (Session.count("study", this) > 0 || Withdrawal.count("study", this) > 0);
     }
 
     /**
-     * Holds it until the transaction ends, as it is now: nobody opens or closes it or changes its wall meanwhile. What was not stored yet is
-     * stored first.
+     * Locks it until the transaction ends, so that nobody opens or closes it or changes its wall meanwhile. Changes that are not stored yet
+     * are stored first.
      */
     void hold() {
         flush();
@@ -317,7 +317,7 @@ public class Study extends PanacheEntityBase {
         }
     }
 
-    /** What participants and exports are told of the frozen study: the SHA-256 of its design, stimuli and rules; empty before it opens. */
+    /** The SHA-256 of the frozen design, stimuli and rules, which participants see and exports carry; empty before it opens. */
     public String sha256() {
         return StudyVersion.current(this).map(frozen -> frozen.sha256).orElse("");
     }
@@ -336,7 +336,7 @@ public class Study extends PanacheEntityBase {
         requireChangeable();
         if (!takesPictures()) {
             throw new IllegalStateException(
-                    "“%s” shows the pictures that it has; nobody adds any. Make a study for yours.".formatted(title));
+                    "Nobody can add pictures to “%s”. Make a study for yours.".formatted(title));
         }
     }
 
@@ -357,7 +357,7 @@ public class Study extends PanacheEntityBase {
     private void requireChangeable() {
         if (isOpen()) {
             throw new IllegalStateException(
-                    "This study is open, and what is open stays as it is. Close it, change it, and open it again as a new version.");
+                    "This study is open, and an open study does not change. Close it, change it, and open it again as a new version.");
         }
     }
 }

@@ -28,20 +28,20 @@ import java.util.concurrent.ConcurrentHashMap;
 @Entity
 public class StudyVersion extends PanacheEntityBase {
 
-    /** Changes whenever the rules by which sessions are drawn and scored do: since 2 a trial whose picture never came is drawn anew. */
+    /** Changes whenever the rules by which sessions are drawn and scored change. Since 2, a trial whose picture never came is drawn again. */
     private static final int RULES = 2;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private static final Map<Key, Design> DESIGNS = new ConcurrentHashMap<>();
+    private static final Map<VersionKey, Design> DESIGNS = new ConcurrentHashMap<>();
 
     /** The key: which study, and which of its versions, counted from 1. */
     @Embeddable
-    public record Key(UUID studyId, int version) implements Serializable {}
+    public record VersionKey(UUID studyId, int version) implements Serializable {}
 
     @EmbeddedId
-    public Key key;
+    public VersionKey key;
 
     /** Design, stimuli and rules (JSON). It tells origins: for participants only after the study. */
     public String document;
@@ -56,15 +56,16 @@ public class StudyVersion extends PanacheEntityBase {
 
     /** The version that a study's sessions run under now. */
     public static Optional<StudyVersion> current(Study study) {
-        return findByIdOptional(new Key(study.id, study.version));
+        return findByIdOptional(new VersionKey(study.id, study.version));
     }
 
     /** The design of a version; frozen versions never change, so each is read once. */
     static Design design(Study study, int version) {
         return version == 0
                 ? study.design
-                : DESIGNS.computeIfAbsent(new Key(study.id, version), key -> StudyVersion.<StudyVersion>findById(key)
-                        .design());
+                : DESIGNS.computeIfAbsent(
+                        new VersionKey(study.id, version),
+                        key -> StudyVersion.<StudyVersion>findById(key).design());
     }
 
     private Design design() {
@@ -84,7 +85,7 @@ public class StudyVersion extends PanacheEntityBase {
             return last.get();
         }
         var frozen = new StudyVersion();
-        frozen.key = new Key(study.id, study.version + 1);
+        frozen.key = new VersionKey(study.id, study.version + 1);
         frozen.document = document;
         frozen.sha256 = sha256;
         frozen.audit = text(audit.figures());

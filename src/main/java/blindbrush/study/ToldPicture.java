@@ -24,7 +24,7 @@ public class ToldPicture extends PanacheEntityBase {
 
     public Instant toldAt;
 
-    /** Notes that the truth of a study's wall is known from now on; of pictures told before, when they were stays. */
+    /** Notes that the truth of a study's wall is known from now on. A picture that was told before keeps its earlier time. */
     static void tell(Study study, Instant now) {
         getEntityManager()
                 .createNativeQuery("""

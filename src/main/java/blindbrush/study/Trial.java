@@ -31,7 +31,7 @@ public class Trial extends PanacheEntityBase {
     /** A browser's clock and ours may differ by the way there and back. */
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(1);
 
-    /** A page tries so long at least before it gives a picture up. */
+    /** A page tries at least so long before it gives up on a picture. */
     private static final Duration TRIED = Duration.ofSeconds(5);
 
     @Id
@@ -49,7 +49,7 @@ public class Trial extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Phase phase;
 
-    /** Whether its block began anew without it; its response counts no more. */
+    /** Whether its block began again without it. Its response then does not count. */
     public boolean superseded;
 
     /** 1, or 2 in a block that began anew. */
@@ -118,8 +118,8 @@ public class Trial extends PanacheEntityBase {
         return preceding().filter(before -> before.blockIndex == blockIndex).isPresent();
     }
 
-    /** Whether its truth is told as soon as it is answered. */
-    public boolean isToldAtOnce() {
+    /** Whether its participant learns the truth as soon as it is answered. */
+    public boolean isRevealedAtOnce() {
         return phase == Phase.PRACTICE
                 || (phase == Phase.MAIN && session.design().reporting().feedback() == Feedback.AFTER_EACH);
     }
@@ -149,7 +149,7 @@ public class Trial extends PanacheEntityBase {
         trial.persist();
     }
 
-    /** Makes room behind a place. In two steps: no two trials of a session ever stand at one place. */
+    /** Frees the place behind another one. It does so in two steps, because no two trials of a session may ever have the same place. */
     static void moveBehind(Session session, int place) {
         flush();
         update("position = -position - 1 where session = ?1 and position > ?2", session, place);
@@ -162,10 +162,10 @@ public class Trial extends PanacheEntityBase {
     }
 
     /**
-     * Leaves it out, because the page could not show its pictures however often it tried; another takes its place where the wall allows.
-     * Does nothing to one that was answered or left out already.
+     * Leaves it out, because the page could not show its pictures however often it tried; another takes its place where the wall allows. Does
+     * nothing to one that was answered or left out already.
      *
-     * @throws IllegalStateException if it is not the one that the session stands at, or nobody can have tried for long
+     * @throws IllegalStateException if it is not the one that the session stands at, or the page cannot have tried for long enough
      */
     public void fail(Instant now) {
         if (superseded || isFailed() || Response.findById(id) != null) {
@@ -173,7 +173,7 @@ public class Trial extends PanacheEntityBase {
         }
         requireTurn();
         if (issuedAt == null || issuedAt.plus(TRIED).isAfter(now)) {
-            throw new IllegalStateException("Its pictures may still come; wait a little.");
+            throw new IllegalStateException("The pictures of this trial may still arrive. Wait a little.");
         }
         session.fail(this);
         phase = Phase.STIMULUS_FAILED;
@@ -226,10 +226,10 @@ public class Trial extends PanacheEntityBase {
 
     private void requireTurn() {
         if (superseded) {
-            throw new IllegalStateException("This block began anew while you were away; go on with its first trial.");
+            throw new IllegalStateException("This block began again while you were away. Go on with its first trial.");
         }
         if (next(session).filter(turn -> turn.id.equals(id)).isEmpty()) {
-            throw new IllegalStateException("Trials are answered in their order; an earlier one waits.");
+            throw new IllegalStateException("Trials are answered in their order, and an earlier one is still open.");
         }
     }
 
@@ -240,7 +240,7 @@ public class Trial extends PanacheEntityBase {
         return response;
     }
 
-    /** A session none of whose pictures could be shown is no finished one. */
+    /** A session is not finished if none of its pictures could be shown. */
     private void finishIfLast(Instant now) {
         if (next(session).isEmpty() && session.hasAnswers()) {
             session.finishedAt = now;

@@ -6,7 +6,10 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.Optional;
 
-/** That a researcher asked for the truth of a study that was to stay blind: it cannot be taken back, and its results and data carry it. */
+/**
+ * A record that a researcher asked for the truth of a study that was to stay blind. It cannot be undone, and the study's results and data
+ * show it.
+ */
 @Entity
 public class Unblinding extends PanacheEntityBase {
 
@@ -14,7 +17,7 @@ public class Unblinding extends PanacheEntityBase {
 
     /** The key: which version of which study. */
     @EmbeddedId
-    public StudyVersion.Key key;
+    public StudyVersion.VersionKey key;
 
     /** The account's name. */
     public String unblindedBy;
@@ -44,7 +47,7 @@ public class Unblinding extends PanacheEntityBase {
             throw new IllegalStateException("This study does not stay blind now; there is nothing to unblind.");
         }
         var unblinding = new Unblinding();
-        unblinding.key = new StudyVersion.Key(study.id, study.version);
+        unblinding.key = new StudyVersion.VersionKey(study.id, study.version);
         unblinding.unblindedBy = by;
         unblinding.reason = words;
         unblinding.sessions = disclosure.sessions();
@@ -55,6 +58,6 @@ public class Unblinding extends PanacheEntityBase {
 
     /** That of a study's present version. */
     public static Optional<Unblinding> of(Study study) {
-        return findByIdOptional(new StudyVersion.Key(study.id, study.version));
+        return findByIdOptional(new StudyVersion.VersionKey(study.id, study.version));
     }
 }

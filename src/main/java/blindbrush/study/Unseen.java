@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * What a curator may still take back: an artwork or a finished picture that no participant has seen and no open study may show. What was
- * shown stays as it was told. The studies in which it hangs are held until the transaction ends, so that none opens with it meanwhile.
+ * shown is kept. The studies in which it hangs are locked until the transaction ends, so that none opens with it meanwhile.
  *
  * @param artwork null where it is about a finished picture alone
  * @param pictures the artwork's own, as it hangs or hung; or the finished one
@@ -95,7 +95,7 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
         return Stimulus.list("contentArtwork = ?1 or ?1 member of styleArtworks", artwork);
     }
 
-    /** In one order, so that two who take down do not wait for each other in a circle. */
+    /** Locks them in one order, so that two transactions never wait for each other. */
     private static void hold(Stream<Stimulus> pictures) {
         pictures.flatMap(picture -> Hanging.studiesOf(picture).stream())
                 .distinct()
@@ -124,7 +124,7 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
             return "%s was played in “%s”. Delete that dry run first.".formatted(what, study.title);
         }
         return study.isOpen()
-                ? "%s belongs to “%s”, which is open, and what is open stays as it is.".formatted(what, study.title)
-                : "%s was shown in “%s”. What people saw stays as they saw it.".formatted(what, study.title);
+                ? "%s belongs to “%s”, which is open, and an open study does not change.".formatted(what, study.title)
+                : "%s was shown in “%s”. What people have seen is kept as they saw it.".formatted(what, study.title);
     }
 }

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** That somebody withdrew from a study, so that its numbers can be followed; nothing is left of who or what they answered. */
+/**
+ * A note that somebody withdrew from a study, so that its numbers remain traceable. It holds nothing about who they were or what they
+ * answered.
+ */
 @Entity
 public class Withdrawal extends PanacheEntityBase {
 
@@ -29,7 +32,7 @@ public class Withdrawal extends PanacheEntityBase {
 
     public Instant withdrawnAt;
 
-    /** Of the code, so that who asks again gets the same answer; null if it was before this was kept. */
+    /** The hash of the code, so that a second request with it gets the same answer; null of withdrawals from before the hash was kept. */
     public String codeSha256;
 
     /** The code by which a session can be withdrawn, for somebody whose browser holds this secret: three groups of four letters and digits. */
@@ -44,8 +47,9 @@ public class Withdrawal extends PanacheEntityBase {
     }
 
     /**
-     * Deletes all that was stored of a session; asked again, tells that it is done. The study is locked before the session, as where a
-     * session begins or moves; whoever answers meanwhile comes before, or finds no session.
+     * Deletes everything that was stored of a session. A second request with the same code gets the same result. The study is locked before
+     * the session, in the same order as when a session begins or moves. An answer that arrives meanwhile is stored before and deleted, or
+     * finds no session.
      *
      * @param code as it was shown, in any case, with or without its hyphens
      * @return what is left, or empty if no session ever had this code

@@ -18,7 +18,7 @@ import java.util.zip.CheckedOutputStream;
  * A style transfer under way, as bytes: all that its remaining iterations depend on beside the request and the network, of
  * which it holds hashes. Taken up again on the same machine it gives the same picture as if it had never stopped.
  *
- * <p>Four letters and a version, the hashes, where the run stands (see {@link Standing}), a CRC-32 of all that; big-endian.
+ * <p>Four letters and a version, the hashes, where the run stands (see {@link RunState}), a CRC-32 of all that; big-endian.
  */
 public final class Checkpoint {
 
@@ -27,12 +27,12 @@ public final class Checkpoint {
 
     private final byte[] bytes;
     private final Fingerprint fingerprint;
-    private final Standing standing;
+    private final RunState state;
 
-    private Checkpoint(byte[] bytes, Fingerprint fingerprint, Standing standing) {
+    private Checkpoint(byte[] bytes, Fingerprint fingerprint, RunState state) {
         this.bytes = bytes;
         this.fingerprint = fingerprint;
-        this.standing = standing;
+        this.state = state;
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Checkpoint {
                         "it is of version %d, this program reads %d".formatted(version, VERSION));
             }
             checkSum(bytes);
-            return new Checkpoint(bytes, Fingerprint.read(in), Standing.read(in));
+            return new Checkpoint(bytes, Fingerprint.read(in), RunState.read(in));
         } catch (IOException | RuntimeException damaged) {
             throw damaged instanceof UnusableCheckpointException unusable
                     ? unusable
@@ -68,19 +68,19 @@ public final class Checkpoint {
         return Files.exists(file) ? Optional.of(of(Files.readAllBytes(file))) : Optional.empty();
     }
 
-    static Checkpoint of(Fingerprint fingerprint, Standing standing) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024 + standing.size());
+    static Checkpoint of(Fingerprint fingerprint, RunState state) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024 + state.size());
         CheckedOutputStream checked = new CheckedOutputStream(bytes, new CRC32());
         try (DataOutputStream out = new DataOutputStream(checked)) {
             out.writeInt(LETTERS);
             out.writeByte(VERSION);
             fingerprint.write(out);
-            standing.write(out);
+            state.write(out);
             out.writeInt((int) checked.getChecksum().getValue());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new Checkpoint(bytes.toByteArray(), fingerprint, standing);
+        return new Checkpoint(bytes.toByteArray(), fingerprint, state);
     }
 
     /** Whole under another name, then moved to its place: a process that dies meanwhile leaves the earlier one there. */
@@ -98,7 +98,7 @@ public final class Checkpoint {
 
     /** How many iterations of the whole run are done. */
     public int iteration() {
-        return standing.iteration();
+        return state.iteration();
     }
 
     /**
@@ -106,13 +106,13 @@ public final class Checkpoint {
      *
      * @throws UnusableCheckpointException if it is another run than the one of that fingerprint
      */
-    Standing standing(Fingerprint wanted) {
+    RunState state(Fingerprint wanted) {
         List<String> differences = wanted.differences(fingerprint);
         if (!differences.isEmpty()) {
             throw new UnusableCheckpointException(
                     "it belongs to another picture: not the same " + String.join(", ", differences));
         }
-        return standing;
+        return state;
     }
 
     private static int whole(byte[] bytes) {

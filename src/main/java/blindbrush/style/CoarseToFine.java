@@ -19,10 +19,10 @@ final class CoarseToFine {
     private final StyleTransferRequest request;
     private final SizedInputs inputs;
     private final Pyramid pyramid;
-    private final Stopwatch watch;
-    private final Calibration calibration;
+    private final RunProgress progress;
+    private final GradientCalibration calibration;
     private final Map<Pyramid.Level, Integer> tiles = new LinkedHashMap<>();
-    private Trouble trouble = Trouble.none();
+    private Setbacks setbacks = Setbacks.none();
     private Map<String, Double> losses = Map.of();
     private boolean stoodStill = true;
 
@@ -32,16 +32,16 @@ final class CoarseToFine {
             NDManager manager,
             StyleTransferRequest request,
             StyleTransferListener listener,
-            Room room) {
+            TilingChoice tiling) {
         this.network = network;
         this.manager = manager;
         this.request = request;
         this.inputs = new SizedInputs(request);
         this.pyramid = new Pyramid(inputs.canvas(), request);
-        this.watch = new Stopwatch(pyramid, listener);
+        this.progress = new RunProgress(pyramid, listener);
         MemoryNeed need = new MemoryNeed(network, request);
-        pyramid.levels().forEach(level -> tiles.put(level, room.edge(level, need)));
-        this.calibration = request.preset().isCalibrated() ? measured() : Calibration.NONE;
+        pyramid.levels().forEach(level -> tiles.put(level, tiling.edge(level, need)));
+        this.calibration = request.preset().isCalibrated() ? measured() : GradientCalibration.NONE;
     }
 
     StylizedImage run() {
@@ -54,19 +54,19 @@ final class CoarseToFine {
      * @throws UnusableCheckpointException if it was another request's, or another network's
      */
     StylizedImage run(Checkpoint from) {
-        Standing standing = from.standing(Fingerprint.of(request, network));
-        Pyramid.Level level = pyramid.levels().get(standing.scale());
-        trouble = standing.trouble().copy();
-        stoodStill = standing.scale() == 0; // of the scales before nothing is known
+        RunState state = from.state(Fingerprint.of(request, network));
+        Pyramid.Level level = pyramid.levels().get(state.scale());
+        setbacks = state.setbacks().copy();
+        stoodStill = state.scale() == 0; // of the scales before nothing is known
         RgbPlanes picture = within(
                 level,
                 (scope, objective) -> {
-                    try (NDArray best = network.tensor(scope, standing.picture())) {
-                        return new Refinement(scope, objective, request.preset().method(), best, standing, trouble);
+                    try (NDArray best = network.tensor(scope, state.picture())) {
+                        return new Refinement(scope, objective, request.preset().method(), best, state, setbacks);
                     }
                 },
-                () -> watch.resume(level, standing));
-        return finished(climbed(standing.scale() + 1, picture));
+                () -> progress.resume(level, state));
+        return finished(climbed(state.scale() + 1, picture));
     }
 
     /** The weighted terms of the loss at a picture of the finished size, and their sum. */
@@ -103,10 +103,10 @@ final class CoarseToFine {
                 level,
                 (scope, objective) -> {
                     try (NDArray start = network.tensor(scope, from)) {
-                        return new Refinement(scope, objective, request.preset().method(), start, trouble);
+                        return new Refinement(scope, objective, request.preset().method(), start, setbacks);
                     }
                 },
-                () -> watch.enter(level));
+                () -> progress.enter(level));
     }
 
     private RgbPlanes within(
@@ -125,9 +125,9 @@ final class CoarseToFine {
     private RgbPlanes iterated(Pyramid.Level level, Refinement begun, Runnable entered) {
         try (Refinement refinement = begun) {
             entered.run();
-            while (watch.iterationOfScale() < level.iterations() && !refinement.isAtRest()) {
-                refinement.step(watch.scaleInWords(), watch.iterationOfScale() + 1);
-                watch.iterated(
+            while (progress.iterationOfScale() < level.iterations() && !refinement.isAtRest()) {
+                refinement.step(progress.scaleInWords(), progress.iterationOfScale() + 1);
+                progress.iterated(
                         refinement.loss(),
                         () -> inputs.finished(planes(refinement.point(), level)).toImage(),
                         () -> Optional.of(checkpoint(refinement, level)));
@@ -138,16 +138,16 @@ final class CoarseToFine {
     }
 
     private Checkpoint checkpoint(Refinement refinement, Pyramid.Level level) {
-        Standing standing = new Standing(
+        RunState state = new RunState(
                 pyramid.levels().indexOf(level),
-                watch.iterationOfScale(),
-                watch.iteration(),
-                watch.elapsed(),
-                trouble.copy(),
+                progress.iterationOfScale(),
+                progress.iteration(),
+                progress.elapsed(),
+                setbacks.copy(),
                 refinement.bestLoss(),
                 planes(refinement.best(), level),
                 refinement.state());
-        return Checkpoint.of(Fingerprint.of(request, network), standing);
+        return Checkpoint.of(Fingerprint.of(request, network), state);
     }
 
     private StylizedImage finished(RgbPlanes picture) {
@@ -155,12 +155,12 @@ final class CoarseToFine {
         return new StylizedImage(
                 finished,
                 losses,
-                watch.iteration(),
+                progress.iteration(),
                 stoodStill ? Ending.STOOD_STILL : Ending.ITERATIONS_DONE,
                 inputs.difference(finished),
-                watch.evaluations(),
-                watch.elapsed(),
-                trouble.notes());
+                progress.evaluations(),
+                progress.elapsed(),
+                setbacks.notes());
     }
 
     private PictureLoss objective(NDManager scope, Pyramid.Level level) {
@@ -170,12 +170,12 @@ final class CoarseToFine {
     }
 
     /** At the content image under noise, at the coarsest size. */
-    private Calibration measured() {
+    private GradientCalibration measured() {
         Pyramid.Level coarsest = pyramid.levels().get(0);
         RgbPlanes content = inputs.content(coarsest.width(), coarsest.height());
         try (NDManager scope = manager.newSubManager();
                 NDArray noisy = network.tensor(scope, StartingPicture.noisy(content, 0.1, request.seed()))) {
-            return Calibration.at(noisy, terms(scope, coarsest), term -> loss(List.of(term), coarsest));
+            return GradientCalibration.at(noisy, terms(scope, coarsest), term -> loss(List.of(term), coarsest));
         }
     }
 
@@ -196,7 +196,7 @@ final class CoarseToFine {
     private void noteTiles(Pyramid.Level level) {
         int edge = tiles.get(level);
         if (edge > 0) {
-            trouble.note(
+            setbacks.note(
                     "%d × %d pixels were looked at in tiles of %d.".formatted(level.width(), level.height(), edge));
         }
     }

@@ -32,7 +32,7 @@ public enum ContentScale {
             return new ContentLoss(layer, target, 1 / Math.max(MeanSquare.number(target), 1e-12));
         }
     },
-    /** Mean squared difference over the length of its gradient, measured once per run; see {@link Calibration}. */
+    /** Mean squared difference over the length of its gradient, measured once per run; see {@link GradientCalibration}. */
     CALIBRATED {
         @Override
         LossTerm term(String layer, NDArray target) {

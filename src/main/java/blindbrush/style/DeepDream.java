@@ -39,7 +39,7 @@ final class DeepDream {
     private final StyleObjective objective;
     private final RgbPlanes content;
     private final Pyramid pyramid;
-    private final Stopwatch watch;
+    private final RunProgress progress;
 
     DeepDream(FeatureNetwork network, NDManager manager, DreamRequest request, StyleTransferListener listener) {
         this.network = network;
@@ -49,7 +49,7 @@ final class DeepDream {
         this.objective = objective(network, request.layers());
         this.content = RgbPlanes.of(request.content()).within(request.longEdge());
         this.pyramid = new Pyramid(octaves());
-        this.watch = new Stopwatch(pyramid, listener);
+        this.progress = new RunProgress(pyramid, listener);
     }
 
     /** What is brought down: the negative activation of these layers, or else of the deepest. */
@@ -79,7 +79,7 @@ final class DeepDream {
                     Ending.ITERATIONS_DONE,
                     ContentDifference.of(content, finished),
                     pyramid.iterations(),
-                    watch.elapsed(),
+                    progress.elapsed(),
                     List.of());
         }
     }
@@ -99,7 +99,7 @@ final class DeepDream {
     }
 
     private RgbPlanes dreamt(RgbPlanes from, Pyramid.Level octave) {
-        watch.enter(octave);
+        progress.enter(octave);
         NDArray picture = network.tensor(manager, from.clamped());
         for (int i = 0; i < octave.iterations(); i++) {
             picture = stepped(picture, octave);
@@ -121,7 +121,7 @@ final class DeepDream {
                     NDArray descent = back.mul(STEP / Math.max(meanMagnitude(gradient), 1e-20));
                     NDArray moved = picture.sub(descent)) {
                 NDArray next = moved.clip(0, 1);
-                watch.iterated(evaluation.loss(), () -> planes(next, octave).toImage(), Optional::empty);
+                progress.iterated(evaluation.loss(), () -> planes(next, octave).toImage(), Optional::empty);
                 return next;
             }
         }

@@ -15,10 +15,10 @@ import blindbrush.network.Vgg19;
 import blindbrush.optimize.Evaluation;
 import blindbrush.optimize.Scalar;
 import blindbrush.style.StyleTargets.SizedStyle;
-import blindbrush.weights.Origin;
 import blindbrush.weights.Preprocessing;
 import blindbrush.weights.Vgg19Layout;
 import blindbrush.weights.Vgg19Weights;
+import blindbrush.weights.WeightsOrigin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -140,6 +140,6 @@ public final class EvaluationBenchmark {
             }
             layers.add(new Vgg19Weights.Layer(convolution, kernel, new float[convolution.outputs()]));
         }
-        return new Vgg19Weights(layers, Preprocessing.CAFFE, Origin.of(layers), "made up");
+        return new Vgg19Weights(layers, Preprocessing.CAFFE, WeightsOrigin.of(layers), "made up");
     }
 }

@@ -18,7 +18,7 @@ final class Refinement implements AutoCloseable {
 
     private final NDManager scope;
     private final WatchedObjective objective;
-    private final Trouble trouble;
+    private final Setbacks setbacks;
     private Method method;
     private Optimizer optimizer;
     private NDArray best;
@@ -29,8 +29,8 @@ final class Refinement implements AutoCloseable {
      *
      * @param scope owns all that this makes; closed by whoever made it
      */
-    Refinement(NDManager scope, Objective objective, Method method, NDArray start, Trouble trouble) {
-        this(scope, new WatchedObjective(objective), method, trouble);
+    Refinement(NDManager scope, Objective objective, Method method, NDArray start, Setbacks setbacks) {
+        this(scope, new WatchedObjective(objective), method, setbacks);
         this.optimizer = this.method.start(this.objective, start);
         this.best = owned(start);
     }
@@ -41,27 +41,27 @@ final class Refinement implements AutoCloseable {
      * @param picture the best of the level so far
      */
     Refinement(
-            NDManager scope, Objective objective, Method method, NDArray picture, Standing standing, Trouble trouble) {
-        this(scope, new WatchedObjective(objective), method, trouble);
+            NDManager scope, Objective objective, Method method, NDArray picture, RunState state, Setbacks setbacks) {
+        this(scope, new WatchedObjective(objective), method, setbacks);
         this.best = owned(picture);
-        this.bestLoss = standing.loss();
-        boolean kept = standing.optimizer().length > 0;
+        this.bestLoss = state.loss();
+        boolean kept = state.optimizer().length > 0;
         if (kept) {
             this.objective.sleep();
         }
         this.optimizer = this.method.start(this.objective, picture);
         if (kept) {
-            OptimizerState.restore(optimizer, standing.optimizer());
+            OptimizerState.restore(optimizer, state.optimizer());
             this.objective.wake();
         }
     }
 
-    private Refinement(NDManager scope, WatchedObjective objective, Method method, Trouble trouble) {
+    private Refinement(NDManager scope, WatchedObjective objective, Method method, Setbacks setbacks) {
         this.scope = scope;
         this.objective = objective;
-        this.trouble = trouble;
+        this.setbacks = setbacks;
         this.method = method;
-        for (int i = 0; i < trouble.retreats(); i++) {
+        for (int i = 0; i < setbacks.retreats(); i++) {
             this.method = this.method.gentler();
         }
     }
@@ -77,7 +77,7 @@ final class Refinement implements AutoCloseable {
             optimizer.step();
             keep(before);
             if (objective.wasTroubled()) {
-                trouble.note(scale + ": a step led to where the loss is not finite, and was taken back.");
+                setbacks.note(scale + ": a step led to where the loss is not finite, and was taken back.");
             }
         } catch (NonFiniteLossException lost) {
             retreat("%s, iteration %d".formatted(scale, iteration), lost);
@@ -128,10 +128,10 @@ final class Refinement implements AutoCloseable {
     }
 
     private void retreat(String where, NonFiniteLossException lost) {
-        if (Double.isInfinite(bestLoss) || trouble.retreats() >= MOST_RETREATS) {
+        if (Double.isInfinite(bestLoss) || setbacks.retreats() >= MOST_RETREATS) {
             throw lost;
         }
-        trouble.retreat(String.format(
+        setbacks.retreat(String.format(
                 Locale.ROOT,
                 "%s: %s; gone back to the best picture so far (loss %.4g), with steps a quarter as long.",
                 where,

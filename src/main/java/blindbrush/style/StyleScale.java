@@ -35,7 +35,7 @@ public enum StyleScale {
             return 1 / Math.max(atNothing, 1e-12);
         }
     },
-    /** Mean over the length of its gradient, measured once per run; see {@link Calibration}. */
+    /** Mean over the length of its gradient, measured once per run; see {@link GradientCalibration}. */
     CALIBRATED {
         @Override
         double factor(long channels, double atNothing) {

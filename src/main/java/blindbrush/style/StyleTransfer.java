@@ -34,15 +34,15 @@ public final class StyleTransfer implements AutoCloseable {
 
     private final NDManager manager;
     private final FeatureNetwork network;
-    private final Room room;
+    private final TilingChoice tiling;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread atShutdown = new Thread(this::stop, "style-transfer-stop");
     private volatile boolean stopping;
 
-    private StyleTransfer(NDManager manager, FeatureNetwork network, Room room) {
+    private StyleTransfer(NDManager manager, FeatureNetwork network, TilingChoice tiling) {
         this.manager = manager;
         this.network = network;
-        this.room = room;
+        this.tiling = tiling;
         Runtime.getRuntime().addShutdownHook(atShutdown);
     }
 
@@ -115,7 +115,7 @@ public final class StyleTransfer implements AutoCloseable {
         checkGoingOn();
         try (NDManager scope = manager.newSubManager()) {
             CoarseToFine run =
-                    new CoarseToFine(network(request.preset()), scope, request, interruptible(listener), room);
+                    new CoarseToFine(network(request.preset()), scope, request, interruptible(listener), tiling);
             return checkpoint.map(run::run).orElseGet(run::run);
         }
     }
@@ -143,7 +143,7 @@ public final class StyleTransfer implements AutoCloseable {
     public synchronized Map<String, Double> losses(BufferedImage picture, StyleTransferRequest request) {
         checkGoingOn();
         try (NDManager scope = manager.newSubManager()) {
-            return new CoarseToFine(network(request.preset()), scope, request, progress -> {}, room)
+            return new CoarseToFine(network(request.preset()), scope, request, progress -> {}, tiling)
                     .losses(RgbPlanes.of(picture));
         }
     }
@@ -213,6 +213,8 @@ public final class StyleTransfer implements AutoCloseable {
         FeatureNetwork network = weights.network().apply(manager);
         boolean gpu = manager.getDevice().isGpu(); // whose memory is its own
         return new StyleTransfer(
-                manager, network, new Room(settings.tile(), gpu ? () -> Long.MAX_VALUE : AvailableMemory::bytes));
+                manager,
+                network,
+                new TilingChoice(settings.tile(), gpu ? () -> Long.MAX_VALUE : AvailableMemory::bytes));
     }
 }

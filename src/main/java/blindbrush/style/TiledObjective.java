@@ -194,6 +194,7 @@ final class TiledObjective implements PictureLoss {
             return summable;
         }
         throw new IllegalArgumentException(
-                "the term %s needs the whole picture at once, and so cannot be had in tiles".formatted(term.name()));
+                "the term %s needs the whole picture at once, so it cannot be computed in tiles"
+                        .formatted(term.name()));
     }
 }

@@ -175,7 +175,7 @@ public final class CompactTraining implements AutoCloseable {
      */
     public void restore(DataInputStream in) throws IOException {
         if (!in.readUTF().equals(course)) {
-            throw new IOException("it is another training's");
+            throw new IOException("it belongs to another training");
         }
         step = in.readInt();
         optimizer.restore(in);

@@ -65,7 +65,7 @@ record Initialization(float[] weights, Map<String, Double> scales) {
     /** Convolutions as He et al. (2015) start networks of ReLUs. */
     private static float[] random(CompactLayout layout, Random random) {
         float[] values = new float[layout.size()];
-        for (CompactLayout.Convolution convolution : layout.convolutions()) {
+        for (CompactLayout.CompactConvolution convolution : layout.convolutions()) {
             CompactLayout.Tensor weight = layout.tensor(convolution.weight());
             double inputs = weight.size() / (double) convolution.outputs();
             for (int i = 0; i < weight.size(); i++) {

@@ -4,7 +4,7 @@ import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
-/** The linear map that tells some numbers from others best, from what they are to each other on average. */
+/** The linear map that best predicts some numbers from others, given their average products. */
 final class LeastSquares {
 
     /** Of the mean square, added to each: channels that never answer, or always as others do, are not relied on. */
@@ -13,9 +13,9 @@ final class LeastSquares {
     private LeastSquares() {}
 
     /**
-     * The map W [told, known] with the least squares of (told − W known).
+     * The map W [wanted, known] with the least squares of (wanted − W known).
      *
-     * @param products of what is told with what is known, [told, known]
+     * @param products of what is wanted with what is known, [wanted, known]
      * @param moments of what is known, [known, known], summed over the same
      */
     static RealMatrix of(RealMatrix products, RealMatrix moments) {

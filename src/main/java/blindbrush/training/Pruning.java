@@ -37,7 +37,7 @@ final class Pruning {
     void into(float[] values, CompactLayout narrow) {
         requireNoWider(narrow);
         RealMatrix inputs = MatrixUtils.createRealIdentityMatrix(COLOURS + 1).getSubMatrix(0, COLOURS - 1, 0, COLOURS);
-        for (CompactLayout.Convolution convolution : narrow.convolutions()) {
+        for (CompactLayout.CompactConvolution convolution : narrow.convolutions()) {
             List<Integer> kept = kept(convolution);
             RealMatrix readers = inputs.transposeMultiply(byInput(wide.layout().tensor(convolution.weight())));
             write(values, narrow, convolution, kept, readers);
@@ -49,7 +49,7 @@ final class Pruning {
     private void write(
             float[] values,
             CompactLayout narrow,
-            CompactLayout.Convolution convolution,
+            CompactLayout.CompactConvolution convolution,
             List<Integer> kept,
             RealMatrix readers) {
         CompactLayout.Tensor weight = narrow.tensor(convolution.weight());
@@ -72,7 +72,7 @@ final class Pruning {
     }
 
     /** Those of a convolution's channels that stay. */
-    private List<Integer> kept(CompactLayout.Convolution convolution) {
+    private List<Integer> kept(CompactLayout.CompactConvolution convolution) {
         RealMatrix own = moments.get(convolution.name());
         List<Integer> kept = new ArrayList<>(
                 IntStream.range(0, own.getRowDimension() - 1).boxed().toList());
@@ -152,7 +152,7 @@ final class Pruning {
         for (int block = 0; block < narrow.widths().size(); block++) {
             if (narrow.widths().get(block) > wide.layout().widths().get(block)) {
                 throw new IllegalArgumentException(
-                        "blocks of %s channels cannot be had of a network's of %s: ask for fewer"
+                        "blocks of %s channels cannot come from a network with blocks of %s: ask for fewer"
                                 .formatted(narrow.widths(), wide.layout().widths()));
             }
         }

@@ -121,7 +121,7 @@ public class Account extends PanacheEntityBase {
         return disabledAt != null;
     }
 
-    /** Signs nobody in any more, from now on; its tokens wait until it is enabled again. */
+    /** Disables it: it signs nobody in from now on, and its tokens do not work until it is enabled again. */
     void disable(Instant now) {
         disabledAt = now;
         end();
@@ -131,7 +131,7 @@ public class Account extends PanacheEntityBase {
         disabledAt = null;
     }
 
-    /** Takes it away for good, with its tokens; what was made with it stays. */
+    /** Deletes it for good, with its tokens. What was made with it stays. */
     void remove() {
         end();
         AccessToken.delete("account", this);

@@ -92,7 +92,7 @@ public class AccountPages {
         return change(id, Account::remove);
     }
 
-    /** Nobody ends their own account: so there is always an administrator left, also of two who end each other's at once. */
+    /** Refuses to end one's own account, so that an administrator is always left, even if two end each other's accounts at once. */
     private RestResponse<Void> change(UUID id, Consumer<Account> change) {
         Account own = visitor.account();
         if (own.id.equals(id)) {

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Refuses addresses that are none. Where only what stands behind the question mark is not escaped, as in a panel's address whose
- * placeholders nobody filled, it is asked for again escaped, so that the page can say what is wrong.
+ * Refuses malformed addresses. If only the part behind the question mark is not escaped, as in a panel's address with unfilled placeholders,
+ * the browser is sent to the escaped address, so that the page can say what is wrong.
  */
 @ApplicationScoped
 class AddressFilter {
 
-    /** Whatever comes later may take the address for one. */
+    /** Later filters may rely on the address being well formed. */
     private static final int FIRST = PlainAddresses.FIRST + 5;
 
     private static final Pattern PAGE_HERE = Pattern.compile("/(?:[^/\\\\].*)?");

@@ -52,7 +52,7 @@ public class ArtworkPages {
         return request.method().equals(HttpMethod.POST) && request.path().equals("/artworks");
     }
 
-    /** Takes in a batch, file by file, as long as who sent it is there to be told. */
+    /** Takes in a batch file by file, as long as its sender is still there to get the answer. */
     @POST
     public TemplateInstance bring(
             @RestForm ArtworkKind kind,
@@ -111,7 +111,7 @@ public class ArtworkPages {
         return RestResponse.seeOther(URI.create("/curator#artwork-" + id));
     }
 
-    /** Says of what was brought that it is of the other kind. */
+    /** Changes an artwork to the other kind. */
     @POST
     @Path("{id}/kind")
     @Transactional
@@ -161,7 +161,7 @@ public class ArtworkPages {
         return text;
     }
 
-    /** Open studies draw by these words, and what is open stays as it is. */
+    /** Open studies draw pictures by these words, and an open study does not change. */
     private static void describe(Artwork artwork, String style, String subject) {
         boolean changes = !Objects.equals(artwork.style, style) || !Objects.equals(artwork.subject, subject);
         if (changes && Hanging.isFixed(artwork)) {
@@ -179,7 +179,7 @@ public class ArtworkPages {
     private static String word(String text) {
         if (text.contains("|")) {
             throw new IllegalArgumentException(
-                    "“%s” has a |, by which exports part several words. Choose a word without.".formatted(text));
+                    "“%s” has a |, which exports use to separate words. Choose a word without it.".formatted(text));
         }
         return text.isEmpty() ? null : text;
     }

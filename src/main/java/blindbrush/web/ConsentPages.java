@@ -174,7 +174,7 @@ public class ConsentPages {
         return UriBuilder.fromPath("/studies").path(slug).path("results").build();
     }
 
-    /** A link that is no link of ours stays one, so that it is refused as such. */
+    /** Keeps a link that is not ours as it is, so that it is refused as a link. */
     private Arrival arrival(Secret browser, MultivaluedMap<String, String> query, PanelAddress address) {
         Optional<Secret> link =
                 Optional.ofNullable(query.getFirst(PanelAddress.LINK)).map(Secret::of);

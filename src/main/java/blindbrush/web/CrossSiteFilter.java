@@ -37,7 +37,7 @@ class CrossSiteFilter {
         }
     }
 
-    /** As the browser says; one too old to say, and programs, are believed. */
+    /** What the browser says. Browsers too old to say anything, and programs, are trusted. */
     private boolean isFromHere(HttpServerRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {

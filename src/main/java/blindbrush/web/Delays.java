@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long somebody waits who guesses: some tries are free, then each costs twice the time of the one before. A try counts before it is
- * judged, so that many at once are no way around. Kept in memory, by each process for itself: a guess writes nothing, and there are never
- * more than so many keys, of which those that were tried least go first.
+ * How long somebody who guesses has to wait. Some tries are free, then each costs twice the time of the one before. A try counts before it is
+ * judged, so that many tries at once gain nothing. Each process keeps this in its own memory: a guess writes nothing to the database. The
+ * number of keys is limited, and the keys with the fewest tries are dropped first.
  */
 final class Delays {
 
@@ -58,7 +58,7 @@ final class Delays {
         return wait[0];
     }
 
-    /** The key was no guess: it starts anew. */
+    /** Forgets the tries of a key that turned out to be right. */
     void forget(String key) {
         tries.invalidate(key);
     }

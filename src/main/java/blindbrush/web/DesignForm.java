@@ -21,7 +21,7 @@ record DesignForm(MultivaluedMap<String, String> fields, Map<String, String> mis
     private static final String PERCENT = "truth.machine_percent";
 
     /** A line of one of its lists; two empty ones stand behind the design's. */
-    record Row(DesignForm form, String list, int index) {
+    record FormRow(DesignForm form, String list, int index) {
 
         public String value(String name) {
             return DesignFields.cell(form.fields, list + "." + name, index);
@@ -76,11 +76,11 @@ record DesignForm(MultivaluedMap<String, String> fields, Map<String, String> mis
         return mistakes.get(field);
     }
 
-    public List<Row> rows(String list) {
+    public List<FormRow> rows(String list) {
         List<Integer> filled = DesignFields.rows(fields, list);
         int length = filled.isEmpty() ? 0 : filled.get(filled.size() - 1) + 1;
         return IntStream.range(0, length + SPARE)
-                .mapToObj(index -> new Row(this, list, index))
+                .mapToObj(index -> new FormRow(this, list, index))
                 .toList();
     }
 

@@ -155,16 +155,17 @@ public class DesignPages {
     }
 
     /**
-     * A frozen version: design, stimuli and rules, byte for byte what the SHA-256 is of that everybody was shown. It tells origins: to
-     * researchers unless they are to stay blind, to everybody once nobody guesses its pictures any more.
+     * A frozen version: design, stimuli and rules, byte for byte what the SHA-256 is of that everybody was shown. It tells origins, so
+     * researchers get it unless they are to stay blind, and everybody gets it once nobody guesses its pictures any more.
      */
     @GET
     @Path("studies/{slug}/versions/{version}.json")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
     public RestResponse<String> version(String slug, int version) {
-        Study study = visitor.isResearcher() ? told(slug, clock.instant()) : over(slug);
-        StudyVersion frozen = StudyVersion.<StudyVersion>findByIdOptional(new StudyVersion.Key(study.id, version))
+        Study study = visitor.isResearcher() ? notBlind(slug, clock.instant()) : over(slug);
+        StudyVersion frozen = StudyVersion.<StudyVersion>findByIdOptional(
+                        new StudyVersion.VersionKey(study.id, version))
                 .orElseThrow(() -> Problem.notFound("This study has no version %d.".formatted(version)));
         return ResponseBuilder.ok(frozen.document)
                 .header("Content-Disposition", "attachment; filename=\"" + slug + "-version-" + version + ".json\"")
@@ -177,7 +178,7 @@ public class DesignPages {
     @Produces(MediaType.APPLICATION_JSON)
     public String keptAudit(String slug, int version) {
         return StudyVersion.<StudyVersion>findByIdOptional(
-                        new StudyVersion.Key(told(slug, clock.instant()).id, version))
+                        new StudyVersion.VersionKey(notBlind(slug, clock.instant()).id, version))
                 .map(frozen -> frozen.audit)
                 .orElseThrow(() -> Problem.notFound("This study has no version %d.".formatted(version)));
     }
@@ -245,7 +246,7 @@ public class DesignPages {
         QuarkusTransaction.requiringNew().run(() -> found(slug).redesign(DesignDocument.read(document)));
     }
 
-    /** Leads on to what one of the page's other forms makes, or shows the page again with what was typed and why it is refused. */
+    /** Leads to what one of the page's other forms makes, or shows the page again with what was typed and the reason for the refusal. */
     private RestResponse<TemplateInstance> of(
             String slug, String form, MultivaluedMap<String, String> fields, Supplier<URI> made) {
         try {
@@ -269,7 +270,7 @@ public class DesignPages {
         return answered(RestResponse.Status.BAD_REQUEST, study, form, brought);
     }
 
-    /** The study opened while somebody wrote. */
+    /** The page again, for a researcher who was still writing when the study opened. */
     private RestResponse<TemplateInstance> notNow(Study study, DesignForm form, Brought brought) {
         return answered(RestResponse.Status.CONFLICT, study, form, brought);
     }
@@ -309,7 +310,7 @@ public class DesignPages {
     }
 
     /** A study whose wall, documents and rows its researchers may have now; one that stays blind gives none of them. */
-    static Study told(String slug, Instant now) {
+    static Study notBlind(String slug, Instant now) {
         Study study = found(slug);
         Disclosure.of(study, now).silence().ifPresent(why -> {
             throw Problem.conflict(why);

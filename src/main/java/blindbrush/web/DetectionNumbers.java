@@ -20,21 +20,21 @@ final class DetectionNumbers {
     private DetectionNumbers() {}
 
     /**
-     * The groups that may be told. What style a picture is of can be seen: by a style's answers one could guess its pictures.
+     * The groups that a page may show. People can see what style a picture has, so the answers to a style would help to guess its pictures.
      *
-     * @param beyond whether figures may speak of other pictures and people
-     * @param told whether they may say which picture was what
+     * @param generalises whether figures may speak of other pictures and people
+     * @param showsOrigins whether they may say which picture was what
      */
-    static List<GroupFigures> told(YesNoFigures figures, boolean beyond, boolean told) {
+    static List<GroupFigures> visible(YesNoFigures figures, boolean generalises, boolean showsOrigins) {
         List<GroupFigures> groups = figures.groups().stream()
-                .filter(group -> told || group.kind() != GroupFigures.Kind.STYLE)
+                .filter(group -> showsOrigins || group.kind() != GroupFigures.Kind.STYLE)
                 .toList();
-        return beyond && groups.size() > 1 ? groups : List.of(); // one alone is a preset that made all
+        return generalises && groups.size() > 1 ? groups : List.of(); // one alone is a preset that made all
     }
 
     /** One row a group. */
-    static Numbers groups(List<GroupFigures> groups) {
-        Numbers table = Numbers.of(
+    static PlotTable groups(List<GroupFigures> groups) {
+        PlotTable table = PlotTable.of(
                 "groups",
                 row(
                                 List.of(

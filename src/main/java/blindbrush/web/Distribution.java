@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param sessions finished sessions
  * @param chance where guessing stands, in units of the drawing: ten to a bar
  */
-public record Distribution(long sessions, double chance, List<Bar> bars) {
+public record Distribution(long sessions, double chance, List<ScoreBar> bars) {
 
     private static final int TALLEST = 88;
     private static final int POINTER_GAP = 8;
@@ -22,7 +22,7 @@ public record Distribution(long sessions, double chance, List<Bar> bars) {
      *
      * @param height 0 to 88, units of the drawing
      */
-    public record Bar(int sessions, boolean own, int height) {
+    public record ScoreBar(int sessions, boolean own, int height) {
 
         /** Where the pointer to one's own bar begins. */
         public int above() {
@@ -33,8 +33,9 @@ public record Distribution(long sessions, double chance, List<Bar> bars) {
     static Distribution of(Figures everybody, SessionResult own) {
         List<Integer> scores = everybody.scores();
         int most = Math.max(1, Collections.max(scores));
-        List<Bar> bars = IntStream.range(0, scores.size())
-                .mapToObj(right -> new Bar(scores.get(right), right == own.right(), TALLEST * scores.get(right) / most))
+        List<ScoreBar> bars = IntStream.range(0, scores.size())
+                .mapToObj(right ->
+                        new ScoreBar(scores.get(right), right == own.right(), TALLEST * scores.get(right) / most))
                 .toList();
         return new Distribution(everybody.sessions(), 10 * own.byGuessing() + 5, bars);
     }

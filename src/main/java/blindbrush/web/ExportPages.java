@@ -2,7 +2,7 @@ package blindbrush.web;
 
 import blindbrush.export.StudyExport;
 import blindbrush.export.StudyExport.Names;
-import blindbrush.export.StudyExport.Sister;
+import blindbrush.export.StudyExport.SessionTable;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Downloads of a study's data, written as they are read. One that breaks off ends without its end, so that no client takes it for whole. */
+/** Downloads of a study's data, written as they are read. A download that breaks off lacks its end, so that no client takes it for complete. */
 @Path("/")
 @RolesAllowed(Account.RESEARCHER)
 public class ExportPages {
@@ -32,7 +32,7 @@ public class ExportPages {
     private static final String CSV = "text/csv;charset=UTF-8";
     private static final String ZIP = "application/zip";
 
-    /** So long a slow client may take for what was sent before. */
+    /** How long a slow client may take to receive what was sent before. */
     private static final Duration LAST_BYTES = Duration.ofSeconds(30);
 
     @Inject
@@ -54,7 +54,7 @@ public class ExportPages {
     @Path("studies/{slug}/responses.csv")
     @Produces(CSV)
     public RestResponse<StreamingOutput> responsesCsv(String slug, @RestQuery String columns, @RestQuery boolean bom) {
-        StudyExport export = told(slug);
+        StudyExport export = notBlind(slug);
         Names names = names(columns);
         return download(slug + "-responses.csv", stream -> export.responsesCsv(names, bom, stream));
     }
@@ -63,7 +63,7 @@ public class ExportPages {
     @Path("studies/{slug}/responses.jsonl")
     @Produces("application/jsonl;charset=UTF-8")
     public RestResponse<StreamingOutput> responsesJsonLines(String slug, @RestQuery String columns) {
-        StudyExport export = told(slug);
+        StudyExport export = notBlind(slug);
         Names names = names(columns);
         return download(slug + "-responses.jsonl", stream -> export.responsesJsonLines(names, stream));
     }
@@ -73,7 +73,7 @@ public class ExportPages {
     @Path("studies/{slug}/responses.parquet")
     @Produces("application/vnd.apache.parquet")
     public RestResponse<StreamingOutput> responsesParquet(String slug, @RestQuery String columns) {
-        StudyExport export = told(slug);
+        StudyExport export = notBlind(slug);
         Names names = names(columns);
         return download(slug + "-responses.parquet", stream -> export.responsesParquet(names, stream));
     }
@@ -83,9 +83,9 @@ public class ExportPages {
     @Path("studies/{slug}/{table: participants|stimuli|exclusions|panel}.csv")
     @Produces(CSV)
     public RestResponse<StreamingOutput> csv(String slug, String table) {
-        StudyExport export = table.equals("panel") ? found(slug) : told(slug);
-        Sister sister = Sister.valueOf(table.toUpperCase(Locale.ROOT));
-        return download(slug + "-" + table + ".csv", stream -> export.csv(sister, stream));
+        StudyExport export = table.equals("panel") ? found(slug) : notBlind(slug);
+        SessionTable other = SessionTable.valueOf(table.toUpperCase(Locale.ROOT));
+        return download(slug + "-" + table + ".csv", stream -> export.csv(other, stream));
     }
 
     /** What every column means. */
@@ -101,7 +101,7 @@ public class ExportPages {
     @Path("studies/{slug}/export.zip")
     @Produces(ZIP)
     public RestResponse<StreamingOutput> archive(String slug) {
-        return download(slug + "-export.zip", told(slug)::archive);
+        return download(slug + "-export.zip", notBlind(slug)::archive);
     }
 
     /** A Psych-DS data set, ready to be deposited. */
@@ -109,12 +109,12 @@ public class ExportPages {
     @Path("studies/{slug}/data-set.zip")
     @Produces(ZIP)
     public RestResponse<StreamingOutput> dataSet(String slug) {
-        return download(slug + "-data-set.zip", told(slug)::dataSet);
+        return download(slug + "-data-set.zip", notBlind(slug)::dataSet);
     }
 
     /** A study that must stay blind gives its panel ids and its codebook, and nothing that tells an origin. */
-    private StudyExport told(String slug) {
-        DesignPages.told(slug, clock.instant());
+    private StudyExport notBlind(String slug) {
+        DesignPages.notBlind(slug, clock.instant());
         return found(slug);
     }
 

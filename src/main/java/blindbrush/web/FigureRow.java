@@ -53,8 +53,8 @@ record FigureRow(String name, String method, Value all, Value registered) {
         }
     }
 
-    /** @param beyond whether it speaks of other pictures and people than these */
-    private record Source(String name, String method, boolean beyond, Function<Figures, Optional<Value>> value) {}
+    /** @param generalises whether it speaks of other pictures and people than these */
+    private record Source(String name, String method, boolean generalises, Function<Figures, Optional<Value>> value) {}
 
     private static final List<Source> SOURCES = List.of(
             plain("Finished sessions", figures -> (double) figures.sessions(), Unit.COUNT),
@@ -80,7 +80,7 @@ record FigureRow(String name, String method, Value all, Value registered) {
             modelled("Spread between pictures", each -> Value.of(each.stimulusDeviation(), Unit.NUMBER)),
             new Source(
                     "Design effect of the share right",
-                    "variance over that of as many independent answers",
+                    "variance, divided by that of as many independent answers",
                     true,
                     figures -> crossed(figures)
                             .map(YesNoFigures.Crossed::effect)
@@ -90,7 +90,7 @@ record FigureRow(String name, String method, Value all, Value registered) {
                     .map(auc -> Value.of(auc, Unit.NUMBER))),
             yesNo(
                     "Brier score of the ratings",
-                    "middle of each sixth as a stated probability; 0.25 is always ½",
+                    "each rating is read as the middle of its sixth; always saying ½ gives 0.25",
                     each -> Optional.of(Value.of(each.calibration().brier(), Unit.THREE))),
             yesNo(
                     "Reliability (0 is perfect)",
@@ -119,11 +119,11 @@ record FigureRow(String name, String method, Value all, Value registered) {
     /**
      * All that there are.
      *
-     * @param beyond those that speak of other pictures and people among them
+     * @param generalises those that speak of other pictures and people among them
      */
-    static List<FigureRow> of(FigureSet figures, boolean beyond) {
+    static List<FigureRow> of(FigureSet figures, boolean generalises) {
         Stream<FigureRow> rows = SOURCES.stream()
-                .filter(source -> beyond || !source.beyond())
+                .filter(source -> generalises || !source.generalises())
                 .map(source -> new FigureRow(
                         source.name(),
                         source.method(),
@@ -134,16 +134,16 @@ record FigureRow(String name, String method, Value all, Value registered) {
         return rows.filter(row -> row.all() != null || row.registered() != null).toList();
     }
 
-    static Numbers numbers(FigureSet figures, boolean beyond) {
-        Numbers table = Numbers.of("figures", "figure", "sessions", "estimate", "lower", "upper", "method");
-        for (FigureRow row : of(figures, beyond)) {
+    static PlotTable numbers(FigureSet figures, boolean generalises) {
+        PlotTable table = PlotTable.of("figures", "figure", "sessions", "estimate", "lower", "upper", "method");
+        for (FigureRow row : of(figures, generalises)) {
             add(table, row, "all", row.all());
             add(table, row, "registered", row.registered());
         }
         return table;
     }
 
-    private static void add(Numbers table, FigureRow row, String sessions, Value value) {
+    private static void add(PlotTable table, FigureRow row, String sessions, Value value) {
         if (value != null) {
             table.add(row.name(), sessions, value.estimate(), value.lower(), value.upper(), row.method());
         }

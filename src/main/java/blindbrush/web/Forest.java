@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
  * @param least at the left end
  * @param most at the right end
  */
-record Forest(String zero, String all, long least, long most, List<Row> rows) {
+record Forest(String zero, String all, long least, long most, List<ForestRow> rows) {
 
     /**
      * A group.
@@ -23,7 +23,7 @@ record Forest(String zero, String all, long least, long most, List<Row> rows) {
      * @param low place of its lower bound
      * @param high place of its upper bound
      */
-    record Row(GroupFigures group, String at, String low, String high) {}
+    record ForestRow(GroupFigures group, String at, String low, String high) {}
 
     /** @param dPrime of all answers together */
     static Forest of(List<GroupFigures> groups, double dPrime) {
@@ -46,8 +46,8 @@ record Forest(String zero, String all, long least, long most, List<Row> rows) {
                 .flatMapToDouble(interval -> DoubleStream.of(interval.lower(), interval.upper()));
     }
 
-    private static Row row(GroupFigures group, Scale across) {
+    private static ForestRow row(GroupFigures group, Scale across) {
         Interval dPrime = group.detection().dPrime();
-        return new Row(group, across.at(dPrime.estimate()), across.at(dPrime.lower()), across.at(dPrime.upper()));
+        return new ForestRow(group, across.at(dPrime.estimate()), across.at(dPrime.lower()), across.at(dPrime.upper()));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Base64;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** The token that forms carry, which keeps for two hours after the last page: a page that stays open fetches a fresh one here. */
+/** The token that forms carry. It is valid for two hours after the last page, and a page that stays open fetches a fresh one here. */
 @Path("/form-token")
 @PermitAll
 public class FormToken {

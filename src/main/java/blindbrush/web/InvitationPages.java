@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @PermitAll
 public class InvitationPages {
 
-    private static final String TAKEN = "Somebody has that name already; choose another.";
+    private static final String TAKEN = "Somebody has that name already. Choose another one.";
 
     @Inject
     Clock clock;
@@ -38,7 +38,7 @@ public class InvitationPages {
         return Templates.invitation(token, Account.inWords(invited(token).roleSet()), "", null, null);
     }
 
-    /** Makes the account. An unfit name or password is said beside it, and leaves the invitation as it is. */
+    /** Makes the account. If the name or the password is not fit, the page says so beside it, and the invitation stays valid. */
     @POST
     @Path("{token}")
     public RestResponse<TemplateInstance> accept(String token, @RestForm String name, @RestForm String password) {

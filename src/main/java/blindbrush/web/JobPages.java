@@ -88,25 +88,25 @@ public class JobPages {
     @POST
     @Path("jobs/{id}/cancel")
     public RestResponse<Void> cancel(UUID id) {
-        return told(id, queue::cancel);
+        return ordered(id, queue::cancel);
     }
 
     @POST
     @Path("jobs/{id}/pause")
     public RestResponse<Void> pause(UUID id) {
-        return told(id, queue::pause);
+        return ordered(id, queue::pause);
     }
 
     @POST
     @Path("jobs/{id}/resume")
     public RestResponse<Void> resume(UUID id) {
-        return told(id, queue::resume);
+        return ordered(id, queue::resume);
     }
 
     @POST
     @Path("jobs/{id}/retry")
     public RestResponse<Void> retry(UUID id) {
-        return told(id, queue::retry);
+        return ordered(id, queue::retry);
     }
 
     /** A finished picture, for those who made it. */
@@ -122,7 +122,7 @@ public class JobPages {
     }
 
     /** Its page again, once the queue has been told. */
-    private static RestResponse<Void> told(UUID id, Consumer<UUID> order) {
+    private static RestResponse<Void> ordered(UUID id, Consumer<UUID> order) {
         order.accept(found(id).id);
         return RestResponse.seeOther(URI.create("/jobs/" + id));
     }

@@ -30,7 +30,7 @@ final class JobWords {
     }
 
     static String took(StyleTransferJob job) {
-        boolean known = job.state == StyleTransferJob.State.DONE && job.startedAt != null && job.finishedAt != null;
+        boolean known = job.state == StyleTransferJob.JobState.DONE && job.startedAt != null && job.finishedAt != null;
         return known ? duration(Duration.between(job.startedAt, job.finishedAt)) : null;
     }
 
@@ -39,11 +39,11 @@ final class JobWords {
     }
 
     static boolean pausable(StyleTransferJob job) {
-        return job.state == StyleTransferJob.State.RUNNING && !job.cancelRequested && !job.pauseRequested;
+        return job.state == StyleTransferJob.JobState.RUNNING && !job.cancelRequested && !job.pauseRequested;
     }
 
     static boolean resumable(StyleTransferJob job) {
-        return job.state == StyleTransferJob.State.PAUSED;
+        return job.state == StyleTransferJob.JobState.PAUSED;
     }
 
     static List<String> noteLines(StyleTransferJob job) {
@@ -51,12 +51,12 @@ final class JobWords {
     }
 
     static boolean retryable(StyleTransferJob job) {
-        return job.state == StyleTransferJob.State.FAILED || job.state == StyleTransferJob.State.CANCELLED;
+        return job.state == StyleTransferJob.JobState.FAILED || job.state == StyleTransferJob.JobState.CANCELLED;
     }
 
     /** Another address for each iteration, so that a browser fetches the picture as it is now. */
     static String previewAddress(StyleTransferJob job) {
-        if (job.state == StyleTransferJob.State.DONE) {
+        if (job.state == StyleTransferJob.JobState.DONE) {
             return pictureAddress(job);
         }
         return job.hasPreview() ? "/jobs/%s/preview?iteration=%d".formatted(job.id, job.iteration) : null;
@@ -93,10 +93,10 @@ final class JobWords {
                                 .collect(Collectors.joining(", ")));
         return switch (study.state) {
             case OPEN ->
-                "“%s” had opened before it was finished, and what is open stays as it is. %s: hang it in another study there, or in this one when it has closed."
+                "“%s” opened before the picture was finished, and an open study does not change. %s. You can hang it in another study, or in this one when it has closed."
                         .formatted(study.title, elsewhere);
             case CLOSED ->
-                "“%s” was open meanwhile, and what is open takes no picture. %s: now that “%s” has closed, it can hang there if it has the shape of that wall."
+                "“%s” was open when the picture was finished, and an open study does not change. %s. Now that “%s” has closed, the picture can hang there if it has the shape of that wall."
                         .formatted(study.title, elsewhere, study.title);
             case DRAFT ->
                 "It does not hang in “%s”: it was taken down, or has another shape than that wall. %s."

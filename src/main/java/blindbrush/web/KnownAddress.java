@@ -12,16 +12,17 @@ import java.util.UUID;
 
 /** A network address from which an account has signed in before; hashed, since it is only ever compared. */
 @Entity
-@IdClass(KnownAddress.Key.class)
+@IdClass(KnownAddress.AddressKey.class)
 public class KnownAddress extends PanacheEntityBase {
 
     /** One that was not used for so long is as good as new. */
     private static final Duration MEMORY = Duration.ofDays(180);
 
     /** Which account, and from where. */
-    record Key(UUID accountId, String addressSha256) implements Serializable {
-        static Key of(Account account, String address) {
-            return new Key(account.id, Secret.of(account.id + " " + address).sha256());
+    record AddressKey(UUID accountId, String addressSha256) implements Serializable {
+        static AddressKey of(Account account, String address) {
+            return new AddressKey(
+                    account.id, Secret.of(account.id + " " + address).sha256());
         }
     }
 
@@ -35,7 +36,7 @@ public class KnownAddress extends PanacheEntityBase {
 
     /** Whether the account has signed in from there. */
     static boolean has(Account account, String address, Instant now) {
-        return KnownAddress.<KnownAddress>findByIdOptional(Key.of(account, address))
+        return KnownAddress.<KnownAddress>findByIdOptional(AddressKey.of(account, address))
                 .filter(known -> known.lastUsedAt.plus(MEMORY).isAfter(now))
                 .isPresent();
     }
@@ -43,7 +44,7 @@ public class KnownAddress extends PanacheEntityBase {
     /** Notes that an account, held by this transaction, signed in from there. */
     static void note(Account account, String address, Instant now) {
         delete("accountId = ?1 and lastUsedAt < ?2", account.id, now.minus(MEMORY));
-        Key key = Key.of(account, address);
+        AddressKey key = AddressKey.of(account, address);
         KnownAddress known = KnownAddress.<KnownAddress>findByIdOptional(key).orElseGet(() -> {
             var first = new KnownAddress();
             first.accountId = key.accountId();

@@ -69,7 +69,7 @@ public class LandingPages {
                 pictures.making().orElse(null)));
     }
 
-    /** How far the demonstration is with its own pictures; the picture itself stays unseen, since it is to be guessed. */
+    /** How far the demonstration is with its own pictures. The picture itself is not shown, since participants will guess it. */
     @GET
     @Path("demonstration/making")
     public TemplateInstance making() {

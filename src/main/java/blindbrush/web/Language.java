@@ -41,7 +41,7 @@ public class Language {
         return spoken;
     }
 
-    /** As templates ask for it: en, de. */
+    /** The language's tag, as templates ask for it: en, de. */
     public String getTag() {
         return locale().getLanguage();
     }

@@ -28,7 +28,7 @@ public class LanguagePages {
         Locale locale = Language.SPOKEN.stream()
                 .filter(spoken -> spoken.getLanguage().equals(tag))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("These pages do not speak that language."));
+                .orElseThrow(() -> Problem.notFound("These pages do not exist in that language."));
         return ResponseBuilder.<Void>seeOther(back(from))
                 .cookie(language.chosen(locale))
                 .build();

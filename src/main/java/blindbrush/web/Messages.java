@@ -49,11 +49,11 @@ public interface Messages {
     String again();
 
     @Message(
-            "This page was open for a long time, so what you sent was not taken yet. Nothing of it is lost: one press sends it again.")
+            "This page was open for a long time, so what you sent was not accepted yet. Nothing is lost. Press the button to send it again.")
     String again_lead();
 
     @Message(
-            "This page’s cookie did not come back with what you sent. This site needs its cookies: allow them in your browser, then send it again.")
+            "Your browser did not send back this page’s cookie. This site needs its cookies. Allow them in your browser, then send the form again.")
     String again_cookies();
 
     @Message("Send it again")
@@ -62,7 +62,7 @@ public interface Messages {
     @Message("Password")
     String password();
 
-    @Message("Password until now")
+    @Message("Current password")
     String old_password();
 
     @Message("New password")
@@ -93,12 +93,12 @@ public interface Messages {
     String consent_lead(int pictures, long minutes);
 
     @Message("At the end you see how you did and what each picture was.")
-    String consent_told();
+    String consent_feedback();
 
     @Message("You will not be told which answers were right.")
-    String consent_untold();
+    String consent_no_feedback();
 
-    @Message("Whose study this is, and what for")
+    @Message("Who runs this study, and why")
     String consent_whose();
 
     @Message("{responsible} is responsible for it: {contact}.")
@@ -111,11 +111,11 @@ public interface Messages {
     String consent_stored();
 
     @Message(
-            "Your answers, how long each one took, whether you knew the picture, whether you looked closer, whether the picture came, and whether you left the page meanwhile.")
+            "Your answers, how long each one took, whether you knew the picture, whether you looked closer, whether the picture arrived, and whether you left the page during the trial.")
     String consent_answers();
 
     @Message(
-            "In this browser, an answer on its way: it is kept there until it has arrived, so that none is lost with the connection, and is deleted then.")
+            "An answer that is being sent. This browser keeps it until it has arrived, so that no answer is lost when the connection breaks, and then deletes it.")
     String consent_kept();
 
     @Message("What you say about yourself, if you want to.")
@@ -126,29 +126,29 @@ public interface Messages {
     String consent_cookie(String hours);
 
     @Message(
-            "Another random number, held for {days} days, by which this browser is recognised if it comes back to this study.")
+            "Another random number. This browser keeps it for {days} days, so that it is recognised if you come back to this study.")
     String consent_memory(long days);
 
     @Message("Your number in the panel that sent you, so that you can be paid.")
     String consent_panel();
 
-    @Message("What is not")
+    @Message("What is not stored")
     String consent_not();
 
     @Message("No name, no e-mail address, no network address.")
     String consent_no_name();
 
-    @Message("How long")
+    @Message("How long it is kept")
     String consent_long();
 
     @Message(
-            "You can stop at any time. On the next page you get a code with which you can have everything that was stored of you deleted, at any time. Then only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code.")
+            "You can stop at any time. The next page shows you a code. With this code you can have everything that is stored about you deleted, at any time. After that, only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code.")
     String consent_stop();
 
     @Message("Text version {version}.")
     String consent_version(String version);
 
-    @Message("The study as it is run here is frozen under SHA-256 {sha256}.")
+    @Message("The study is frozen in this form. Its SHA-256 is {sha256}.")
     String consent_frozen(String sha256);
 
     @Message("I agree, begin")
@@ -166,13 +166,13 @@ public interface Messages {
     @Message("This study has all the participants that it needs. Thank you for coming.")
     String refused_full();
 
-    @Message("You have taken part in this study already, and it counts everybody once. Thank you.")
+    @Message("You have already taken part in this study, and each person counts once. Thank you.")
     String refused_came_before();
 
     @Message("This study is open to invited participants only. If somebody sent you a link, use it.")
     String refused_by_invitation();
 
-    @Message("This link was used already, or never led here. Each link lets one person in, once.")
+    @Message("This link was used already, or it was never valid. Each link works once, for one person.")
     String refused_used_link();
 
     @Message("A test is under way")
@@ -183,44 +183,42 @@ public interface Messages {
     String refused_elsewhere();
 
     @Message(
-            "Under your number in the panel a test is under way that began from another session of the panel. Go on in the browser where you began it, or ask the panel.")
+            "A test is already under way for your number in the panel. It began from another session of the panel. Go on in the browser where you began it, or ask the panel.")
     String refused_other_panel_session();
 
     @Message("Go on here")
     String go_on_here();
 
-    @Message("This address needs mending")
+    @Message("This address is not right")
     String mend();
 
-    @Message(
-            "Where the address should name you, a placeholder still stands: the panel has not put an id in the place of {name}.")
+    @Message("The address still has a placeholder where your id should be: the panel has not filled in {name}.")
     String mend_placeholder(String name);
 
-    @Message("What the address says under {name} is longer than 80 characters, so that it cannot be your id.")
+    @Message("The value of {name} in the address is longer than 80 characters, so it cannot be your id.")
     String mend_too_long(String name);
 
-    @Message("The address is a panel’s, but {name} is empty: it does not say who you are.")
+    @Message("The address comes from a panel, but {name} is empty, so it does not say who you are.")
     String mend_missing(String name);
 
-    @Message("The address says {name} more than once.")
+    @Message("The address has {name} more than once.")
     String mend_twice(String name);
 
-    @Message("The address is garbled at {name}: it is misspelt, or holds a second question mark or a blank.")
+    @Message("The address is damaged at {name}: it is misspelt, or has a second question mark or a blank.")
     String mend_garbled(String name);
 
-    @Message(
-            "If somebody sent you here: nothing is wrong on your side, and nothing was begun. Tell them what this page says.")
+    @Message("If somebody sent you here: it is not your fault, and nothing has begun. Tell them what this page says.")
     String mend_participant();
 
-    @Message("For whoever recruits")
+    @Message("For the people who recruit")
     String mend_recruiter();
 
     @Message(
-            "The words in braces are places that the panel fills when a participant opens the study. Give the panel the whole address as the study’s address, and look whether it replaces them; a preview or a copied address does not.")
+            "The panel replaces the words in braces when a participant opens the study. Give the panel the whole address as the study’s address, and check that it replaces them. They are not replaced in a preview or a copied address.")
     String mend_how_placeholder();
 
     @Message(
-            "Each part stands once, spelt like this, after one question mark; an id has 1 to 80 characters, without blanks.")
+            "Each part appears once, spelt like this, after a single question mark. An id has 1 to 80 characters and no blanks.")
     String mend_how();
 
     @Message("Your result")
@@ -232,20 +230,19 @@ public interface Messages {
     @Message("How it goes")
     String how();
 
-    @Message(
-            "Look at each picture for as long as you like, and say what you think. There is no trick: half of it is looking.")
+    @Message("Look at each picture for as long as you like, and say what you think. The test has no tricks.")
     String how_look();
 
-    @Message("With a keyboard, the keys 1 to 6 answer, and K says that you know the painting.")
+    @Message("On a keyboard, press 1 to 6 to answer, and K if you know the painting.")
     String how_keys();
 
-    @Message("Pictures are shown for a short time only, then a mask covers them. Be ready before you go on.")
+    @Message("Each picture is shown for a short time only, then a mask covers it. Go on when you are ready.")
     String how_brief();
 
-    @Message("It begins with a little practice, which does not count.")
+    @Message("You begin with a little practice, which does not count.")
     String how_practice();
 
-    @Message("Some trials say which answer to give. They are there to see that somebody looks.")
+    @Message("Some trials say which answer to give. They check that you are paying attention.")
     String how_catch();
 
     @Message("Your withdrawal code")
@@ -257,7 +254,7 @@ public interface Messages {
     @Message("About you")
     String questions();
 
-    @Message("Nobody has to answer these.")
+    @Message("You do not have to answer these.")
     String questions_voluntary();
 
     @Message("no answer")
@@ -304,7 +301,7 @@ public interface Messages {
     @Message("I know one of them")
     String known_one();
 
-    @Message("Keys answer")
+    @Message("Answer with keys")
     String keys();
 
     @Message("Look closer")
@@ -343,37 +340,37 @@ public interface Messages {
     @Message("Practice: this one does not count.")
     String practice();
 
-    @Message("You were away for a while, so this part begins anew.")
+    @Message("You were away for a while, so this part begins again.")
     String restarted();
 
-    @Message("To see that you look: please answer “surely human” here.")
+    @Message("To show that you are paying attention, please answer “surely human” here.")
     String instructed_1();
 
-    @Message("To see that you look: please answer “surely machine” here.")
+    @Message("To show that you are paying attention, please answer “surely machine” here.")
     String instructed_6();
 
-    @Message("To see that you look: please choose the first picture here.")
+    @Message("To show that you are paying attention, please choose the first picture here.")
     String instructed_left();
 
-    @Message("To see that you look: please choose the second picture here.")
+    @Message("To show that you are paying attention, please choose the second picture here.")
     String instructed_right();
 
-    @Message("No connection just now. Your answer waits here and is sent as soon as there is one.")
+    @Message("There is no connection just now. Your answer is kept here and is sent as soon as the connection is back.")
     String offline();
 
     @Message("The server cannot store anything just now. Your answer is kept in this browser and sent again by itself.")
     String unavailable();
 
-    @Message("The picture is coming …")
+    @Message("The picture is loading …")
     String coming();
 
-    @Message("The picture did not come whole. It is being fetched again …")
+    @Message("A part of the picture is missing. It is being loaded again …")
     String coming_again();
 
-    @Message("The picture before did not come, so it was left out. Here is another one.")
+    @Message("The previous picture did not arrive, so it was left out. Here is another one.")
     String after_failure();
 
-    @Message("The pictures do not come through")
+    @Message("The pictures do not arrive")
     String cut_off();
 
     @Message(
@@ -393,11 +390,11 @@ public interface Messages {
     String pause_yes_no(int done, int of, int trials);
 
     @Message(
-            "{done} of {of} done. Next: {#if trials == 1}one pair{#else}{trials} pairs{/if}, in each of which one picture was painted by a human.")
+            "{done} of {of} done. Next: {#if trials == 1}one pair{#else}{trials} pairs{/if}. In each pair, one picture was painted by a human.")
     String pause_pair(int done, int of, int trials);
 
     @Message(
-            "{done} of {of} done. Next: {#if trials == 1}one pair{#else}{trials} pairs{/if}, in each of which one picture is a stand-in.")
+            "{done} of {of} done. Next: {#if trials == 1}one pair{#else}{trials} pairs{/if}. In each pair, one picture is a stand-in.")
     String pause_stand_in(int done, int of, int trials);
 
     @Message("Go on")
@@ -426,7 +423,7 @@ public interface Messages {
     @Message("That is less than guessing would give: you see a difference, and take it the wrong way round.")
     String certainly_less();
 
-    @Message("With so few pictures that could be luck either way: guessing would explain it too.")
+    @Message("With so few pictures this could be luck: guessing would explain it too.")
     String uncertain();
 
     @Message("What that means")
@@ -455,7 +452,7 @@ public interface Messages {
     @Message("You are the first to finish. As others take the test, your place among them appears here.")
     String others_none();
 
-    @Message("Your place among everybody is shown here when the study’s results are.")
+    @Message("Your place among everybody appears here when the study’s results are shown.")
     String others_later();
 
     @Message("How many of {sessions} finished sessions had each number of right answers. Yours had {right}.")
@@ -497,8 +494,8 @@ public interface Messages {
     @Message("Where you were right")
     String rights();
 
-    @Message("Press a picture to see it large{#if told}, and how it was made{/if}.")
-    String fold_hint(boolean told);
+    @Message("Press a picture to see it large{#if showsProvenance}, and how it was made{/if}.")
+    String fold_hint(boolean showsProvenance);
 
     @Message("{number} {#if number == 1}picture or pair{#else}pictures and pairs{/if}")
     String rights_all(int number);
@@ -560,8 +557,8 @@ public interface Messages {
     @Message("Thank you")
     String thanks();
 
-    @Message("Every answer is stored. In this study nobody is told which ones were right while it runs.")
-    String thanks_untold();
+    @Message("Every answer is stored. While this study runs, nobody learns which answers were right.")
+    String thanks_no_feedback();
 
     @Message("Your completion code")
     String completion();
@@ -569,7 +566,7 @@ public interface Messages {
     @Message("Back to the panel with this code")
     String completion_back();
 
-    @Message("To have everything that was stored of you deleted, use this code on the page “Withdraw”:")
+    @Message("To have everything that is stored about you deleted, use this code on the page “Withdraw”:")
     String end_code();
 
     @Message("You are signed in. This session is marked as staff: it counts in no figure and takes nobody’s place.")
@@ -581,7 +578,7 @@ public interface Messages {
     String withdraw_title();
 
     @Message(
-            "Give the code that you got when you agreed. Everything that was stored of that session is deleted at once: answers, times, and what you said about yourself. What stays is a note that somebody withdrew: when, how many answers were deleted, and a check sum of the code.")
+            "Enter the code that you got when you agreed. Everything that is stored about that session is deleted at once: answers, times, and what you said about yourself. Only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code.")
     String withdraw_lead();
 
     @Message("Code")
@@ -597,7 +594,7 @@ public interface Messages {
     String withdrawn();
 
     @Message(
-            "Nothing of your session in the study “{title}” is stored any more. Data sets that were downloaded before are out of reach.")
+            "Nothing of your session in the study “{title}” is stored any more. Data sets that somebody downloaded before cannot be changed.")
     String withdrawn_lead(String title);
 
     // --- the first page
@@ -637,10 +634,10 @@ public interface Messages {
     String demonstration_title();
 
     @Message(
-            "Its machine pictures are made by style transfer. On the other side hang stand-ins, drawn by a program in place of human paintings, so that the whole path can be tried at once. Its answers stay out of every headline.")
+            "Its machine pictures are made by style transfer. On the other side hang stand-ins, drawn by a program in place of human paintings, so that you can try the whole test at once. Answers to the demonstration never enter a headline figure.")
     String demonstration_what();
 
-    @Message("The machine is at work: picture {number} of {of} that it adds to the wall by itself.")
+    @Message("The machine is at work. It is adding picture {number} of {of} to the wall by itself.")
     String making_left(int number, int of);
 
     @Message("Share of this picture done")
@@ -668,7 +665,7 @@ public interface Messages {
     String for_staff();
 
     @Message(
-            "How the test works says what is measured and how. With an account you can bring pictures, open studies and download every answer.")
+            "The page “How the test works” says what is measured and how. With an account you can bring pictures, open studies and download every answer.")
     String for_staff_what();
 
     // --- the method
@@ -685,7 +682,7 @@ public interface Messages {
     String method_transfer();
 
     @Message(
-            "The network is VGG-19 where its weights are installed. Where they are not, a compact network stands in for it, which was taught to see as VGG-19 does; each picture says which one it was.")
+            "The network is VGG-19 if its weights are installed. If they are not, a compact network takes its place, which was trained to see as VGG-19 does. Each picture says which network it was made with.")
     String method_network();
 
     @Message(
@@ -721,6 +718,6 @@ public interface Messages {
     String method_numbers();
 
     @Message(
-            "Guessing is right half of the time. An accuracy is given with its 95 % interval: an interval that includes 50 % means that guessing would explain the answers too. Answers to the demonstration never enter a headline.")
+            "Guessing is right half of the time. An accuracy is given with its 95 % interval: an interval that includes 50 % means that guessing would explain the answers too. Answers to the demonstration never enter a headline figure.")
     String method_numbers_what();
 }

@@ -3,7 +3,7 @@ package blindbrush.web;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
-import blindbrush.results.Watch;
+import blindbrush.results.StudyMonitor;
 import blindbrush.statistics.ConfidenceSequence;
 import blindbrush.statistics.Interval;
 import blindbrush.study.Disclosure;
@@ -45,20 +45,20 @@ public class MonitorPages {
         static native TemplateInstance monitor(
                 Study study,
                 Disclosure disclosure,
-                Watch watch,
-                WatchPlots plots,
-                Numbers spans,
-                Numbers dropOut,
-                List<Cell> seats,
+                StudyMonitor monitor,
+                StudyMonitorPlots plots,
+                PlotTable spans,
+                PlotTable dropOut,
+                List<SeatCell> seats,
                 StudyFigures kept,
                 Interval sequence,
                 Figures registered);
 
-        static native TemplateInstance plot(Watch watch, WatchPlots plots, String key);
+        static native TemplateInstance plot(StudyMonitor monitor, StudyMonitorPlots plots, String key);
     }
 
     /** A cell of the design. */
-    record Cell(String condition, int order, long taken) {}
+    record SeatCell(String condition, int order, long taken) {}
 
     @GET
     @Path("studies/{slug}/monitor")
@@ -66,15 +66,15 @@ public class MonitorPages {
         Study study = ResultPages.begun(slug, visitor);
         Instant now = clock.instant();
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        Watch watch = StudyFigures.watch(study, now);
+        StudyMonitor monitor = StudyFigures.monitor(study, now);
         Optional<StudyFigures> kept = StudyFigures.of(study, now).filter(figures -> figures.sessions > 0);
         return Templates.monitor(
                 study,
                 disclosure,
-                watch,
-                WatchPlots.of(watch),
-                WatchPlots.spans(watch),
-                WatchPlots.dropOut(watch),
+                monitor,
+                StudyMonitorPlots.of(monitor),
+                StudyMonitorPlots.spans(monitor),
+                StudyMonitorPlots.dropOut(monitor),
                 seats(study, now),
                 kept.orElse(null),
                 kept.filter(figures -> disclosure.tellsFigures(Reader.RESEARCHER))
@@ -104,8 +104,8 @@ public class MonitorPages {
     @Path("studies/{slug}/monitor/{table}.csv")
     @Produces("text/csv;charset=UTF-8")
     public RestResponse<String> numbers(String slug, String table) {
-        Watch watch = StudyFigures.watch(ResultPages.begun(slug, visitor), clock.instant());
-        Numbers numbers = Stream.of(WatchPlots.spans(watch), WatchPlots.dropOut(watch))
+        StudyMonitor monitor = StudyFigures.monitor(ResultPages.begun(slug, visitor), clock.instant());
+        PlotTable numbers = Stream.of(StudyMonitorPlots.spans(monitor), StudyMonitorPlots.dropOut(monitor))
                 .filter(each -> each.key().equals(table))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("There are no such numbers."));
@@ -117,17 +117,18 @@ public class MonitorPages {
     @Path("studies/{slug}/monitor/{plot}.svg")
     @Produces("image/svg+xml")
     public RestResponse<String> plot(String slug, String plot) {
-        Watch watch = StudyFigures.watch(ResultPages.begun(slug, visitor), clock.instant());
-        WatchPlots plots = WatchPlots.of(watch);
+        StudyMonitor monitor = StudyFigures.monitor(ResultPages.begun(slug, visitor), clock.instant());
+        StudyMonitorPlots plots = StudyMonitorPlots.of(monitor);
         if (!plots.keys().contains(plot)) {
             throw Problem.notFound("There is no such plot, or nothing to draw yet.");
         }
-        return ResultPages.drawing(slug, plot, Templates.plot(watch, plots, plot));
+        return ResultPages.drawing(slug, plot, Templates.plot(monitor, plots, plot));
     }
 
-    private static List<Cell> seats(Study study, Instant now) {
+    private static List<SeatCell> seats(Study study, Instant now) {
         return Seats.of(study, now).taken().entrySet().stream()
-                .map(cell -> new Cell(cell.getKey().condition(), cell.getKey().orderRow() + 1, cell.getValue()))
+                .map(cell ->
+                        new SeatCell(cell.getKey().condition(), cell.getKey().orderRow() + 1, cell.getValue()))
                 .toList();
     }
 }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The last look at every answer's headers, whoever wrote them: it sends on only within this site, its cookies can be sent and stay within
- * the site, and nothing that an account saw is kept.
+ * Checks the headers of every answer last, whoever wrote them. Redirects stay within this site, cookies can be sent and stay within this
+ * site, and no browser cache keeps what an account saw.
  */
 @ApplicationScoped
 class OutgoingHeaders {

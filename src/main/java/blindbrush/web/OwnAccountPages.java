@@ -50,7 +50,7 @@ public class OwnAccountPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance account(
-                Account account, List<Place> places, boolean changed, String oldProblem, String newProblem);
+                Account account, List<SignedInBrowser> places, boolean changed, String oldProblem, String newProblem);
     }
 
     /**
@@ -58,7 +58,7 @@ public class OwnAccountPages {
      *
      * @param here whether it is the one that asks
      */
-    record Place(Instant signedInAt, Instant lastSeenAt, boolean here) {}
+    record SignedInBrowser(Instant signedInAt, Instant lastSeenAt, boolean here) {}
 
     @GET
     public TemplateInstance account(@RestQuery boolean changed) {
@@ -119,8 +119,8 @@ public class OwnAccountPages {
 
     private TemplateInstance page(boolean changed, String oldProblem, String newProblem) {
         Account own = visitor.account();
-        List<Place> places = SignIn.of(own, clock.instant()).stream()
-                .map(signIn -> new Place(signIn.signedInAt, signIn.lastSeenAt, signIn.isOf(secret())))
+        List<SignedInBrowser> places = SignIn.of(own, clock.instant()).stream()
+                .map(signIn -> new SignedInBrowser(signIn.signedInAt, signIn.lastSeenAt, signIn.isOf(secret())))
                 .toList();
         return Templates.account(own, places, changed, oldProblem, newProblem);
     }

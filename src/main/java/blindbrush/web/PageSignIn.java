@@ -29,8 +29,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets people in by the cookie of their sign-in, asked for in the database at each request, so that ending one takes effect at once. Who has
- * none, or one that has ended, is a stranger, and is shown where to sign in.
+ * Lets people in by the cookie of their sign-in, asked for in the database at each request, so that ending one takes effect at once. People
+ * without a sign-in, or with one that has ended, are strangers and are shown where to sign in.
  */
 @ApplicationScoped
 class PageSignIn implements HttpAuthenticationMechanism, IdentityProvider<PageSignIn.Request> {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an address says of who follows it: what a panel adds to it, or why nobody could go by that. What a panel gave is never dropped
- * silently: without it somebody would take part as nobody, or two as one.
+ * What an address says about the person who follows it: the words that a panel adds to it, or why they cannot be used. A panel's words are
+ * never dropped silently, since without them somebody would take part as nobody, or two people as one.
  *
  * @param panel empty without a panel, or with a flaw
  */
@@ -30,7 +30,7 @@ record PanelAddress(Optional<Arrival.Panel> panel, Optional<Flaw> flaw) {
             ".*[?&](PROLIFIC_PID|STUDY_ID|SESSION_ID|link)=.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /** What may be wrong. */
-    enum Kind {
+    enum FlawKind {
         /** The panel did not put the id in its place. */
         PLACEHOLDER,
         TOO_LONG,
@@ -47,11 +47,11 @@ record PanelAddress(Optional<Arrival.Panel> panel, Optional<Flaw> flaw) {
      * @param name of the part
      * @param value as it came, shortened
      */
-    record Flaw(Kind kind, String name, String value) {
+    record Flaw(FlawKind kind, String name, String value) {
 
         private static final int SHOWN = 120;
 
-        private static Flaw of(Kind kind, String name, String value) {
+        private static Flaw of(FlawKind kind, String name, String value) {
             return new Flaw(kind, name, value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…");
         }
     }
@@ -82,7 +82,7 @@ record PanelAddress(Optional<Arrival.Panel> panel, Optional<Flaw> flaw) {
         boolean twice = part.getValue().size() > 1 && (WORDS.contains(name) || name.equals(LINK));
         return part.getValue().stream()
                 .filter(value -> nearly || twice || SECOND_QUERY.matcher(value).matches())
-                .map(value -> Flaw.of(twice ? Kind.TWICE : Kind.GARBLED, name, value));
+                .map(value -> Flaw.of(twice ? FlawKind.TWICE : FlawKind.GARBLED, name, value));
     }
 
     private static Stream<Flaw> flaw(String name, MultivaluedMap<String, String> query) {
@@ -91,16 +91,16 @@ record PanelAddress(Optional<Arrival.Panel> panel, Optional<Flaw> flaw) {
                 .map(kind -> Flaw.of(kind, name, word));
     }
 
-    private static Optional<Kind> kind(String name, String word, boolean panel) {
+    private static Optional<FlawKind> kind(String name, String word, boolean panel) {
         if (word.isEmpty()) {
-            return panel && name.equals(PARTICIPANT) ? Optional.of(Kind.MISSING) : Optional.empty();
+            return panel && name.equals(PARTICIPANT) ? Optional.of(FlawKind.MISSING) : Optional.empty();
         }
         if (PLACEHOLDER.matcher(word).matches()) {
-            return Optional.of(Kind.PLACEHOLDER);
+            return Optional.of(FlawKind.PLACEHOLDER);
         }
         if (word.length() > LONGEST) {
-            return Optional.of(Kind.TOO_LONG);
+            return Optional.of(FlawKind.TOO_LONG);
         }
-        return NO_ID.matcher(word).matches() ? Optional.of(Kind.GARBLED) : Optional.empty();
+        return NO_ID.matcher(word).matches() ? Optional.of(FlawKind.GARBLED) : Optional.empty();
     }
 }

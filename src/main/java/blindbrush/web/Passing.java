@@ -3,7 +3,10 @@ package blindbrush.web;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** What is noted in passing, such as when somebody was last here: who only reads is not turned away because it cannot be written. */
+/**
+ * Writes notes that nobody waits for, such as when somebody was last here. People who only read are not turned away when a note cannot be
+ * written.
+ */
 final class Passing {
 
     private Passing() {}

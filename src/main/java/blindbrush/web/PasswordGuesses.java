@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Delays those who guess passwords: by name and address, and by the name alone wherever it never signed in from. Who did sign in somewhere
- * is not kept out there by others' guesses.
+ * Delays those who guess passwords: by name and address together, and by name alone from addresses where it never signed in. At an address
+ * where somebody did sign in, the guesses of others do not keep them out.
  */
 @ApplicationScoped
 class PasswordGuesses {

@@ -13,7 +13,7 @@ final class PasswordRule {
     /** In bytes: bcrypt reads no more. */
     static final int LONGEST = 72;
 
-    /** At this of 0 to 4 it takes more than 10⁸ guesses, of which a delayed guesser has about 1,400 a day. */
+    /** The score, of 0 to 4, at which guessing takes more than 10⁸ tries. A delayed guesser has about 1,400 tries a day. */
     private static final int SAFE = 3;
 
     /** A beginning this long that is hard to guess suffices; longer ones take long to look at. */

@@ -114,8 +114,8 @@ record Plan(
                         inProbits ? "probits" : "share");
     }
 
-    Numbers numbers() {
-        Numbers table = Numbers.of("planner", "sessions", "half_width");
+    PlotTable numbers() {
+        PlotTable table = PlotTable.of("planner", "sessions", "half_width");
         steps().forEach(step -> table.add(step.sessions(), step.half()));
         return table;
     }

@@ -18,7 +18,8 @@ public class PlannerPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance planner(Plan plan, Answer forAccuracy, Answer forHalf, Plan.Curve curve);
+        static native TemplateInstance planner(
+                Plan plan, Requirement forAccuracy, Requirement forHalf, Plan.Curve curve);
     }
 
     /**
@@ -27,10 +28,10 @@ public class PlannerPages {
      * @param sessions null where no number of sessions is enough, for want of pictures
      * @param leastStimuli the fewest pictures that make it possible at all
      */
-    record Answer(Integer sessions, int leastStimuli) {
+    record Requirement(Integer sessions, int leastStimuli) {
 
-        static Answer of(OptionalInt sessions, int leastStimuli) {
-            return new Answer(sessions.isPresent() ? sessions.getAsInt() : null, leastStimuli);
+        static Requirement of(OptionalInt sessions, int leastStimuli) {
+            return new Requirement(sessions.isPresent() ? sessions.getAsInt() : null, leastStimuli);
         }
     }
 
@@ -78,8 +79,8 @@ public class PlannerPages {
         Plan plan = fields.plan();
         return Templates.planner(
                 plan,
-                Answer.of(plan.sessionsForAccuracy(), plan.leastStimuliForAccuracy()),
-                Answer.of(plan.sessionsForHalf(), plan.leastStimuli()),
+                Requirement.of(plan.sessionsForAccuracy(), plan.leastStimuliForAccuracy()),
+                Requirement.of(plan.sessionsForHalf(), plan.leastStimuli()),
                 Plan.Curve.of(plan));
     }
 

@@ -15,10 +15,10 @@ final class PresetNumbers {
     /**
      * Of each preset, as it is and adjusted, with the mean of what its pictures were adjusted for.
      *
-     * @param beyond whether intervals may speak of other pictures and people; without, there are none
+     * @param generalises whether intervals may speak of other pictures and people; without, there are none
      */
-    static Numbers presets(YesNoFigures figures, boolean beyond) {
-        Numbers table = Numbers.of(
+    static PlotTable presets(YesNoFigures figures, boolean generalises) {
+        PlotTable table = PlotTable.of(
                 "presets",
                 "preset",
                 "stimuli",
@@ -37,16 +37,16 @@ final class PresetNumbers {
                 "luminance");
         for (GroupFigures preset : figures.presets()) {
             Interval deception = preset.deception();
-            Optional<Adjusted> adjusted = beyond ? adjusted(figures, preset.name()) : Optional.empty();
+            Optional<Adjusted> adjusted = generalises ? adjusted(figures, preset.name()) : Optional.empty();
             table.add(
                     preset.name(),
                     preset.stimuli(),
                     preset.calledHuman().of(),
                     preset.calledHuman().count(),
                     deception.estimate(),
-                    beyond ? deception.lower() : null,
-                    beyond ? deception.upper() : null,
-                    method(preset, beyond),
+                    generalises ? deception.lower() : null,
+                    generalises ? deception.upper() : null,
+                    method(preset, generalises),
                     adjusted.map(each -> each.deception().estimate()).orElse(null),
                     adjusted.map(each -> each.deception().lower()).orElse(null),
                     adjusted.map(each -> each.deception().upper()).orElse(null),
@@ -59,8 +59,8 @@ final class PresetNumbers {
     }
 
     /** Of every two presets. */
-    static Numbers differences(PresetAdjustment adjustment) {
-        Numbers table = Numbers.of(
+    static PlotTable differences(PresetAdjustment adjustment) {
+        PlotTable table = PlotTable.of(
                 "preset-differences",
                 "preset",
                 "other",
@@ -90,9 +90,9 @@ final class PresetNumbers {
         return Optional.ofNullable(figures.adjustment()).flatMap(adjustment -> adjustment.of(preset));
     }
 
-    private static String method(GroupFigures preset, boolean beyond) {
-        if (!beyond) {
-            return "intervals are told at the registered number of sessions";
+    private static String method(GroupFigures preset, boolean generalises) {
+        if (!generalises) {
+            return "intervals appear at the registered number of sessions";
         }
         return preset.crossed() ? FigureRow.RESAMPLED : "Wilson, independent answers";
     }

@@ -31,14 +31,14 @@ public class Problem extends WebApplicationException {
     }
 
     static Problem usedInvitation() {
-        return notFound("This invitation was used already, or never was one.");
+        return notFound("This invitation was used already, or it was never valid.");
     }
 
     static Problem invitationUsedMeanwhile() {
         return new Problem(
                 409,
                 "This invitation was just used",
-                "Somebody made an account with this invitation a moment ago; it makes only one.",
+                "Somebody made an account with this invitation a moment ago. An invitation makes only one account.",
                 "That account is kept; yours was not made.",
                 "If it was you, sign in. If not, ask for another invitation.");
     }
@@ -47,7 +47,7 @@ public class Problem extends WebApplicationException {
         return new Problem(
                 404,
                 "No test is under way here",
-                "This browser does not stand at that trial: its session may have ended, or was withdrawn and deleted.",
+                "This browser is not at that trial. Its session may have ended, or it was withdrawn and deleted.",
                 null,
                 "Go on from the first page.");
     }
@@ -58,7 +58,7 @@ public class Problem extends WebApplicationException {
                 "This test goes on in another browser",
                 "It was opened on another device, or in another browser, and goes on there.",
                 "Every answer given so far is kept.",
-                "Go on there. To go on here instead, open the address again by which you came.");
+                "Go on there. To go on here instead, open once more the address that brought you here.");
     }
 
     static Problem forbidden() {
@@ -89,8 +89,8 @@ public class Problem extends WebApplicationException {
     static Problem oddAddress() {
         return new Problem(
                 400,
-                "Not an address of ours",
-                "This address has a character, or an order of characters, that none of ours has.",
+                "Not an address of this site",
+                "This address has characters that no address of this site has.",
                 "Nothing was changed.",
                 "Look at the address once more, or begin at the first page.");
     }
@@ -107,7 +107,7 @@ public class Problem extends WebApplicationException {
     static Problem contentType() {
         return refused(
                 415,
-                "This address takes a form of our own pages or, from a program with a token, JSON (application/json).");
+                "This address takes a form of this site's own pages. From a program with a token it takes JSON (application/json).");
     }
 
     /** An answer to pictures that the page could not show: a browser with scripts, in which ours did not run. */
@@ -115,13 +115,13 @@ public class Problem extends WebApplicationException {
         return new Problem(
                 409,
                 "The picture was not shown",
-                "A part of this page did not arrive, so that the picture could not be shown.",
+                "A part of this page did not arrive, so the picture could not be shown.",
                 "Every answer given before is kept; this one does not count.",
                 "Load the page again.");
     }
 
     static Problem tooLarge() {
-        return refused(413, "What was sent is larger than this address takes.");
+        return refused(413, "What you sent is too large for this address.");
     }
 
     static Problem tooSlow() {
@@ -141,7 +141,7 @@ public class Problem extends WebApplicationException {
         return new Problem(
                 503,
                 "Not stored",
-                "The program cannot write anything down at the moment.",
+                "The program cannot store anything at the moment.",
                 "Nothing was changed; every answer given before is kept.",
                 "Wait a little and send it again.");
     }

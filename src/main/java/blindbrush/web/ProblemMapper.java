@@ -125,7 +125,7 @@ class ProblemMapper {
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         Log.errorf(thrown, "Unforeseen failure, reference %s", reference);
-        return answer(Problem.unexpected(500, "The program met something that it did not foresee."), reference);
+        return answer(Problem.unexpected(500, "An unexpected error happened in the program."), reference);
     }
 
     /** A refusal that came without words, such as of a form whose token is missing, gets some. */
@@ -150,7 +150,7 @@ class ProblemMapper {
         return switch (status) {
             case 400 ->
                 Problem.badRequest(
-                        "The request could not be read. The page may have been open for too long: load it anew.");
+                        "The request could not be read. The page may have been open for too long. Load it again.");
             case 403 -> Problem.forbidden();
             case 404 -> Problem.notFound("There is no page at this address.");
             case 405 -> Problem.refused(status, "This address does not take that kind of request.");

@@ -21,7 +21,10 @@ public class RefusalPages {
     @Inject
     RoutingContext routing;
 
-    /** For so long after the answer what still comes is read and thrown away: an end at once would take the answer along. */
+    /**
+     * How long after the answer the rest of the request is still read and thrown away. If the connection ended at once, the answer would be
+     * lost with it.
+     */
     private static final long LINGER_MILLIS = 1_000;
 
     /** Ends a request that no page shall see. What is left of its body is not kept: the connection ends soon after the answer. */

@@ -6,7 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
-/** From where a request came, as far as one person can be told from another: of an IPv6 address the half that a line is given. */
+/** Where a request came from, in as much detail as separates one person from another: of an IPv6 address, the half that identifies a line. */
 final class RemoteAddress {
 
     private static final int NETWORK_BYTES = 8;

@@ -25,7 +25,7 @@ class RequestHeads {
         if (RefusalPages.isRefused(routing)) {
             routing.next();
         } else if (request.uri().length() > LONGEST_ADDRESS) {
-            RefusalPages.refuse(routing, Problem.refused(414, "This address is longer than any of ours."));
+            RefusalPages.refuse(routing, Problem.refused(414, "This address is too long."));
         } else if (length(request) > LONGEST_HEADERS) {
             RefusalPages.refuse(
                     routing,

@@ -41,22 +41,22 @@ public class ResearcherPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance desk(String problem, List<Row> rows);
+        static native TemplateInstance desk(String problem, List<DeskRow> rows);
 
         static native TemplateInstance audit(Study study, LeakAudit audit, String silence, List<OneShape> shapes);
 
-        static native TemplateInstance open(Row row, List<String> obstacles, boolean late);
+        static native TemplateInstance open(DeskRow row, List<String> obstacles, boolean late);
 
-        static native TemplateInstance close(Row row, long underWay);
+        static native TemplateInstance close(DeskRow row, long underWay);
 
         static native TemplateInstance delete(Study study, String obstacle);
     }
 
     /** A study on the desk. */
-    record Row(Study study, Participation participation, long humanStimuli, long machineStimuli) {
+    record DeskRow(Study study, Participation participation, long humanStimuli, long machineStimuli) {
 
-        static Row of(Study study) {
-            return new Row(
+        static DeskRow of(Study study) {
+            return new DeskRow(
                     study,
                     Participation.of(study),
                     Hanging.count(study, Origin.HUMAN),
@@ -94,7 +94,7 @@ public class ResearcherPages {
         Study study = found(slug);
         Instant closes = study.design.recruitment().closes();
         return Templates.open(
-                Row.of(study),
+                DeskRow.of(study),
                 study.isOpen() ? List.of() : study.obstacles(),
                 closes != null && !closes.isAfter(clock.instant()));
     }
@@ -112,7 +112,7 @@ public class ResearcherPages {
     @Path("studies/{slug}/close")
     public TemplateInstance confirmClosing(String slug) {
         Study study = found(slug);
-        return Templates.close(Row.of(study), Session.countUnderWay(study, clock.instant()));
+        return Templates.close(DeskRow.of(study), Session.countUnderWay(study, clock.instant()));
     }
 
     @POST
@@ -166,7 +166,7 @@ public class ResearcherPages {
     }
 
     private static TemplateInstance desk(String problem) {
-        return Templates.desk(problem, Study.all().stream().map(Row::of).toList());
+        return Templates.desk(problem, Study.all().stream().map(DeskRow::of).toList());
     }
 
     private static Study found(String slug) {

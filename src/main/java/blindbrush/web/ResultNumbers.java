@@ -41,25 +41,27 @@ final class ResultNumbers {
     /**
      * The table of a name; empty where there is none, or nothing in it.
      *
-     * @param beyond whether figures may speak of other pictures and people
-     * @param told whether they may say which picture was what
+     * @param generalises whether figures may speak of other pictures and people
+     * @param showsOrigins whether they may say which picture was what
      */
-    static Optional<Numbers> named(String key, Shown shown, boolean beyond, boolean told) {
-        Figures figures = shown.figures();
+    static Optional<PlotTable> named(
+            String key, SessionSelection selection, boolean generalises, boolean showsOrigins) {
+        Figures figures = selection.figures();
         Optional<YesNoFigures> yesNo = Optional.ofNullable(figures.yesNo());
         return switch (key) {
-            case "figures" -> Optional.of(FigureRow.numbers(shown.set(), beyond));
+            case "figures" -> Optional.of(FigureRow.numbers(selection.set(), generalises));
             case "scores" -> Optional.of(scores(figures.scores()));
             case "ratings" -> yesNo.map(ResultNumbers::ratings);
             case "roc" -> yesNo.flatMap(YesNoFigures::roc).map(ResultNumbers::roc);
             case "calibration" -> yesNo.map(YesNoFigures::calibration).map(ResultNumbers::calibration);
-            case "presets" -> yesNo.map(each -> PresetNumbers.presets(each, beyond));
+            case "presets" -> yesNo.map(each -> PresetNumbers.presets(each, generalises));
             case "preset-differences" ->
                 yesNo.map(YesNoFigures::adjustment)
-                        .filter(adjustment -> beyond && !adjustment.contrasts().isEmpty())
+                        .filter(adjustment ->
+                                generalises && !adjustment.contrasts().isEmpty())
                         .map(PresetNumbers::differences);
             case "groups" ->
-                yesNo.map(each -> DetectionNumbers.told(each, beyond, told))
+                yesNo.map(each -> DetectionNumbers.visible(each, generalises, showsOrigins))
                         .filter(groups -> !groups.isEmpty())
                         .map(DetectionNumbers::groups);
             case "stimuli" -> yesNo.map(ResultNumbers::stimuli);
@@ -67,28 +69,28 @@ final class ResultNumbers {
         };
     }
 
-    static Numbers scores(List<Integer> scores) {
-        Numbers table = Numbers.of("scores", "right_answers", "sessions");
+    static PlotTable scores(List<Integer> scores) {
+        PlotTable table = PlotTable.of("scores", "right_answers", "sessions");
         IntStream.range(0, scores.size()).forEach(right -> table.add(right, scores.get(right)));
         return table;
     }
 
-    static Numbers ratings(YesNoFigures figures) {
-        Numbers table = Numbers.of("ratings", "rating", "human_pictures", "machine_pictures");
+    static PlotTable ratings(YesNoFigures figures) {
+        PlotTable table = PlotTable.of("ratings", "rating", "human_pictures", "machine_pictures");
         IntStream.range(0, figures.human().size())
                 .forEach(step -> table.add(
                         step + 1, figures.human().get(step), figures.machine().get(step)));
         return table;
     }
 
-    static Numbers roc(RatingRoc roc) {
-        Numbers table = Numbers.of("roc", "false_alarm_rate", "hit_rate");
+    static PlotTable roc(RatingRoc roc) {
+        PlotTable table = PlotTable.of("roc", "false_alarm_rate", "hit_rate");
         roc.points().forEach(point -> table.add(point.falseAlarmRate(), point.hitRate()));
         return table;
     }
 
-    static Numbers calibration(Calibration calibration) {
-        Numbers table = Numbers.of("calibration", "stated", "answers", "machine", "share", "lower", "upper");
+    static PlotTable calibration(Calibration calibration) {
+        PlotTable table = PlotTable.of("calibration", "stated", "answers", "machine", "share", "lower", "upper");
         for (Calibration.Bin bin : calibration.bins()) {
             Interval rate = bin.rate();
             table.add(bin.stated(), bin.count(), bin.happened(), rate.estimate(), rate.lower(), rate.upper());
@@ -96,8 +98,8 @@ final class ResultNumbers {
         return table;
     }
 
-    static Numbers stimuli(YesNoFigures figures) {
-        Numbers table = Numbers.of(
+    static PlotTable stimuli(YesNoFigures figures) {
+        PlotTable table = PlotTable.of(
                 "stimuli",
                 DetectionNumbers.row(STIMULUS, DetectionNumbers.HEADS, List.of("detection_method"), MEASURED)
                         .toArray(String[]::new));

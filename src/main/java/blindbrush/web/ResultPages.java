@@ -36,7 +36,12 @@ public class ResultPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance study(
-                Study study, Disclosure disclosure, StudyFigures kept, Shown shown, List<FigureRow> rows, Drawn drawn);
+                Study study,
+                Disclosure disclosure,
+                StudyFigures kept,
+                SessionSelection selection,
+                List<FigureRow> rows,
+                Drawn drawn);
 
         static native TemplateInstance plot(Study study, Drawn drawn, String key);
 
@@ -46,9 +51,9 @@ public class ResultPages {
                 Study study,
                 Disclosure disclosure,
                 StudyFigures kept,
-                Shown shown,
+                SessionSelection selection,
                 YesNoFigures yesNo,
-                Numbers numbers,
+                PlotTable numbers,
                 boolean linked);
     }
 
@@ -61,28 +66,28 @@ public class ResultPages {
     record Drawn(
             YesNoFigures figures,
             Plots.Ratings ratings,
-            Numbers ratingNumbers,
+            PlotTable ratingNumbers,
             Plots.Roc roc,
-            Numbers rocNumbers,
+            PlotTable rocNumbers,
             Plots.Calibrated calibration,
-            Numbers calibrationNumbers,
+            PlotTable calibrationNumbers,
             List<Plots.FunnelOfOrigin> funnels,
             Forest groups,
-            Numbers groupNumbers,
+            PlotTable groupNumbers,
             boolean linked) {
 
         /** Those that can be had by themselves, by their names in addresses. */
         List<String> plots() {
             Stream<String> always = Stream.of(ratingNumbers.key(), calibrationNumbers.key());
-            Stream<String> curve = Stream.ofNullable(rocNumbers).map(Numbers::key);
+            Stream<String> curve = Stream.ofNullable(rocNumbers).map(PlotTable::key);
             return Stream.concat(Stream.concat(always, curve), funnels.stream().map(Plots.FunnelOfOrigin::key))
                     .toList();
         }
 
-        static Drawn of(YesNoFigures figures, boolean beyond, boolean linked) {
+        static Drawn of(YesNoFigures figures, boolean generalises, boolean linked) {
             Optional<RatingRoc> roc = figures.roc();
             Calibration calibration = figures.calibration();
-            List<GroupFigures> groups = DetectionNumbers.told(figures, beyond, linked);
+            List<GroupFigures> groups = DetectionNumbers.visible(figures, generalises, linked);
             return new Drawn(
                     figures,
                     Plots.Ratings.of(figures.human(), figures.machine()),
@@ -115,17 +120,17 @@ public class ResultPages {
         if (kept == null) {
             return Templates.study(study, disclosure, null, null, List.of(), null);
         }
-        Shown shown = Shown.of(kept.figures, disclosure, sessions);
-        YesNoFigures yesNo = shown.figures().yesNo();
+        SessionSelection selection = SessionSelection.of(kept.figures, disclosure, sessions);
+        YesNoFigures yesNo = selection.figures().yesNo();
         return Templates.study(
                 study,
                 disclosure,
                 kept,
-                shown,
-                FigureRow.of(kept.figures, disclosure.speaksBeyond()),
+                selection,
+                FigureRow.of(kept.figures, disclosure.generalises()),
                 yesNo == null
                         ? null
-                        : Drawn.of(yesNo, disclosure.speaksBeyond(), disclosure.tellsPictures(visitor.reader())));
+                        : Drawn.of(yesNo, disclosure.generalises(), disclosure.tellsPictures(visitor.reader())));
     }
 
     /** How well each preset deceives. */
@@ -138,15 +143,15 @@ public class ResultPages {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
-        Shown shown = kept == null ? null : Shown.of(kept.figures, disclosure, sessions);
-        YesNoFigures yesNo = shown == null ? null : shown.figures().yesNo();
+        SessionSelection selection = kept == null ? null : SessionSelection.of(kept.figures, disclosure, sessions);
+        YesNoFigures yesNo = selection == null ? null : selection.figures().yesNo();
         return Templates.presets(
                 study,
                 disclosure,
                 kept,
-                shown,
+                selection,
                 yesNo,
-                yesNo == null ? null : PresetNumbers.presets(yesNo, disclosure.speaksBeyond()),
+                yesNo == null ? null : PresetNumbers.presets(yesNo, disclosure.generalises()),
                 disclosure.tellsPictures(visitor.reader()));
     }
 
@@ -157,18 +162,20 @@ public class ResultPages {
     public RestResponse<String> numbers(String slug, String table, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        boolean told = table.equals("stimuli")
+        boolean visible = table.equals("stimuli")
                 ? disclosure.tellsPictures(visitor.reader())
                 : disclosure.tellsFigures(visitor.reader());
-        Optional<Shown> shown = told ? Shown.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
-        Numbers numbers = shown.flatMap(each -> ResultNumbers.named(
-                        table, each, disclosure.speaksBeyond(), disclosure.tellsPictures(visitor.reader())))
+        Optional<SessionSelection> selection =
+                visible ? SessionSelection.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
+        PlotTable numbers = selection
+                .flatMap(each -> ResultNumbers.named(
+                        table, each, disclosure.generalises(), disclosure.tellsPictures(visitor.reader())))
                 .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
         return download(
                 slug,
                 table.equals("figures")
                         ? numbers
-                        : numbers.named(table + shown.orElseThrow().key()));
+                        : numbers.named(table + selection.orElseThrow().key()));
     }
 
     /** One plot by itself. */
@@ -178,14 +185,15 @@ public class ResultPages {
     public RestResponse<String> plot(String slug, String plot, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        Optional<Shown> shown = disclosure.tellsFigures(visitor.reader())
-                ? Shown.of(study, disclosure, clock.instant(), sessions)
+        Optional<SessionSelection> selection = disclosure.tellsFigures(visitor.reader())
+                ? SessionSelection.of(study, disclosure, clock.instant(), sessions)
                 : Optional.empty();
-        Drawn drawn = shown.map(each -> each.figures().yesNo())
-                .map(yesNo -> Drawn.of(yesNo, disclosure.speaksBeyond(), false))
+        Drawn drawn = selection
+                .map(each -> each.figures().yesNo())
+                .map(yesNo -> Drawn.of(yesNo, disclosure.generalises(), false))
                 .filter(each -> each.plots().contains(plot))
                 .orElseThrow(() -> Problem.notFound("This plot is not shown, or not there yet."));
-        return drawing(slug, plot + shown.orElseThrow().key(), Templates.plot(study, drawn, plot));
+        return drawing(slug, plot + selection.orElseThrow().key(), Templates.plot(study, drawn, plot));
     }
 
     static RestResponse<String> drawing(String slug, String plot, TemplateInstance drawing) {
@@ -194,7 +202,7 @@ public class ResultPages {
                 .build();
     }
 
-    static RestResponse<String> download(String slug, Numbers numbers) {
+    static RestResponse<String> download(String slug, PlotTable numbers) {
         return ResponseBuilder.ok(numbers.csv())
                 .header("Content-Disposition", "attachment; filename=\"" + slug + "-" + numbers.key() + ".csv\"")
                 .build();

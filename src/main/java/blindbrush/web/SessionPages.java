@@ -55,7 +55,7 @@ public class SessionPages {
                 SessionResult result,
                 Distribution distribution,
                 String code,
-                boolean told,
+                boolean showsProvenance,
                 boolean staff);
 
         static native TemplateInstance card(SessionResult result, String address);
@@ -88,7 +88,7 @@ public class SessionPages {
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         if (session.isAnswered()) {
             throw Problem.conflict(
-                    "You have answered a picture already: what you said about yourself stays as it was.");
+                    "You have already answered a picture, so what you said about yourself stays as it was.");
         }
         Map<String, String> replies = form.entrySet().stream()
                 .collect(Collectors.toMap(

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class SoundText {
 
     private static final String NO_TEXT =
-            "A field holds something that is no text (a zero character, or a broken one). Type it anew instead of pasting it.";
+            "A field holds something that is not text (a zero character, or a broken one). Type it instead of pasting it.";
 
     private SoundText() {}
 

@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /**
- * Lets whoever shows a sign-in be asked for in the database by any page, also by one that only says what is wrong: their pages are made
- * where somebody may wait. Only what has no body: nobody waits for a slow line here.
+ * Moves requests that show a sign-in to worker threads, where a page may wait for the database, even a page that only says what is wrong.
+ * Only requests without a body are moved, since no worker should wait for a slow line.
  */
 @ApplicationScoped
 class StaffOnWorkers {

@@ -38,7 +38,7 @@ public class StimulusPages {
     static class Templates {
         static native TemplateInstance stimulus(
                 Study study,
-                Shown shown,
+                SessionSelection selection,
                 Stimulus stimulus,
                 StimulusFigures figures,
                 Detection detection,
@@ -54,13 +54,14 @@ public class StimulusPages {
     public TemplateInstance stimulus(String slug, UUID id, @RestQuery String sessions) {
         Study study = ResultPages.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        Stimulus stimulus = told(study, disclosure, id);
-        Optional<Shown> shown = Shown.of(study, disclosure, clock.instant(), sessions);
-        Optional<YesNoFigures> everybody = shown.map(Shown::figures).map(Figures::yesNo);
+        Stimulus stimulus = visible(study, disclosure, id);
+        Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
+        Optional<YesNoFigures> everybody =
+                selection.map(SessionSelection::figures).map(Figures::yesNo);
         Optional<StimulusFigures> figures = everybody.flatMap(yesNo -> yesNo.stimulus(id));
         return Templates.stimulus(
                 study,
-                shown.orElse(null),
+                selection.orElse(null),
                 stimulus,
                 figures.orElse(null),
                 figures.map(each -> everybody.orElseThrow().detection(each)).orElse(null),
@@ -79,13 +80,14 @@ public class StimulusPages {
     public RestResponse<String> ratings(String slug, UUID id, @RestQuery String sessions) {
         Study study = ResultPages.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        told(study, disclosure, id);
-        Optional<Shown> shown = Shown.of(study, disclosure, clock.instant(), sessions);
-        Plots.Ratings ratings = shown.map(each -> each.figures().yesNo())
+        visible(study, disclosure, id);
+        Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
+        Plots.Ratings ratings = selection
+                .map(each -> each.figures().yesNo())
                 .flatMap(yesNo -> yesNo.stimulus(id))
                 .map(Plots.Ratings::of)
-                .orElseThrow(() -> Problem.notFound("Nobody answered this picture alone yet."));
-        String name = "ratings-" + id + shown.orElseThrow().key();
+                .orElseThrow(() -> Problem.notFound("Nobody has answered this picture by itself yet."));
+        String name = "ratings-" + id + selection.orElseThrow().key();
         return ResultPages.drawing(slug, name, Templates.plot(ratings));
     }
 
@@ -93,16 +95,16 @@ public class StimulusPages {
     @Path("studies/{slug}/stimuli/{id}/picture")
     public RestResponse<byte[]> picture(String slug, UUID id) {
         Study study = ResultPages.begun(slug, visitor);
-        Stimulus stimulus = told(study, Disclosure.of(study, clock.instant()), id);
+        Stimulus stimulus = visible(study, Disclosure.of(study, clock.instant()), id);
         return ResponseBuilder.ok(stimulus.picture.bytes)
                 .type("image/jpeg")
                 .header("Cache-Control", "private, max-age=3600")
                 .build();
     }
 
-    private Stimulus told(Study study, Disclosure disclosure, UUID id) {
+    private Stimulus visible(Study study, Disclosure disclosure, UUID id) {
         if (!disclosure.tellsPictures(visitor.reader())) {
-            throw Problem.notFound("What this study's pictures are is told when it has closed.");
+            throw Problem.notFound("This study shows what its pictures are when it has closed.");
         }
         return Hanging.<Hanging>find("study = ?1 and stimulus.id = ?2", study, id)
                 .firstResultOptional()

@@ -249,7 +249,7 @@ public class StudyApi {
     @GET
     @Path("{slug}/stimuli")
     public Response stimuli(String slug, @RestQuery int page, @RestQuery @DefaultValue(SIZE) int size) {
-        Study study = DesignPages.told(slug, clock.instant());
+        Study study = DesignPages.notBlind(slug, clock.instant());
         return paging.page(Hanging.of(study), page, size, StimulusSummary::of);
     }
 

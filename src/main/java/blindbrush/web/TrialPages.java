@@ -59,11 +59,13 @@ public class TrialPages {
 
         static native TemplateInstance cutOff(boolean more);
 
-        static native TemplateInstance feedback(SessionResult.Revealed revealed, TrialView trial, boolean told);
+        static native TemplateInstance feedback(
+                SessionResult.Revealed revealed, TrialView trial, boolean showsProvenance);
     }
 
     /**
-     * The trial that the session stands at, or the pause before it; after several pictures in a row that did not come a page that says so.
+     * The trial that the session stands at, or the pause before it; or, after several pictures in a row that did not arrive, a page that says
+     * so.
      *
      * @param go whether the pause is over
      */
@@ -102,7 +104,7 @@ public class TrialPages {
     public RestResponse<TemplateInstance> following(UUID id) {
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         return Trial.next(session)
-                .filter(trial -> trial.id.equals(id) && trial.issuedAt != null && !trial.isToldAtOnce())
+                .filter(trial -> trial.id.equals(id) && trial.issuedAt != null && !trial.isRevealedAtOnce())
                 .flatMap(trial -> trial.following().filter(following -> following.blockIndex == trial.blockIndex))
                 .map(this::issued)
                 .orElseGet(RestResponse::noContent);
@@ -144,10 +146,10 @@ public class TrialPages {
         var observed = Observed.of(displayed, closer, rt, interruptions, input);
         trial.respond(answer(rating, side, confidence), recognised, observed, now);
         session.seen(now); // after the answer, which may have waited long for a connection
-        return RestResponse.seeOther(trial.isToldAtOnce() ? URI.create("/trials/" + id + "/feedback") : NEXT);
+        return RestResponse.seeOther(trial.isRevealedAtOnce() ? URI.create("/trials/" + id + "/feedback") : NEXT);
     }
 
-    /** The page tried to show the trial's pictures again and again, and they did not come: it is left out. */
+    /** Leaves a trial out whose pictures did not arrive although the page tried again and again. */
     @POST
     @Path("{id}/stimulus-failed")
     @Transactional
@@ -166,8 +168,8 @@ public class TrialPages {
         Session session = cookie.session().orElseThrow(cookie::absent);
         Trial trial =
                 Trial.findIssued(session, id).filter(Disclosure::tellsAtOnce).orElseThrow(cookie::absent);
-        boolean told = Disclosure.tellsProvenance(session);
-        return page(Templates.feedback(SessionResult.reveal(trial), TrialView.of(trial), told));
+        boolean showsProvenance = Disclosure.tellsProvenance(session);
+        return page(Templates.feedback(SessionResult.reveal(trial), TrialView.of(trial), showsProvenance));
     }
 
     /** A picture under an address that only this session knows, padded to the length that all pictures of the study share. */
@@ -185,7 +187,7 @@ public class TrialPages {
                 .build();
     }
 
-    /** How a machine picture came about, once its truth is told. */
+    /** How a machine picture came about, once its participant may know. */
     @GET
     @Path("{id}/pictures/{number}/strip")
     public RestResponse<byte[]> strip(UUID id, int number) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Bodies on their way in. One has ten seconds. One that is not there after the first of them is slow, and of those fifty at a time are
- * waited for from one address; how many connections it has does not matter, since a whole class may sit behind it. What is held of the
- * bodies of one address is bounded too.
+ * Request bodies on their way in. Each has ten seconds to arrive. A body that has not arrived after one second is slow, and at most fifty
+ * slow ones from one address are waited for at a time. The number of connections from an address does not matter, since a whole class may sit
+ * behind it. The bytes that are held for one address are limited too.
  */
 final class UnfinishedBodies {
 

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks who sends files before any of them is read: a page would be asked only when they all lie on the disk. */
+/** Asks who sends files before any of them is read. A page would only be able to ask once all files were on the disk. */
 @ApplicationScoped
 class Uploads {
 
@@ -56,8 +56,6 @@ class Uploads {
     }
 
     private static void refuse(RoutingContext routing, int status) {
-        RefusalPages.refuse(
-                routing,
-                Problem.refused(status, "Files are taken in from curators who have signed in, and nobody else."));
+        RefusalPages.refuse(routing, Problem.refused(status, "Only curators who have signed in can bring files."));
     }
 }

@@ -20,7 +20,7 @@ public class Visitor {
     @Inject
     CurrentIdentityAssociation identity;
 
-    /** What a request shows to be somebody's, good or not. */
+    /** The sign-in or token that a request shows, good or not. */
     @ApplicationScoped
     static class Credentials {
 
@@ -70,7 +70,7 @@ public class Visitor {
         return isSignedIn() ? who().getPrincipal().getName() : "";
     }
 
-    /** Nothing where the credentials are bad, or where nobody can wait for the database to say, or it does not. */
+    /** Null if the credentials are bad, if this thread must not wait for the database, or if the database does not answer. */
     private SecurityIdentity who() {
         Uni<SecurityIdentity> asked = identity.getDeferredIdentity();
         try {

@@ -45,7 +45,7 @@ class Welcome {
         });
     }
 
-    /** Its port opens after that of the pages, on a busy machine many seconds later. */
+    /** The management port opens after that of the pages, on a busy machine many seconds later. */
     private void tellManagementAddress() {
         for (int tries = 0; server.getManagementPort() < 0 && tries < 1200; tries++) {
             LockSupport.parkNanos(50_000_000);
@@ -61,8 +61,7 @@ class Welcome {
             System.out.println("Visitors find it at " + visitors.set().get());
         } else if (!LOOPBACK.contains(start.options().getHost())) {
             System.out.println(
-                    "Others can reach it, and nobody said at which address: links, QR codes and cookies go by the address of this"
-                            + " machine. Set blindbrush.public-address to what visitors see, such as https://museum.example/test.");
+                    "Others can reach it, but its public address is not set: links, QR codes and cookies use the address of this machine. Set blindbrush.public-address to what visitors see, such as https://museum.example/test.");
         }
     }
 

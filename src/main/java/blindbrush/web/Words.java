@@ -43,18 +43,18 @@ final class Words {
     }
 
     /** Whether a score is more, or less, than guessing would explain. */
-    enum Verdict {
+    enum ScoreVerdict {
         MORE,
         LESS,
         UNCERTAIN
     }
 
-    static Verdict verdict(SessionResult result) {
+    static ScoreVerdict verdict(SessionResult result) {
         Interval interval = result.interval();
         if (interval.lower() > result.chance()) {
-            return Verdict.MORE;
+            return ScoreVerdict.MORE;
         }
-        return interval.upper() < result.chance() ? Verdict.LESS : Verdict.UNCERTAIN;
+        return interval.upper() < result.chance() ? ScoreVerdict.LESS : ScoreVerdict.UNCERTAIN;
     }
 
     /** How many guessing gives, with a decimal where it is no whole number. */

@@ -44,7 +44,7 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
      * @param name such as {@code conv2_1}
      * @param block from 1
      */
-    public record Convolution(String name, int block, int inputs, int outputs) {
+    public record CompactConvolution(String name, int block, int inputs, int outputs) {
 
         public boolean pooledBefore() {
             return block > 1 && name.endsWith("_1");
@@ -103,14 +103,14 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
     }
 
     /** From the picture on. */
-    public List<Convolution> convolutions() {
+    public List<CompactConvolution> convolutions() {
         return convolutions(widths);
     }
 
     /** All tensors in the order in which they lie. */
     public List<Tensor> tensors() {
         List<Tensor> all = new ArrayList<>();
-        for (Convolution convolution : convolutions()) {
+        for (CompactConvolution convolution : convolutions()) {
             add(all, convolution.weight(), List.of(convolution.outputs(), convolution.inputs(), 3, 3));
             add(all, convolution.bias(), List.of(convolution.outputs()));
         }
@@ -135,11 +135,12 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
 
     /** The kernels that read what a convolution gives: the next convolution's and heads. */
     public List<Tensor> readers(String convolution) {
-        List<String> names = convolutions().stream().map(Convolution::name).toList();
+        List<String> names =
+                convolutions().stream().map(CompactConvolution::name).toList();
         Stream<String> next = convolutions().stream()
                 .skip(names.indexOf(convolution) + 1L)
                 .limit(1)
-                .map(Convolution::weight);
+                .map(CompactConvolution::weight);
         Stream<String> taps = TAPS.stream()
                 .filter(tap -> tap.convolution().equals(convolution))
                 .map(Tap::head);
@@ -157,12 +158,12 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
         return TAPS.stream().map(Tap::layer).toList();
     }
 
-    private static List<Convolution> convolutions(List<Integer> widths) {
-        List<Convolution> all = new ArrayList<>();
+    private static List<CompactConvolution> convolutions(List<Integer> widths) {
+        List<CompactConvolution> all = new ArrayList<>();
         int inputs = 3;
         for (int block = 1; block <= CONVOLUTIONS.length; block++) {
             for (int i = 1; i <= CONVOLUTIONS[block - 1]; i++) {
-                all.add(new Convolution("conv%d_%d".formatted(block, i), block, inputs, widths.get(block - 1)));
+                all.add(new CompactConvolution("conv%d_%d".formatted(block, i), block, inputs, widths.get(block - 1)));
                 inputs = widths.get(block - 1);
             }
         }

@@ -76,7 +76,7 @@ public record CompactWeights(CompactLayout layout, float[] values, Map<String, S
         said.put(HEADS, words(layout.heads()));
         SafetensorsWriter.write(
                 layout.tensors().stream()
-                        .map(tensor -> new SafetensorsWriter.Tensor(tensor.name(), tensor.shape(), of(tensor)))
+                        .map(tensor -> new SafetensorsWriter.NamedTensor(tensor.name(), tensor.shape(), of(tensor)))
                         .toList(),
                 said,
                 path);

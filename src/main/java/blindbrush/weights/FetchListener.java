@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Told how a fetch goes on, on the thread that fetches. */
+/** Hears about the progress of a fetch, on the thread that fetches. */
 public interface FetchListener {
 
     /**
@@ -14,10 +14,10 @@ public interface FetchListener {
      * @param total bytes that are wanted, once that is known
      * @param left an estimate of the time, once there is one
      */
-    record Progress(long bytes, OptionalLong total, Optional<Duration> left) {}
+    record FetchProgress(long bytes, OptionalLong total, Optional<Duration> left) {}
 
     /** Often: after every few kilobytes. */
-    default void onProgress(Progress progress) {}
+    default void onProgress(FetchProgress progress) {}
 
     /** Something went wrong and is tried again; one line. */
     default void onTrouble(String trouble) {}

@@ -23,12 +23,12 @@ final class Labels {
      *
      * @throws UnusableWeightsException if nobody knows, or what is said contradicts the numbers
      */
-    static Preprocessing preprocessing(Optional<Preprocessing> stated, Origin origin) {
+    static Preprocessing preprocessing(Optional<Preprocessing> stated, WeightsOrigin origin) {
         Optional<Preprocessing> known = origin.verifiedLayers() > 0
-                ? Origin.Identity.OXFORD.preprocessing()
+                ? WeightsOrigin.Identity.OXFORD.preprocessing()
                 : origin.identity().preprocessing();
         Preprocessing said = stated.or(
-                        () -> Optional.ofNullable(origin.metadata().get(Origin.PREPROCESSING))
+                        () -> Optional.ofNullable(origin.metadata().get(WeightsOrigin.PREPROCESSING))
                                 .map(Preprocessing::named))
                 .or(() -> known)
                 .orElseThrow(() -> new UnusableWeightsException("its metadata does not say which preprocessing it wants"
@@ -47,7 +47,7 @@ final class Labels {
      *
      * @throws UnusableWeightsException with the scale found
      */
-    static void requireFitting(float[] kernel, Preprocessing preprocessing, Origin origin) {
+    static void requireFitting(float[] kernel, Preprocessing preprocessing, WeightsOrigin origin) {
         if (origin.normalized().isPresent()) {
             requireNotAsTrained(origin);
             return;
@@ -63,8 +63,8 @@ final class Labels {
         }
     }
 
-    private static void requireNotAsTrained(Origin origin) {
-        if (origin.verifiedLayers() > 0 || origin.identity() != Origin.Identity.UNKNOWN) {
+    private static void requireNotAsTrained(WeightsOrigin origin) {
+        if (origin.verifiedLayers() > 0 || origin.identity() != WeightsOrigin.Identity.UNKNOWN) {
             throw new UnusableWeightsException(
                     "it is mislabelled: its metadata calls it normalised, its numbers are as they were trained");
         }

@@ -3,9 +3,9 @@ package blindbrush.weights;
 import java.util.List;
 
 /**
- * By what the weights that Simonyan and Zisserman trained in Oxford, the ones in the papers on style transfer, are
- * known: SHA-256 of the little-endian float32 bytes of the first eight convolutions, kernel [outputs, inputs, 3, 3] and
- * bias, blue first. Computed from a file that came through Keras's conversion; the deeper ones were not at hand.
+ * Recognises the weights that Simonyan and Zisserman trained in Oxford, which the papers on style transfer use, by SHA-256 of the
+ * little-endian float32 bytes of the first eight convolutions, kernel [outputs, inputs, 3, 3] and bias, blue first. Computed from a file that
+ * came through Keras's conversion; the deeper ones were not at hand.
  */
 final class OxfordNumbers {
 

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What is here so far of a remote file: {@code <output>.part}, each byte at its own place and holes between, and beside
- * it {@code <output>.part.pieces}, a line on which version of which file it is and one for each piece that is whole.
- * So a fetch that was broken off, however, goes on where it stopped. IO trouble is an {@link UncheckedIOException}.
+ * What is here so far of a remote file: {@code <output>.part}, each byte at its own place and holes between, and beside it {@code
+ * <output>.part.pieces}, a line on which version of which file it is and one for each piece that is whole. So a fetch goes on where it
+ * stopped, however it was broken off. IO trouble is an {@link UncheckedIOException}.
  */
 final class PartFile implements AutoCloseable {
 

@@ -1,6 +1,6 @@
 package blindbrush.weights;
 
-import blindbrush.weights.PickledTensor.Storage;
+import blindbrush.weights.PickledTensor.PickledStorage;
 import blindbrush.weights.PickledTensor.StorageType;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class PickledStateDictionary implements StateDictionary {
          *
          * @throws UnusableWeightsException if they are not there
          */
-        ByteBuffer read(Storage storage, long firstElement, long elements);
+        ByteBuffer read(PickledStorage storage, long firstElement, long elements);
     }
 
     private final Map<?, ?> tensors;

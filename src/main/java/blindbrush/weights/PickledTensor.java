@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param stride how many elements apart neighbours along each axis lie
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record PickledTensor(Storage storage, long offset, long[] shape, long[] stride) {
+record PickledTensor(PickledStorage storage, long offset, long[] shape, long[] stride) {
 
     /** In elements; far beyond any file, and so small that no sum overflows. */
     private static final long LARGEST = 1L << 40;
@@ -23,9 +23,9 @@ record PickledTensor(Storage storage, long offset, long[] shape, long[] stride) 
      * @param key its name in the file
      * @param elements how many numbers it holds
      */
-    record Storage(StorageType type, String key, long elements) {
+    record PickledStorage(StorageType type, String key, long elements) {
 
-        Storage {
+        PickledStorage {
             if (elements < 0 || elements > LARGEST) {
                 throw new UnusableWeightsException("one of its storages is malformed");
             }

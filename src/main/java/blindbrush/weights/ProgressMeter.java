@@ -38,7 +38,7 @@ final class ProgressMeter {
         arrived += bytes;
         long here = before + arrived;
         OptionalLong wanted = total.isPresent() ? OptionalLong.of(Math.max(here, total.getAsLong())) : total;
-        listener.onProgress(new FetchListener.Progress(here, wanted, left(wanted, here)));
+        listener.onProgress(new FetchListener.FetchProgress(here, wanted, left(wanted, here)));
     }
 
     /** None before a second has passed: the first kilobytes mislead. */

@@ -1,6 +1,6 @@
 package blindbrush.weights;
 
-import blindbrush.weights.PickledTensor.Storage;
+import blindbrush.weights.PickledTensor.PickledStorage;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -41,14 +41,14 @@ final class PyTorchStream implements PickledStateDictionary.Storages {
         if (StatePickle.next(in) instanceof Map<?, ?> machine && Boolean.FALSE.equals(machine.get("little_endian"))) {
             throw new UnusableWeightsException("its numbers are big-endian");
         }
-        Map<String, Storage> storages = new HashMap<>();
+        Map<String, PickledStorage> storages = new HashMap<>();
         Object dictionary = StatePickle.next(in, storages);
         Object order = StatePickle.next(in);
         return new PickledStateDictionary(dictionary, new PyTorchStream(file, starts(order, storages, in.position())));
     }
 
     @Override
-    public ByteBuffer read(Storage storage, long firstElement, long elements) {
+    public ByteBuffer read(PickledStorage storage, long firstElement, long elements) {
         int size = storage.type().elementSize();
         long start = starts.get(storage.key());
         if (firstElement > 0) {
@@ -61,11 +61,11 @@ final class PyTorchStream implements PickledStateDictionary.Storages {
         return counted.slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static Map<String, Long> starts(Object order, Map<String, Storage> storages, long first) {
+    private static Map<String, Long> starts(Object order, Map<String, PickledStorage> storages, long first) {
         Map<String, Long> starts = new HashMap<>();
         long next = first;
         for (Object key : order instanceof List<?> keys ? keys : List.of()) {
-            Storage storage = storages.get(key);
+            PickledStorage storage = storages.get(key);
             if (storage == null) {
                 throw new UnusableWeightsException("it has a storage that belongs to no tensor");
             }

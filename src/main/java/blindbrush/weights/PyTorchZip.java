@@ -1,6 +1,6 @@
 package blindbrush.weights;
 
-import blindbrush.weights.PickledTensor.Storage;
+import blindbrush.weights.PickledTensor.PickledStorage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -39,7 +39,7 @@ final class PyTorchZip implements PickledStateDictionary.Storages {
     }
 
     @Override
-    public ByteBuffer read(Storage storage, long firstElement, long elements) {
+    public ByteBuffer read(PickledStorage storage, long firstElement, long elements) {
         String name = folder + "data/" + storage.key();
         if (entries.size(name) != storage.size()) {
             throw new UnusableWeightsException("its part %s is not as large as its pickle says".formatted(name));

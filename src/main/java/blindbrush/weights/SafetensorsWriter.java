@@ -23,12 +23,12 @@ final class SafetensorsWriter {
 
     /** A tensor under a name, its numbers last axis fastest. */
     @SuppressWarnings("ArrayRecordComponent") // on its way to a file, never compared
-    record Tensor(String name, List<Integer> shape, float[] values) {}
+    record NamedTensor(String name, List<Integer> shape, float[] values) {}
 
     private SafetensorsWriter() {}
 
     /** @throws UncheckedIOException if the file cannot be written; what was there before is then untouched */
-    static void write(List<Tensor> tensors, Map<String, String> metadata, Path path) {
+    static void write(List<NamedTensor> tensors, Map<String, String> metadata, Path path) {
         Path whole = path.toAbsolutePath();
         try {
             // Not by createTempFile, whose files only their owner may read.
@@ -44,11 +44,11 @@ final class SafetensorsWriter {
         }
     }
 
-    private static byte[] header(List<Tensor> tensors, Map<String, String> metadata) {
+    private static byte[] header(List<NamedTensor> tensors, Map<String, String> metadata) {
         Map<String, Object> entries = new LinkedHashMap<>();
         entries.put("__metadata__", new TreeMap<>(metadata));
         long offset = 0;
-        for (Tensor tensor : tensors) {
+        for (NamedTensor tensor : tensors) {
             entries.put(tensor.name(), entry(tensor.shape(), offset, tensor.values()));
             offset += 4L * tensor.values().length;
         }
@@ -65,14 +65,14 @@ final class SafetensorsWriter {
         return entry;
     }
 
-    private static void write(List<Tensor> tensors, byte[] header, Path file) throws IOException {
+    private static void write(List<NamedTensor> tensors, byte[] header, Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             out.write(ByteBuffer.allocate(8)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putLong(header.length)
                     .array());
             out.write(header);
-            for (Tensor tensor : tensors) {
+            for (NamedTensor tensor : tensors) {
                 out.write(bytes(tensor.values()));
             }
         }

@@ -1,6 +1,6 @@
 package blindbrush.weights;
 
-import blindbrush.weights.PickledTensor.Storage;
+import blindbrush.weights.PickledTensor.PickledStorage;
 import blindbrush.weights.PickledTensor.StorageType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,9 +64,9 @@ final class StatePickle extends Unpickler {
     /** Names of parameters are short; a longer string is no state dictionary's. */
     private static final int LONGEST_STRING = 1 << 16;
 
-    private final Map<String, Storage> storages;
+    private final Map<String, PickledStorage> storages;
 
-    private StatePickle(Map<String, Storage> storages) {
+    private StatePickle(Map<String, PickledStorage> storages) {
         this.storages = storages;
     }
 
@@ -81,7 +81,7 @@ final class StatePickle extends Unpickler {
     }
 
     /** As {@link #next(InputStream)}, and adds the storages that it mentions, by key. */
-    static Object next(InputStream in, Map<String, Storage> storages) {
+    static Object next(InputStream in, Map<String, PickledStorage> storages) {
         try {
             return new StatePickle(storages).load(in);
         } catch (UnusableWeightsException refused) {
@@ -116,7 +116,7 @@ final class StatePickle extends Unpickler {
         if (!"storage".equals(parts[0]) || !(parts[1] instanceof StorageType type)) {
             throw new UnusableWeightsException("its pickle refers to something other than a storage");
         }
-        Storage storage = new Storage(type, (String) parts[2], number(parts[4]));
+        PickledStorage storage = new PickledStorage(type, (String) parts[2], number(parts[4]));
         if (parts.length > 5 && parts[5] != null) {
             throw new UnusableWeightsException("its storages are views of others, as torch before 0.4 wrote them");
         }
@@ -182,7 +182,7 @@ final class StatePickle extends Unpickler {
     /** Storage, offset, shape, stride; what may follow is about gradients. */
     private static Object tensor(Object[] arguments) {
         return new PickledTensor(
-                (Storage) arguments[0], number(arguments[1]), numbers(arguments[2]), numbers(arguments[3]));
+                (PickledStorage) arguments[0], number(arguments[1]), numbers(arguments[2]), numbers(arguments[3]));
     }
 
     private static long[] numbers(Object tuple) {

@@ -15,19 +15,19 @@ import java.util.stream.Stream;
  * @param origin whose numbers they are
  * @param sha256 of the file, in hex
  */
-public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, Origin origin, String sha256) {
+public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, WeightsOrigin origin, String sha256) {
 
     /** One convolution's kernel [outputs, inputs, 3, 3] and bias [outputs]. */
     @SuppressWarnings("ArrayRecordComponent") // carried from the file to the device, never compared
     public record Layer(Vgg19Layout.Convolution convolution, float[] kernel, float[] bias) {
 
-        private SafetensorsWriter.Tensor kernelTensor() {
+        private SafetensorsWriter.NamedTensor kernelTensor() {
             List<Integer> shape = List.of(convolution.outputs(), convolution.inputs(), 3, 3);
-            return new SafetensorsWriter.Tensor(convolution.kernel(), shape, kernel);
+            return new SafetensorsWriter.NamedTensor(convolution.kernel(), shape, kernel);
         }
 
-        private SafetensorsWriter.Tensor biasTensor() {
-            return new SafetensorsWriter.Tensor(convolution.bias(), List.of(convolution.outputs()), bias);
+        private SafetensorsWriter.NamedTensor biasTensor() {
+            return new SafetensorsWriter.NamedTensor(convolution.bias(), List.of(convolution.outputs()), bias);
         }
     }
 
@@ -57,7 +57,7 @@ public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, Orig
     static Vgg19Weights in(StateDictionary file, Optional<Preprocessing> stated, String sha256) {
         Vgg19Layout.requireNoOther(file);
         List<Layer> layers = layers(file);
-        Origin origin = Origin.of(layers, file.metadata(), sha256);
+        WeightsOrigin origin = WeightsOrigin.of(layers, file.metadata(), sha256);
         Preprocessing preprocessing = Labels.preprocessing(stated, origin);
         Labels.requireFitting(layers.get(0).kernel(), preprocessing, origin);
         return new Vgg19Weights(layers, preprocessing, origin, sha256);
@@ -69,8 +69,8 @@ public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, Orig
      * @throws java.io.UncheckedIOException if it cannot be written; what was there before is then untouched
      */
     public void write(Path path) {
-        Origin said = origin.with(Map.of(Origin.PREPROCESSING, preprocessing.words()));
-        List<SafetensorsWriter.Tensor> tensors = layers.stream()
+        WeightsOrigin said = origin.with(Map.of(WeightsOrigin.PREPROCESSING, preprocessing.words()));
+        List<SafetensorsWriter.NamedTensor> tensors = layers.stream()
                 .flatMap(layer -> Stream.of(layer.kernelTensor(), layer.biasTensor()))
                 .toList();
         SafetensorsWriter.write(tensors, said.metadata(), path);
@@ -84,11 +84,12 @@ public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, Orig
      */
     public Vgg19Weights normalized(List<Layer> rescaled, String words) {
         Map<String, String> said = Map.of(
-                Origin.NORMALIZED,
+                WeightsOrigin.NORMALIZED,
                 words,
-                Origin.NORMALIZED_FROM,
+                WeightsOrigin.NORMALIZED_FROM,
                 origin.identity().name());
-        Origin now = new Origin(Origin.Identity.UNKNOWN, 0, origin.with(said).metadata());
+        WeightsOrigin now = new WeightsOrigin(
+                WeightsOrigin.Identity.UNKNOWN, 0, origin.with(said).metadata());
         return new Vgg19Weights(List.copyOf(rescaled), preprocessing, now, sha256);
     }
 

@@ -51,7 +51,7 @@ public final class WeightsFetch {
         } catch (FetchFailedException | RemoteFile.ChangedException failure) {
             throw failed("cannot fetch %s: %s", failure.getMessage(), failure);
         } catch (UnusableWeightsException unusable) {
-            throw failed("what is to be had from %s is unusable: %s", unusable.getMessage(), unusable);
+            throw failed("the file at %s is unusable: %s", unusable.getMessage(), unusable);
         } catch (UncheckedIOException disk) {
             throw failed("cannot keep what comes from %s: %s", String.valueOf(disk.getCause()), disk);
         } catch (IOException disk) {
@@ -115,8 +115,8 @@ public final class WeightsFetch {
         if (request.published() && weights.layers().size() < Vgg19Layout.ALL.size()) {
             throw new UnusableWeightsException("it ends at " + weights.deepest());
         }
-        Origin origin = weights.origin();
-        if (request.source() == WeightsSource.OXFORD && origin.identity() != Origin.Identity.OXFORD) {
+        WeightsOrigin origin = weights.origin();
+        if (request.source() == WeightsSource.OXFORD && origin.identity() != WeightsOrigin.Identity.OXFORD) {
             throw new UnusableWeightsException("its numbers are not Oxford's: of the first %d layers %d are the same"
                     .formatted(OxfordNumbers.known(weights.layers().size()), origin.verifiedLayers()));
         }
@@ -129,7 +129,7 @@ public final class WeightsFetch {
                 "vgg19",
                 "layers",
                 "conv1_1.." + weights.deepest(),
-                Origin.SOURCE,
+                WeightsOrigin.SOURCE,
                 source.label(),
                 "licence",
                 source.licence(),
@@ -139,7 +139,7 @@ public final class WeightsFetch {
                 Addresses.shown(request.address()),
                 "fetched",
                 LocalDate.now(clock).toString(),
-                Origin.VERIFICATION,
+                WeightsOrigin.VERIFICATION,
                 verification(weights, sha256)));
         if (!sha256.isEmpty()) {
             words.put("sha256_of_source", sha256);
@@ -149,8 +149,8 @@ public final class WeightsFetch {
 
     private String verification(Vgg19Weights weights, String sha256) {
         String file = wholeFile(sha256);
-        Origin origin = weights.origin();
-        if (origin.identity() != Origin.Identity.OXFORD) {
+        WeightsOrigin origin = weights.origin();
+        if (origin.identity() != WeightsOrigin.Identity.OXFORD) {
             return file + "; numbers unverified";
         }
         String last =

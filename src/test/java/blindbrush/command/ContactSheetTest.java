@@ -3,7 +3,7 @@ package blindbrush.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.command.ContactSheet.Cell;
-import blindbrush.command.ContactSheet.Row;
+import blindbrush.command.ContactSheet.SheetRow;
 import blindbrush.image.ImageNormalizer;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -21,8 +21,8 @@ class ContactSheetTest {
             List.of("A note"),
             List.of("one", "two", "three"),
             List.of(
-                    new Row("first", List.of(cell(0), cell(1), cell(2))),
-                    new Row("second", List.of(cell(3), Cell.blank("nothing"), cell(4)))));
+                    new SheetRow("first", List.of(cell(0), cell(1), cell(2))),
+                    new SheetRow("second", List.of(cell(3), Cell.blank("nothing"), cell(4)))));
 
     @Test
     void cells_hold_their_pictures_at_their_size() {
@@ -64,7 +64,10 @@ class ContactSheetTest {
     @Test
     void an_inset_lies_in_the_lower_left_corner() {
         ContactSheet one = new ContactSheet(
-                "", List.of(), List.of(), List.of(new Row("", List.of(cell(0).with(picture(400, 300, Color.CYAN))))));
+                "",
+                List.of(),
+                List.of(),
+                List.of(new SheetRow("", List.of(cell(0).with(picture(400, 300, Color.CYAN))))));
         SheetDrawing drawing = new SheetDrawing(one);
         BufferedImage drawn = drawing.draw();
 
@@ -82,7 +85,7 @@ class ContactSheetTest {
                 "",
                 List.of(),
                 List.of(),
-                List.of(new Row(
+                List.of(new SheetRow(
                         "",
                         List.of(
                                 Cell.of(picture(2000, 1000, Color.RED), ""),

@@ -84,7 +84,7 @@ class WeightsCommandTest {
 
     @Test
     void progress_is_in_place_on_a_terminal_and_a_line_now_and_then_elsewhere() {
-        FetchListener.Progress half = new FetchListener.Progress(
+        FetchListener.FetchProgress half = new FetchListener.FetchProgress(
                 26_000_000, OptionalLong.of(52_000_000), Optional.of(Duration.ofSeconds(75)));
         assertThat(FetchLine.said(half)).isEqualTo("26.0 MB of 52.0 MB (50 %), 1 min 15 s left");
         assertThat(said(half, true)).startsWith("\r26.0 MB").endsWith("\r");
@@ -92,7 +92,7 @@ class WeightsCommandTest {
     }
 
     /** Two reports at once, the first after a minute. */
-    private static String said(FetchListener.Progress progress, boolean terminal) {
+    private static String said(FetchListener.FetchProgress progress, boolean terminal) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         AtomicLong time = new AtomicLong();
         FetchLine line = new FetchLine(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, time::get);

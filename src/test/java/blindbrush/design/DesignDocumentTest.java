@@ -74,7 +74,7 @@ class DesignDocumentTest {
                 "'{\"recruitment\": {\"completion_address\": \"javascript:alert(1)\"}}' | /recruitment/completion_address",
                 "'{\"feedback\": \"never\"}' | feedback",
                 "'{\"questions\": [{\"key\": \"a b\", \"text\": \"?\", \"options\": [\"x\", \"y\"]}]}' | /questions/0/key",
-                "'{\"blocks\": [{\"task\": \"yes-no\", \"trials\": 8, \"practice\": true}]}' | '/blocks: must have a block that is no practice'",
+                "'{\"blocks\": [{\"task\": \"yes-no\", \"trials\": 8, \"practice\": true}]}' | '/blocks: must have a block that is not practice'",
                 "'{\"conditions\": [{\"name\": \"a\"}, {\"name\": \"a\"}]}' | '/conditions: must each have a name of its own; twice: a'",
                 "'{\"truth\": {\"machine_share\": 0.9, \"exact\": true, \"longest_run\": 1}}' | /truth/longest_run: leaves no order",
                 "'{\"blocks\": [' | 'line 1, column'",
@@ -101,7 +101,7 @@ class DesignDocumentTest {
                                 "{\"questions\": [{\"text\": \"\", \"options\": [\"x\"]}], \"feedback\": \"never\", \"blocks\": [{\"trials\": 3}]}"))
                 .containsExactly(
                         new Mistake("/blocks/0/task", "is missing"),
-                        new Mistake("/feedback", "is no field of a design"),
+                        new Mistake("/feedback", "is not a field of a design"),
                         new Mistake("/questions/0/options", "needs 2 at least"),
                         new Mistake("/questions/0/text", "must not be empty"));
     }

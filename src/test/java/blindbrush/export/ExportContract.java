@@ -10,7 +10,7 @@ import blindbrush.design.Exclusion;
 import blindbrush.design.Question;
 import blindbrush.design.Task;
 import blindbrush.export.StudyExport.Names;
-import blindbrush.export.StudyExport.Sister;
+import blindbrush.export.StudyExport.SessionTable;
 import blindbrush.testing.Crowd;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -85,7 +85,7 @@ abstract class ExportContract {
             assertThat(row.get("excluded")).isEqualTo(String.valueOf(excluded));
             assertThat(row.get("exclusion_reason")).isEqualTo(excluded ? "failed 1 catch trials" : "");
         });
-        List<CSVRecord> exclusions = sister(study, Sister.EXCLUSIONS);
+        List<CSVRecord> exclusions = table(study, SessionTable.EXCLUSIONS);
         assertThat(words(exclusions, "session_id")).isEqualTo(careless);
         assertThat(exclusions)
                 .allSatisfy(row -> assertThat(row.get("failed_catch_trials")).isEqualTo("1"));
@@ -101,14 +101,14 @@ abstract class ExportContract {
             insert.setObject(1, first);
             insert.executeUpdate();
         }
-        List<CSVRecord> rows = sister(study, Sister.PARTICIPANTS);
+        List<CSVRecord> rows = table(study, SessionTable.PARTICIPANTS);
         assertThat(rows).hasSize(12);
         assertThat(rows.get(0).get("reply_age")).isEqualTo("'=40");
         assertThat(rows.get(1).get("reply_age")).isEmpty();
         assertThat(rows.get(0).get("responses")).isEqualTo("9");
         assertThat(rows.get(9).get("session_finished_at")).isEmpty();
         assertThat(rows.get(0).getParser().getHeaderNames()).noneMatch(name -> name.startsWith("panel"));
-        List<CSVRecord> panel = sister(study, Sister.PANEL);
+        List<CSVRecord> panel = table(study, SessionTable.PANEL);
         assertThat(panel).hasSize(12);
         assertThat(panel.get(1).get("panel_participant")).isEqualTo("'=panel1");
     }
@@ -121,7 +121,7 @@ abstract class ExportContract {
                         && row.get("phase").equals("main")
                         && row.get("superseded").equals("false"))
                 .toList();
-        List<CSVRecord> participants = sister(study, Sister.PARTICIPANTS);
+        List<CSVRecord> participants = table(study, SessionTable.PARTICIPANTS);
         assertThat(participants).anyMatch(row -> row.get("d_prime").isEmpty());
         assertThat(participants)
                 .filteredOn(row -> !row.get("d_prime").isEmpty())
@@ -157,7 +157,7 @@ abstract class ExportContract {
     @Test
     void participants_come_with_their_accuracy_its_intervals_and_its_exact_test() throws Exception {
         var study = crowd(12);
-        CSVRecord row = sister(study, Sister.PARTICIPANTS).get(0);
+        CSVRecord row = table(study, SessionTable.PARTICIPANTS).get(0);
         long right = responses(study).stream()
                 .filter(answer -> answer.get("session_id").equals(row.get("session_id"))
                         && answer.get("phase").equals("main")
@@ -169,7 +169,7 @@ abstract class ExportContract {
         assertThat(number(row, "accuracy")).isBetween(number(row, "accuracy_lower"), number(row, "accuracy_upper"));
         assertThat(number(row, "accuracy_exact_lower")).isLessThanOrEqualTo(number(row, "accuracy_lower"));
         assertThat(number(row, "accuracy_exact_upper")).isGreaterThanOrEqualTo(number(row, "accuracy_upper"));
-        CSVRecord left = sister(study, Sister.PARTICIPANTS).get(9);
+        CSVRecord left = table(study, SessionTable.PARTICIPANTS).get(9);
         assertThat(left.get("chance") + left.get("exact_p"))
                 .as("of a session that was left")
                 .isEmpty();
@@ -205,7 +205,7 @@ abstract class ExportContract {
     @Test
     void stimuli_come_with_their_credits_and_titles_that_no_spreadsheet_runs() throws Exception {
         var study = crowd(0);
-        List<CSVRecord> rows = sister(study, Sister.STIMULI);
+        List<CSVRecord> rows = table(study, SessionTable.STIMULI);
         assertThat(rows).hasSize(24).allSatisfy(row -> {
             assertThat(row.get("title")).isEqualTo("'" + FORMULA);
             assertThat(row.get("picture_sha256")).matches("[0-9a-f]{64}");
@@ -336,9 +336,9 @@ abstract class ExportContract {
         return parse(stream.toString(StandardCharsets.UTF_8));
     }
 
-    private List<CSVRecord> sister(Crowd.Hung study, Sister sister) throws Exception {
+    private List<CSVRecord> table(Crowd.Hung study, SessionTable table) throws Exception {
         var stream = new ByteArrayOutputStream();
-        new StudyExport(database, study.slug).csv(sister, stream);
+        new StudyExport(database, study.slug).csv(table, stream);
         return parse(stream.toString(StandardCharsets.UTF_8));
     }
 

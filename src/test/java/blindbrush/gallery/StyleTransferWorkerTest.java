@@ -3,7 +3,7 @@ package blindbrush.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import blindbrush.gallery.StyleTransferJob.State;
+import blindbrush.gallery.StyleTransferJob.JobState;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
 import blindbrush.image.PictureReader;
@@ -68,7 +68,7 @@ class StyleTransferWorkerTest {
             Commission.of(Study.findById(study), queued);
             return queued.id;
         });
-        await(job, each -> each.state == State.DONE);
+        await(job, each -> each.state == JobState.DONE);
         QuarkusTransaction.requiringNew().run(() -> {
             StyleTransferJob done = StyleTransferJob.findById(job);
             assertThat(done.error).isNull();
@@ -105,7 +105,7 @@ class StyleTransferWorkerTest {
                         smallest(LONG_EDGE),
                         1)
                 .id);
-        await(job, each -> each.state == State.FAILED);
+        await(job, each -> each.state == JobState.FAILED);
         QuarkusTransaction.requiringNew().run(() -> {
             StyleTransferJob failed = StyleTransferJob.findById(job);
             assertThat(failed.error).contains("hardly differs from its content");
@@ -121,7 +121,7 @@ class StyleTransferWorkerTest {
         UUID job = QuarkusTransaction.requiringNew().call(() -> add(21, 22, 384).id);
         await(job, each -> each.iteration > 0 && each.loss != null && each.hasPreview());
         queue.cancel(job);
-        await(job, each -> each.state == State.CANCELLED);
+        await(job, each -> each.state == JobState.CANCELLED);
         QuarkusTransaction.requiringNew().run(() -> {
             assertThat(Stimulus.count("job.id", job)).isZero();
             assertThat(StyleTransferPreview.count("jobId", job)).isZero();
@@ -134,7 +134,7 @@ class StyleTransferWorkerTest {
         UUID job = QuarkusTransaction.requiringNew().call(() -> add(61, 62, 384).id);
         await(job, each -> each.iteration > 5);
         queue.pause(job);
-        await(job, each -> each.state == State.PAUSED);
+        await(job, each -> each.state == JobState.PAUSED);
         int reached = QuarkusTransaction.requiringNew().call(() -> {
             StyleTransferJob paused = StyleTransferJob.findById(job);
             assertThat(paused.attempts).isZero();
@@ -143,11 +143,11 @@ class StyleTransferWorkerTest {
             return paused.iteration;
         });
         Thread.sleep(2500);
-        assertThat(state(job)).isEqualTo(State.PAUSED);
+        assertThat(state(job)).isEqualTo(JobState.PAUSED);
         queue.resume(job);
         await(job, each -> {
             assertThat(each.iteration).isGreaterThanOrEqualTo(reached);
-            return each.state == State.DONE;
+            return each.state == JobState.DONE;
         });
         assertThat(checkpoints.kept(job)).isEmpty();
     }
@@ -160,7 +160,7 @@ class StyleTransferWorkerTest {
             Files.writeString(engine.checkpoints().resolve(queued + ".checkpoint"), "a letter to a friend");
             return queued;
         });
-        await(job, each -> each.state == State.DONE && each.attempts == 1);
+        await(job, each -> each.state == JobState.DONE && each.attempts == 1);
     }
 
     @Test
@@ -176,9 +176,9 @@ class StyleTransferWorkerTest {
             scheduler.scheduleIfNotExists(OTHER_WORK.instance("now").scheduledTo(Instant.now()));
             assertThat(OTHER_WORK_DONE.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(held.network()).isEqualTo("compact network");
-            assertThat(waiting).allSatisfy(job -> assertThat(state(job)).isEqualTo(State.QUEUED));
+            assertThat(waiting).allSatisfy(job -> assertThat(state(job)).isEqualTo(JobState.QUEUED));
             waiting.forEach(queue::cancel);
-            assertThat(waiting).allSatisfy(job -> assertThat(state(job)).isEqualTo(State.CANCELLED));
+            assertThat(waiting).allSatisfy(job -> assertThat(state(job)).isEqualTo(JobState.CANCELLED));
         }
     }
 
@@ -204,7 +204,7 @@ class StyleTransferWorkerTest {
             assertThat(held.network()).isNotEmpty();
         }
         for (UUID job : asked) {
-            await(job, each -> each.state == State.DONE);
+            await(job, each -> each.state == JobState.DONE);
         }
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() ->
@@ -231,10 +231,10 @@ class StyleTransferWorkerTest {
                             number,
                             now.minusSeconds(100_000L - number)))
                     .toList();
-            jobs.get(15).state = State.RUNNING;
-            jobs.subList(16, 18).forEach(job -> job.state = State.PAUSED);
-            jobs.get(18).end(State.DONE, null, now.plusSeconds(1));
-            jobs.get(19).end(State.FAILED, "no", now.plusSeconds(2));
+            jobs.get(15).state = JobState.RUNNING;
+            jobs.subList(16, 18).forEach(job -> job.state = JobState.PAUSED);
+            jobs.get(18).end(JobState.DONE, null, now.plusSeconds(1));
+            jobs.get(19).end(JobState.FAILED, "no", now.plusSeconds(2));
             QueueExcerpt shown = QueueExcerpt.now();
             assertThat(shown.underWay()).startsWith(jobs.get(15)).containsSequence(jobs.subList(0, 7));
             assertThat(shown.underWay()).hasSize(8);
@@ -258,7 +258,7 @@ class StyleTransferWorkerTest {
             assertThat(held.device()).isNotEmpty();
         }
         queue.retry(job);
-        await(job, each -> each.state == State.DONE);
+        await(job, each -> each.state == JobState.DONE);
         awaitNoTask(job);
     }
 
@@ -301,7 +301,7 @@ class StyleTransferWorkerTest {
         return Artwork.findById(((Intake.Accepted) outcome).artwork().id);
     }
 
-    private static State state(UUID job) {
+    private static JobState state(UUID job) {
         return QuarkusTransaction.requiringNew().call(() -> StyleTransferJob.<StyleTransferJob>findById(job).state);
     }
 
@@ -319,7 +319,7 @@ class StyleTransferWorkerTest {
         var deadline = Instant.now().plus(Duration.ofMinutes(3));
         while (!QuarkusTransaction.requiringNew().call(() -> condition.test(StyleTransferJob.findById(job)))) {
             assertThat(Instant.now()).as("state %s", state(job)).isBefore(deadline);
-            assertThat(state(job)).isNotEqualTo(State.FAILED);
+            assertThat(state(job)).isNotEqualTo(JobState.FAILED);
             Thread.sleep(100);
         }
     }

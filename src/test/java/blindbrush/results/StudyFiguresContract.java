@@ -347,42 +347,43 @@ abstract class StudyFiguresContract {
             Played.session(study, hours, StudyFiguresContract::mostlyRight, 900);
         }
         Played.left(study, 26, 2, StudyFiguresContract::mostlyRight);
-        Watch soon = watch(study, noon.plus(27, ChronoUnit.HOURS));
+        StudyMonitor soon = monitor(study, noon.plus(27, ChronoUnit.HOURS));
         assertThat(soon.unit()).isEqualTo(ChronoUnit.HOURS);
         assertThat(soon.spans()).hasSize(28);
-        assertThat(soon.spans().get(0)).isEqualTo(new Watch.Span(noon, 1, 1));
-        assertThat(soon.spans().get(1)).isEqualTo(new Watch.Span(noon.plus(1, ChronoUnit.HOURS), 0, 0));
-        assertThat(soon.spans().get(26)).isEqualTo(new Watch.Span(noon.plus(26, ChronoUnit.HOURS), 1, 0));
-        Watch later = watch(study, noon.plus(4, ChronoUnit.DAYS));
+        assertThat(soon.spans().get(0)).isEqualTo(new StudyMonitor.Span(noon, 1, 1));
+        assertThat(soon.spans().get(1)).isEqualTo(new StudyMonitor.Span(noon.plus(1, ChronoUnit.HOURS), 0, 0));
+        assertThat(soon.spans().get(26)).isEqualTo(new StudyMonitor.Span(noon.plus(26, ChronoUnit.HOURS), 1, 0));
+        StudyMonitor later = monitor(study, noon.plus(4, ChronoUnit.DAYS));
         assertThat(later.unit()).isEqualTo(ChronoUnit.DAYS);
         assertThat(later.spans())
                 .startsWith(
-                        new Watch.Span(Instant.parse("2026-01-05T00:00:00Z"), 1, 1),
-                        new Watch.Span(Instant.parse("2026-01-06T00:00:00Z"), 3, 2))
+                        new StudyMonitor.Span(Instant.parse("2026-01-05T00:00:00Z"), 1, 1),
+                        new StudyMonitor.Span(Instant.parse("2026-01-06T00:00:00Z"), 3, 2))
                 .hasSize(5);
         assertThat(later.started()).isEqualTo(4);
         assertThat(later.finished()).isEqualTo(3);
         assertThat(later.gone()).isEqualTo(1);
         assertThat(later.reached()).hasSize(13).startsWith(4, 4, 4, 3).endsWith(3);
         assertThat(later.medianTime()).contains(Duration.ofMinutes(12));
-        var converter = new WatchConverter();
+        var converter = new StudyMonitorConverter();
         assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(later)))
                 .as("as it is kept")
                 .isEqualTo(later);
         UUID quiet = open(design("{}"));
-        assertThat(watch(quiet, NOW)).satisfies(nobody -> {
+        assertThat(monitor(quiet, NOW)).satisfies(nobody -> {
             assertThat(nobody.started()).isZero();
             assertThat(nobody.spans()).isEmpty();
             assertThat(nobody.medianTime()).isEmpty();
         });
     }
 
-    private static Watch watch(UUID study, Instant now) {
-        return QuarkusTransaction.requiringNew().call(() -> Watch.of(Study.findById(study), now));
+    private static StudyMonitor monitor(UUID study, Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> StudyMonitor.of(Study.findById(study), now));
     }
 
     private static StudyFigures kept(UUID study) {
-        return QuarkusTransaction.requiringNew().call(() -> StudyFigures.findById(new StudyFigures.Key(study, 1)));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> StudyFigures.findById(new StudyFigures.FiguresKey(study, 1)));
     }
 
     private static FigureSet figures(UUID study) {

@@ -51,8 +51,8 @@ class StandInPainterTest {
     @Test
     void each_has_exactly_its_aspect() {
         WALL.forEach((standIn, picture) -> {
-            int width = standIn.aspect() == Aspect.PORTRAIT ? 120 : 160;
-            int height = standIn.aspect() == Aspect.LANDSCAPE ? 120 : 160;
+            int width = standIn.aspect() == StandInShape.PORTRAIT ? 120 : 160;
+            int height = standIn.aspect() == StandInShape.LANDSCAPE ? 120 : 160;
             assertThat(picture.getWidth()).as(standIn.slug()).isEqualTo(width);
             assertThat(picture.getHeight()).as(standIn.slug()).isEqualTo(height);
         });
@@ -60,11 +60,13 @@ class StandInPainterTest {
 
     @Test
     void the_wall_has_six_landscapes_five_portraits_and_three_squares() {
-        Map<Aspect, Long> count =
+        Map<StandInShape, Long> count =
                 StandIn.all().stream().collect(Collectors.groupingBy(StandIn::aspect, Collectors.counting()));
         assertThat(count)
                 .containsOnly(
-                        Map.entry(Aspect.LANDSCAPE, 6L), Map.entry(Aspect.PORTRAIT, 5L), Map.entry(Aspect.SQUARE, 3L));
+                        Map.entry(StandInShape.LANDSCAPE, 6L),
+                        Map.entry(StandInShape.PORTRAIT, 5L),
+                        Map.entry(StandInShape.SQUARE, 3L));
     }
 
     @Test

@@ -72,7 +72,7 @@ class ProbitRegressionTest {
                 .toArray(double[][]::new);
         assertThatThrownBy(() -> ProbitRegression.fit(twice, human(), tens()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("cannot be told apart");
+                .hasMessageContaining("cannot be separated from each other");
     }
 
     static double[][] covariates() {

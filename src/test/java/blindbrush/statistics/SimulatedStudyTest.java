@@ -54,7 +54,7 @@ class SimulatedStudyTest {
     @Test
     void a_study_shows_each_participant_some_stimuli_of_each_origin_once() {
         var study = new SimulatedStudy(7, 9, 4, TYPICAL, 0.4, 0.3, 0.5);
-        List<SimulatedStudy.Trial> trials = study.play(new SplittableRandom(3));
+        List<SimulatedStudy.SimulatedTrial> trials = study.play(new SplittableRandom(3));
         assertThat(trials).hasSize(56);
         var sessions = trials.stream()
                 .collect(Collectors.groupingBy(trial -> trial.judgement().participant()));

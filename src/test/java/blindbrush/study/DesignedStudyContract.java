@@ -143,7 +143,7 @@ abstract class DesignedStudyContract {
                 .hasMessageContaining("in the demonstration, whose pictures hang nowhere else");
         assertThatThrownBy(() -> in(() -> demonstration().hang(Walls.machineMade(78))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("what is open stays as it is");
+                .hasMessageContaining("an open study does not change");
     }
 
     private static Study demonstration() {
@@ -296,7 +296,8 @@ abstract class DesignedStudyContract {
         assertThat(trials)
                 .extracting(trial -> trial.phase)
                 .containsExactly(Phase.PRACTICE, Phase.PRACTICE, Phase.MAIN, Phase.MAIN, Phase.MAIN);
-        assertThat(in(() -> trials(session).stream().map(Trial::isToldAtOnce).toList()))
+        assertThat(in(() ->
+                        trials(session).stream().map(Trial::isRevealedAtOnce).toList()))
                 .containsExactly(true, true, false, false, false);
         answerAll(session, START.plusSeconds(1));
         in(() -> {
@@ -360,7 +361,7 @@ abstract class DesignedStudyContract {
         });
         assertThatThrownBy(() -> in(() -> respond(session, waiting, new Answer.YesNo(2), back)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("began anew");
+                .hasMessageContaining("began again");
         answerAll(session, back.plusSeconds(5));
         in(() -> {
             assertThat(Session.<Session>findById(session).isFinished()).isTrue();
@@ -483,7 +484,7 @@ abstract class DesignedStudyContract {
         assertThat(in(() -> Session.<Session>findById(inside).design().trials()))
                 .isEqualTo(2);
         in(() -> {
-            StudyVersion kept = StudyVersion.findById(new StudyVersion.Key(id, 1));
+            StudyVersion kept = StudyVersion.findById(new StudyVersion.VersionKey(id, 1));
             assertThat(kept.sha256).isEqualTo(first);
             assertThat(Secret.of(kept.document).sha256()).isEqualTo(first);
             assertThat(kept.audit).contains("Quantisation tables", "constant");
@@ -559,7 +560,7 @@ abstract class DesignedStudyContract {
         Design usual = Walls.design(1, 0);
         UUID told = open(2, 2, usual.with(new Reporting(Feedback.AFTER_EACH, true, true, null)));
         UUID session = in(() -> start(told, someone(), START).id);
-        assertThat(in(() -> shown(session).isToldAtOnce())).isTrue();
+        assertThat(in(() -> shown(session).isRevealedAtOnce())).isTrue();
     }
 
     @Test

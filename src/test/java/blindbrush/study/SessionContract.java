@@ -190,7 +190,7 @@ abstract class SessionContract {
         assertThat(view.number()).isOne();
         assertThat(view.of()).isEqualTo(12);
         assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> StudyFigures.watch(Session.<Session>findById(session).study, START)
+                        .call(() -> StudyFigures.monitor(Session.<Session>findById(session).study, START)
                                 .stimulusFailed()))
                 .isOne();
     }

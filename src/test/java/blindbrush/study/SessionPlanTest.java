@@ -237,7 +237,7 @@ class SessionPlanTest {
         assertThatThrownBy(() -> SessionPlan.requireEnough(wall, alike))
                 .hasMessageContaining("up to 3 human and 3 machine")
                 .hasMessageContaining("4 and 4 hang here: portrait 0 and 4, landscape 4 and 0.")
-                .hasMessageContaining("Their number would do");
+                .hasMessageContaining("There are enough of them");
     }
 
     private static Candidate shaped(Origin origin, long aspect) {

@@ -70,24 +70,24 @@ class CheckpointTest {
     void without_the_optimiser_s_state_it_goes_on_from_the_picture() {
         StyleTransferRequest request = request(TINY);
         Checkpoint whole = stoppedAt(request, 12);
-        Standing standing = whole.standing(fingerprint(request));
+        RunState state = whole.state(fingerprint(request));
         Checkpoint light = Checkpoint.of(
                 fingerprint(request),
-                new Standing(
-                        standing.scale(),
-                        standing.iterationOfScale(),
-                        standing.iteration(),
-                        standing.elapsed(),
-                        standing.trouble(),
-                        standing.loss(),
-                        standing.picture(),
+                new RunState(
+                        state.scale(),
+                        state.iterationOfScale(),
+                        state.iteration(),
+                        state.elapsed(),
+                        state.setbacks(),
+                        state.loss(),
+                        state.picture(),
                         new byte[0]));
         List<Progress> heard = new ArrayList<>();
 
         stylized(request, Optional.of(light), heard::add);
 
         assertThat(heard).hasSize(5);
-        assertThat(heard.get(4).loss()).isLessThan(standing.loss());
+        assertThat(heard.get(4).loss()).isLessThan(state.loss());
     }
 
     @Test
@@ -106,7 +106,7 @@ class CheckpointTest {
         assertRefused(checkpoint, request(TINY.with(new Method.AveragedAdam(0.02))), "preset");
         try (NDManager manager = Tensors.manager()) {
             Vgg19 other = new Vgg19(manager, SyntheticWeights.first(2), DataType.FLOAT32);
-            assertThatThrownBy(() -> checkpoint.standing(Fingerprint.of(request, other)))
+            assertThatThrownBy(() -> checkpoint.state(Fingerprint.of(request, other)))
                     .isInstanceOf(UnusableCheckpointException.class)
                     .hasMessage("it belongs to another picture: not the same network");
         }

@@ -10,9 +10,9 @@ import blindbrush.network.RgbPlanes;
 import blindbrush.network.Vgg19;
 import blindbrush.optimize.Scalar;
 import blindbrush.style.StyleObjective.Weighted;
-import blindbrush.weights.Origin;
 import blindbrush.weights.Preprocessing;
 import blindbrush.weights.Vgg19Weights;
+import blindbrush.weights.WeightsOrigin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +173,7 @@ class GradientSlopeTest {
                     return new Vgg19Weights.Layer(layer.convolution(), small(layer.kernel()), bias);
                 })
                 .toList();
-        return new Vgg19Weights(layers, Preprocessing.CAFFE, Origin.of(layers), "2".repeat(64));
+        return new Vgg19Weights(layers, Preprocessing.CAFFE, WeightsOrigin.of(layers), "2".repeat(64));
     }
 
     private static float[] small(float[] kernel) {

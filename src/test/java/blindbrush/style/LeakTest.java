@@ -79,7 +79,7 @@ class LeakTest {
         FeatureNetwork network = new Vgg19(manager, SyntheticWeights.first(2), DataType.FLOAT32);
         try (NDManager scope = manager.newSubManager();
                 NDArray start = network.tensor(scope, RgbPlanes.of(Pictures.waves(WIDTH, HEIGHT, 2)));
-                Refinement refinement = new Refinement(scope, objective, method, start, Trouble.none())) {
+                Refinement refinement = new Refinement(scope, objective, method, start, Setbacks.none())) {
             run(refinement, ITERATIONS / 5); // until caches are filled
             long before = NativeMemory.inUse();
             run(refinement, ITERATIONS);

@@ -33,24 +33,24 @@ class RefinementTest {
 
     @Test
     void adam_goes_back_to_the_best_point_with_shorter_steps_and_says_so() {
-        Trouble trouble = Trouble.none();
-        assertThat(minimized(parabolaUpTo(0.7), new Method.AveragedAdam(0.8), 60, trouble))
+        Setbacks setbacks = Setbacks.none();
+        assertThat(minimized(parabolaUpTo(0.7), new Method.AveragedAdam(0.8), 60, setbacks))
                 .isBetween(0f, 0.7f);
-        assertThat(trouble.notes())
+        assertThat(setbacks.notes())
                 .first()
                 .asString()
                 .matches(
                         "scale 1 of 1, iteration 2: the loss is NaN after 1 steps; gone back to the best picture so far "
                                 + "\\(loss 0\\.2500\\), with steps a quarter as long\\.");
-        assertThat(trouble.retreats()).isBetween(1, 3);
+        assertThat(setbacks.retreats()).isBetween(1, 3);
     }
 
     @Test
     void momentum_goes_back_to_the_best_point_with_shorter_steps() {
-        Trouble trouble = Trouble.none();
-        assertThat(minimized(parabolaUpTo(0.7), new Method.Momentum(0.9, 0.5, 1, 1), 60, trouble))
+        Setbacks setbacks = Setbacks.none();
+        assertThat(minimized(parabolaUpTo(0.7), new Method.Momentum(0.9, 0.5, 1, 1), 60, setbacks))
                 .isBetween(0.4f, 0.6f);
-        assertThat(trouble.retreats()).isBetween(1, 3);
+        assertThat(setbacks.retreats()).isBetween(1, 3);
     }
 
     @Test
@@ -61,12 +61,12 @@ class RefinementTest {
             return new Evaluation(
                     -Math.log(1 - x) - 3 * x, point.getManager().create(new float[] {(float) (1 / (1 - x) - 3)}));
         };
-        Trouble trouble = Trouble.none();
-        assertThat(minimized(cliff, new Method.LimitedMemoryBfgs(10, false, false), 80, trouble))
+        Setbacks setbacks = Setbacks.none();
+        assertThat(minimized(cliff, new Method.LimitedMemoryBfgs(10, false, false), 80, setbacks))
                 .isBetween(0.665f, 0.668f);
-        assertThat(trouble.notes())
+        assertThat(setbacks.notes())
                 .containsOnly("scale 1 of 1: a step led to where the loss is not finite, and was taken back.");
-        assertThat(trouble.retreats()).isZero();
+        assertThat(setbacks.retreats()).isZero();
     }
 
     @Test
@@ -81,24 +81,24 @@ class RefinementTest {
                         point.getManager().create(new float[] {1}));
             }
         };
-        Trouble trouble = Trouble.none();
-        assertThatThrownBy(() -> minimized(finiteOnce, new Method.AveragedAdam(0.1), 60, trouble))
+        Setbacks setbacks = Setbacks.none();
+        assertThatThrownBy(() -> minimized(finiteOnce, new Method.AveragedAdam(0.1), 60, setbacks))
                 .isInstanceOf(NonFiniteLossException.class);
-        assertThat(trouble.retreats()).isEqualTo(3);
+        assertThat(setbacks.retreats()).isEqualTo(3);
     }
 
     @Test
     void from_a_start_without_a_finite_loss_there_is_nothing_to_go_back_to() {
-        Trouble trouble = Trouble.none();
-        assertThatThrownBy(() -> minimized(parabolaUpTo(-1), new Method.AveragedAdam(0.1), 5, trouble))
+        Setbacks setbacks = Setbacks.none();
+        assertThatThrownBy(() -> minimized(parabolaUpTo(-1), new Method.AveragedAdam(0.1), 5, setbacks))
                 .isInstanceOf(NonFiniteLossException.class);
-        assertThat(trouble.notes()).isEmpty();
+        assertThat(setbacks.notes()).isEmpty();
     }
 
-    private float minimized(Objective objective, Method method, int steps, Trouble trouble) {
+    private float minimized(Objective objective, Method method, int steps, Setbacks setbacks) {
         try (NDManager scope = manager.newSubManager();
                 NDArray start = scope.create(new float[] {0});
-                Refinement refinement = new Refinement(scope, objective, method, start, trouble)) {
+                Refinement refinement = new Refinement(scope, objective, method, start, setbacks)) {
             for (int i = 1; i <= steps; i++) {
                 refinement.step("scale 1 of 1", i);
             }

@@ -2,10 +2,10 @@ package blindbrush.style;
 
 import ai.djl.ndarray.NDManager;
 import blindbrush.network.WeightNormalization;
-import blindbrush.weights.Origin;
 import blindbrush.weights.Preprocessing;
 import blindbrush.weights.Vgg19Layout;
 import blindbrush.weights.Vgg19Weights;
+import blindbrush.weights.WeightsOrigin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +26,7 @@ public final class SyntheticWeights {
     /** The first so many convolutions, at most 13. */
     public static Vgg19Weights first(int convolutions) {
         List<Vgg19Weights.Layer> layers = List.copyOf(new SyntheticWeights(convolutions).layers);
-        return new Vgg19Weights(layers, Preprocessing.CAFFE, Origin.of(layers), "0".repeat(64));
+        return new Vgg19Weights(layers, Preprocessing.CAFFE, WeightsOrigin.of(layers), "0".repeat(64));
     }
 
     /** All 13, normalised over the reference's content and style pictures. */

@@ -16,8 +16,8 @@ class LeastSquaresTest {
     void finds_the_map_by_which_numbers_were_made() {
         RealMatrix map = numbers(3, 5);
         RealMatrix known = numbers(5, 200);
-        RealMatrix told = map.multiply(known);
-        RealMatrix found = LeastSquares.of(told.multiplyTransposed(known), known.multiplyTransposed(known));
+        RealMatrix wanted = map.multiply(known);
+        RealMatrix found = LeastSquares.of(wanted.multiplyTransposed(known), known.multiplyTransposed(known));
         for (int row = 0; row < 3; row++) {
             for (int column = 0; column < 5; column++) {
                 assertThat(found.getEntry(row, column)).isCloseTo(map.getEntry(row, column), within(1e-3));

@@ -47,7 +47,7 @@ class PruningTest {
 
     @Test
     void a_channel_that_others_tell_goes_and_nothing_is_lost() {
-        for (CompactLayout.Convolution convolution : layout.convolutions()) {
+        for (CompactLayout.CompactConvolution convolution : layout.convolutions()) {
             answerAlike(convolution, 1, 3);
         }
         CompactLayout narrow = CompactLayout.folded(NARROW);
@@ -92,7 +92,8 @@ class PruningTest {
     void a_network_cannot_grow_by_it() {
         assertThatThrownBy(() -> pruning().into(new float[0], CompactLayout.folded(List.of(5, 6, 8))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("blocks of [5, 6, 8] channels cannot be had of a network's of [5, 6, 7]: ask for fewer");
+                .hasMessage(
+                        "blocks of [5, 6, 8] channels cannot come from a network with blocks of [5, 6, 7]: ask for fewer");
     }
 
     private Pruning pruning() {
@@ -100,7 +101,7 @@ class PruningTest {
     }
 
     /** One of a convolution's channels answers half as loud as another. */
-    private void answerAlike(CompactLayout.Convolution convolution, int loud, int quiet) {
+    private void answerAlike(CompactLayout.CompactConvolution convolution, int loud, int quiet) {
         for (String name : List.of(convolution.weight(), convolution.bias())) {
             CompactLayout.Tensor tensor = layout.tensor(name);
             int each = tensor.size() / convolution.outputs();

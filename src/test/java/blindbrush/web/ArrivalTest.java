@@ -90,24 +90,24 @@ class ArrivalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "?PROLIFIC_PID=%7B%7B%25PROLIFIC_PID%25%7D%7D&STUDY_ID=s&SESSION_ID=x | a placeholder still stands",
-                "?PROLIFIC_PID={{%PROLIFIC_PID%}}&STUDY_ID={{%STUDY_ID%}}&SESSION_ID={{%SESSION_ID%}} | a placeholder still stands",
-                "?PROLIFIC_PID=abc&STUDY_ID=s&SESSION_ID=%5B%25ID%25%5D | a placeholder still stands",
+                "?PROLIFIC_PID=%7B%7B%25PROLIFIC_PID%25%7D%7D&STUDY_ID=s&SESSION_ID=x | has a placeholder",
+                "?PROLIFIC_PID={{%PROLIFIC_PID%}}&STUDY_ID={{%STUDY_ID%}}&SESSION_ID={{%SESSION_ID%}} | has a placeholder",
+                "?PROLIFIC_PID=abc&STUDY_ID=s&SESSION_ID=%5B%25ID%25%5D | has a placeholder",
                 "?PROLIFIC_PID=0123456789012345678901234567890123456789012345678901234567890123456789012345678901 | longer than 80",
                 "?PROLIFIC_PID=&STUDY_ID=s&SESSION_ID=x | is empty",
                 "?STUDY_ID=s&SESSION_ID=x | is empty",
                 "?PROLIFIC_PID=a&PROLIFIC_PID=b | more than once",
-                "?PROLIFIC_PID=abc?STUDY_ID=s | garbled at PROLIFIC_PID",
-                "?ref=mail?PROLIFIC_PID=abc | garbled at ref",
-                "?prolific_pid=abc | garbled at prolific_pid",
-                "?PROLIFIC_PID=a%00b | garbled at PROLIFIC_PID",
-                "?PROLIFIC_PID=a%20b | garbled at PROLIFIC_PID"
+                "?PROLIFIC_PID=abc?STUDY_ID=s | damaged at PROLIFIC_PID",
+                "?ref=mail?PROLIFIC_PID=abc | damaged at ref",
+                "?prolific_pid=abc | damaged at prolific_pid",
+                "?PROLIFIC_PID=a%00b | damaged at PROLIFIC_PID",
+                "?PROLIFIC_PID=a%20b | damaged at PROLIFIC_PID"
             })
     void an_address_that_names_nobody_is_refused_with_what_the_recruiter_must_mend(String query, String says)
             throws IOException {
         var study = Exhibition.open(2, 0);
         String page = raw(consent(study, query), "en");
-        assertThat(page).startsWith("HTTP/1.1 400").contains(says, "For whoever recruits");
+        assertThat(page).startsWith("HTTP/1.1 400").contains(says, "For the people who recruit");
         assertThat(raw(consent(study, query), "de")).startsWith("HTTP/1.1 400").contains("Diese Adresse stimmt nicht");
         assertThat(QuarkusTransaction.requiringNew().call(() -> Participant.count("study.id", study.id())))
                 .isZero();
@@ -117,7 +117,7 @@ class ArrivalTest {
     void a_link_that_is_none_of_ours_lets_nobody_in_as_nobody() {
         var study = Exhibition.open(2, 0);
         Page refused = new Guest(home).get(consent(study, "?link=cut-off"));
-        assertThat(refused.words("main")).contains("never led here");
+        assertThat(refused.words("main")).contains("never valid");
         assertThat(refused.document().select("main form")).isEmpty();
     }
 

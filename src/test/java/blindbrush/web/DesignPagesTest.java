@@ -259,7 +259,7 @@ class DesignPagesTest {
         // with its empty wall it is nothing for the visitors of other tests
         QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.DRAFT);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text()).contains("what is open stays as it is", "Written for an hour.");
+        assertThat(refused.text()).contains("an open study does not change", "Written for an hour.");
     }
 
     @Test
@@ -270,7 +270,7 @@ class DesignPagesTest {
         Page refused = researcher.post(
                 at(study, "design/document"), Map.of("csrf-token", Guest.token(page), "document", "{}"));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.words("main")).contains("what is open stays as it is");
+        assertThat(refused.words("main")).contains("an open study does not change");
         assertThat(page.text()).contains("versions/1.json");
         Page frozen = researcher.get(at(study, "versions/1.json"));
         assertThat(frozen.text()).contains("\"stimuli\"", "\"design\"");
@@ -388,7 +388,7 @@ class DesignPagesTest {
                                 Session.<Session>find("study.id", study.id()).singleResult().panelParticipant))
                 .isEqualTo("abc123");
         assertThat(new Guest(home).get(at(study, "consent?PROLIFIC_PID=abc123")).words("main"))
-                .contains("taken part in this study already");
+                .contains("already taken part in this study");
     }
 
     @Test

@@ -45,7 +45,8 @@ class EarlyTruthTest {
         String copy = copy(told);
         Page refused = researcher.post("/studies/" + copy + "/open", token());
         ParticipantContract.assertIsProblem(refused, 409);
-        assertThat(refused.words("main")).contains("was told when", title(told), "told_before");
+        assertThat(refused.words("main"))
+                .contains("became known what these pictures are when", title(told), "told_before");
         assertThat(researcher.get("/researcher").words("#study-" + copy)).contains(title(told));
     }
 
@@ -124,7 +125,7 @@ class EarlyTruthTest {
             }
         }
         Page monitor = researcher.get("/studies/" + study.slug() + "/monitor");
-        assertThat(monitor.words("main")).contains("stays blind", "It hangs on origins");
+        assertThat(monitor.words("main")).contains("stays blind", "It depends on origins");
         ParticipantContract.assertIsProblem(
                 researcher.send(monitor, "form[action$=unblinding]", Map.of("reason", " ", "sure", "true")), 400);
         assertThat(researcher

@@ -87,11 +87,11 @@ class JobPagesTest {
         QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.OPEN);
         Page done = await(job, progress -> !isWatched(progress));
         assertThat(done.words("main, body"))
-                .contains("had opened before it was finished", "waits among the finished pictures");
-        assertThat(curator.get("/jobs/queue").words(".queue")).contains("had opened before it was finished");
-        assertThat(curator.get("/curator").text()).contains("had opened before it was finished");
+                .contains("opened before the picture was finished", "waits among the finished pictures");
+        assertThat(curator.get("/jobs/queue").words(".queue")).contains("opened before the picture was finished");
+        assertThat(curator.get("/curator").text()).contains("opened before the picture was finished");
         QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.CLOSED);
-        assertThat(curator.get(job).words("main")).contains("has closed, it can hang there");
+        assertThat(curator.get(job).words("main")).contains("has closed, the picture can hang there");
     }
 
     @Test

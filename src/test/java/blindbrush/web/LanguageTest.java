@@ -118,9 +118,9 @@ class LanguageTest {
                 Problem.tooLarge(),
                 Problem.tooSlow(),
                 Problem.tooMany(),
-                Problem.conflict("Its pictures may still come; wait a little."),
+                Problem.conflict("The pictures of this trial may still arrive. Wait a little."),
                 Problem.notStored(),
-                Problem.unexpected(500, "The program met something that it did not foresee."))) {
+                Problem.unexpected(500, "An unexpected error happened in the program."))) {
             assertThat(Stream.of(problem.title(), problem.getMessage(), problem.kept(), problem.todo())
                             .filter(Objects::nonNull))
                     .noneMatch(sentence -> Said.of(sentence, Locale.GERMAN).english());

@@ -74,7 +74,7 @@ class LongOpenFormTest extends BrowserTest {
         forgetToken(page);
         page.click("form[action='/account/password'] button");
         assertThat(page.innerText("main form"))
-                .contains("Password until now", "New password")
+                .contains("Current password", "New password")
                 .doesNotContain("old-password", "new-password");
         assertThat(page.content()).doesNotContain(Staff.PASSWORD);
     }

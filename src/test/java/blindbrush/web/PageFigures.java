@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import blindbrush.gallery.Origin;
 import blindbrush.results.Covariates;
 import blindbrush.results.Detection;
-import blindbrush.results.Fame;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.GroupFigures;
@@ -15,6 +14,7 @@ import blindbrush.results.PairRanking;
 import blindbrush.results.PresetAdjustment;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.Tally;
+import blindbrush.results.WithoutFamiliar;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
 import blindbrush.statistics.Funnel;
@@ -294,10 +294,10 @@ final class PageFigures {
         add("funnel", stimulus.id(), new Interval(share, limits.lower(), limits.upper()), Nearness.SAME);
     }
 
-    private void unfamous(Fame fame) {
-        add("famous_pictures", "", fame.pictures());
-        add("famous_pictures_human", "", fame.known());
-        add("d_prime_without_famous", "", fame.dPrime(), Nearness.RESAMPLED);
+    private void unfamous(WithoutFamiliar familiar) {
+        add("famous_pictures", "", familiar.pictures());
+        add("famous_pictures_human", "", familiar.known());
+        add("d_prime_without_famous", "", familiar.dPrime(), Nearness.RESAMPLED);
     }
 
     private void ranking(PairRanking ranking) {

@@ -56,7 +56,7 @@ abstract class ParticipantContract {
                 .contains("in 5");
         assertThat(end.words(".lead"))
                 .as("Wilson's interval excludes a half at 0 and 5 of 5 only")
-                .contains(right == 5 ? "more than guessing" : right == 0 ? "less than guessing" : "luck either way");
+                .contains(right == 5 ? "more than guessing" : right == 0 ? "less than guessing" : "could be luck");
         assertThat(end.document().select(".reveals > li")).hasSize(5);
         assertThat(end.text()).contains(Exhibition.CANARY);
         assertThat(participant.responses())

@@ -313,7 +313,8 @@ class ReproductionTest {
                 .contains("figures")
                 .filteredOn(key -> !key.equals("figures"))
                 .allSatisfy(key -> {
-                    Numbers table = ResultNumbers.named(key, new Shown(page, true, null, false), true, true)
+                    PlotTable table = ResultNumbers.named(
+                                    key, new SessionSelection(page, true, null, false), true, true)
                             .orElseThrow();
                     assertThat(TABLES).as("counterparts of the page's table").containsKey(key);
                     assertThat(table.heads())

@@ -92,7 +92,7 @@ class ResearcherPagesTest {
                         "goes on as version 1",
                         "one-time link",
                         "20 finished sessions at most",
-                        "nobody would get in",
+                        "nobody could begin",
                         "No number of sessions is registered");
         assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
         assertThat(QuarkusTransaction.requiringNew().call(() -> study.study().isOpen()))
@@ -135,7 +135,7 @@ class ResearcherPagesTest {
         Page confirm = researcher.get(row(researcher.get("/researcher"), study)
                 .select("a[href$=/delete]")
                 .attr("href"));
-        assertThat(confirm.words("main")).contains("Nobody has taken part", "cannot be taken back");
+        assertThat(confirm.words("main")).contains("Nobody has taken part", "cannot be undone");
         assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
         ParticipantContract.assertIsProblem(researcher.get("/studies/" + study.slug() + "/design"), 404);
 
@@ -250,7 +250,7 @@ class ResearcherPagesTest {
         assertThat(open.select(".state.open")).isNotEmpty();
         Page confirm = researcher.get(open.select("a[href$=/close]").attr("href"));
         assertThat(confirm.words("main"))
-                .contains("sessions under way 1", "what each picture was, are told to everybody");
+                .contains("sessions under way 1", "Everybody can read the results and what each picture was");
         assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/consent").location())
                 .startsWith("/studies/" + study.slug() + "/results");
@@ -275,7 +275,7 @@ class ResearcherPagesTest {
                 .document()
                 .getElementById("study-" + slug)
                 .text();
-        assertThat(desk).contains("finished sessions 2", "answers in them 24", "Beside these: 5 answers");
+        assertThat(desk).contains("finished sessions 2", "answers in them 24", "Not counted: 5 answers");
         assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
                 .contains("finished sessions 2", "answers in them 24");
     }

@@ -53,7 +53,7 @@ class ResultPagesTest {
     void what_speaks_of_other_pictures_is_told_at_the_registered_number() {
         String slug = Gallery.played(2, "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":3}");
         Page early = new Guest(home).get("/studies/" + slug + "/results");
-        assertThat(early.words(".notice")).contains("is told at that number");
+        assertThat(early.words(".notice")).contains("appear at that number");
         assertThat(early.words(".all-figures")).contains("Share right").doesNotContain("resampled", "d′, one picture");
         Page counts = new Guest(home).get("/studies/" + slug + "/presets");
         assertThat(counts.words("main")).contains("at the registered 3 finished sessions");
@@ -65,7 +65,7 @@ class ResultPagesTest {
         assertThat(new Guest(home)
                         .get("/studies/" + slug + "/results/presets.csv")
                         .text())
-                .contains(",,,intervals are told at the registered number of sessions,");
+                .contains(",,,intervals appear at the registered number of sessions,");
         Gallery.play(slug, 7);
         assertThat(new Guest(home).get("/studies/" + slug + "/results").words(".all-figures"))
                 .contains("resampled");
@@ -121,7 +121,7 @@ class ResultPagesTest {
         Gallery.close(slug);
         Guest guest = new Guest(home);
         Page registered = guest.get("/studies/" + slug + "/results");
-        assertThat(registered.words(".shown")).contains("the 2 sessions that were finished first");
+        assertThat(registered.words(".shown")).contains("the first 2 finished sessions");
         assertThat(registered.words(".all-figures")).contains("All finished sessions", "Registered analysis");
         assertThat(registered.document().select(".shown a").attr("href")).isEqualTo("?sessions=all");
         Page all = guest.get("/studies/" + slug + "/results?sessions=all");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blindbrush.design.Recruitment;
 import blindbrush.results.Participation;
 import blindbrush.results.StudyFigures;
-import blindbrush.results.Watch;
+import blindbrush.results.StudyMonitor;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
 import blindbrush.study.Seats;
@@ -48,10 +48,11 @@ abstract class StaffSessionContract {
                 .map(figures -> figures.sessions)
                 .orElse(0));
         assertThat(figured).isZero();
-        Watch watch = in(study, found -> StudyFigures.watch(found, Instant.now()));
-        assertThat(List.of(watch.started(), watch.finished(), watch.staff())).containsExactly(0, 0, 1);
+        StudyMonitor monitor = in(study, found -> StudyFigures.monitor(found, Instant.now()));
+        assertThat(List.of(monitor.started(), monitor.finished(), monitor.staff()))
+                .containsExactly(0, 0, 1);
         assertThat(signedIn.get("/studies/" + study.slug() + "/monitor").words("main"))
-                .contains("Beside these: 1 of staff");
+                .contains("Not counted: 1 of staff");
     }
 
     @Test

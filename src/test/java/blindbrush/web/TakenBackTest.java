@@ -80,8 +80,8 @@ class TakenBackTest {
         }
         Participant.in(study, home).answerAll();
         QuarkusTransaction.requiringNew().run(() -> study.study().close(Instant.now()));
-        assertRefused(post("/artworks/" + shown + "/kind", Map.of("kind", "PHOTOGRAPH")), "What people saw stays");
-        assertRefused(post("/artworks/" + shown + "/delete", Map.of()), "What people saw stays");
+        assertRefused(post("/artworks/" + shown + "/kind", Map.of("kind", "PHOTOGRAPH")), "kept as they saw it");
+        assertRefused(post("/artworks/" + shown + "/delete", Map.of()), "kept as they saw it");
         assertThat(QuarkusTransaction.requiringNew().call(() -> Artwork.<Artwork>findById(shown).kind))
                 .isEqualTo(ArtworkKind.PAINTING);
     }
@@ -165,7 +165,7 @@ class TakenBackTest {
             job.styleArtworks.add(Artwork.findById(painting));
             job.preset = "preview";
             job.longEdge = 512;
-            job.state = StyleTransferJob.State.DONE;
+            job.state = StyleTransferJob.JobState.DONE;
             job.queuedAt = Instant.now();
             job.finishedAt = Instant.now();
             job.persist();

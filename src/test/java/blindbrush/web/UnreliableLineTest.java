@@ -78,7 +78,7 @@ class UnreliableLineTest extends BrowserTest {
     void after_three_pictures_in_a_row_that_do_not_come_the_page_says_so_and_goes_on_when_asked() {
         var study = Exhibition.roomy(4, 0, LONG_EDGE);
         Page page = begin(study, pictures((picture, number) -> Fate.CUT_UNNOTICED));
-        page.waitForSelector("h1:has-text('do not come through')");
+        page.waitForSelector("h1:has-text('do not arrive')");
         screenshot(page, "desk-cut-off");
         assertThat(failed(study)).hasSize(3);
         assertThat(study.responses()).isEmpty();

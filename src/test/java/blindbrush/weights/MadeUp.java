@@ -21,7 +21,7 @@ final class MadeUp {
 
     static Vgg19Weights weights(int count) {
         List<Vgg19Weights.Layer> layers = layers(count);
-        return new Vgg19Weights(layers, Preprocessing.CAFFE, Origin.of(layers), "");
+        return new Vgg19Weights(layers, Preprocessing.CAFFE, WeightsOrigin.of(layers), "");
     }
 
     /** Numbers by the formula of the files that torch.save wrote; see their README. */

@@ -34,7 +34,7 @@ class OxfordNumbersTest {
         Vgg19Weights found = Vgg19Weights.read(unlabelled);
 
         assertThat(found.preprocessing()).isEqualTo(Preprocessing.CAFFE);
-        assertThat(found.origin().identity()).isEqualTo(Origin.Identity.OXFORD);
+        assertThat(found.origin().identity()).isEqualTo(WeightsOrigin.Identity.OXFORD);
         assertThat(found.origin().verifiedLayers()).isEqualTo(8);
         assertThat(found.origin().label()).isEqualTo("Oxford's numbers (conv1_1 to conv3_4 compared)");
     }
@@ -43,13 +43,13 @@ class OxfordNumbersTest {
     void a_prefix_is_oxford_s_too_and_one_changed_number_is_not() {
         List<Vgg19Weights.Layer> layers = Vgg19Weights.read(real).layers();
 
-        Origin prefix = Origin.of(layers.subList(0, 3));
+        WeightsOrigin prefix = WeightsOrigin.of(layers.subList(0, 3));
         layers.get(1).bias()[5] += 1e-6f;
-        Origin changed = Origin.of(layers.subList(0, 3));
+        WeightsOrigin changed = WeightsOrigin.of(layers.subList(0, 3));
 
-        assertThat(prefix.identity()).isEqualTo(Origin.Identity.OXFORD);
+        assertThat(prefix.identity()).isEqualTo(WeightsOrigin.Identity.OXFORD);
         assertThat(prefix.verifiedLayers()).isEqualTo(3);
-        assertThat(changed.identity()).isEqualTo(Origin.Identity.UNKNOWN);
+        assertThat(changed.identity()).isEqualTo(WeightsOrigin.Identity.UNKNOWN);
         assertThat(changed.verifiedLayers()).isEqualTo(1);
     }
 

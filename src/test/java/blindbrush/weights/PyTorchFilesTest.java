@@ -44,7 +44,7 @@ class PyTorchFilesTest {
         assertThat(weights.layers()).hasSize(1);
         assertThat(weights.layers().get(0).kernel()).containsExactly(MadeUp.byFormula(1728));
         assertThat(weights.layers().get(0).bias()).containsExactly(MadeUp.byFormula(64));
-        assertThat(weights.origin().identity()).isEqualTo(Origin.Identity.UNKNOWN);
+        assertThat(weights.origin().identity()).isEqualTo(WeightsOrigin.Identity.UNKNOWN);
     }
 
     @Test

@@ -123,7 +123,7 @@ class Vgg19WeightsTest {
         Vgg19Weights weights = Vgg19Weights.read(file(header, conv1(1 / 255f)));
 
         assertThat(weights.origin().normalized()).contains("mean 1");
-        assertThat(weights.origin().identity()).isEqualTo(Origin.Identity.UNKNOWN);
+        assertThat(weights.origin().identity()).isEqualTo(WeightsOrigin.Identity.UNKNOWN);
     }
 
     @Test
@@ -163,7 +163,7 @@ class Vgg19WeightsTest {
         assertRefused(file(SafetensorsFile.CONV1_1, data), "mislabelled: its numbers are known and want");
         Vgg19Weights weights = Vgg19Weights.read(file(SafetensorsFile.CONV1_1.replace("preprocessing", "x"), data));
         assertThat(weights.preprocessing()).isEqualTo(Preprocessing.TORCHVISION);
-        assertThat(weights.origin().identity()).isEqualTo(Origin.Identity.TORCHVISION);
+        assertThat(weights.origin().identity()).isEqualTo(WeightsOrigin.Identity.TORCHVISION);
     }
 
     @Test

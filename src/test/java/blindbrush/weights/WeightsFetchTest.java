@@ -41,7 +41,7 @@ class WeightsFetchTest {
     private Path folder;
 
     private final FileServer server = new FileServer();
-    private final List<FetchListener.Progress> progress = new ArrayList<>();
+    private final List<FetchListener.FetchProgress> progress = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
     private Patience patience = PATIENT;
     private Path output;
@@ -260,7 +260,7 @@ class WeightsFetchTest {
 
         Vgg19Weights found = run(WeightsSource.OXFORD, mirror, false);
 
-        assertThat(found.origin().identity()).isEqualTo(Origin.Identity.OXFORD);
+        assertThat(found.origin().identity()).isEqualTo(WeightsOrigin.Identity.OXFORD);
         assertThat(found.preprocessing()).isEqualTo(Preprocessing.CAFFE);
         assertThat(found.origin().metadata())
                 .containsEntry(
@@ -313,7 +313,7 @@ class WeightsFetchTest {
         progress.clear();
         FetchListener listener = new FetchListener() {
             @Override
-            public void onProgress(Progress step) {
+            public void onProgress(FetchProgress step) {
                 progress.add(step);
             }
 

@@ -8,17 +8,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a session's exclusion hangs on: its trials that count and its catch trials, without those of blocks that began anew. Results and exports
- * decide by this alone, so that they leave out the same sessions.
+ * What decides whether a session is excluded: its trials that count and its catch trials, without those of blocks that began again. Results
+ * and exports decide by this alone, so that they leave out the same sessions.
  *
  * @param responses to trials that count
- * @param failedCatchTrials catch trials not answered as they said
+ * @param failedCatchTrials catch trials that were not answered as they asked
  * @param medianRt in ms, of trials that count; null where no rt is known
  * @param interruptedTrials trials that count during which the page was left
- * @param unverifiedTrials trials that count of which nobody knows that their pictures stood on the screen
+ * @param unverifiedTrials trials that count and whose pictures are not known to have been on the screen
  * @param reason why the registered analysis leaves the session out; empty where it does not
  */
-public record Conduct(
+public record SessionQuality(
         int responses,
         int failedCatchTrials,
         Double medianRt,
@@ -29,12 +29,12 @@ public record Conduct(
     /**
      * An answered trial, as far as it says how a participant went about it.
      *
-     * @param correct of a catch trial, whether it was answered as it said
+     * @param correct of a catch trial, whether it was answered as it asked
      * @param rt in ms; null where it is not known
      * @param interruptions how often the page was left meanwhile; null where that is not known
      * @param displayUnverified whether nobody knows that its pictures stood on the screen; null of answers older than that question
      */
-    public record Deed(
+    public record AnsweredTrial(
             Phase phase,
             boolean superseded,
             boolean correct,
@@ -62,14 +62,17 @@ public record Conduct(
     }
 
     /** Of all answered trials of a session. */
-    public static Conduct of(List<Deed> trials, Exclusion rules) {
-        List<Deed> counting = trials.stream().filter(Deed::counts).toList();
-        int failed = (int) trials.stream().filter(Deed::isFailedCatch).count();
-        int interrupted = (int) counting.stream().filter(Deed::isInterrupted).count();
-        int unverified = (int) counting.stream().filter(Deed::isUnverified).count();
+    public static SessionQuality of(List<AnsweredTrial> trials, Exclusion rules) {
+        List<AnsweredTrial> counting =
+                trials.stream().filter(AnsweredTrial::counts).toList();
+        int failed = (int) trials.stream().filter(AnsweredTrial::isFailedCatch).count();
+        int interrupted =
+                (int) counting.stream().filter(AnsweredTrial::isInterrupted).count();
+        int unverified =
+                (int) counting.stream().filter(AnsweredTrial::isUnverified).count();
         Double median = medianRt(counting);
         Optional<String> reason = rules.reason(failed, median, interrupted, unverified);
-        return new Conduct(counting.size(), failed, median, interrupted, unverified, reason);
+        return new SessionQuality(counting.size(), failed, median, interrupted, unverified, reason);
     }
 
     /** Whether the registered analysis leaves the session out. */
@@ -77,9 +80,9 @@ public record Conduct(
         return reason.isPresent();
     }
 
-    private static Double medianRt(List<Deed> trials) {
+    private static Double medianRt(List<AnsweredTrial> trials) {
         double[] times = trials.stream()
-                .map(Deed::rt)
+                .map(AnsweredTrial::rt)
                 .filter(Objects::nonNull)
                 .mapToDouble(Integer::doubleValue)
                 .toArray();

@@ -15,19 +15,19 @@ import java.util.List;
  * @param scale index of the level, 0 is the coarsest
  * @param iterationOfScale iterations done at that level
  * @param iteration iterations done over the whole run
- * @param elapsed time that they took
- * @param trouble what went wrong so far and was made up for
+ * @param elapsed time that the run took
+ * @param setbacks what went wrong so far and was made up for
  * @param loss the picture's
  * @param picture the best of this level so far, in its size
- * @param optimizer its whole state; empty where that would be too large to keep, and it begins anew from the picture
+ * @param optimizer its whole state; empty where that would be too large to keep, and the optimiser then begins again from the picture
  */
 @SuppressWarnings("ArrayRecordComponent") // carried to and from a checkpoint, never compared
-record Standing(
+record RunState(
         int scale,
         int iterationOfScale,
         int iteration,
         Duration elapsed,
-        Trouble trouble,
+        Setbacks setbacks,
         double loss,
         RgbPlanes picture,
         byte[] optimizer) {
@@ -37,9 +37,9 @@ record Standing(
         out.writeInt(iterationOfScale);
         out.writeInt(iteration);
         out.writeLong(elapsed.toNanos());
-        out.writeInt(trouble.retreats());
-        out.writeInt(trouble.notes().size());
-        for (String note : trouble.notes()) {
+        out.writeInt(setbacks.retreats());
+        out.writeInt(setbacks.notes().size());
+        for (String note : setbacks.notes()) {
             out.writeUTF(note);
         }
         out.writeDouble(loss);
@@ -48,13 +48,13 @@ record Standing(
         out.write(optimizer);
     }
 
-    static Standing read(DataInputStream in) throws IOException {
-        return new Standing(
+    static RunState read(DataInputStream in) throws IOException {
+        return new RunState(
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),
                 Duration.ofNanos(in.readLong()),
-                readTrouble(in),
+                readSetbacks(in),
                 in.readDouble(),
                 readPicture(in),
                 in.readNBytes(in.readInt()));
@@ -65,14 +65,14 @@ record Standing(
         return 4 * picture.values().length + optimizer.length;
     }
 
-    private static Trouble readTrouble(DataInputStream in) throws IOException {
+    private static Setbacks readSetbacks(DataInputStream in) throws IOException {
         int retreats = in.readInt();
         int count = in.readInt();
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             notes.add(in.readUTF());
         }
-        return new Trouble(retreats, notes);
+        return new Setbacks(retreats, notes);
     }
 
     private void writePicture(DataOutputStream out) throws IOException {

@@ -1,7 +1,7 @@
 package blindbrush.standin;
 
 /** The three shapes of picture that a study may show. */
-public enum Aspect {
+public enum StandInShape {
     LANDSCAPE(4, 3),
     PORTRAIT(3, 4),
     SQUARE(1, 1);
@@ -9,7 +9,7 @@ public enum Aspect {
     private final int across;
     private final int down;
 
-    Aspect(int across, int down) {
+    StandInShape(int across, int down) {
         this.across = across;
         this.down = down;
     }

@@ -6,50 +6,50 @@ import java.util.random.RandomGenerator;
  * A colour in Oklab (Ottosson 2020), where equal steps look equal: mixing, jitter and the painter's judgement of "close
  * enough" all happen here, and sRGB only at the two ends.
  */
-record Colour(double lightness, double a, double b) {
+record OklabColour(double lightness, double a, double b) {
 
     /** From a written sRGB value such as {@code 0x7a5230}. */
-    static Colour of(int rgb) {
+    static OklabColour of(int rgb) {
         double red = linear((rgb >> 16 & 0xff) / 255.0);
         double green = linear((rgb >> 8 & 0xff) / 255.0);
         double blue = linear((rgb & 0xff) / 255.0);
         double l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
         double m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
         double s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
-        return new Colour(
+        return new OklabColour(
                 0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
                 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
                 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s);
     }
 
     /** One of several written colours, at random. */
-    static Colour oneOf(RandomGenerator random, int... rgb) {
+    static OklabColour oneOf(RandomGenerator random, int... rgb) {
         return of(rgb[random.nextInt(rgb.length)]);
     }
 
-    Colour mix(Colour other, double share) {
-        return new Colour(
+    OklabColour mix(OklabColour other, double share) {
+        return new OklabColour(
                 lightness + share * (other.lightness - lightness),
                 a + share * (other.a - a),
                 b + share * (other.b - b));
     }
 
-    Colour lighter(double amount) {
-        return new Colour(lightness + amount, a, b);
+    OklabColour lighter(double amount) {
+        return new OklabColour(lightness + amount, a, b);
     }
 
-    Colour vivid(double factor) {
-        return new Colour(lightness, a * factor, b * factor);
+    OklabColour vivid(double factor) {
+        return new OklabColour(lightness, a * factor, b * factor);
     }
 
     /** Turned round the colour circle by an angle in radians. */
-    Colour turned(double angle) {
+    OklabColour turned(double angle) {
         double cos = Math.cos(angle);
         double sin = Math.sin(angle);
-        return new Colour(lightness, a * cos - b * sin, a * sin + b * cos);
+        return new OklabColour(lightness, a * cos - b * sin, a * sin + b * cos);
     }
 
-    double distance(Colour other) {
+    double distance(OklabColour other) {
         double dl = lightness - other.lightness;
         double da = a - other.a;
         double db = b - other.b;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * measure no gradient, and Kai Sheng Tai's first code and Johnson's, which measure anew at each step, so that there is no
  * fixed loss.
  */
-class CalibrationTest {
+class GradientCalibrationTest {
 
     private static final Preset PRESET = Presets.QUALITY
             .with(new ContentSettings(3, Optional.empty(), ContentScale.CALIBRATED))
@@ -68,7 +68,7 @@ class CalibrationTest {
         NDArray point = network.tensor(manager, noisy);
         List<Weighted> coarse = uncalibrated(content, style);
         List<Weighted> fine = uncalibrated(content.resized(80, 64), style.resized(80, 80));
-        Calibration calibration = calibration(network, point, coarse);
+        GradientCalibration calibration = calibration(network, point, coarse);
 
         assertThat(weights(calibration.applied(fine))).isEqualTo(weights(calibration.applied(coarse)));
     }
@@ -77,7 +77,7 @@ class CalibrationTest {
     void a_term_that_is_at_its_target_keeps_its_weight() {
         List<Weighted> itself = uncalibrated(content, content);
 
-        Calibration calibration = calibration(network, network.tensor(manager, content), itself);
+        GradientCalibration calibration = calibration(network, network.tensor(manager, content), itself);
 
         assertThat(weights(calibration.applied(itself)).get("content:relu2_1")).isEqualTo(3);
     }
@@ -127,8 +127,8 @@ class CalibrationTest {
         return new StyleTargets(network, manager, PRESET).terms(subject, List.of(new SizedStyle(painting, 1)));
     }
 
-    private static Calibration calibration(FeatureNetwork network, NDArray point, List<Weighted> terms) {
-        return Calibration.at(point, terms, term -> new StyleObjective(network, List.of(term)));
+    private static GradientCalibration calibration(FeatureNetwork network, NDArray point, List<Weighted> terms) {
+        return GradientCalibration.at(point, terms, term -> new StyleObjective(network, List.of(term)));
     }
 
     private static Map<String, Double> weights(List<Weighted> terms) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whole, in tiles, or not at all: by the memory there is. */
-class RoomTest {
+class TilingChoiceTest {
 
     private final NDManager manager = Tensors.manager();
     private final Pyramid.Level large = new Pyramid.Level(2048, 2048, 1536, 10);
@@ -26,18 +26,18 @@ class RoomTest {
 
     @Test
     void with_room_enough_a_picture_is_looked_at_as_a_whole() {
-        assertThat(room(0, 40e9).edge(large, need)).isZero();
+        assertThat(tiling(0, 40e9).edge(large, need)).isZero();
     }
 
     @Test
     void with_less_in_tiles_as_large_as_fit() {
-        assertThat(room(0, 7e9).edge(large, need)).isEqualTo(1024);
-        assertThat(room(0, 5e9).edge(large, need)).isBetween(128, 768);
+        assertThat(tiling(0, 7e9).edge(large, need)).isEqualTo(1024);
+        assertThat(tiling(0, 5e9).edge(large, need)).isBetween(128, 768);
     }
 
     @Test
     void with_too_little_it_is_refused_in_one_line_with_the_numbers() {
-        assertThatThrownBy(() -> room(0, 1e9).edge(large, need))
+        assertThatThrownBy(() -> tiling(0, 1e9).edge(large, need))
                 .isInstanceOf(NotEnoughMemoryException.class)
                 .hasMessageMatching("a picture of 2048 × 1536 pixels may take [\\d.]+ GB of memory, and even in tiles "
                         + "[\\d.]+ GB; 1.0 GB are available: .*");
@@ -45,8 +45,8 @@ class RoomTest {
 
     @Test
     void tiles_that_are_wished_for_are_used_where_the_picture_is_larger() {
-        assertThat(room(512, 1).edge(large, need)).isEqualTo(512);
-        assertThat(room(512, 1).edge(new Pyramid.Level(512, 512, 384, 10), need))
+        assertThat(tiling(512, 1).edge(large, need)).isEqualTo(512);
+        assertThat(tiling(512, 1).edge(new Pyramid.Level(512, 512, 384, 10), need))
                 .isZero();
     }
 
@@ -73,8 +73,8 @@ class RoomTest {
         assertThat(random.at(level, 0).stillToCome()).isBetween(634_000_000L, 845_000_000L);
     }
 
-    private static Room room(int wished, double available) {
-        return new Room(wished, () -> (long) available);
+    private static TilingChoice tiling(int wished, double available) {
+        return new TilingChoice(wished, () -> (long) available);
     }
 
     private MemoryNeed need(Method method) {

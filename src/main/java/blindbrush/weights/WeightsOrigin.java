@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param verifiedLayers how many layers from conv1_1 on are exactly Oxford's, 0 to 8; of deeper ones nothing is known
  * @param metadata what the file says about itself, by key; nothing proves it
  */
-public record Origin(Identity identity, int verifiedLayers, Map<String, String> metadata) {
+public record WeightsOrigin(Identity identity, int verifiedLayers, Map<String, String> metadata) {
 
     /** Keys of {@link #metadata} that this program writes and reads. */
     static final String PREPROCESSING = "preprocessing";
@@ -29,7 +29,7 @@ public record Origin(Identity identity, int verifiedLayers, Map<String, String> 
         OXFORD(Preprocessing.CAFFE),
         /** Trained anew by torchvision; not the papers'. */
         TORCHVISION(Preprocessing.TORCHVISION),
-        /** Neither, or not as they were trained: normalised weights are told by their metadata alone. */
+        /** Neither, or not as they were trained: only their metadata says that weights are normalised. */
         UNKNOWN(null);
 
         private final Preprocessing preprocessing;
@@ -50,7 +50,7 @@ public record Origin(Identity identity, int verifiedLayers, Map<String, String> 
         }
     }
 
-    public Origin {
+    public WeightsOrigin {
         metadata = Map.copyOf(metadata);
     }
 
@@ -59,18 +59,18 @@ public record Origin(Identity identity, int verifiedLayers, Map<String, String> 
      *
      * @param layers at least one
      */
-    public static Origin of(List<Vgg19Weights.Layer> layers) {
+    public static WeightsOrigin of(List<Vgg19Weights.Layer> layers) {
         return of(layers, Map.of(), "");
     }
 
     /** Compares the numbers with the known ones; the file's own hash settles it where it is known. */
-    static Origin of(List<Vgg19Weights.Layer> layers, Map<String, String> metadata, String sha256) {
+    static WeightsOrigin of(List<Vgg19Weights.Layer> layers, Map<String, String> metadata, String sha256) {
         int verified = OxfordNumbers.equalLayers(layers);
         boolean torchvision = sha256.equals(TorchvisionNumbers.SHA256) || TorchvisionNumbers.begin(layers);
         Identity identity = verified == OxfordNumbers.known(layers.size())
                 ? Identity.OXFORD
                 : torchvision ? Identity.TORCHVISION : Identity.UNKNOWN;
-        return new Origin(identity, verified, metadata);
+        return new WeightsOrigin(identity, verified, metadata);
     }
 
     /** The file's own words on where it comes from. */
@@ -101,10 +101,10 @@ public record Origin(Identity identity, int verifiedLayers, Map<String, String> 
     }
 
     /** The same with more said about it; a key given anew replaces the old word. */
-    Origin with(Map<String, String> more) {
+    WeightsOrigin with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(metadata);
         all.putAll(more);
-        return new Origin(identity, verifiedLayers, all);
+        return new WeightsOrigin(identity, verifiedLayers, all);
     }
 
     private String compared() {

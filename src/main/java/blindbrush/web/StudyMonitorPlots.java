@@ -1,6 +1,6 @@
 package blindbrush.web;
 
-import blindbrush.results.Watch;
+import blindbrush.results.StudyMonitor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param dropOut a falling line, as an SVG path; empty while there is nothing to draw
  * @param reached at the end, in per cent
  */
-record WatchPlots(List<Bar> spans, int most, Instant last, String dropOut, long reached, int length) {
+record StudyMonitorPlots(List<SpanBar> spans, int most, Instant last, String dropOut, long reached, int length) {
 
     private static final String SESSIONS = "monitor-sessions";
     private static final String DROP_OUT = "monitor-drop-out";
@@ -25,24 +25,25 @@ record WatchPlots(List<Bar> spans, int most, Instant last, String dropOut, long 
      *
      * @param started place of the top of their bar
      */
-    record Bar(String x, String width, String started, String startedHeight, String finished, String finishedHeight) {}
+    record SpanBar(
+            String x, String width, String started, String startedHeight, String finished, String finishedHeight) {}
 
-    static WatchPlots of(Watch watch) {
-        int most = watch.spans().stream()
+    static StudyMonitorPlots of(StudyMonitor monitor) {
+        int most = monitor.spans().stream()
                 .mapToInt(span -> Math.max(span.started(), span.finished()))
                 .max()
                 .orElse(0);
         int top = Math.max(4, most);
-        List<Integer> reached = watch.reached();
+        List<Integer> reached = monitor.reached();
         int all = reached.isEmpty() ? 0 : reached.get(0);
-        return new WatchPlots(
-                IntStream.range(0, watch.spans().size())
-                        .mapToObj(place -> bar(watch, place, top))
+        return new StudyMonitorPlots(
+                IntStream.range(0, monitor.spans().size())
+                        .mapToObj(place -> bar(monitor, place, top))
                         .toList(),
                 top,
-                watch.spans().isEmpty()
+                monitor.spans().isEmpty()
                         ? null
-                        : watch.spans().get(watch.spans().size() - 1).from(),
+                        : monitor.spans().get(monitor.spans().size() - 1).from(),
                 all == 0 ? "" : dropOut(reached, all),
                 all == 0 ? 0 : Math.round(100.0 * Collections.min(reached) / all),
                 reached.size() - 1);
@@ -53,26 +54,26 @@ record WatchPlots(List<Bar> spans, int most, Instant last, String dropOut, long 
         return dropOut.isEmpty() ? List.of(SESSIONS) : List.of(SESSIONS, DROP_OUT);
     }
 
-    static Numbers spans(Watch watch) {
-        Numbers table = Numbers.of(SESSIONS, "from", "started", "finished");
-        watch.spans().forEach(span -> table.add(span.from(), span.started(), span.finished()));
+    static PlotTable spans(StudyMonitor monitor) {
+        PlotTable table = PlotTable.of(SESSIONS, "from", "started", "finished");
+        monitor.spans().forEach(span -> table.add(span.from(), span.started(), span.finished()));
         return table;
     }
 
-    static Numbers dropOut(Watch watch) {
-        Numbers table = Numbers.of(DROP_OUT, "answers_given", "sessions");
-        IntStream.range(0, watch.reached().size())
-                .forEach(number -> table.add(number, watch.reached().get(number)));
+    static PlotTable dropOut(StudyMonitor monitor) {
+        PlotTable table = PlotTable.of(DROP_OUT, "answers_given", "sessions");
+        IntStream.range(0, monitor.reached().size())
+                .forEach(number -> table.add(number, monitor.reached().get(number)));
         return table;
     }
 
-    private static Bar bar(Watch watch, int place, int top) {
-        int bars = Math.max(6, watch.spans().size());
+    private static SpanBar bar(StudyMonitor monitor, int place, int top) {
+        int bars = Math.max(6, monitor.spans().size());
         Scale across = Scale.across(0, bars);
         Scale up = Scale.up(0, top);
         var height = new Scale(0, top, 0, 240);
-        Watch.Span span = watch.spans().get(place);
-        return new Bar(
+        StudyMonitor.Span span = monitor.spans().get(place);
+        return new SpanBar(
                 across.at(place + 0.1),
                 new Scale(0, bars, 0, 304).at(0.8),
                 up.at(span.started()),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Counts iterations and evaluations, estimates the time left, and tells the listener. */
-final class Stopwatch {
+final class RunProgress {
 
     private final List<Pyramid.Level> levels;
     private final int iterations;
@@ -20,7 +20,7 @@ final class Stopwatch {
     private int timedFrom;
     private long scaleBegun;
 
-    Stopwatch(Pyramid pyramid, StyleTransferListener listener) {
+    RunProgress(Pyramid pyramid, StyleTransferListener listener) {
         this.levels = pyramid.levels();
         this.iterations = pyramid.iterations();
         this.listener = listener;
@@ -35,12 +35,12 @@ final class Stopwatch {
     }
 
     /** Goes on in the middle of a level, where an earlier process left off. */
-    void resume(Pyramid.Level level, Standing standing) {
+    void resume(Pyramid.Level level, RunState state) {
         enter(level);
-        iterationOfScale = standing.iterationOfScale();
+        iterationOfScale = state.iterationOfScale();
         timedFrom = iterationOfScale;
-        iteration = standing.iteration();
-        before = standing.elapsed();
+        iteration = state.iteration();
+        before = state.elapsed();
     }
 
     /** One more iteration is done. */
@@ -89,7 +89,7 @@ final class Stopwatch {
         return levels.get(scale - 1);
     }
 
-    /** By the nanoseconds that a pixel's evaluation has taken at this scale. */
+    /** The estimated time left, from the nanoseconds that a pixel's evaluation has taken at this scale. */
     private Duration left() {
         double perPixel =
                 (System.nanoTime() - scaleBegun) / (double) ((iterationOfScale - timedFrom) * level().pixels());

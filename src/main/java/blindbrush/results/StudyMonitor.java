@@ -14,12 +14,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a study goes under its present version, without a word about origins or single stimuli.
+ * The progress of a study under its present version, without a word about origins or single stimuli.
  *
  * @param at when this was counted
  * @param started sessions
  * @param finished of them
- * @param gone of them, left for longer than they may be gone on with
+ * @param gone of them, those that were left for longer than they may be gone on with
  * @param staff sessions of people who were signed in, which count nowhere else
  * @param stimulusFailed trials left out because their pictures did not come
  * @param unit of the spans: an hour in a study's first two days, later a day
@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * @param reached how many of the finished and the gone gave at least 0, 1, 2 … answers
  * @param medianTime from consent to the last answer; empty while none is finished
  */
-public record Watch(
+public record StudyMonitor(
         Instant at,
         int started,
         int finished,
@@ -73,7 +73,7 @@ public record Watch(
     }
 
     /** Four queries, which count in the database: some tenths of a second for a hundred thousand sessions. */
-    static Watch of(Study study, Instant now) {
+    static StudyMonitor of(Study study, Instant now) {
         Instant patience = now.minus(
                 Duration.ofMinutes(study.designOfVersion().recruitment().resumeMinutes()));
         Object[] totals = (Object[])
@@ -86,7 +86,7 @@ public record Watch(
         int finished = (int) number(totals[1]);
         int gone = (int) number(totals[2]);
         ChronoUnit unit = unit(totals[3] == null ? now : Instant.ofEpochSecond(number(totals[3])), now);
-        return new Watch(
+        return new StudyMonitor(
                 now,
                 (int) number(totals[0]),
                 finished,
@@ -129,7 +129,7 @@ public record Watch(
         }
     }
 
-    /** Until now; of a study that nobody came to for long, until somebody last did. */
+    /** The spans until now, or, if nobody came for a long time, until somebody last came. */
     private static List<Span> spans(
             SortedMap<Instant, Integer> begun, SortedMap<Instant, Integer> ended, ChronoUnit unit, Instant now) {
         if (begun.isEmpty()) {

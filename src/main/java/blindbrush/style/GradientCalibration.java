@@ -10,26 +10,26 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Divides each content and style term by the length of its gradient, Σ |∂/∂x|, as it was at one picture: so all begin with
- * the ratios of their weights, whatever the layers and the network. Measured once and then kept, unlike the gradients
- * that others normalise at each step: the loss stays one function.
+ * Divides each content and style term by the length of its gradient, Σ |∂/∂x|, as it was at one picture. So all terms begin in the ratio of
+ * their weights, whatever the layers and the network. The lengths are measured once and then kept, so the loss stays one function; others
+ * normalise gradients anew at each step.
  */
-final class Calibration {
+final class GradientCalibration {
 
     /** Leaves every weight as it is. */
-    static final Calibration NONE = new Calibration();
+    static final GradientCalibration NONE = new GradientCalibration();
 
     private final Map<String, Double> lengths = new HashMap<>();
 
-    private Calibration() {}
+    private GradientCalibration() {}
 
     /**
      * From the terms that read the network's layers, at a picture where none has reached its target.
      *
      * @param alone the loss that consists of one term
      */
-    static Calibration at(NDArray picture, List<Weighted> terms, Function<Weighted, Objective> alone) {
-        Calibration calibration = new Calibration();
+    static GradientCalibration at(NDArray picture, List<Weighted> terms, Function<Weighted, Objective> alone) {
+        GradientCalibration calibration = new GradientCalibration();
         for (Weighted weighted : terms) {
             if (weighted.term().layer().isPresent()) {
                 double length = length(alone.apply(new Weighted(weighted.term(), 1)), picture);

@@ -4,7 +4,7 @@ package blindbrush.network;
  * Resampling of one axis. When it shrinks, the kernel is stretched by the same factor, so that nothing aliases; beyond the
  * edge the outermost sample repeats.
  */
-final class Resampling {
+final class AxisResampling {
 
     /** By what samples are weighted. */
     enum Kernel {
@@ -46,7 +46,7 @@ final class Resampling {
     private final int[] first;
     private final float[][] weights;
 
-    Resampling(Kernel kernel, int from, int to) {
+    AxisResampling(Kernel kernel, int from, int to) {
         this.kernel = kernel;
         this.from = from;
         this.to = to;

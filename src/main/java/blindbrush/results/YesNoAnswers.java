@@ -10,33 +10,33 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers to single pictures as the crossed methods take them; a session stands for a participant. */
-record Judged(List<Judgement> answers) {
+/** Answers to single pictures in the form that the crossed methods take. A session stands for a participant. */
+record YesNoAnswers(List<Judgement> answers) {
 
-    static Judged of(Answers answers) {
-        return new Judged(answers.yesNo()
+    static YesNoAnswers of(Answers answers) {
+        return new YesNoAnswers(answers.yesNo()
                 .map(row -> new Judgement(row.session(), row.stimulus(), row.machine(), row.calledMachine()))
                 .toList());
     }
 
-    Judged where(Predicate<Judgement> kept) {
-        return new Judged(answers.stream().filter(kept).toList());
+    YesNoAnswers where(Predicate<Judgement> kept) {
+        return new YesNoAnswers(answers.stream().filter(kept).toList());
     }
 
     /**
-     * These answers; where they are about pictures of one origin only, with those of the same participants that are about the other, since
-     * whoever saw none of these may lean otherwise; where they gave none, with everybody's.
+     * These answers. If they are all about pictures of one origin, the same participants' answers about the other origin are added, because
+     * other participants may lean differently. If the same participants gave none, everybody's answers about the other origin are added.
      */
-    Judged facing(Judged all) {
+    YesNoAnswers facing(YesNoAnswers all) {
         boolean machine = answers.get(0).machine();
         if (answers.stream().anyMatch(answer -> answer.machine() != machine)) {
             return this;
         }
         Set<Integer> here = answers.stream().map(Judgement::participant).collect(Collectors.toSet());
-        Judged lacking = all.where(answer -> answer.machine() != machine);
-        Judged theirs = lacking.where(answer -> here.contains(answer.participant()));
-        Judged others = theirs.answers.isEmpty() ? lacking : theirs;
-        return new Judged(
+        YesNoAnswers lacking = all.where(answer -> answer.machine() != machine);
+        YesNoAnswers theirs = lacking.where(answer -> here.contains(answer.participant()));
+        YesNoAnswers others = theirs.answers.isEmpty() ? lacking : theirs;
+        return new YesNoAnswers(
                 Stream.concat(answers.stream(), others.answers.stream()).toList());
     }
 
@@ -65,7 +65,7 @@ record Judged(List<Judgement> answers) {
         return Optional.of(CrossedBootstrap.of(judgements, replicates(judgements), seed));
     }
 
-    /** Fewer where each costs more. */
+    /** How many replicates to draw: fewer where each costs more. */
     static int replicates(Judgements judgements) {
         return (int) Math.max(200, Math.min(1000, 200_000_000L / judgements.size()));
     }

@@ -16,20 +16,20 @@ import org.apache.commons.csv.CSVPrinter;
  * @param heads of the columns
  * @param rows each with a cell a column
  */
-record Numbers(String key, List<String> heads, List<List<String>> rows) {
+record PlotTable(String key, List<String> heads, List<List<String>> rows) {
 
     /** Begins a table. */
-    static Numbers of(String key, String... heads) {
-        return new Numbers(key, List.of(heads), new ArrayList<>());
+    static PlotTable of(String key, String... heads) {
+        return new PlotTable(key, List.of(heads), new ArrayList<>());
     }
 
     /** The same under another name. */
-    Numbers named(String other) {
-        return new Numbers(other, heads, rows);
+    PlotTable named(String other) {
+        return new PlotTable(other, heads, rows);
     }
 
     /** With one row more: numbers with four digits, whatever else as it is, nothing for null. */
-    Numbers add(Object... cells) {
+    PlotTable add(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
             row.add(cell instanceof Double number ? String.format(Locale.ROOT, "%.4f", number) : words(cell));

@@ -13,15 +13,15 @@ import java.util.Optional;
  *
  * @param everybody whether all are shown, though the registered analysis leaves some out
  * @param number finished sessions at which the registered analysis is made; null where none is registered
- * @param early whether so many are not finished
+ * @param early whether fewer have finished so far
  */
-record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
+record SessionSelection(FigureSet set, boolean everybody, Integer number, boolean early) {
 
     private static final String ALL = "all";
 
     /** @param asked what the page's address says, null for nothing */
-    static Shown of(FigureSet set, Disclosure disclosure, String asked) {
-        return new Shown(
+    static SessionSelection of(FigureSet set, Disclosure disclosure, String asked) {
+        return new SessionSelection(
                 set,
                 set.registered() != null && ALL.equals(asked),
                 disclosure.registered().orElse(null),
@@ -29,7 +29,7 @@ record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
     }
 
     /** Of a study's figures as they are kept now; empty while they are first being computed. */
-    static Optional<Shown> of(Study study, Disclosure disclosure, Instant now, String asked) {
+    static Optional<SessionSelection> of(Study study, Disclosure disclosure, Instant now, String asked) {
         return StudyFigures.of(study, now).map(kept -> of(kept.figures, disclosure, asked));
     }
 
@@ -60,7 +60,7 @@ record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
         return everybody ? "-all-sessions" : "-registered";
     }
 
-    /** How many sessions these are, among how many: “48 of 61 finished sessions”. */
+    /** How many sessions these are, and of how many: “48 of 61 finished sessions”. */
     public String sessionsWords() {
         int these = figures().sessions();
         int all = set.all().sessions();
@@ -82,7 +82,7 @@ record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
     /** What the other view shows. */
     public String otherWords() {
         return everybody
-                ? isRegistered() ? "Show the registered analysis" : "Show without those left out"
+                ? isRegistered() ? "Show the registered analysis" : "Show only the sessions that the rules keep"
                 : "Show all %d finished sessions".formatted(set.all().sessions());
     }
 
@@ -97,7 +97,7 @@ record Shown(FigureSet set, boolean everybody, Integer number, boolean early) {
                         ? ", without the one that the registered rules leave out"
                         : ", without the %d that the registered rules leave out".formatted(set.out());
         return isRegistered()
-                ? "The registered analysis: the %d sessions that were finished first%s. The registered number counts finished sessions, those left out among them."
+                ? "The registered analysis: the first %d finished sessions%s. The registered number counts every finished session, including those that the rules leave out."
                         .formatted(set.counted(), left)
                 : "The %d finished sessions%s.".formatted(set.counted(), left);
     }

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
-/** Decides by the memory there is whether a picture is looked at as a whole or in tiles. */
-final class Room {
+/** Decides by the available memory whether a picture is processed as a whole or in tiles. */
+final class TilingChoice {
 
     /** Tried in this order: larger ones spend less on their rims. */
     private static final int[] EDGES = {1024, 768, 512, 384, 256, 128};
 
-    /** By which an estimate is raised before it is believed. */
+    /** Factor by which an estimate is raised to be safe. */
     private static final double MARGIN = 1.4;
 
     private final int wished;
@@ -20,7 +20,7 @@ final class Room {
      * @param wished edge of the tiles in pixels, or 0 to decide by memory
      * @param available bytes that may still be taken
      */
-    Room(int wished, LongSupplier available) {
+    TilingChoice(int wished, LongSupplier available) {
         this.wished = wished;
         this.available = available;
     }

@@ -3,19 +3,19 @@ package blindbrush.style;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What went wrong in the course of a run and was made up for. */
-final class Trouble {
+/** What went wrong in the course of a run and was corrected. */
+final class Setbacks {
 
     private int retreats;
     private final List<String> notes;
 
-    Trouble(int retreats, List<String> notes) {
+    Setbacks(int retreats, List<String> notes) {
         this.retreats = retreats;
         this.notes = new ArrayList<>(notes);
     }
 
-    static Trouble none() {
-        return new Trouble(0, List.of());
+    static Setbacks none() {
+        return new Setbacks(0, List.of());
     }
 
     /** How often the run went back to its best picture. */
@@ -33,14 +33,14 @@ final class Trouble {
         notes.add(note);
     }
 
-    /** Says something once. */
+    /** Adds a note, unless it was added before. */
     void note(String note) {
         if (!notes.contains(note)) {
             notes.add(note);
         }
     }
 
-    Trouble copy() {
-        return new Trouble(retreats, notes);
+    Setbacks copy() {
+        return new Setbacks(retreats, notes);
     }
 }

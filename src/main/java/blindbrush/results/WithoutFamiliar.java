@@ -8,19 +8,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What single pictures show without those that many know. A recognised answer alone is left out of nothing: only human works are recognised,
- * and to drop such answers would move the false-alarm rate. A picture's fame leaves out all of its answers, whoever gave them.
+ * What single pictures show without those that many people know. Recognised answers by themselves are never left out: only human works are
+ * recognised, so dropping such answers would change the false-alarm rate. All answers to a familiar picture are left out, whoever gave them.
  *
  * @param pictures left out: known to a quarter or more of those who saw them, at least five
  * @param known how many of them are human paintings
  * @param dPrime of all answers to the others, with participants and stimuli resampled
  */
-public record Fame(int pictures, int known, Interval dPrime) {
+public record WithoutFamiliar(int pictures, int known, Interval dPrime) {
 
     private static final int FEW = 5;
 
-    /** Empty where no picture is well known, or too few others are left. */
-    static Optional<Fame> of(Answers answers, long seed) {
+    /** Empty where no picture is familiar, or too few others are left. */
+    static Optional<WithoutFamiliar> of(Answers answers, long seed) {
         Set<Integer> famous = famous(answers);
         if (famous.isEmpty()) {
             return Optional.empty();
@@ -28,9 +28,9 @@ public record Fame(int pictures, int known, Interval dPrime) {
         int human = (int) famous.stream()
                 .filter(stimulus -> answers.stimuli().get(stimulus).origin() == Origin.HUMAN)
                 .count();
-        return Judged.of(answers.withoutStimuli(famous))
+        return YesNoAnswers.of(answers.withoutStimuli(famous))
                 .resampled(seed)
-                .map(resampled -> new Fame(famous.size(), human, resampled.dPrime()));
+                .map(resampled -> new WithoutFamiliar(famous.size(), human, resampled.dPrime()));
     }
 
     private static Set<Integer> famous(Answers answers) {

@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.random.RandomGenerator;
 
 /** A support with a tooth, the paint on it and how thick that lies. */
-final class Canvas {
+final class PaintedSupport {
 
     private final Tones paint;
     private final Plane thickness;
@@ -12,7 +12,7 @@ final class Canvas {
     private final Noise hair;
     private final Footprint footprint = new Footprint();
 
-    Canvas(int width, int height, double unit, Support support, RandomGenerator random) {
+    PaintedSupport(int width, int height, double unit, Support support, RandomGenerator random) {
         this.paint = Tones.blank(width, height, support.ground());
         this.thickness = new Plane(width, height);
         this.tooth = support.tooth(width, height, unit, new Noise(random));
@@ -46,7 +46,7 @@ final class Canvas {
             double share = rim(brush, part, across, along / rounded.radius() + lane)
                     * load(brush, part, streak, tooth.get(x, y));
             if (share > 0) {
-                Colour mixed = rounded.colour().mix(rounded.dirt(), Math.max(0, streak) * 10 * brush.streak());
+                OklabColour mixed = rounded.colour().mix(rounded.dirt(), Math.max(0, streak) * 10 * brush.streak());
                 paint.blend(x, y, mixed.lighter(streak * brush.streak()), share);
                 thickness.blend(
                         x,
@@ -73,7 +73,7 @@ final class Canvas {
 
     /** The finished surface in raking light from the upper left: ridges of paint and the weave shine and shade. */
     BufferedImage lit(double relief, double grain) {
-        Tones seen = Tones.blank(width(), height(), Colour.of(0));
+        Tones seen = Tones.blank(width(), height(), OklabColour.of(0));
         Plane surface = surface(grain);
         for (int y = 0; y < height(); y++) {
             for (int x = 0; x < width(); x++) {

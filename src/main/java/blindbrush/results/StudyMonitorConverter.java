@@ -6,26 +6,26 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.UncheckedIOException;
 
-/** Keeps how a study goes in the database as JSON. */
+/** Keeps the progress of a study in the database as JSON. */
 @Converter
-public class WatchConverter implements AttributeConverter<Watch, String> {
+public class StudyMonitorConverter implements AttributeConverter<StudyMonitor, String> {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().findAndAddModules().build();
 
     @Override
-    public String convertToDatabaseColumn(Watch watch) {
+    public String convertToDatabaseColumn(StudyMonitor monitor) {
         try {
-            return watch == null ? null : MAPPER.writeValueAsString(watch);
+            return monitor == null ? null : MAPPER.writeValueAsString(monitor);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
     @Override
-    public Watch convertToEntityAttribute(String json) {
+    public StudyMonitor convertToEntityAttribute(String json) {
         try {
-            return json == null ? null : MAPPER.readValue(json, Watch.class);
+            return json == null ? null : MAPPER.readValue(json, StudyMonitor.class);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

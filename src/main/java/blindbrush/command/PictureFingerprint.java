@@ -11,11 +11,11 @@ import java.util.List;
  *
  * @param hex SHA-256 in hex
  */
-record Fingerprint(String hex) {
+record PictureFingerprint(String hex) {
 
     private record Recipe(String blindbrush, String content, List<String> styles, Settings settings, Network network) {}
 
-    static Fingerprint of(StyleTransfer transfer, PlannedPicture plan) throws JsonProcessingException {
+    static PictureFingerprint of(StyleTransfer transfer, PlannedPicture plan) throws JsonProcessingException {
         Recipe recipe = new Recipe(
                 Blindbrush.Version.number(),
                 plan.content().sha256(),
@@ -27,6 +27,6 @@ record Fingerprint(String hex) {
                         plan.request().preset().method().name(),
                         plan.request().preset()),
                 Network.of(transfer));
-        return new Fingerprint(InputPicture.sha256(RecordJson.bytes(recipe)));
+        return new PictureFingerprint(InputPicture.sha256(RecordJson.bytes(recipe)));
     }
 }
