@@ -70,7 +70,23 @@ public final class DesignDocument {
     }
 
     /**
-     * Reads a document.
+     * A stored document, which {@link #read} once accepted. It is not held against the schema again: a stricter schema makes no old study
+     * unreadable, and who visits a study does not wait for it.
+     *
+     * @throws IllegalStateException if it was damaged since
+     */
+    public static Design parse(String stored) {
+        try {
+            return MAPPER.readerFor(Design.class)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(completed(MAPPER.readTree(stored)));
+        } catch (IOException damaged) {
+            throw new IllegalStateException("A stored design cannot be read", damaged);
+        }
+    }
+
+    /**
+     * Reads a document that somebody brings.
      *
      * @throws InvalidDesignException if it is no JSON, breaks the schema or asks for something impossible; says where
      */

@@ -47,12 +47,12 @@ record Frozen(int version, String document, String sha256, Design design, Unblin
 
     /** A study that never opened, as version 0. */
     static Frozen draft(String design) {
-        return new Frozen(0, design, null, DesignDocument.read(design), null);
+        return new Frozen(0, design, null, DesignDocument.parse(design), null);
     }
 
     private static Design design(String document) {
         try {
-            return DesignDocument.read(MAPPER.readTree(document).get("design").toString());
+            return DesignDocument.parse(MAPPER.readTree(document).get("design").toString());
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

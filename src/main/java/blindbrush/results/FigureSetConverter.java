@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.UncheckedIOException;
+import org.hibernate.annotations.Immutable;
 
 /** Keeps figures in the database as JSON. */
 @Converter
+@Immutable
 public class FigureSetConverter implements AttributeConverter<FigureSet, String> {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

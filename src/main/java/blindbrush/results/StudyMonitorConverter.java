@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.UncheckedIOException;
+import org.hibernate.annotations.Immutable;
 
 /** Keeps the progress of a study in the database as JSON. */
 @Converter
+@Immutable
 public class StudyMonitorConverter implements AttributeConverter<StudyMonitor, String> {
 
     private static final JsonMapper MAPPER =

@@ -4,9 +4,11 @@ import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 
 /** Keeps a design in the database as its document. */
 @Converter
+@Immutable
 public class DesignConverter implements AttributeConverter<Design, String> {
 
     @Override
@@ -16,6 +18,6 @@ public class DesignConverter implements AttributeConverter<Design, String> {
 
     @Override
     public Design convertToEntityAttribute(String document) {
-        return DesignDocument.read(document);
+        return DesignDocument.parse(document);
     }
 }

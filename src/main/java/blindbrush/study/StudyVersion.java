@@ -70,7 +70,7 @@ public class StudyVersion extends PanacheEntityBase {
 
     private Design design() {
         try {
-            return DesignDocument.read(MAPPER.readTree(document).get("design").toString());
+            return DesignDocument.parse(MAPPER.readTree(document).get("design").toString());
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

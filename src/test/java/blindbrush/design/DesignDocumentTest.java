@@ -46,6 +46,18 @@ class DesignDocumentTest {
     }
 
     @Test
+    void what_was_stored_stays_readable_whatever_the_schema_says_later() {
+        String stored = DesignDocument.write(UNUSUAL)
+                .replaceFirst("\\{", "{\"a_field_of_long_ago\": true,")
+                .replace("\"resume_minutes\" : 10", "\"resume_minutes\" : 100000");
+        assertThatThrownBy(() -> DesignDocument.read(stored)).isInstanceOf(InvalidDesignException.class);
+        Design parsed = DesignDocument.parse(stored);
+        assertThat(parsed.recruitment().resumeMinutes()).isEqualTo(100_000);
+        assertThat(parsed.blocks()).isEqualTo(UNUSUAL.blocks());
+        assertThatThrownBy(() -> DesignDocument.parse("{\"blocks\": ")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void equal_designs_are_equal_texts_whatever_order_they_were_said_in() {
         Design one = DesignDocument.read("{\"pairs_alike\": [\"style\", \"aspect\"], \"block_order\": \"fixed\"}");
         Design other = DesignDocument.read("{\"block_order\": \"fixed\", \"pairs_alike\": [\"aspect\", \"style\"]}");

@@ -126,10 +126,17 @@ class AccessibilityTest extends BrowserTest {
     }
 
     private void examine(Page page, String name) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        paint(page, ColorScheme.LIGHT);
         examine(axe(page), 10, name + " by day");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        paint(page, ColorScheme.DARK);
         examine(axe(page).withRules(OF_COLOURS), 0, name + " by night");
+    }
+
+    /** Waits until all colours have changed, which buttons do slowly. */
+    private static void paint(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.evaluate(
+                "() => Promise.all(document.getAnimations().filter(each => each instanceof CSSTransition).map(each => each.finished))");
     }
 
     private void examine(AxeBuilder axe, int passes, String name) {

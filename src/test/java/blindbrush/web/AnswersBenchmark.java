@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,43 +16,49 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * What it costs that H2 writes each commit before it is acknowledged: participants of the packaged application answer as fast as they can,
- * once with {@code WRITE_DELAY=0}, as the program sets it, and once with H2's own 500 ms. {@code [seconds] [participants]} of a round, 20
- * and 4 unless said otherwise.
+ * What it costs that H2 writes each commit before it is acknowledged: participants answer as fast as they can, in turns in two processes of
+ * the packaged application, one with {@code WRITE_DELAY=0}, as the program sets it, and one with H2's own 500 ms. {@code [turns]
+ * [participants]}, 12 and 4 unless said otherwise.
  */
 public final class AnswersBenchmark {
 
-    private static final int ROUNDS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
-    /** In turns, so that a machine that slows down slows both. */
-    private static final List<Integer> DELAYS = List.of(0, 500);
+    /** Short, so that a machine that slows down slows both. */
+    private static final Duration TURN = Duration.ofSeconds(5);
 
     private AnswersBenchmark() {}
 
-    /** Prints each round. */
+    /** Prints what the turns of each came to. */
     public static void main(String... arguments) throws Exception {
-        Duration measured = Duration.ofSeconds(arguments.length > 0 ? Long.parseLong(arguments[0]) : 20);
+        int turns = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 12;
         int participants = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
-        print("%d participants; an answer's time is from its sending to its redirect".formatted(participants));
-        for (int round = 1; round <= ROUNDS; round++) {
-            for (int delay : DELAYS) {
-                print("round %d, WRITE_DELAY=%-3d: %s".formatted(round, delay, round(delay, participants, measured)));
-            }
-        }
-    }
-
-    private static String round(int delay, int participants, Duration measured) throws Exception {
         Path folder = Files.createTempDirectory("answers");
-        try (var application = RunningApplication.start(
-                folder,
-                "-Dblindbrush.demonstration.pictures=0",
-                "-Dquarkus.datasource.jdbc.url=jdbc:h2:file:./var/blindbrush;WRITE_DELAY=" + delay)) {
-            answered(application, participants, WARM_UP);
-            return summary(answered(application, participants, measured), measured);
+        try (var written = start(folder, 0);
+                var delayed = start(folder, 500)) {
+            answered(written, participants, WARM_UP);
+            answered(delayed, participants, WARM_UP);
+            List<Long> ours = new ArrayList<>();
+            List<Long> usual = new ArrayList<>();
+            for (int turn = 0; turn < turns; turn++) {
+                ours.addAll(answered(written, participants, TURN));
+                usual.addAll(answered(delayed, participants, TURN));
+            }
+            Duration measured = TURN.multipliedBy(turns);
+            System.out.printf("%d participants, from an answer's sending to its redirect%n", participants);
+            System.out.println("WRITE_DELAY=0:   " + summary(ours, measured));
+            System.out.println("WRITE_DELAY=500: " + summary(usual, measured));
+            System.out.printf(Locale.ROOT, "%.2f of the speed%n", (double) ours.size() / usual.size());
         } finally {
             delete(folder);
         }
+    }
+
+    private static RunningApplication start(Path folder, int delay) throws IOException, InterruptedException {
+        return RunningApplication.start(
+                Files.createDirectory(folder.resolve("delay-" + delay)),
+                "-Dblindbrush.demonstration.pictures=0",
+                "-Dquarkus.datasource.jdbc.url=jdbc:h2:file:./var/blindbrush;WRITE_DELAY=" + delay);
     }
 
     /** Nanoseconds that each answer took. */
@@ -106,10 +113,5 @@ public final class AnswersBenchmark {
             inside.sorted((one, other) -> other.compareTo(one))
                     .forEach(each -> each.toFile().delete());
         }
-    }
-
-    private static void print(String line) {
-        System.out.println(line);
-        System.out.flush();
     }
 }

@@ -47,7 +47,8 @@ class EarlyTruthTest {
         ParticipantContract.assertIsProblem(refused, 409);
         assertThat(refused.words("main"))
                 .contains("became known what these pictures are when", title(told), "told_before");
-        assertThat(researcher.get("/researcher").words("#study-" + copy)).contains(title(told));
+        assertThat(researcher.get("/studies/" + copy + "/open").words(".obstacles"))
+                .contains(title(told));
     }
 
     @Test

@@ -98,7 +98,7 @@ class ResultPagesTest {
                 .allMatch(label -> label.matches("d′ −?\\d\\.\\d\\d \\(−?\\d\\.\\d\\d to −?\\d\\.\\d\\d\\)"));
         QuarkusTransaction.requiringNew().run(() -> Hanging.<Hanging>list("study.slug", slug).stream()
                 .flatMap(hanging -> hanging.stimulus.styleArtworks.stream())
-                .filter(style -> List.of("Style 3", "Style 5").contains(style.title))
+                .filter(style -> style.title.matches("Style \\d")) // so many that some were shown, whatever chance took
                 .forEach(style -> {
                     style.style = "cubist";
                     StudyFigures.forget(style);
