@@ -79,7 +79,7 @@ public final class DesignDocument {
         try {
             return MAPPER.readerFor(Design.class)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(completed(MAPPER.readTree(stored)));
+                    .readValue(completed(MAPPER.readValue(stored, ObjectNode.class)));
         } catch (IOException damaged) {
             throw new IllegalStateException("A stored design cannot be read", damaged);
         }

@@ -41,7 +41,7 @@ public final class PyTorch {
         boolean gpu = engine.getGpuCount() > 0;
         if (choice == DeviceChoice.GPU && !gpu) {
             throw new DeviceNotAvailableException(
-                    "a GPU was asked for but the PyTorch engine sees none: the README's \"On a GPU\" says what it takes");
+                    "a GPU was asked for but the PyTorch engine sees none: src/site/markdown/gpu.md says what it takes");
         }
         return gpu && choice != DeviceChoice.CPU ? Device.gpu() : Device.cpu();
     }

@@ -148,7 +148,7 @@ public interface Messages {
     @Message("Text version {version}.")
     String consent_version(String version);
 
-    @Message("The study is frozen in this form. Its SHA-256 is {sha256}.")
+    @Message("The study is frozen in this form (SHA-256 {sha256}).")
     String consent_frozen(String sha256);
 
     @Message("I agree, begin")
@@ -557,7 +557,7 @@ public interface Messages {
     @Message("Thank you")
     String thanks();
 
-    @Message("Every answer is stored. While this study runs, nobody learns which answers were right.")
+    @Message("Every answer is stored. While this study runs, no participant learns which answers were right.")
     String thanks_no_feedback();
 
     @Message("Your completion code")
@@ -594,7 +594,7 @@ public interface Messages {
     String withdrawn();
 
     @Message(
-            "Nothing of your session in the study “{title}” is stored any more. Data sets that somebody downloaded before cannot be changed.")
+            "Nothing of your session in the study “{title}” is stored any more. Data sets that somebody downloaded before may still hold your answers. We cannot reach them any more.")
     String withdrawn_lead(String title);
 
     // --- the first page
@@ -637,7 +637,7 @@ public interface Messages {
             "Its machine pictures are made by style transfer. On the other side hang stand-ins, drawn by a program in place of human paintings, so that you can try the whole test at once. Answers to the demonstration never enter a headline figure.")
     String demonstration_what();
 
-    @Message("The machine is at work. It is adding picture {number} of {of} to the wall by itself.")
+    @Message("The machine is at work. It is making picture {number} of {of} for the wall by itself.")
     String making_left(int number, int of);
 
     @Message("Share of this picture done")

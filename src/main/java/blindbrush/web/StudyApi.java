@@ -58,7 +58,7 @@ public class StudyApi {
     /**
      * A study as it stands. The hash is that of the frozen design, stimuli and rules, empty before it first opens.
      *
-     * @param answers of finished sessions, that count
+     * @param countedResponses of finished sessions, that count
      * @param responses rows of its table of responses, those that do not count among them
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -73,7 +73,7 @@ public class StudyApi {
             Instant openedAt,
             Instant closedAt,
             long finishedSessions,
-            long answers,
+            long countedResponses,
             long responses,
             boolean staysBlind,
             UnblindingSummary unblinding,

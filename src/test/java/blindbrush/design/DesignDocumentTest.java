@@ -54,7 +54,9 @@ class DesignDocumentTest {
         Design parsed = DesignDocument.parse(stored);
         assertThat(parsed.recruitment().resumeMinutes()).isEqualTo(100_000);
         assertThat(parsed.blocks()).isEqualTo(UNUSUAL.blocks());
-        assertThatThrownBy(() -> DesignDocument.parse("{\"blocks\": ")).isInstanceOf(IllegalStateException.class);
+        for (String damaged : List.of("", "null", "[]", "5", "{\"blocks\": ")) {
+            assertThatThrownBy(() -> DesignDocument.parse(damaged)).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test

@@ -315,7 +315,7 @@ abstract class ParticipantContract {
         Participant.in(study, home).answerAll();
         Participant.in(study, home).answerAll();
         Page results = new Guest(home).get("/studies/" + study.slug() + "/results");
-        assertThat(results.words(".figures")).contains("finished sessions 2").contains("answers in them 4");
+        assertThat(results.words(".figures")).contains("finished sessions 2").contains("answers that count 4");
         assertThat(new Guest(home).get("/method").status()).isEqualTo(200);
     }
 

@@ -257,7 +257,7 @@ class ResearcherPagesTest {
                 .startsWith("/studies/" + study.slug() + "/results");
         assertThat(inside.answerAll().location()).isEqualTo("/end");
         Element closed = row(researcher.get("/researcher"), study);
-        assertThat(closed.text()).contains("closed", "finished sessions 1", "answers in them 2");
+        assertThat(closed.text()).contains("closed", "finished sessions 1", "answers that count 2");
         // what its pictures are is known now: they open again only where the design says that they may
         ParticipantContract.assertIsProblem(post("/studies/" + study.slug() + "/open"), 409);
         QuarkusTransaction.requiringNew()
@@ -276,9 +276,9 @@ class ResearcherPagesTest {
                 .document()
                 .getElementById("study-" + slug)
                 .text();
-        assertThat(desk).contains("finished sessions 2", "answers in them 24", "Not counted: 5 answers");
+        assertThat(desk).contains("finished sessions 2", "answers that count 24", "Not counted: 5 answers");
         assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
-                .contains("finished sessions 2", "answers in them 24");
+                .contains("finished sessions 2", "answers that count 24");
     }
 
     @Test
