@@ -77,9 +77,13 @@ public final class DesignDocument {
      */
     public static Design parse(String stored) {
         try {
+            JsonNode document = MAPPER.readTree(stored);
+            if (!document.isObject()) {
+                throw new IllegalStateException("A stored design is no document");
+            }
             return MAPPER.readerFor(Design.class)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(completed(MAPPER.readValue(stored, ObjectNode.class)));
+                    .readValue(completed(document));
         } catch (IOException damaged) {
             throw new IllegalStateException("A stored design cannot be read", damaged);
         }

@@ -54,7 +54,7 @@ class UnreliableLineTest extends BrowserTest {
         page.focus("#main");
         page.keyboard().press("6");
         assertThat(study.responses()).isEmpty();
-        page.waitForSelector("form[data-trial] .notice:has-text('did not come')");
+        page.waitForSelector("form[data-trial] .notice:has-text('did not arrive')");
         screenshot(page, "desk-picture-left-out");
         line.turn(pictures((picture, number) -> Fate.WHOLE));
         answerAll(page, 4);
