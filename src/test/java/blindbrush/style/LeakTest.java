@@ -75,16 +75,22 @@ class LeakTest {
         }
     }
 
+    /** What a run grows by, or the next one if that is less: what is left of iterations grows in both, other noise of the process does not. */
     private long growth(NDManager manager, PictureLoss objective, Method method) {
         FeatureNetwork network = new Vgg19(manager, SyntheticWeights.first(2), DataType.FLOAT32);
         try (NDManager scope = manager.newSubManager();
                 NDArray start = network.tensor(scope, RgbPlanes.of(Pictures.waves(WIDTH, HEIGHT, 2)));
                 Refinement refinement = new Refinement(scope, objective, method, start, Setbacks.none())) {
             run(refinement, ITERATIONS / 5); // until caches are filled
-            long before = NativeMemory.inUse();
-            run(refinement, ITERATIONS);
-            return NativeMemory.inUse() - before;
+            long first = growth(refinement);
+            return first < MOST_BYTES ? first : Math.min(first, growth(refinement));
         }
+    }
+
+    private static long growth(Refinement refinement) {
+        long before = NativeMemory.inUse();
+        run(refinement, ITERATIONS);
+        return NativeMemory.inUse() - before;
     }
 
     private static void run(Refinement refinement, int iterations) {
