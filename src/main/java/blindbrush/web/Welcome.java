@@ -2,6 +2,7 @@ package blindbrush.web;
 
 import blindbrush.study.Secret;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Says where the application is to be found and, while nobody has an account, hands out the link that makes the first. */
 @ApplicationScoped
@@ -45,15 +47,23 @@ class Welcome {
         });
     }
 
-    /** The management port opens after that of the pages, on a busy machine many seconds later. */
     private void tellManagementAddress() {
+        int port = managementPort();
+        if (port > 0) {
+            System.out.println("Health and metrics are below http://127.0.0.1:%d/q/".formatted(port));
+        }
+    }
+
+    /** As set; where any may be taken, as the server says once it is open, after that of the pages and on a busy machine many seconds later. */
+    private int managementPort() {
+        int set = ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
+        if (set > 0 && LaunchMode.current() != LaunchMode.TEST) {
+            return set;
+        }
         for (int tries = 0; server.getManagementPort() < 0 && tries < 1200; tries++) {
             LockSupport.parkNanos(50_000_000);
         }
-        if (server.getManagementPort() > 0) {
-            System.out.println(
-                    "Health and metrics are below http://127.0.0.1:%d/q/".formatted(server.getManagementPort()));
-        }
+        return server.getManagementPort();
     }
 
     private void tellVisitorsAddress(HttpServerStart start) {
