@@ -50,10 +50,22 @@ final class UnfinishedBodies {
             return over;
         }
 
-        /** Counts what has come; refuses the request and says no where its address has too much under way. */
+        /**
+         * Counts what has come; refuses the request and says no where its address has too much under way. What a refused one held is
+         * given back in the same step, so that no other is refused for its sake.
+         */
         boolean holds(int more) {
             bytes += more;
-            if (held.merge(address, more, Integer::sum) > MOST_HELD) {
+            held.compute(address, (same, all) -> {
+                int now = (all == null ? 0 : all) + more;
+                if (now <= MOST_HELD) {
+                    return now;
+                }
+                int others = now - bytes;
+                bytes = 0;
+                return others == 0 ? null : others;
+            });
+            if (bytes < more) {
                 giveUp(Problem.tooMany());
             }
             return !over;
@@ -63,7 +75,9 @@ final class UnfinishedBodies {
             if (!over) {
                 over = true;
                 vertx().cancelTimer(timer);
-                give(held, bytes);
+                if (bytes > 0) {
+                    give(held, bytes);
+                }
                 if (isSlow) {
                     give(slow, 1);
                 }

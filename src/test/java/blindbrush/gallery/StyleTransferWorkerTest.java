@@ -317,9 +317,13 @@ class StyleTransferWorkerTest {
 
     private static void await(UUID job, Predicate<StyleTransferJob> condition) throws InterruptedException {
         var deadline = Instant.now().plus(Duration.ofMinutes(3));
-        while (!QuarkusTransaction.requiringNew().call(() -> condition.test(StyleTransferJob.findById(job)))) {
+        while (!QuarkusTransaction.requiringNew().call(() -> {
+            StyleTransferJob now = StyleTransferJob.findById(job);
+            boolean isSo = condition.test(now);
+            assertThat(isSo || now.state != JobState.FAILED).as("%s", now.error).isTrue();
+            return isSo;
+        })) {
             assertThat(Instant.now()).as("state %s", state(job)).isBefore(deadline);
-            assertThat(state(job)).isNotEqualTo(JobState.FAILED);
             Thread.sleep(100);
         }
     }

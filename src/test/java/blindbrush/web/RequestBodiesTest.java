@@ -190,7 +190,7 @@ class RequestBodiesTest {
             for (int index = 0; index < 5; index++) {
                 wires.add(largeBody());
             }
-            // whose last bytes came when there was no room any more, most often the fifth
+            // the one whose last bytes came when there was no room any more, most often the fifth
             Wire refused = firstAnswered(wires);
             assertThat(refused.answer()).startsWith("HTTP/1.1 429 ").contains("<h1>");
             wires.remove(refused);
