@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "benchmark",
         description = "Measures the style engine on this machine.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {BenchmarkEvaluationCommand.class, BenchmarkEqualLossCommand.class, BenchmarkCompactCommand.class
         })

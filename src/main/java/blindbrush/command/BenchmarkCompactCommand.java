@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
                 "Makes the same pictures with VGG-19 and with a compact network, measures both by VGG-19's loss and "
                         + "tells how much of the gap in style, from the content image to VGG-19's picture, the compact network closes.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class)
+        versionProvider = Version.class)
 final class BenchmarkCompactCommand implements Callable<Integer> {
 
     @Spec

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
                         + "pooling, no smoothness) at one size with our start and method, and prints the loss of the "
                         + "picture as it would be written in 8 bits.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class)
+        versionProvider = Version.class)
 final class BenchmarkEqualLossCommand implements Callable<Integer> {
 
     private static final Method OURS = new Method.LimitedMemoryBfgs(20, true, true);

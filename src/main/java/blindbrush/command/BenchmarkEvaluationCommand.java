@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
                 "Times one evaluation of the paper's loss (VGG-19 to relu5_1, made-up weights, forward and gradient "
                         + "to the picture) in turns with its bare convolutions and with a matrix product of edge 4096.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class)
+        versionProvider = Version.class)
 final class BenchmarkEvaluationCommand implements Callable<Integer> {
 
     @Spec

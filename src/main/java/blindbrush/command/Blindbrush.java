@@ -1,9 +1,7 @@
 package blindbrush.command;
 
-import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -14,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Can people tell which painting was painted by a human and which one by an algorithm?",
         footer = {"", "Without a subcommand it serves the web application."},
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = {
             StylizeCommand.class,
@@ -42,19 +40,6 @@ final class Blindbrush implements Runnable {
                     complain(command, failure);
                     return CommandLine.ExitCode.SOFTWARE;
                 });
-    }
-
-    /** The version of the build, for {@code --version} and the records beside pictures. */
-    static final class Version implements IVersionProvider {
-
-        static String number() {
-            return ResourceBundle.getBundle("blindbrush.command.build").getString("version");
-        }
-
-        @Override
-        public String[] getVersion() {
-            return new String[] {"blindbrush " + number()};
-        }
     }
 
     @Spec

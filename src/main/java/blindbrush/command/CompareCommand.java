@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = "Makes one picture with each of several presets and measures all of them by one loss: a sheet, "
                 + "a JSON file and a page (index.html) that says in what the presets differ and what that did.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use, unreadable input or unwritable output."})
 final class CompareCommand implements Callable<Integer> {
 

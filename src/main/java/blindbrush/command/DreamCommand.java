@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Shows in a picture more of what the network sees in it (DeepDream, 2015), and writes beside it "
                 + "a JSON file that tells how it was made.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use, unreadable input or unwritable output."})
 final class DreamCommand implements Callable<Integer> {
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Makes the paper's figure 2: one content in several styles, each painting small in its picture's "
                 + "corner.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use, unreadable input or unwritable output."})
 final class Figure2Command implements Callable<Integer> {
 

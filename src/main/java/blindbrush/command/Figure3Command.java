@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
                 "Makes the paper's figure 3: one content and one style, more layers of the style from row to row, "
                         + "more of the content from column to column.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use, unreadable input or unwritable output."})
 final class Figure3Command implements Callable<Integer> {
 

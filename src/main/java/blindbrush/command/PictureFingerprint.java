@@ -17,7 +17,7 @@ record PictureFingerprint(String hex) {
 
     static PictureFingerprint of(StyleTransfer transfer, PlannedPicture plan) throws JsonProcessingException {
         Recipe recipe = new Recipe(
-                Blindbrush.Version.number(),
+                Version.number(),
                 plan.content().sha256(),
                 plan.styles().stream().map(InputPicture::sha256).toList(),
                 new Settings(

@@ -25,7 +25,7 @@ record PictureRecord(
     record Versions(String blindbrush, String engine, String java) {
 
         static Versions of(StyleTransfer transfer) {
-            return new Versions(Blindbrush.Version.number(), transfer.engine(), System.getProperty("java.version"));
+            return new Versions(Version.number(), transfer.engine(), System.getProperty("java.version"));
         }
     }
 

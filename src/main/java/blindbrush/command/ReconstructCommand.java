@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Makes the paper's figure 1 from white noise: the content from each layer alone, and the style "
                 + "from more and more layers.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use, unreadable input or unwritable output."})
 final class ReconstructCommand implements Callable<Integer> {
 

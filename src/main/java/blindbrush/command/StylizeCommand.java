@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Paints the content of one picture in the style of others, and writes beside it a JSON file that "
                 + "tells how it was made.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use, unreadable input or unwritable output."})
 final class StylizeCommand implements Callable<Integer> {
 

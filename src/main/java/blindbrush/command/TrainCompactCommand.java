@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Teaches a small network to see as VGG-19 does, from weights and a folder of pictures, and writes it.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class)
+        versionProvider = Version.class)
 final class TrainCompactCommand implements Callable<Integer> {
 
     private static final String BEGUN_FROM = "begun from";

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "weights",
         description = "Fetches, describes, converts and normalises VGG-19's weights.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             WeightsFetchCommand.class,

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
                 "Writes the convolutions of a file of VGG-19's weights (safetensors or .pth) as a safetensors file "
                         + "that says which preprocessing they want.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use or an unusable file."})
 final class WeightsConvertCommand implements Callable<Integer> {
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Says what a file of VGG-19's weights holds and whose numbers they are: a safetensors file or a "
                 + "state dictionary of PyTorch (.pth).",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Exit codes: 0 done, 2 wrong use or an unusable file."})
 final class WeightsDescribeCommand implements Callable<Integer> {
 

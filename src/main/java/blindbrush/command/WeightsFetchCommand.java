@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Fetches VGG-19's convolutions from a public home, checks them and writes a safetensors file. "
                 + "Broken off, it goes on where it stopped when it is started again.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."})
 final class WeightsFetchCommand implements Callable<Integer> {
 

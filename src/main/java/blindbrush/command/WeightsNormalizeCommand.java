@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Scales the filters so that the mean activation of each over the given pictures is one, which is "
                 + "the network that Gatys et al. used; what it computes stays the same.",
         mixinStandardHelpOptions = true,
-        versionProvider = Blindbrush.Version.class)
+        versionProvider = Version.class)
 final class WeightsNormalizeCommand implements Callable<Integer> {
 
     @Spec

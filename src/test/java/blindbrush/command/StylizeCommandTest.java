@@ -284,7 +284,7 @@ class StylizeCommandTest {
         assertThat(out.toString())
                 .contains(
                         "stylize",
-                        "blindbrush " + Blindbrush.Version.number(),
+                        "blindbrush " + Version.number(),
                         "--content",
                         "quality, preview",
                         "Exit codes");
