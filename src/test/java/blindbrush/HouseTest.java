@@ -1,12 +1,32 @@
 package blindbrush;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.style.loss.ContentScale;
+import blindbrush.style.loss.Smoothness;
+import blindbrush.style.loss.Statistic;
+import blindbrush.style.loss.StyleScale;
+import blindbrush.style.loss.WeightedLayer;
+import blindbrush.style.memory.NotEnoughMemoryException;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The falling line of packages: each may use any below it, never one above or beside it. */
@@ -14,14 +34,44 @@ class HouseTest {
 
     /** From the roof down; rooms of one floor stand side by side. */
     private static final List<List<String>> FLOORS = List.of(
+            List.of("main"),
             List.of("web", "command"),
             List.of("export"),
             List.of("results"),
             List.of("study"),
             List.of("gallery"),
-            List.of("style", "training", "image", "statistics", "design", "standin", "database"),
-            List.of("network", "optimize"),
+            List.of("account", "style", "training", "image", "statistics", "design", "standin"),
+            List.of("network", "optimize", "database"),
             List.of("weights"));
+
+    /** What needs the application's database, and what only the command line needs: neither wing knows the other. */
+    private static final String[] APPLICATION =
+            packages("web", "export", "results", "study", "gallery", "account", "database", "design", "statistics");
+
+    private static final String[] ENGINE_ROOM = packages("command", "training");
+
+    /** Rooms of the style engine that only the engine uses. */
+    private static final DescribedPredicate<JavaClass> INSIDE_STYLE = resideInAnyPackage(
+            "blindbrush.style.loss..",
+            "blindbrush.style.objective..",
+            "blindbrush.style.tile..",
+            "blindbrush.style.memory..");
+
+    /** What others say of a loss in a preset's settings, and why a picture was refused. */
+    private static final Set<Class<?>> WORDS_OF_STYLE = Set.of(
+            ContentScale.class,
+            StyleScale.class,
+            Statistic.class,
+            Smoothness.class,
+            WeightedLayer.class,
+            NotEnoughMemoryException.class);
+
+    /** Lines of a package-info: at most five that say something, the comment's ends and the package. */
+    private static final int MOST_WORDS = 8;
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("blindbrush");
 
     @Test
     void packages_fall_in_one_line() {
@@ -39,12 +89,70 @@ class HouseTest {
                         : house.whereLayer(room).mayOnlyBeAccessedByLayers(above);
             }
         }
-        house.check(ours());
+        house.check(OURS);
     }
 
-    private static JavaClasses ours() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("blindbrush");
+    @Test
+    void every_room_has_its_floor() {
+        Set<String> rooms = OURS.stream()
+                .map(each -> each.getPackageName()
+                        .replaceFirst("^blindbrush\\.?", "")
+                        .replaceFirst("\\..*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rooms)
+                .containsExactlyInAnyOrderElementsOf(
+                        FLOORS.stream().flatMap(List::stream).toList());
+    }
+
+    @Test
+    void rooms_within_rooms_use_each_other_in_one_direction() {
+        slices().matching("blindbrush.(**)").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void the_two_wings_do_not_know_each_other() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ENGINE_ROOM)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(APPLICATION)
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideInAnyPackage(APPLICATION)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ENGINE_ROOM)
+                .check(OURS);
+    }
+
+    @Test
+    void the_inside_of_the_style_engine_stays_inside() {
+        DescribedPredicate<JavaClass> words =
+                DescribedPredicate.describe("are words of settings", each -> WORDS_OF_STYLE.stream()
+                        .anyMatch(word -> each.getName().equals(word.getName())
+                                || each.getName().startsWith(word.getName() + "$")));
+        noClasses()
+                .that(DescribedPredicate.not(resideInAPackage("blindbrush.style..")))
+                .should()
+                .dependOnClassesThat(INSIDE_STYLE.and(DescribedPredicate.not(words)))
+                .check(OURS);
+    }
+
+    @Test
+    void every_room_says_what_lives_in_it() throws IOException {
+        Set<String> silent = new TreeSet<>();
+        for (String room : OURS.stream().map(JavaClass::getPackageName).collect(Collectors.toSet())) {
+            Path words = Path.of("src/main/java", room.replace('.', '/'), "package-info.java");
+            if (!Files.exists(words) || Files.readAllLines(words).size() > MOST_WORDS) {
+                silent.add(room);
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    private static String[] packages(String... rooms) {
+        return Stream.of(rooms).map(room -> "blindbrush." + room + "..").toArray(String[]::new);
     }
 }

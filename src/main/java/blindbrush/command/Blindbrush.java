@@ -1,5 +1,11 @@
 package blindbrush.command;
 
+import blindbrush.command.benchmark.BenchmarkCommand;
+import blindbrush.command.figures.Figure2Command;
+import blindbrush.command.figures.Figure3Command;
+import blindbrush.command.figures.ReconstructCommand;
+import blindbrush.command.option.Version;
+import blindbrush.command.weights.WeightsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +32,10 @@ import picocli.CommandLine.Spec;
             TrainCompactCommand.class,
             DrawStandIns.class
         })
-final class Blindbrush implements Runnable {
+public final class Blindbrush implements Runnable {
 
     /** Exit codes: 0 done, 1 failed, 2 wrong use or unreadable input; a problem is one line, never a stack trace. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new Blindbrush())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrongUse, arguments) -> {

@@ -1,7 +1,9 @@
 package blindbrush.command;
 
-import blindbrush.command.PictureRecord.Input;
-import blindbrush.command.PictureRecord.Versions;
+import blindbrush.command.series.NetworkChoice;
+import blindbrush.command.series.PictureRecord.Input;
+import blindbrush.command.series.PictureRecord.Versions;
+import blindbrush.command.series.SeriesPicture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package blindbrush.command;
 
 import blindbrush.command.Comparison.Run;
-import blindbrush.command.PictureRecord.Input;
+import blindbrush.command.series.PictureRecord.Input;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;

@@ -1,10 +1,17 @@
 package blindbrush.command;
 
+import blindbrush.command.option.EngineOptions;
+import blindbrush.command.option.InputPicture;
+import blindbrush.command.option.OutputFiles;
+import blindbrush.command.option.ProgressLine;
+import blindbrush.command.option.Version;
+import blindbrush.command.option.WrongUse;
+import blindbrush.command.series.RecordJson;
 import blindbrush.image.ImageNormalizer;
-import blindbrush.style.DreamRequest;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StylizedImage;
-import blindbrush.style.WeightedLayer;
+import blindbrush.style.loss.WeightedLayer;
+import blindbrush.style.request.DreamRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

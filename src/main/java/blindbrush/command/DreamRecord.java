@@ -1,13 +1,14 @@
 package blindbrush.command;
 
-import blindbrush.command.PictureRecord.Input;
-import blindbrush.command.PictureRecord.Network;
-import blindbrush.command.PictureRecord.Result;
-import blindbrush.command.PictureRecord.Versions;
-import blindbrush.style.DreamRequest;
+import blindbrush.command.option.InputPicture;
+import blindbrush.command.series.PictureRecord.Input;
+import blindbrush.command.series.PictureRecord.Network;
+import blindbrush.command.series.PictureRecord.Result;
+import blindbrush.command.series.PictureRecord.Versions;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StylizedImage;
-import blindbrush.style.WeightedLayer;
+import blindbrush.style.loss.WeightedLayer;
+import blindbrush.style.request.DreamRequest;
 import java.util.List;
 
 /** How a dream was made, in full: the JSON file beside it. */

@@ -1,5 +1,7 @@
 package blindbrush.command;
 
+import blindbrush.command.series.NetworkChoice;
+import blindbrush.command.series.RecordJson;
 import blindbrush.network.Basis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +16,7 @@ import java.util.Map;
 /** A preset's settings one by one, each with a name and a value that can be read and compared. */
 final class SettingsInWords {
 
-    /** What {@link blindbrush.style.Schedule} has where there is one size only. */
+    /** What {@link blindbrush.style.preset.Schedule} has where there is one size only. */
     private static final String ONE_SIZE = String.valueOf(Integer.MAX_VALUE);
 
     private final Map<String, String> words = new LinkedHashMap<>();

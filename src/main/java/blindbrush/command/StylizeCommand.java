@@ -1,9 +1,20 @@
 package blindbrush.command;
 
+import blindbrush.command.option.CheckpointFile;
+import blindbrush.command.option.EngineOptions;
+import blindbrush.command.option.InputPicture;
+import blindbrush.command.option.OutputFiles;
+import blindbrush.command.option.PresetOptions;
+import blindbrush.command.option.ProgressLine;
+import blindbrush.command.option.StyleInput;
+import blindbrush.command.option.StyleOptions;
+import blindbrush.command.option.Version;
+import blindbrush.command.option.WrongUse;
+import blindbrush.command.series.PictureRecord;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.style.StyleTransfer;
-import blindbrush.style.StyleTransferRequest;
 import blindbrush.style.StylizedImage;
+import blindbrush.style.request.StyleTransferRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package blindbrush.command;
 
+import blindbrush.command.option.ProgressLine;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -1,9 +1,9 @@
 package blindbrush.gallery;
 
 import blindbrush.network.Basis;
-import blindbrush.style.Preset;
-import blindbrush.style.Presets;
-import blindbrush.weights.UnusableWeightsException;
+import blindbrush.style.preset.Preset;
+import blindbrush.style.preset.Presets;
+import blindbrush.weights.file.UnusableWeightsException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package blindbrush.gallery;
 
-import blindbrush.style.Checkpoint;
-import blindbrush.style.UnusableCheckpointException;
+import blindbrush.style.checkpoint.Checkpoint;
+import blindbrush.style.checkpoint.UnusableCheckpointException;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -3,8 +3,8 @@ package blindbrush.gallery;
 import blindbrush.network.DeviceNotAvailableException;
 import blindbrush.network.UnsupportedPlatformException;
 import blindbrush.optimize.NonFiniteLossException;
-import blindbrush.style.NotEnoughMemoryException;
-import blindbrush.weights.UnusableWeightsException;
+import blindbrush.style.memory.NotEnoughMemoryException;
+import blindbrush.weights.file.UnusableWeightsException;
 
 /** What a curator reads about a failed transfer, and whether another attempt may succeed. */
 final class StyleTransferFailure {

@@ -19,7 +19,7 @@ public record NetworkWeights(Basis basis, Function<NDManager, FeatureNetwork> ne
     /**
      * Reads VGG-19 or a compact network from a file, or the compact network that comes with the program.
      *
-     * @throws blindbrush.weights.UnusableWeightsException with one line that names the file and what is wrong with it
+     * @throws blindbrush.weights.file.UnusableWeightsException with one line that names the file and what is wrong with it
      */
     public static NetworkWeights read(Optional<Path> file) {
         if (file.isEmpty() || CompactWeights.isIn(file.get())) {

@@ -1,5 +1,6 @@
 package blindbrush.study;
 
+import blindbrush.database.Secret;
 import java.util.Optional;
 
 /**

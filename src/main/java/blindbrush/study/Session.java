@@ -1,5 +1,6 @@
 package blindbrush.study;
 
+import blindbrush.database.Secret;
 import blindbrush.design.Design;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;

@@ -1,5 +1,6 @@
 package blindbrush.study;
 
+import blindbrush.database.Secret;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import com.fasterxml.jackson.core.JsonProcessingException;

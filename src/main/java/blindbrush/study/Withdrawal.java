@@ -1,5 +1,6 @@
 package blindbrush.study;
 
+import blindbrush.database.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;

@@ -1,5 +1,6 @@
 package blindbrush.style;
 
+import blindbrush.style.checkpoint.Checkpoint;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Optional;

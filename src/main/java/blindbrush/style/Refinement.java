@@ -6,6 +6,10 @@ import blindbrush.optimize.Method;
 import blindbrush.optimize.NonFiniteLossException;
 import blindbrush.optimize.Objective;
 import blindbrush.optimize.Optimizer;
+import blindbrush.style.checkpoint.OptimizerState;
+import blindbrush.style.checkpoint.RunState;
+import blindbrush.style.checkpoint.Setbacks;
+import blindbrush.style.objective.WatchedObjective;
 import java.util.Locale;
 
 /**

@@ -1,5 +1,8 @@
 package blindbrush.style;
 
+import blindbrush.style.checkpoint.Checkpoint;
+import blindbrush.style.checkpoint.RunState;
+import blindbrush.style.request.Pyramid;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,11 @@
 package blindbrush.style;
 
 import blindbrush.network.RgbPlanes;
-import blindbrush.style.StyleTargets.SizedStyle;
+import blindbrush.style.colour.Colour;
+import blindbrush.style.objective.StyleTargets.SizedStyle;
+import blindbrush.style.request.Canvas;
+import blindbrush.style.request.StyleImage;
+import blindbrush.style.request.StyleTransferRequest;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;

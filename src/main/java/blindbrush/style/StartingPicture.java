@@ -2,11 +2,15 @@ package blindbrush.style;
 
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RgbPlanes;
+import blindbrush.style.colour.Colour;
+import blindbrush.style.colour.ColourTransport;
+import blindbrush.style.preset.Start;
+import blindbrush.style.request.StyleTransferRequest;
 import java.util.Arrays;
 import java.util.Random;
 
 /** Makes the picture that a run begins with. */
-final class StartingPicture {
+public final class StartingPicture {
 
     private StartingPicture() {}
 
@@ -43,7 +47,7 @@ final class StartingPicture {
     }
 
     /** With normal noise on it; the same seed gives the same noise everywhere. */
-    static RgbPlanes noisy(RgbPlanes from, double deviation, long seed) {
+    public static RgbPlanes noisy(RgbPlanes from, double deviation, long seed) {
         float[] values = from.values().clone();
         Random random = new Random(seed);
         for (int i = 0; i < values.length; i++) {

@@ -38,7 +38,7 @@ public record StyleEngineSettings(Optional<Path> weights, DeviceChoice device, i
     /**
      * What the network that these settings open has learned from; the weights file is read.
      *
-     * @throws blindbrush.weights.UnusableWeightsException if it cannot be
+     * @throws blindbrush.weights.file.UnusableWeightsException if it cannot be
      */
     public Basis basis() {
         return NetworkWeights.read(weights).basis();

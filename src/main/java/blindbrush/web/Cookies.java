@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Our own cookies: unreadable to scripts, kept from other sites, named so that two instances on one host keep theirs apart. */
 @RequestScoped
-class Cookies {
+public class Cookies {
 
     @ConfigProperty(name = "blindbrush.cookie-suffix")
     String suffix;
@@ -23,7 +23,7 @@ class Cookies {
     RoutingContext routing;
 
     /** What the browser holds under this name, or held before names told instances apart. */
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return Stream.of(named(name), "blindbrush_" + name)
                 .map(routing.request()::getCookie)
                 .filter(java.util.Objects::nonNull)
@@ -32,12 +32,12 @@ class Cookies {
     }
 
     /** One that comes along when somebody follows a link from another site. */
-    NewCookie make(String name, String value, Duration life) {
+    public NewCookie make(String name, String value, Duration life) {
         return make(name, value, (int) life.toSeconds(), NewCookie.SameSite.LAX);
     }
 
     /** One that comes along within this site only. */
-    NewCookie strict(String name, String value, int seconds) {
+    public NewCookie strict(String name, String value, int seconds) {
         return make(name, value, seconds, NewCookie.SameSite.STRICT);
     }
 

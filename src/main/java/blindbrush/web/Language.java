@@ -17,7 +17,7 @@ import java.util.Locale;
 public class Language {
 
     /** The languages that the pages speak. */
-    static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.GERMAN);
+    public static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     private static final String COOKIE = "language";
     private static final Duration LIFE = Duration.ofDays(365);
@@ -31,7 +31,7 @@ public class Language {
     private boolean spoken;
 
     /** Lets a page speak it. */
-    TemplateInstance speak(TemplateInstance page) {
+    public TemplateInstance speak(TemplateInstance page) {
         spoken = true;
         return page.setAttribute(MessageBundles.ATTRIBUTE_LOCALE, locale());
     }
@@ -61,7 +61,8 @@ public class Language {
                 .orElse(Locale.ENGLISH);
     }
 
-    NewCookie chosen(Locale locale) {
+    /** The cookie that keeps the language that somebody chose. */
+    public NewCookie chosen(Locale locale) {
         return cookies.make(COOKIE, locale.getLanguage(), LIFE);
     }
 }

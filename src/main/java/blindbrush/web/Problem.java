@@ -25,16 +25,19 @@ public class Problem extends WebApplicationException {
         this.todo = todo;
     }
 
-    static Problem notFound(String happened) {
+    /** There is nothing at this address (404). */
+    public static Problem notFound(String happened) {
         return new Problem(
                 404, "Not here", happened, null, "Look at the address once more, or begin at the first page.");
     }
 
-    static Problem usedInvitation() {
+    /** An invitation's link is not good any more (404). */
+    public static Problem usedInvitation() {
         return notFound("This invitation was used already, or it was never valid.");
     }
 
-    static Problem invitationUsedMeanwhile() {
+    /** Somebody else used the invitation while this person chose a name (409). */
+    public static Problem invitationUsedMeanwhile() {
         return new Problem(
                 409,
                 "This invitation was just used",
@@ -43,7 +46,8 @@ public class Problem extends WebApplicationException {
                 "If it was you, sign in. If not, ask for another invitation.");
     }
 
-    static Problem noSession() {
+    /** This browser takes part in no study. */
+    public static Problem noSession() {
         return new Problem(
                 404,
                 "No test is under way here",
@@ -52,7 +56,8 @@ public class Problem extends WebApplicationException {
                 "Go on from the first page.");
     }
 
-    static Problem goesOnElsewhere() {
+    /** The session was taken over by another browser. */
+    public static Problem goesOnElsewhere() {
         return new Problem(
                 409,
                 "This test goes on in another browser",
@@ -61,7 +66,8 @@ public class Problem extends WebApplicationException {
                 "Go on there. To go on here instead, open once more the address that brought you here.");
     }
 
-    static Problem forbidden() {
+    /** Whoever asks is known, but may not (403). */
+    public static Problem forbidden() {
         return new Problem(
                 403,
                 "Not for this account",
@@ -70,7 +76,8 @@ public class Problem extends WebApplicationException {
                 "Ask an administrator for an invitation to that role.");
     }
 
-    static Problem badRequest(String happened) {
+    /** What was sent cannot be understood (400). */
+    public static Problem badRequest(String happened) {
         return refused(400, happened);
     }
 
@@ -95,7 +102,8 @@ public class Problem extends WebApplicationException {
                 "Look at the address once more, or begin at the first page.");
     }
 
-    static Problem fromElsewhere() {
+    /** A form came from a page of another site (403). */
+    public static Problem fromElsewhere() {
         return new Problem(
                 403,
                 "Sent from another site",
@@ -104,14 +112,15 @@ public class Problem extends WebApplicationException {
                 "Open the page here and send it again.");
     }
 
-    static Problem contentType() {
+    /** The body is of a kind that is not taken here (415). */
+    public static Problem contentType() {
         return refused(
                 415,
                 "This address takes a form of this site's own pages. From a program with a token it takes JSON (application/json).");
     }
 
     /** An answer to pictures that the page could not show: a browser with scripts, in which ours did not run. */
-    static Problem notShown() {
+    public static Problem notShown() {
         return new Problem(
                 409,
                 "The picture was not shown",
@@ -132,7 +141,8 @@ public class Problem extends WebApplicationException {
         return unexpected(429, "Too many requests from your network did not arrive whole.");
     }
 
-    static Problem conflict(String happened) {
+    /** What is asked does not go with how things are now (409). */
+    public static Problem conflict(String happened) {
         return new Problem(409, "Not now", happened, "What was stored before is kept.", "Go on from the first page.");
     }
 

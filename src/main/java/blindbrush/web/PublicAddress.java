@@ -43,7 +43,7 @@ public class PublicAddress {
     }
 
     /** As people read an address: host, port and path. */
-    String shown() {
+    public String shown() {
         return base().replaceFirst("^https?://", "");
     }
 
@@ -55,7 +55,7 @@ public class PublicAddress {
     }
 
     /** A path as the pages here know it, without what stands before all paths; nothing stays nothing. */
-    String inside(String path) {
+    public String inside(String path) {
         return path != null && path.startsWith(getPath() + "/")
                 ? path.substring(getPath().length())
                 : path;
@@ -67,14 +67,14 @@ public class PublicAddress {
     }
 
     /** Whether this is our own site, as a browser names one. */
-    boolean isAt(String origin) {
+    public boolean isAt(String origin) {
         return setting.filter(
                         address -> (address.getScheme() + "://" + address.getAuthority()).equalsIgnoreCase(origin))
                 .isPresent();
     }
 
     /** As set, without a slash at its end. */
-    Optional<String> set() {
+    public Optional<String> set() {
         return setting.map(address -> address.toString().replaceFirst("/+$", ""));
     }
 

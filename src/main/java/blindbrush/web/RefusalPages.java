@@ -28,7 +28,7 @@ public class RefusalPages {
     private static final long LINGER_MILLIS = 1_000;
 
     /** Ends a request that no page shall see. What is left of its body is not kept: the connection ends soon after the answer. */
-    static void refuse(RoutingContext routing, Problem problem) {
+    public static void refuse(RoutingContext routing, Problem problem) {
         routing.put(REFUSAL, problem);
         if (!routing.request().isEnded()) {
             routing.addEndHandler(answered -> hangUp(routing));

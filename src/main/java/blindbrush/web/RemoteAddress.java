@@ -7,19 +7,20 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 
 /** Where a request came from, in as much detail as separates one person from another: of an IPv6 address, the half that identifies a line. */
-final class RemoteAddress {
+public final class RemoteAddress {
 
     private static final int NETWORK_BYTES = 8;
 
     private RemoteAddress() {}
 
-    static String of(HttpServerRequest request) {
+    /** The address of whoever asks, as a proxy that is believed tells it. */
+    public static String of(HttpServerRequest request) {
         SocketAddress remote = request.remoteAddress();
         return remote == null || remote.hostAddress() == null ? "" : of(remote.hostAddress());
     }
 
     /** Of a literal address. */
-    static String of(String literal) {
+    public static String of(String literal) {
         if (!literal.contains(":")) {
             return literal;
         }

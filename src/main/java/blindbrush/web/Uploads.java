@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.account.Account;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -7,6 +8,8 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,8 +28,13 @@ class Uploads {
         filters.register(this::check, AFTER_SIGNING_IN);
     }
 
+    /** Whether a request brings files, which this page alone takes. */
+    static boolean isUpload(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.POST) && request.path().equals("/artworks");
+    }
+
     private void check(RoutingContext routing) {
-        if (RefusalPages.isRefused(routing) || !ArtworkPages.isUpload(routing.request())) {
+        if (RefusalPages.isRefused(routing) || !isUpload(routing.request())) {
             routing.next();
             return;
         }

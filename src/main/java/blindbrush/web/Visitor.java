@@ -1,5 +1,6 @@
 package blindbrush.web;
 
+import blindbrush.account.Account;
 import blindbrush.study.Disclosure;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -35,7 +36,7 @@ public class Visitor {
     private String preview;
 
     /** Marks the page as part of a preview that is left by this address. */
-    void walksThrough(String leave) {
+    public void walksThrough(String leave) {
         preview = leave;
     }
 
@@ -62,7 +63,7 @@ public class Visitor {
     }
 
     /** As whom a study's disclosure knows them. */
-    Disclosure.Reader reader() {
+    public Disclosure.Reader reader() {
         return isResearcher() ? Disclosure.Reader.RESEARCHER : Disclosure.Reader.ANYBODY;
     }
 
@@ -83,7 +84,7 @@ public class Visitor {
     }
 
     /** Of somebody who signed in. */
-    Account account() {
+    public Account account() {
         return Account.of(who());
     }
 }

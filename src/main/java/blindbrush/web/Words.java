@@ -23,7 +23,7 @@ import java.util.Locale;
 
 /** What templates say of things, where the things themselves have only numbers. */
 @TemplateExtension
-final class Words {
+public final class Words {
 
     /** A criterion, in standard deviations, that is not worth a word. */
     private static final double LITTLE = 0.2;
@@ -105,7 +105,7 @@ final class Words {
     }
 
     /** With two digits and a true minus. */
-    static String twoDigits(double value) {
+    public static String twoDigits(double value) {
         return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
     }
 
@@ -144,7 +144,7 @@ final class Words {
     }
 
     /** A delay, rounded up: “1 second”, “8 seconds”, “15 minutes”. */
-    static String waiting(Duration wait) {
+    public static String waiting(Duration wait) {
         long seconds = wait.plusMillis(999).toSeconds();
         boolean brief = seconds < 120;
         long number = brief ? seconds : (seconds + 59) / 60;

@@ -1,5 +1,12 @@
 package blindbrush.weights;
 
+import blindbrush.weights.file.ByteRanges;
+import blindbrush.weights.file.BytesInMemory;
+import blindbrush.weights.file.FileBytes;
+import blindbrush.weights.file.SafetensorsWriter;
+import blindbrush.weights.file.Sha256;
+import blindbrush.weights.file.StateDictionary;
+import blindbrush.weights.file.UnusableWeightsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package blindbrush.weights;
 
+import blindbrush.weights.file.Sha256;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  * little-endian float32 bytes of the first eight convolutions, kernel [outputs, inputs, 3, 3] and bias, blue first. Computed from a file that
  * came through Keras's conversion; the deeper ones were not at hand.
  */
-final class OxfordNumbers {
+public final class OxfordNumbers {
 
     private record Hashes(String kernel, String bias) {}
 
@@ -49,7 +50,7 @@ final class OxfordNumbers {
     }
 
     /** How many of so many layers can be told by their hashes. */
-    static int known(int layers) {
+    public static int known(int layers) {
         return Math.min(KNOWN.size(), layers);
     }
 

@@ -1,5 +1,6 @@
 package blindbrush.weights;
 
+import blindbrush.weights.file.UnusableWeightsException;
 import java.util.Locale;
 
 /**

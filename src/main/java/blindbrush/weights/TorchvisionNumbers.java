@@ -6,10 +6,10 @@ import java.util.List;
  * By what torchvision's VGG-19, which it trained anew, is known: the hash of the whole file as it publishes it, and,
  * for conversions of that, the first filter as people's printouts show it, to five digits.
  */
-final class TorchvisionNumbers {
+public final class TorchvisionNumbers {
 
     /** Of {@code vgg19-dcbb9e9d.pth}. */
-    static final String SHA256 = "dcbb9e9dad569fff7a846263a77324fc34978fea2bfb039c012d710e1776ae44";
+    public static final String SHA256 = "dcbb9e9dad569fff7a846263a77324fc34978fea2bfb039c012d710e1776ae44";
 
     private static final float[] FIRST_FILTER = {
         -5.3474e-02f,

@@ -2,6 +2,8 @@ package blindbrush.weights;
 
 import static java.util.stream.Collectors.toSet;
 
+import blindbrush.weights.file.StateDictionary;
+import blindbrush.weights.file.UnusableWeightsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +80,7 @@ public final class Vgg19Layout {
     }
 
     /** How many bytes the convolutions take that the file has. */
-    static long bytesIn(StateDictionary file) {
+    public static long bytesIn(StateDictionary file) {
         return ALL.stream()
                 .filter(convolution -> file.has(convolution.kernel()))
                 .mapToLong(Convolution::bytes)

@@ -1,5 +1,11 @@
 package blindbrush.weights;
 
+import blindbrush.weights.file.ByteRanges;
+import blindbrush.weights.file.FileBytes;
+import blindbrush.weights.file.SafetensorsWriter;
+import blindbrush.weights.file.Sha256;
+import blindbrush.weights.file.StateDictionary;
+import blindbrush.weights.file.UnusableWeightsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +60,7 @@ public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, Weig
     }
 
     /** From a file that is open already; the hash may be empty if it is not all at hand. */
-    static Vgg19Weights in(StateDictionary file, Optional<Preprocessing> stated, String sha256) {
+    public static Vgg19Weights in(StateDictionary file, Optional<Preprocessing> stated, String sha256) {
         Vgg19Layout.requireNoOther(file);
         List<Layer> layers = layers(file);
         WeightsOrigin origin = WeightsOrigin.of(layers, file.metadata(), sha256);
@@ -94,7 +100,7 @@ public record Vgg19Weights(List<Layer> layers, Preprocessing preprocessing, Weig
     }
 
     /** The same, with more said about where it comes from. */
-    Vgg19Weights with(Map<String, String> metadata) {
+    public Vgg19Weights with(Map<String, String> metadata) {
         return new Vgg19Weights(layers, preprocessing, origin.with(metadata), sha256);
     }
 

@@ -18,10 +18,13 @@ public record WeightsOrigin(Identity identity, int verifiedLayers, Map<String, S
     /** Keys of {@link #metadata} that this program writes and reads. */
     static final String PREPROCESSING = "preprocessing";
 
-    static final String SOURCE = "source";
+    /** Label under which a file of weights says where it came from. */
+    public static final String SOURCE = "source";
+
     static final String NORMALIZED = "normalized";
     static final String NORMALIZED_FROM = "normalized_from";
-    static final String VERIFICATION = "verification";
+    /** Label under which a file of weights says how it was checked. */
+    public static final String VERIFICATION = "verification";
 
     /** Whose numbers weights are. */
     public enum Identity {

@@ -1,2 +1,5 @@
-/** Files of VGG-19's weights: read, checked, fetched from their public homes, written. Numbers only, no tensors. */
+/**
+ * VGG-19 and the compact network as numbers: layouts, labels, where they come from. In: files and their metadata. Out: checked weights; numbers
+ * only, no tensors.
+ */
 package blindbrush.weights;

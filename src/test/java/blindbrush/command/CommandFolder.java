@@ -15,18 +15,18 @@ import javax.imageio.ImageIO;
 import picocli.CommandLine;
 
 /** A folder with small pictures in it, and a command line that is listened to. */
-final class CommandFolder {
+public final class CommandFolder {
 
     private final Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    CommandFolder(Path folder) {
+    public CommandFolder(Path folder) {
         this.folder = folder;
     }
 
     /** A disc on black. */
-    Path picture(String name, int width, int height, Color colour) throws IOException {
+    public Path picture(String name, int width, int height, Color colour) throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(colour);
@@ -51,20 +51,20 @@ final class CommandFolder {
         return line.execute(words);
     }
 
-    void assertDone(Object... arguments) {
+    public void assertDone(Object... arguments) {
         int code = run(arguments);
         assertThat(err()).isEmpty();
         assertThat(code).isZero();
     }
 
     /** Wrong use: exit code 2, and one line that says why. */
-    void assertRefused(String reason, Object... arguments) {
+    public void assertRefused(String reason, Object... arguments) {
         assertThat(run(arguments)).isEqualTo(2);
         assertThat(err().lines()).hasSize(1);
         assertThat(err()).contains(reason);
     }
 
-    String out() {
+    public String out() {
         return out.toString();
     }
 
@@ -72,11 +72,11 @@ final class CommandFolder {
         return err.toString();
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
-    JsonNode json(String name) throws IOException {
+    public JsonNode json(String name) throws IOException {
         return new ObjectMapper().readTree(folder.resolve(name).toFile());
     }
 

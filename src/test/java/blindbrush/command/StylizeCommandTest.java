@@ -2,13 +2,15 @@ package blindbrush.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.command.option.InputPicture;
+import blindbrush.command.option.Version;
 import blindbrush.network.DeviceChoice;
-import blindbrush.style.Presets;
 import blindbrush.style.StyleEngineSettings;
-import blindbrush.style.StyleImage;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferCancelledException;
-import blindbrush.style.StyleTransferRequest;
+import blindbrush.style.preset.Presets;
+import blindbrush.style.request.StyleImage;
+import blindbrush.style.request.StyleTransferRequest;
 import blindbrush.weights.CompactWeights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -282,12 +284,7 @@ class StylizeCommandTest {
         assertThat(run("--version")).isZero();
         assertThat(run("stylize", "--help")).isZero();
         assertThat(out.toString())
-                .contains(
-                        "stylize",
-                        "blindbrush " + Version.number(),
-                        "--content",
-                        "quality, preview",
-                        "Exit codes");
+                .contains("stylize", "blindbrush " + Version.number(), "--content", "quality, preview", "Exit codes");
     }
 
     /** What the command would have kept after so many iterations. */

@@ -2,8 +2,8 @@ package blindbrush.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blindbrush.style.NotEnoughMemoryException;
-import blindbrush.weights.UnusableWeightsException;
+import blindbrush.style.memory.NotEnoughMemoryException;
+import blindbrush.weights.file.UnusableWeightsException;
 import org.junit.jupiter.api.Test;
 
 class StyleTransferFailureTest {

@@ -3,6 +3,7 @@ package blindbrush.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blindbrush.database.Secret;
 import blindbrush.design.Block;
 import blindbrush.design.BlockOrder;
 import blindbrush.design.Condition;

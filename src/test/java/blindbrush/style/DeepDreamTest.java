@@ -12,6 +12,8 @@ import blindbrush.network.Pixels;
 import blindbrush.network.Pooling;
 import blindbrush.network.Vgg19;
 import blindbrush.optimize.Evaluation;
+import blindbrush.style.loss.WeightedLayer;
+import blindbrush.style.request.DreamRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;

@@ -22,7 +22,7 @@ public final class Pictures {
     }
 
     /** Waves with a quarter of the contrast, far from black and white. */
-    static BufferedImage muted(int width, int height, double phase) {
+    public static BufferedImage muted(int width, int height, double phase) {
         BufferedImage image = waves(width, height, phase);
         for (int i = 0; i < width * height; i++) {
             int full = image.getRGB(i % width, i / width);
@@ -31,7 +31,7 @@ public final class Pictures {
         return image;
     }
 
-    static int[] pixels(BufferedImage image) {
+    public static int[] pixels(BufferedImage image) {
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 

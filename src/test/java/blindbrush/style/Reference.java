@@ -31,7 +31,7 @@ public final class Reference {
     }
 
     /** One of the pictures by formula: generated, content, style or second_style. */
-    static RgbPlanes picture(String name) {
+    public static RgbPlanes picture(String name) {
         JsonNode formula = at("/pictures/" + name);
         int height = formula.get("height").asInt();
         int width = formula.get("width").asInt();
@@ -47,7 +47,7 @@ public final class Reference {
     }
 
     /** Features by formula, [1, N, 1, M]. */
-    static NDArray features(NDManager manager, int channels, int positions, double seed) {
+    public static NDArray features(NDManager manager, int channels, int positions, double seed) {
         double[] values = new double[channels * positions];
         for (int k = 0; k < values.length; k++) {
             int i = k / positions + 1;
@@ -73,16 +73,16 @@ public final class Reference {
     }
 
     /** How far numbers in these many bits may be from those in 64, relative to what is typical of them. */
-    static double tolerance(DataType type) {
+    public static double tolerance(DataType type) {
         return type == DataType.FLOAT64 ? 1e-9 : 2e-4;
     }
 
-    static void assertClose(double found, double expected, double tolerance, String what) {
+    public static void assertClose(double found, double expected, double tolerance, String what) {
         assertThat(found).as(what).isCloseTo(expected, within(tolerance * Math.max(Math.abs(expected), 1e-30)));
     }
 
     /** Compares length, a random projection and samples, each with what is typical of the array. */
-    static void assertSame(NDArray found, JsonNode stored, double tolerance, String what) {
+    public static void assertSame(NDArray found, JsonNode stored, double tolerance, String what) {
         double[] values = Scalar.all(found);
         double length = stored.get("l2").asDouble();
         double typical = length / Math.sqrt(values.length);

@@ -9,6 +9,7 @@ import blindbrush.optimize.Evaluation;
 import blindbrush.optimize.Method;
 import blindbrush.optimize.NonFiniteLossException;
 import blindbrush.optimize.Objective;
+import blindbrush.style.checkpoint.Setbacks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

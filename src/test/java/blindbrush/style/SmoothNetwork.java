@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Two small layers of convolution and tanh in 64 bits: no kinks, so that central differences can be held to their order. */
-final class SmoothNetwork implements FeatureNetwork {
+public final class SmoothNetwork implements FeatureNetwork {
 
     private static final int CHANNELS = 5;
     private static final Shape ONE = new Shape(1, 1);
@@ -25,7 +25,7 @@ final class SmoothNetwork implements FeatureNetwork {
     private final NDArray first;
     private final NDArray second;
 
-    SmoothNetwork(NDManager manager) {
+    public SmoothNetwork(NDManager manager) {
         Random random = new Random(11);
         this.manager = manager;
         this.first = kernel(random, 3);

@@ -30,7 +30,7 @@ public final class SyntheticWeights {
     }
 
     /** All 13, normalised over the reference's content and style pictures. */
-    static Vgg19Weights normalized() {
+    public static Vgg19Weights normalized() {
         try (NDManager manager = Tensors.manager()) {
             return WeightNormalization.of(
                     manager, first(13), List.of(Reference.picture("content"), Reference.picture("style")), "for tests");
@@ -38,7 +38,7 @@ public final class SyntheticWeights {
     }
 
     /** Uniform from 0 to 1: SplitMix64 of the number's place. */
-    static double uniform(long place) {
+    public static double uniform(long place) {
         long z = (place + 1) * 0x9E3779B97F4A7C15L;
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;

@@ -12,6 +12,7 @@ import blindbrush.network.Pixels;
 import blindbrush.network.Pooling;
 import blindbrush.network.RgbPlanes;
 import blindbrush.network.Vgg19;
+import blindbrush.style.loss.GramMatrix;
 import blindbrush.weights.Vgg19Weights;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package blindbrush.testing;
 
+import blindbrush.database.Secret;
 import blindbrush.study.Answer;
 import blindbrush.study.Arrival;
 import blindbrush.study.Observed;
-import blindbrush.study.Secret;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
 import blindbrush.study.Trial;

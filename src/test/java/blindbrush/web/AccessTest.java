@@ -9,6 +9,8 @@ import static blindbrush.web.AccessTest.Visit.RESEARCHER;
 import static blindbrush.web.AccessTest.Visit.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.account.AccessToken;
+import blindbrush.account.Account;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

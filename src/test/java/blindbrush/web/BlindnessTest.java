@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing that leaves the server before the answer tells what a picture is. */
 @QuarkusTest
-class BlindnessTest {
+public class BlindnessTest {
 
     private static final int LONG_EDGE = 512;
 
@@ -123,7 +123,7 @@ class BlindnessTest {
     }
 
     /** Same headers, same length, same tables, one of three sizes, nothing beside the pixels. */
-    static void assertAlike(List<Page> pictures, int longEdge) {
+    public static void assertAlike(List<Page> pictures, int longEdge) {
         int shortEdge = longEdge * 3 / 4;
         Page first = pictures.get(0);
         assertThat(first.headers()).containsKeys("Content-Type", "Content-Length", "Cache-Control");

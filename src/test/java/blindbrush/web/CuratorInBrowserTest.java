@@ -2,6 +2,7 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.account.Account;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;

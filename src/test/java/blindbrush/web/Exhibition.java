@@ -16,21 +16,21 @@ import java.util.List;
 import java.util.UUID;
 
 /** A study of a test's own design. Labels on its wall are words that nobody may read before answering. */
-record Exhibition(UUID id, String slug) {
+public record Exhibition(UUID id, String slug) {
 
-    static final int SMALL = 96;
+    public static final int SMALL = 96;
 
     private static final int SPARE = 4;
 
     /** What labels are made of; no other text of the application has it. */
-    static final String CANARY = "Kanarie";
+    public static final String CANARY = "Kanarie";
 
     /** An open study of small pictures with just enough of them. */
-    static Exhibition open(int yesNoTrials, int pairTrials) {
+    public static Exhibition open(int yesNoTrials, int pairTrials) {
         return open(yesNoTrials, pairTrials, SMALL);
     }
 
-    static Exhibition open(int yesNoTrials, int pairTrials, int longEdge) {
+    public static Exhibition open(int yesNoTrials, int pairTrials, int longEdge) {
         return open(Walls.design(yesNoTrials, pairTrials), longEdge);
     }
 
@@ -43,7 +43,7 @@ record Exhibition(UUID id, String slug) {
         return open(Walls.design(yesNoTrials, pairTrials), longEdge, SPARE);
     }
 
-    static Exhibition open(Design design) {
+    public static Exhibition open(Design design) {
         return open(design, SMALL);
     }
 
@@ -80,7 +80,7 @@ record Exhibition(UUID id, String slug) {
     }
 
     /** A draft with pictures of all three aspects, which the leak audit cannot let pass with so few. */
-    static Exhibition mixed(int ofEach) {
+    public static Exhibition mixed(int ofEach) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Study study = study(ofEach, 0, SMALL);
             int first = Walls.first();
@@ -97,7 +97,7 @@ record Exhibition(UUID id, String slug) {
     }
 
     /** A study that waits for its pictures. */
-    static Exhibition empty(int yesNoTrials, int pairTrials, int longEdge) {
+    public static Exhibition empty(int yesNoTrials, int pairTrials, int longEdge) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Study study = study(yesNoTrials, pairTrials, longEdge);
             return new Exhibition(study.id, study.slug);
@@ -110,7 +110,7 @@ record Exhibition(UUID id, String slug) {
                 .call(() -> Response.list("trialId in (select t.id from Trial t where t.session.study.id = ?1)", id));
     }
 
-    Study study() {
+    public Study study() {
         return Study.findById(id);
     }
 

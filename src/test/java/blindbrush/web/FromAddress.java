@@ -9,16 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** A request sent from another network address of this machine (127.0.0.2 …), over a socket of its own. */
-record FromAddress(String address) {
+public record FromAddress(String address) {
 
     /**
      * What came back.
      *
      * @param retryAfter seconds; 0 where none are said
      */
-    record Answer(int status, int retryAfter) {}
+    public record Answer(int status, int retryAfter) {}
 
-    Answer post(URI home, String path, String cookie, String form) {
+    public Answer post(URI home, String path, String cookie, String form) {
         return send(home, """
                 POST %s HTTP/1.1\r
                 Cookie: %s\r
@@ -28,7 +28,7 @@ record FromAddress(String address) {
     }
 
     /** A program with a token. */
-    Answer get(URI home, String path, String token) {
+    public Answer get(URI home, String path, String token) {
         return send(home, """
                 GET %s HTTP/1.1\r
                 Authorization: Bearer %s\r

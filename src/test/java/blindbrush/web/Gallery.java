@@ -15,12 +15,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Studies of eight single pictures and four pairs that people have taken part in. */
-final class Gallery {
+public final class Gallery {
 
     private Gallery() {}
 
     /** An open one that so many have finished. */
-    static String played(int sessions) {
+    public static String played(int sessions) {
         return played(sessions, "\"reporting\":{\"results_while_open\":true}");
     }
 
@@ -29,7 +29,7 @@ final class Gallery {
      *
      * @param more sections of the design's document
      */
-    static String played(int sessions, String more) {
+    public static String played(int sessions, String more) {
         Design design =
                 DesignDocument.read("""
                         {"blocks":[{"task":"yes-no","trials":8},{"task":"2AFC","trials":4}],%s}""".formatted(more)).with(Walls.design(8, 4).consent());
@@ -39,11 +39,11 @@ final class Gallery {
     }
 
     /** One session more. */
-    static void play(String slug, int seed) {
+    public static void play(String slug, int seed) {
         Played.session(id(slug), seed, Gallery::answer, 1500 + 100 * seed);
     }
 
-    static UUID id(String slug) {
+    public static UUID id(String slug) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Study.findBySlug(slug).orElseThrow().id);
     }
@@ -52,13 +52,13 @@ final class Gallery {
         return QuarkusTransaction.requiringNew().call(() -> Study.<Study>findById(id).slug);
     }
 
-    static void close(String slug) {
+    public static void close(String slug) {
         QuarkusTransaction.requiringNew()
                 .run(() -> Study.findBySlug(slug).orElseThrow().close(Instant.now()));
     }
 
     /** Right in two trials of three, some surer than others. */
-    static Answer answer(Trial trial) {
+    public static Answer answer(Trial trial) {
         boolean machine = trial.stimulus.origin == Origin.MACHINE ^ trial.position % 3 == 0;
         int sure = Math.floorMod(trial.id.hashCode(), 3);
         return trial.rightStimulus == null

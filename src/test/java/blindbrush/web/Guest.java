@@ -26,7 +26,7 @@ import org.jsoup.helper.HttpConnection;
 import org.jsoup.nodes.FormElement;
 
 /** A browser without scripts: keeps cookies, reads pages, sends their forms; follows no redirect by itself. */
-final class Guest {
+public final class Guest {
 
     private static final String BOUNDARY = "----the-tests-own-boundary";
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -38,7 +38,7 @@ final class Guest {
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
     /** A file as a browser sends it. */
-    static final class Upload {
+    public static final class Upload {
         final String name;
         final byte[] content;
 
@@ -48,12 +48,12 @@ final class Guest {
         }
     }
 
-    Guest(URI home) {
+    public Guest(URI home) {
         this.home = home;
     }
 
     /** What a cookie holds. */
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return Optional.ofNullable(cookies.get(name));
     }
 
@@ -64,7 +64,7 @@ final class Guest {
                 .collect(Collectors.joining("; "));
     }
 
-    void give(String cookie, String value) {
+    public void give(String cookie, String value) {
         cookies.put(cookie, value);
     }
 
@@ -73,7 +73,7 @@ final class Guest {
     }
 
     /** Fetches a page; {@code headers} are names and values in turn. */
-    Page get(String path, String... headers) {
+    public Page get(String path, String... headers) {
         return exchange(request(path, headers).GET());
     }
 
@@ -85,13 +85,13 @@ final class Guest {
     }
 
     /** Sends the form that {@code selector} finds with all that it holds, save what is {@code given} anew. */
-    Page send(Page page, String selector, Map<String, String> given) {
+    public Page send(Page page, String selector, Map<String, String> given) {
         FormElement form = page.document().expectForm(selector);
         return post(form.attr("action"), fields(form, given));
     }
 
     /** As {@link #send}, with files. */
-    Page upload(Page page, String selector, Map<String, String> given, List<Upload> files) {
+    public Page upload(Page page, String selector, Map<String, String> given, List<Upload> files) {
         return exchange(multipart(page, selector, given, files));
     }
 
@@ -136,15 +136,15 @@ final class Guest {
     }
 
     /** The form's token against requests from elsewhere. */
-    static String token(Page page) {
+    public static String token(Page page) {
         return page.document().select("input[name=csrf-token]").attr("value");
     }
 
-    Page post(String path, Map<String, String> fields, String... headers) {
+    public Page post(String path, Map<String, String> fields, String... headers) {
         return post(path, pairs(fields).toList(), headers);
     }
 
-    Page post(String path, List<KeyVal> fields, String... headers) {
+    public Page post(String path, List<KeyVal> fields, String... headers) {
         String form = fields.stream()
                 .map(field -> encoded(field.key()) + "=" + encoded(field.value()))
                 .collect(Collectors.joining("&"));

@@ -14,7 +14,7 @@ import java.util.List;
  * @param layout every segment before the pixels in hexadecimal digits, the picture's size left out: tables, subsampling and all
  * @param after what follows the end of the picture
  */
-record Jpeg(int width, int height, String layout, String after) {
+public record Jpeg(int width, int height, String layout, String after) {
 
     private static final int START_OF_FRAME = 0xc0;
     private static final int START_OF_SCAN = 0xda;
@@ -23,7 +23,7 @@ record Jpeg(int width, int height, String layout, String after) {
     private static final List<String> TELLING =
             List.of("e1", "e2", "e3", "e4", "e5", "e6", "e7", "e8", "e9", "ea", "eb", "ec", "ed", "ee", "ef", "fe");
 
-    static Jpeg of(byte[] file) {
+    public static Jpeg of(byte[] file) {
         assertThat(HexFormat.of().formatHex(file, 0, 2)).isEqualTo("ffd8");
         List<String> segments = new ArrayList<>();
         int width = 0;

@@ -2,6 +2,7 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.account.Account;
 import blindbrush.design.Design;
 import blindbrush.design.Feedback;
 import blindbrush.design.Recruitment;

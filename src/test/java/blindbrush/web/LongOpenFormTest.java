@@ -2,6 +2,7 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.account.Account;
 import blindbrush.gallery.Artwork;
 import blindbrush.study.Study;
 import com.microsoft.playwright.Page;

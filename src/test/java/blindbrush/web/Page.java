@@ -10,7 +10,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** What came back: status, headers and every byte. */
-final class Page {
+public final class Page {
 
     private final HttpResponse<byte[]> response;
 
@@ -18,31 +18,31 @@ final class Page {
         this.response = response;
     }
 
-    int status() {
+    public int status() {
         return response.statusCode();
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return response.body();
     }
 
-    String text() {
+    public String text() {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
-    Document document() {
+    public Document document() {
         return Jsoup.parse(text(), response.uri().toString());
     }
 
     /** The first element of that kind, as people read it; empty where there is none. */
-    String words(String selector) {
+    public String words(String selector) {
         return document().select(selector).stream()
                 .findFirst()
                 .map(element -> element.text())
                 .orElse("");
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
@@ -51,7 +51,7 @@ final class Page {
     }
 
     /** Path, with query, of where it sends on to; empty if nowhere. */
-    String location() {
+    public String location() {
         String location = header("Location");
         if (location.isEmpty()) {
             return "";

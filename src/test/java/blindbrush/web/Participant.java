@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Somebody who takes a test without scripts. */
-final class Participant {
+public final class Participant {
 
     static final String COOKIE = "blindbrush_session_test";
 
-    final Guest guest;
+    public final Guest guest;
     final Page welcome;
 
     private Participant(Guest guest, Page welcome) {
@@ -25,17 +25,17 @@ final class Participant {
     }
 
     /** Consents; {@link #welcome} is what came back. */
-    static Participant in(Exhibition study, URI home) {
+    public static Participant in(Exhibition study, URI home) {
         return in(study, new Guest(home));
     }
 
     /** The same in this browser. */
-    static Participant in(Exhibition study, Guest guest) {
+    public static Participant in(Exhibition study, Guest guest) {
         return in(study.slug(), guest);
     }
 
     /** Consents to the study of this name. */
-    static Participant in(String slug, URI home) {
+    public static Participant in(String slug, URI home) {
         return in(slug, new Guest(home));
     }
 
@@ -49,23 +49,23 @@ final class Participant {
     }
 
     /** The trial that stands there now, without the pause before it. */
-    Page trial() {
+    public Page trial() {
         return guest.get("/trials/next?go=true");
     }
 
     /** Answers that everything is surely human, and the first picture of a pair. */
-    Page answer(Page trial) {
+    public Page answer(Page trial) {
         return isPair(trial)
                 ? answer(trial, Map.of("side", "LEFT", "confidence", "1"))
                 : answer(trial, Map.of("rating", "1"));
     }
 
-    Page answer(Page trial, Map<String, String> answer) {
+    public Page answer(Page trial, Map<String, String> answer) {
         return guest.send(trial, "form[data-trial]", answer);
     }
 
     /** Answers until there is no further trial; what then comes back. */
-    Page answerAll() {
+    public Page answerAll() {
         Page trial = trial();
         while (trial.status() == 200) {
             answer(trial);
@@ -74,7 +74,7 @@ final class Participant {
         return trial;
     }
 
-    static boolean isPair(Page trial) {
+    public static boolean isPair(Page trial) {
         return !trial.document().select("form[data-trial=pair]").isEmpty();
     }
 
@@ -82,22 +82,22 @@ final class Participant {
         return trial.document().select("form[data-trial]").attr("action");
     }
 
-    static UUID id(Page trial) {
+    public static UUID id(Page trial) {
         return UUID.fromString(action(trial).split("/", -1)[2]);
     }
 
-    static List<String> pictures(Page trial) {
+    public static List<String> pictures(Page trial) {
         return trial.document().select("img.picture").eachAttr("src");
     }
 
     /** The trials of this session as drawn, shown or not. */
-    List<UUID> trials() {
+    public List<UUID> trials() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> session().trials().stream().map(trial -> trial.id).toList());
     }
 
     /** What was stored of this session's answers, in order of its trials. */
-    List<Response> responses() {
+    public List<Response> responses() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Response.list(
                         "from Response r join Trial t on t.id = r.trialId where t.session = ?1 order by t.position",

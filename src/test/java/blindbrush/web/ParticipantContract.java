@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A participant's way through the pages without scripts, the same on every database. */
-abstract class ParticipantContract {
+public abstract class ParticipantContract {
 
     @TestHTTPResource("/")
     URI home;
@@ -320,7 +320,7 @@ abstract class ParticipantContract {
     }
 
     /** A page for people, that says nothing of the program's inside. */
-    static void assertIsProblem(Page page, int status) {
+    public static void assertIsProblem(Page page, int status) {
         assertThat(page.status()).as(page.text()).isEqualTo(status);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.words("main h1")).isNotEmpty();

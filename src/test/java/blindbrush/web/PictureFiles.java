@@ -13,18 +13,18 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Files as curators bring them, good and bad. */
-final class PictureFiles {
+public final class PictureFiles {
 
     private static final AtomicInteger NEXT = new AtomicInteger(7000);
 
     private PictureFiles() {}
 
     /** One that no test brought before. */
-    static Upload fresh(String name) {
+    public static Upload fresh(String name) {
         return new Upload(name, image("png", NEXT.incrementAndGet(), 720, 540));
     }
 
-    static Upload sized(String name, int width, int height) {
+    public static Upload sized(String name, int width, int height) {
         return new Upload(name, image("png", NEXT.incrementAndGet(), width, height));
     }
 

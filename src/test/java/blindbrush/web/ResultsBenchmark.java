@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blindbrush.results.FigureKeeper;
 import blindbrush.testing.OnPostgres;
 import blindbrush.testing.Walls;
+import blindbrush.web.account.Rehearsal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

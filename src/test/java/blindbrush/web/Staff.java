@@ -2,6 +2,8 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.account.AccessToken;
+import blindbrush.account.Account;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -12,22 +14,22 @@ import java.util.Set;
 import java.util.UUID;
 
 /** People with accounts. */
-final class Staff {
+public final class Staff {
 
-    static final String PASSWORD = "eleven brushes and a knife";
-    static final String COOKIE = "blindbrush_account_test";
+    public static final String PASSWORD = "eleven brushes and a knife";
+    public static final String COOKIE = "blindbrush_account_test";
 
     private Staff() {}
 
     /** A new account's name. */
-    static String account(String... roles) {
+    public static String account(String... roles) {
         String name = "test-" + UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> Account.create(name, PASSWORD, Set.of(roles), Instant.now()));
         return name;
     }
 
     /** Somebody who has signed in with a new account of these roles. */
-    static Guest signedIn(URI home, String... roles) {
+    public static Guest signedIn(URI home, String... roles) {
         var guest = new Guest(home);
         Page landed = signIn(guest, account(roles), PASSWORD);
         assertThat(landed.location()).isEqualTo("/desk");
@@ -35,11 +37,11 @@ final class Staff {
         return guest;
     }
 
-    static Guest curator(URI home) {
+    public static Guest curator(URI home) {
         return signedIn(home, Account.CURATOR);
     }
 
-    static Guest researcher(URI home) {
+    public static Guest researcher(URI home) {
         return signedIn(home, Account.RESEARCHER);
     }
 
@@ -53,7 +55,7 @@ final class Staff {
         });
     }
 
-    static Page signIn(Guest guest, String name, String password) {
+    public static Page signIn(Guest guest, String name, String password) {
         return guest.send(guest.get("/sign-in"), "main form", Map.of("name", name, "password", password));
     }
 }

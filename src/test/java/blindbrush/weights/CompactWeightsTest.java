@@ -3,6 +3,7 @@ package blindbrush.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blindbrush.weights.file.UnusableWeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

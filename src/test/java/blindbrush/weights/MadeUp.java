@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** VGG-19 with made-up numbers of about the right scale. */
-final class MadeUp {
+public final class MadeUp {
 
     private MadeUp() {}
 
-    static List<Vgg19Weights.Layer> layers(int count) {
+    public static List<Vgg19Weights.Layer> layers(int count) {
         SplittableRandom random = new SplittableRandom(19);
         List<Vgg19Weights.Layer> layers = new ArrayList<>();
         for (Vgg19Layout.Convolution convolution : Vgg19Layout.ALL.subList(0, count)) {
@@ -19,13 +19,13 @@ final class MadeUp {
         return List.copyOf(layers);
     }
 
-    static Vgg19Weights weights(int count) {
+    public static Vgg19Weights weights(int count) {
         List<Vgg19Weights.Layer> layers = layers(count);
         return new Vgg19Weights(layers, Preprocessing.CAFFE, WeightsOrigin.of(layers), "");
     }
 
     /** Numbers by the formula of the files that torch.save wrote; see their README. */
-    static float[] byFormula(int count) {
+    public static float[] byFormula(int count) {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
             values[i] = (i * 37 % 101 - 50) / 64f;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blindbrush.style.SharedFolder;
+import blindbrush.weights.file.TorchFiles;
+import blindbrush.weights.file.UnusableWeightsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,10 @@ package blindbrush.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blindbrush.weights.file.SafetensorsFile;
+import blindbrush.weights.file.StateDictionary;
+import blindbrush.weights.file.TorchFiles;
+import blindbrush.weights.file.UnusableWeightsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,0 +1,70 @@
+package blindbrush.account;
+
+import blindbrush.database.Secret;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/** A one-time link with which a person chooses a name and a password. Only the hash of its secret is stored. */
+@Entity
+public class Invitation extends PanacheEntityBase {
+
+    @Id
+    public String tokenSha256;
+
+    /** Roles of the account to be, separated by commas. */
+    public String roles;
+
+    /** Null for the link to the first account. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Account invitedBy;
+
+    public Instant createdAt;
+
+    /** Invites whoever makes the first account. */
+    public static Secret invite(Set<String> roles, RandomGenerator chance, Instant now) {
+        return invite(null, roles, chance, now);
+    }
+
+    /** Invites somebody to these roles; it ends with the account that invites. */
+    public static Secret invite(Account invitedBy, Set<String> roles, RandomGenerator chance, Instant now) {
+        var secret = Secret.draw(chance);
+        var invitation = new Invitation();
+        invitation.tokenSha256 = secret.sha256();
+        invitation.roles = String.join(",", new TreeSet<>(roles));
+        invitation.invitedBy = invitedBy;
+        invitation.createdAt = now;
+        invitation.persist();
+        return secret;
+    }
+
+    /** That of a secret, unless it was used or never given. */
+    public static Optional<Invitation> find(Secret secret) {
+        return findByIdOptional(secret.sha256());
+    }
+
+    /**
+     * Makes the account and uses the link up: of several at once only one is let in. The first account uses up every link to a first one.
+     *
+     * @return whether the link was still good; if somebody used it meanwhile, nothing is made
+     */
+    public boolean accept(String name, String passwordHash, Instant now) {
+        long used = Account.count() == 0 ? deleteAll() : delete("tokenSha256", tokenSha256);
+        if (used > 0) {
+            Account.of(name, passwordHash, roleSet(), now);
+        }
+        return used > 0;
+    }
+
+    /** The roles that it invites to. */
+    public Set<String> roleSet() {
+        return Set.of(roles.split(","));
+    }
+}

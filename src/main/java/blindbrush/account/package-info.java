@@ -1,0 +1,5 @@
+/**
+ * Who may sign in: accounts, their tokens, sign-ins, known addresses and open invitations. Secrets are kept as hashes only. In: names,
+ * passwords, roles. Out: the account that a secret belongs to.
+ */
+package blindbrush.account;

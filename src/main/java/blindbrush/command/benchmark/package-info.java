@@ -1,0 +1,4 @@
+/**
+ * Measures speed and quality of the engine and prints tables. In: options. Out: a table for people and, where asked, JSON.
+ */
+package blindbrush.command.benchmark;

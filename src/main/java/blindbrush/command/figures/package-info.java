@@ -1,0 +1,5 @@
+/**
+ * The papers' figures made anew: reconstructions, layers against ratios, transfers. In: pictures and the figure's options. Out: pictures,
+ * records and a sheet.
+ */
+package blindbrush.command.figures;

@@ -1,0 +1,66 @@
+package blindbrush.command.option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+/**
+ * Where a picture and its record go.
+ *
+ * @param picture {@code O.png}
+ * @param record {@code O.json}
+ */
+public record OutputFiles(Path picture, Path record) {
+
+    private static final String EXTENSION = ".png";
+
+    /** Checks before the long work that both can be written; else an {@link UnusableFileException} says why not. */
+    public static OutputFiles at(Path output) {
+        String name = String.valueOf(output.getFileName());
+        if (!name.toLowerCase(Locale.ROOT).endsWith(EXTENSION)) {
+            throw new UnusableFileException("cannot write %s: the picture's name must end in .png".formatted(output));
+        }
+        String stem = name.substring(0, name.length() - EXTENSION.length());
+        OutputFiles files = new OutputFiles(output, output.resolveSibling(stem + ".json"));
+        checkWritable(files.picture);
+        checkWritable(files.record);
+        return files;
+    }
+
+    /** Both or none: each is written whole under another name first, then moved to its place. */
+    public void write(byte[] pictureBytes, byte[] recordBytes) throws IOException {
+        Path unfinishedPicture = unfinished(picture);
+        Path unfinishedRecord = unfinished(record);
+        try {
+            Files.write(unfinishedPicture, pictureBytes);
+            Files.write(unfinishedRecord, recordBytes);
+            Files.move(unfinishedRecord, record, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinishedPicture, picture, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinishedPicture);
+            Files.deleteIfExists(unfinishedRecord);
+        }
+    }
+
+    /** Beside its place, hence on the same disk; not a temporary file, which only its owner could read. */
+    private static Path unfinished(Path file) {
+        return file.resolveSibling(
+                ".%s.%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
+    }
+
+    /** Or an {@link UnusableFileException} says why not. */
+    static void checkWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableFileException("cannot write %s: there is no folder %s".formatted(file, folder));
+        }
+        if (Files.isDirectory(file)) {
+            throw new UnusableFileException("cannot write %s: it is a folder".formatted(file));
+        }
+        if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
+            throw new UnusableFileException("cannot write %s: no permission".formatted(file));
+        }
+    }
+}

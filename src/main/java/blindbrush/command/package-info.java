@@ -1,0 +1,5 @@
+/**
+ * The command line: one class a command, below {@code Blindbrush}. In: arguments. Out: pictures, records and tables; exit code 0, 1 or 2.
+ * It never opens the application's database.
+ */
+package blindbrush.command;

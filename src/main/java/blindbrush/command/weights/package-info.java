@@ -1,0 +1,5 @@
+/**
+ * Commands about files of weights: fetch, convert, normalise, describe. In: files or addresses. Out: files of weights and what is in
+ * them.
+ */
+package blindbrush.command.weights;

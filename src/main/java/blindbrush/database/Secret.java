@@ -1,0 +1,40 @@
+package blindbrush.database;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+
+/** A secret that a browser or a link holds; the database knows its SHA-256 only. */
+public record Secret(String text) {
+
+    private static final int BYTES = 24;
+
+    /** A fresh one, hard to guess if {@code chance} is. */
+    public static Secret draw(RandomGenerator chance) {
+        var bytes = new byte[BYTES];
+        chance.nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    public static Secret of(String text) {
+        return new Secret(text);
+    }
+
+    /** Its hash, 64 hexadecimal digits. */
+    public String sha256() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Secret";
+    }
+}

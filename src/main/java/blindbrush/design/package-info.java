@@ -1,0 +1,5 @@
+/**
+ * A study's plan as a document: tasks, conditions, questions, exclusions, what is told when. In: JSON, checked against a schema. Out: an
+ * immutable design.
+ */
+package blindbrush.design;

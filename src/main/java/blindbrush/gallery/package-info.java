@@ -1,0 +1,5 @@
+/**
+ * Artworks, the stimuli made of them, and the jobs that make machine pictures. In: files and orders. Out: stimuli that are ready to
+ * hang.
+ */
+package blindbrush.gallery;

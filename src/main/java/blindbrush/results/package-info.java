@@ -1,0 +1,5 @@
+/**
+ * A study's figures. In: stored responses, asked for by one grouped query. Out: figures by {@code statistics}, kept until more sessions
+ * finish.
+ */
+package blindbrush.results;

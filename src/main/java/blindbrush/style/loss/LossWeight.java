@@ -1,0 +1,18 @@
+package blindbrush.style.loss;
+
+/** Checks of the numbers that terms of the loss are multiplied by. */
+public final class LossWeight {
+
+    private LossWeight() {}
+
+    /**
+     * Checks a weight of the loss.
+     *
+     * @throws IllegalArgumentException if it is negative, infinite or not a number
+     */
+    public static void check(String what, double weight) {
+        if (!(weight >= 0) || Double.isInfinite(weight)) {
+            throw new IllegalArgumentException("the %s weight must be 0 or more but is %s".formatted(what, weight));
+        }
+    }
+}

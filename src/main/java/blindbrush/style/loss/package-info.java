@@ -1,0 +1,5 @@
+/**
+ * Terms of the loss: content, style, smoothness, each at one layer or on the picture, with the statistics they compare. In: features of a
+ * picture and a target. Out: a number and its gradient.
+ */
+package blindbrush.style.loss;

@@ -1,0 +1,5 @@
+/**
+ * How much memory a request takes and how much there is. In: a request. Out: the tile's edge that fits, or a refusal that says how much
+ * is missing.
+ */
+package blindbrush.style.memory;

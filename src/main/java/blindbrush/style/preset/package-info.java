@@ -1,0 +1,4 @@
+/**
+ * Named bundles of settings, and the settings themselves. In: a name or numbers. Out: a checked, immutable preset.
+ */
+package blindbrush.style.preset;

@@ -1,0 +1,5 @@
+/**
+ * What to paint: pictures, preset, size and seed, checked before the engine opens, and the sizes that follow from them. In: pictures and a
+ * preset. Out: a request, its canvas and its pyramid.
+ */
+package blindbrush.style.request;

@@ -1,0 +1,5 @@
+/**
+ * Looks at a large picture tile by tile, to the same result in less memory. In: a picture and a tile's edge. Out: features and gradients
+ * of the whole.
+ */
+package blindbrush.style.tile;

@@ -1,0 +1,4 @@
+/**
+ * Teaches the compact network to see as VGG-19 does. In: VGG-19's weights and pictures. Out: weights of a compact network.
+ */
+package blindbrush.training;

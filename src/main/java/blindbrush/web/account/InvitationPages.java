@@ -1,0 +1,97 @@
+package blindbrush.web.account;
+
+import blindbrush.account.Account;
+import blindbrush.account.Invitation;
+import blindbrush.account.PasswordHash;
+import blindbrush.database.Secret;
+import blindbrush.web.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.time.Clock;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** How accounts come to be: by invitation only. */
+@Path("/invitations")
+@PermitAll
+public class InvitationPages {
+
+    private static final String TAKEN = "Somebody has that name already. Choose another one.";
+
+    @Inject
+    Clock clock;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance invitation(
+                String token, String roles, String name, String nameProblem, String passwordProblem);
+    }
+
+    @GET
+    @Path("{token}")
+    public TemplateInstance invitation(String token) {
+        return Templates.invitation(token, Account.inWords(invited(token).roleSet()), "", null, null);
+    }
+
+    /** Makes the account. If the name or the password is not fit, the page says so beside it, and the invitation stays valid. */
+    @POST
+    @Path("{token}")
+    public RestResponse<TemplateInstance> accept(String token, @RestForm String name, @RestForm String password) {
+        Invitation invitation = Invitation.find(Secret.of(token)).orElseThrow(Problem::invitationUsedMeanwhile);
+        String typed = name == null ? "" : name.strip();
+        String nameProblem = nameProblem(typed);
+        String passwordProblem = PasswordRule.problem(password, typed).orElse(null);
+        if (nameProblem != null || passwordProblem != null) {
+            return refused(invitation, token, typed, nameProblem, passwordProblem);
+        }
+        try {
+            String hash = PasswordHash.of(password);
+            if (!QuarkusTransaction.requiringNew().call(() -> invitation.accept(typed, hash, clock.instant()))) {
+                throw Problem.invitationUsedMeanwhile();
+            }
+        } catch (PersistenceException unfinished) {
+            return overtaken(invitation, token, typed, unfinished);
+        }
+        return RestResponse.seeOther(URI.create("/sign-in"));
+    }
+
+    /** Somebody was quicker: with the same name, or with the same link. */
+    private static RestResponse<TemplateInstance> overtaken(
+            Invitation invitation, String token, String name, PersistenceException unfinished) {
+        if (Invitation.count("tokenSha256", invitation.tokenSha256) == 0) {
+            throw Problem.invitationUsedMeanwhile();
+        }
+        if (!Account.isTaken(name)) {
+            throw unfinished;
+        }
+        return refused(invitation, token, name, TAKEN, null);
+    }
+
+    private static RestResponse<TemplateInstance> refused(
+            Invitation invitation, String token, String name, String nameProblem, String passwordProblem) {
+        return ResponseBuilder.ok(Templates.invitation(
+                        token, Account.inWords(invitation.roleSet()), name, nameProblem, passwordProblem))
+                .status(RestResponse.Status.BAD_REQUEST)
+                .build();
+    }
+
+    private static Invitation invited(String token) {
+        return Invitation.find(Secret.of(token)).orElseThrow(Problem::usedInvitation);
+    }
+
+    private static String nameProblem(String name) {
+        if (!name.matches(Account.NAME)) {
+            return "A name has letters, digits, dots and dashes, at most 60.";
+        }
+        return Account.isTaken(name) ? TAKEN : null;
+    }
+}

@@ -1,0 +1,91 @@
+package blindbrush.web.account;
+
+import blindbrush.account.AccessToken;
+import blindbrush.account.Account;
+import blindbrush.database.Secret;
+import blindbrush.web.Problem;
+import blindbrush.web.PublicAddress;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.annotation.FormAuthentication;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** A researcher's tokens for programs. */
+@Path("/tokens")
+@FormAuthentication
+@RolesAllowed(Account.RESEARCHER)
+public class TokenPages {
+
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_LIFE = 365;
+
+    @Inject
+    SecurityIdentity identity;
+
+    @Inject
+    RandomGenerator chance;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    PublicAddress address;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance tokens(List<AccessToken> tokens, String made, String home);
+    }
+
+    @GET
+    public TemplateInstance tokens() {
+        return page(null);
+    }
+
+    /** Makes one; it is shown on the page that comes back and never again. */
+    @POST
+    @Transactional
+    public TemplateInstance create(@RestForm String name, @RestForm int days) {
+        String named = name == null ? "" : name.strip();
+        if (named.isEmpty() || named.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("Give the token a name of 1 to %d characters.".formatted(LONGEST_NAME));
+        }
+        if (days < 1 || days > LONGEST_LIFE) {
+            throw new IllegalArgumentException("A token is valid for 1 to %d days.".formatted(LONGEST_LIFE));
+        }
+        Secret secret = AccessToken.create(account(), named, Duration.ofDays(days), chance, clock.instant());
+        return page(secret.text());
+    }
+
+    /** Revokes one of one's own at once. */
+    @POST
+    @Path("{id}/revoke")
+    @Transactional
+    public RestResponse<Void> revoke(UUID id) {
+        if (!AccessToken.revoke(account(), id)) {
+            throw Problem.notFound("You have no such token.");
+        }
+        return RestResponse.seeOther(URI.create("/tokens"));
+    }
+
+    private TemplateInstance page(String made) {
+        return Templates.tokens(AccessToken.of(account()), made, address.link("/"));
+    }
+
+    private Account account() {
+        return Account.of(identity);
+    }
+}

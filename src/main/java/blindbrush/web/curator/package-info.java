@@ -1,0 +1,5 @@
+/**
+ * Pages of the people who bring artwork and have pictures made. In: files, labels, orders. Out: artworks, stimuli and jobs of
+ * {@code gallery}.
+ */
+package blindbrush.web.curator;

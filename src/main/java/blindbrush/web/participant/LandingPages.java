@@ -1,0 +1,85 @@
+package blindbrush.web.participant;
+
+import blindbrush.results.Figures;
+import blindbrush.results.StudyFigures;
+import blindbrush.statistics.Interval;
+import blindbrush.study.DemonstrationPictures;
+import blindbrush.study.DemonstrationPictures.Making;
+import blindbrush.study.Disclosure;
+import blindbrush.study.Study;
+import blindbrush.web.Language;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The door: what this is, and the way into the test. */
+@Path("/")
+@PermitAll
+public class LandingPages {
+
+    @Inject
+    SessionCookie cookie;
+
+    @Inject
+    Language language;
+
+    @Inject
+    DemonstrationPictures pictures;
+
+    @Inject
+    Clock clock;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance index(
+                Study study,
+                boolean resumes,
+                long minutes,
+                Interval headline,
+                long chance,
+                int sessions,
+                Making making);
+
+        static native TemplateInstance index$making(Making making);
+
+        static native TemplateInstance method();
+    }
+
+    @GET
+    public TemplateInstance index() {
+        Study study = Study.onOffer(clock.instant()).orElse(null);
+        boolean resumes =
+                cookie.session().filter(session -> !session.isFinished()).isPresent();
+        Disclosure disclosure = study == null ? null : Disclosure.of(study, clock.instant());
+        Optional<Figures> result = Optional.ofNullable(study)
+                .filter(offered -> !offered.demonstration && disclosure.isPublic())
+                .flatMap(offered -> StudyFigures.of(offered, clock.instant()))
+                .map(kept -> kept.figures.analysis());
+        return language.speak(Templates.index(
+                study,
+                resumes,
+                study == null ? 0 : study.design.minutes(),
+                result.map(Figures::accuracy).orElse(null),
+                study == null ? 50 : disclosure.chancePercent(),
+                result.map(Figures::sessions).orElse(0),
+                pictures.making().orElse(null)));
+    }
+
+    /** How far the demonstration is with its own pictures. The picture itself is not shown, since participants will guess it. */
+    @GET
+    @Path("demonstration/making")
+    public TemplateInstance making() {
+        return language.speak(Templates.index$making(pictures.making().orElse(null)));
+    }
+
+    @GET
+    @Path("method")
+    public TemplateInstance method() {
+        return language.speak(Templates.method());
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Pages of the people who design studies, watch them and take their data home. In: designs and decisions. Out: studies of
+ * {@code study}, plans, monitors, downloads of {@code export}.
+ */
+package blindbrush.web.researcher;

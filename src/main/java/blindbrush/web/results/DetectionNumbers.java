@@ -1,0 +1,91 @@
+package blindbrush.web.results;
+
+import blindbrush.results.Detection;
+import blindbrush.results.GroupFigures;
+import blindbrush.results.YesNoFigures;
+import blindbrush.statistics.Interval;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The numbers of signal detection by group, and the columns in which any table has them. */
+public final class DetectionNumbers {
+
+    /** With their intervals. */
+    public static final List<String> HEADS = Stream.of("d_prime", "c", "beta", "a_d")
+            .flatMap(figure -> Stream.of(figure, figure + "_lower", figure + "_upper"))
+            .toList();
+
+    private DetectionNumbers() {}
+
+    /**
+     * The groups that a page may show. People can see what style a picture has, so the answers to a style would help to guess its pictures.
+     *
+     * @param generalises whether figures may speak of other pictures and people
+     * @param showsOrigins whether they may say which picture was what
+     */
+    static List<GroupFigures> visible(YesNoFigures figures, boolean generalises, boolean showsOrigins) {
+        List<GroupFigures> groups = figures.groups().stream()
+                .filter(group -> showsOrigins || group.kind() != GroupFigures.Kind.STYLE)
+                .toList();
+        return generalises && groups.size() > 1 ? groups : List.of(); // one alone is a preset that made all
+    }
+
+    /** One row a group. */
+    static PlotTable groups(List<GroupFigures> groups) {
+        PlotTable table = PlotTable.of(
+                "groups",
+                row(
+                                List.of(
+                                        "kind",
+                                        "group",
+                                        "participants",
+                                        "stimuli",
+                                        "fewest_of_an_origin",
+                                        "hits",
+                                        "misses",
+                                        "false_alarms",
+                                        "correct_rejections"),
+                                HEADS,
+                                List.of("method"))
+                        .toArray(String[]::new));
+        for (GroupFigures group : groups) {
+            var counts = group.detection().counts();
+            List<Object> first = List.of(
+                    group.kind().name().toLowerCase(Locale.ROOT),
+                    group.name(),
+                    group.participants(),
+                    group.stimuli(),
+                    group.fewest(),
+                    counts.hits(),
+                    counts.misses(),
+                    counts.falseAlarms(),
+                    counts.correctRejections());
+            table.add(
+                    row(first, cells(group.detection()), List.of(method(group))).toArray());
+        }
+        return table;
+    }
+
+    /** Under {@link #HEADS}. */
+    static List<Object> cells(Detection detection) {
+        return Stream.of(detection.dPrime(), detection.criterion(), detection.beta(), detection.area())
+                .flatMap(DetectionNumbers::cells)
+                .toList();
+    }
+
+    private static Stream<Object> cells(Interval interval) {
+        return Stream.of(interval.estimate(), interval.lower(), interval.upper());
+    }
+
+    private static String method(GroupFigures group) {
+        String few = group.standsOnFew() ? ", too few stimuli for the interval's width" : "";
+        return group.crossed() ? FigureRow.RESAMPLED + few : FigureRow.INDEPENDENT;
+    }
+
+    /** Cells side by side. */
+    static Stream<Object> row(Collection<?>... parts) {
+        return Stream.of(parts).flatMap(Collection::stream);
+    }
+}

@@ -1,0 +1,137 @@
+package blindbrush.web.results;
+
+import blindbrush.results.Figures;
+import blindbrush.results.StimulusFigures;
+import blindbrush.results.YesNoFigures;
+import blindbrush.statistics.Calibration;
+import blindbrush.statistics.Interval;
+import blindbrush.statistics.RatingRoc;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The numbers behind each plot of a study's results. */
+public final class ResultNumbers {
+
+    private static final List<String> STIMULUS = List.of(
+            "stimulus_id",
+            "origin",
+            "preset",
+            "answers",
+            "called_human",
+            "human_likeness",
+            "lower",
+            "upper",
+            "funnel",
+            "rating_1",
+            "rating_2",
+            "rating_3",
+            "rating_4",
+            "rating_5",
+            "rating_6",
+            "rt_median");
+
+    private static final List<String> MEASURED = List.of("aspect", "sharpness", "saturation", "luminance");
+
+    private ResultNumbers() {}
+
+    /**
+     * The table of a name; empty where there is none, or nothing in it.
+     *
+     * @param generalises whether figures may speak of other pictures and people
+     * @param showsOrigins whether they may say which picture was what
+     */
+    public static Optional<PlotTable> named(
+            String key, SessionSelection selection, boolean generalises, boolean showsOrigins) {
+        Figures figures = selection.figures();
+        Optional<YesNoFigures> yesNo = Optional.ofNullable(figures.yesNo());
+        return switch (key) {
+            case "figures" -> Optional.of(FigureRow.numbers(selection.set(), generalises));
+            case "scores" -> Optional.of(scores(figures.scores()));
+            case "ratings" -> yesNo.map(ResultNumbers::ratings);
+            case "roc" -> yesNo.flatMap(YesNoFigures::roc).map(ResultNumbers::roc);
+            case "calibration" -> yesNo.map(YesNoFigures::calibration).map(ResultNumbers::calibration);
+            case "presets" -> yesNo.map(each -> PresetNumbers.presets(each, generalises));
+            case "preset-differences" ->
+                yesNo.map(YesNoFigures::adjustment)
+                        .filter(adjustment ->
+                                generalises && !adjustment.contrasts().isEmpty())
+                        .map(PresetNumbers::differences);
+            case "groups" ->
+                yesNo.map(each -> DetectionNumbers.visible(each, generalises, showsOrigins))
+                        .filter(groups -> !groups.isEmpty())
+                        .map(DetectionNumbers::groups);
+            case "stimuli" -> yesNo.map(ResultNumbers::stimuli);
+            default -> Optional.empty();
+        };
+    }
+
+    static PlotTable scores(List<Integer> scores) {
+        PlotTable table = PlotTable.of("scores", "right_answers", "sessions");
+        IntStream.range(0, scores.size()).forEach(right -> table.add(right, scores.get(right)));
+        return table;
+    }
+
+    static PlotTable ratings(YesNoFigures figures) {
+        PlotTable table = PlotTable.of("ratings", "rating", "human_pictures", "machine_pictures");
+        IntStream.range(0, figures.human().size())
+                .forEach(step -> table.add(
+                        step + 1, figures.human().get(step), figures.machine().get(step)));
+        return table;
+    }
+
+    static PlotTable roc(RatingRoc roc) {
+        PlotTable table = PlotTable.of("roc", "false_alarm_rate", "hit_rate");
+        roc.points().forEach(point -> table.add(point.falseAlarmRate(), point.hitRate()));
+        return table;
+    }
+
+    static PlotTable calibration(Calibration calibration) {
+        PlotTable table = PlotTable.of("calibration", "stated", "answers", "machine", "share", "lower", "upper");
+        for (Calibration.Bin bin : calibration.bins()) {
+            Interval rate = bin.rate();
+            table.add(bin.stated(), bin.count(), bin.happened(), rate.estimate(), rate.lower(), rate.upper());
+        }
+        return table;
+    }
+
+    static PlotTable stimuli(YesNoFigures figures) {
+        PlotTable table = PlotTable.of(
+                "stimuli",
+                DetectionNumbers.row(STIMULUS, DetectionNumbers.HEADS, List.of("detection_method"), MEASURED)
+                        .toArray(String[]::new));
+        for (StimulusFigures each : figures.stimuli()) {
+            Interval likeness = each.likeness();
+            List<Object> answered = Arrays.asList(
+                    each.id(),
+                    each.origin().name().toLowerCase(Locale.ROOT),
+                    each.preset(),
+                    each.calledHuman().of(),
+                    each.calledHuman().count(),
+                    likeness.estimate(),
+                    likeness.lower(),
+                    likeness.upper(),
+                    each.place().name().toLowerCase(Locale.ROOT),
+                    each.ratings().get(0),
+                    each.ratings().get(1),
+                    each.ratings().get(2),
+                    each.ratings().get(3),
+                    each.ratings().get(4),
+                    each.ratings().get(5),
+                    each.times() == null ? null : each.times().median());
+            List<Double> measured = Optional.ofNullable(each.covariates())
+                    .map(known -> List.of(known.aspect(), known.sharpness(), known.saturation(), known.luminance()))
+                    .orElse(Collections.nCopies(MEASURED.size(), null)); // damaged
+            table.add(DetectionNumbers.row(
+                            answered,
+                            DetectionNumbers.cells(figures.detection(each)),
+                            List.of(FigureRow.INDEPENDENT),
+                            measured)
+                    .toArray());
+        }
+        return table;
+    }
+}

@@ -1,0 +1,222 @@
+package blindbrush.web.results;
+
+import blindbrush.results.GroupFigures;
+import blindbrush.results.StudyFigures;
+import blindbrush.results.YesNoFigures;
+import blindbrush.statistics.Calibration;
+import blindbrush.statistics.RatingRoc;
+import blindbrush.study.Disclosure;
+import blindbrush.study.Study;
+import blindbrush.web.Problem;
+import blindbrush.web.Visitor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** What everybody answered: the headline, the plots, and the numbers behind them. */
+@Path("/")
+@PermitAll
+public class ResultPages {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Visitor visitor;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance study(
+                Study study,
+                Disclosure disclosure,
+                StudyFigures kept,
+                SessionSelection selection,
+                List<FigureRow> rows,
+                Drawn drawn);
+
+        static native TemplateInstance plot(Study study, Drawn drawn, String key);
+
+        static native TemplateInstance waiting(Study study, Disclosure disclosure, boolean researcher);
+
+        static native TemplateInstance presets(
+                Study study,
+                Disclosure disclosure,
+                StudyFigures kept,
+                SessionSelection selection,
+                YesNoFigures yesNo,
+                PlotTable numbers,
+                boolean linked);
+    }
+
+    /**
+     * What the page draws of single pictures.
+     *
+     * @param groups null where there is none, or it may not speak of other pictures and people yet
+     * @param linked whether the page leads to those of stimuli
+     */
+    record Drawn(
+            YesNoFigures figures,
+            Plots.Ratings ratings,
+            PlotTable ratingNumbers,
+            Plots.Roc roc,
+            PlotTable rocNumbers,
+            Plots.Calibrated calibration,
+            PlotTable calibrationNumbers,
+            List<Plots.FunnelOfOrigin> funnels,
+            Forest groups,
+            PlotTable groupNumbers,
+            boolean linked) {
+
+        /** Those that can be had by themselves, by their names in addresses. */
+        List<String> plots() {
+            Stream<String> always = Stream.of(ratingNumbers.key(), calibrationNumbers.key());
+            Stream<String> curve = Stream.ofNullable(rocNumbers).map(PlotTable::key);
+            return Stream.concat(Stream.concat(always, curve), funnels.stream().map(Plots.FunnelOfOrigin::key))
+                    .toList();
+        }
+
+        static Drawn of(YesNoFigures figures, boolean generalises, boolean linked) {
+            Optional<RatingRoc> roc = figures.roc();
+            Calibration calibration = figures.calibration();
+            List<GroupFigures> groups = DetectionNumbers.visible(figures, generalises, linked);
+            return new Drawn(
+                    figures,
+                    Plots.Ratings.of(figures.human(), figures.machine()),
+                    ResultNumbers.ratings(figures),
+                    roc.map(Plots.Roc::of).orElse(null),
+                    roc.map(ResultNumbers::roc).orElse(null),
+                    Plots.Calibrated.of(calibration),
+                    ResultNumbers.calibration(calibration),
+                    Plots.funnels(figures),
+                    groups.isEmpty() ? null : Forest.of(groups, figures.counts().dPrime()),
+                    groups.isEmpty() ? null : DetectionNumbers.groups(groups),
+                    linked);
+        }
+    }
+
+    /**
+     * The results of a study.
+     *
+     * @param sessions “all” for all that were finished; without, those of the registered analysis
+     */
+    @GET
+    @Path("studies/{slug}/results")
+    public TemplateInstance study(String slug, @RestQuery String sessions) {
+        Study study = begun(slug, visitor);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
+        if (!disclosure.tellsFigures(visitor.reader())) {
+            return Templates.waiting(study, disclosure, visitor.isResearcher());
+        }
+        StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
+        if (kept == null) {
+            return Templates.study(study, disclosure, null, null, List.of(), null);
+        }
+        SessionSelection selection = SessionSelection.of(kept.figures, disclosure, sessions);
+        YesNoFigures yesNo = selection.figures().yesNo();
+        return Templates.study(
+                study,
+                disclosure,
+                kept,
+                selection,
+                FigureRow.of(kept.figures, disclosure.generalises()),
+                yesNo == null
+                        ? null
+                        : Drawn.of(yesNo, disclosure.generalises(), disclosure.tellsPictures(visitor.reader())));
+    }
+
+    /** How well each preset deceives. */
+    @GET
+    @Path("studies/{slug}/presets")
+    public TemplateInstance presets(String slug, @RestQuery String sessions) {
+        Study study = begun(slug, visitor);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
+        if (!disclosure.tellsFigures(visitor.reader())) {
+            return Templates.waiting(study, disclosure, visitor.isResearcher());
+        }
+        StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
+        SessionSelection selection = kept == null ? null : SessionSelection.of(kept.figures, disclosure, sessions);
+        YesNoFigures yesNo = selection == null ? null : selection.figures().yesNo();
+        return Templates.presets(
+                study,
+                disclosure,
+                kept,
+                selection,
+                yesNo,
+                yesNo == null ? null : PresetNumbers.presets(yesNo, disclosure.generalises()),
+                disclosure.tellsPictures(visitor.reader()));
+    }
+
+    /** The numbers behind one plot. */
+    @GET
+    @Path("studies/{slug}/results/{table}.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public RestResponse<String> numbers(String slug, String table, @RestQuery String sessions) {
+        Study study = begun(slug, visitor);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
+        boolean visible = table.equals("stimuli")
+                ? disclosure.tellsPictures(visitor.reader())
+                : disclosure.tellsFigures(visitor.reader());
+        Optional<SessionSelection> selection =
+                visible ? SessionSelection.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
+        PlotTable numbers = selection
+                .flatMap(each -> ResultNumbers.named(
+                        table, each, disclosure.generalises(), disclosure.tellsPictures(visitor.reader())))
+                .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
+        return download(
+                slug,
+                table.equals("figures")
+                        ? numbers
+                        : numbers.named(table + selection.orElseThrow().key()));
+    }
+
+    /** One plot by itself. */
+    @GET
+    @Path("studies/{slug}/results/{plot}.svg")
+    @Produces("image/svg+xml")
+    public RestResponse<String> plot(String slug, String plot, @RestQuery String sessions) {
+        Study study = begun(slug, visitor);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
+        Optional<SessionSelection> selection = disclosure.tellsFigures(visitor.reader())
+                ? SessionSelection.of(study, disclosure, clock.instant(), sessions)
+                : Optional.empty();
+        Drawn drawn = selection
+                .map(each -> each.figures().yesNo())
+                .map(yesNo -> Drawn.of(yesNo, disclosure.generalises(), false))
+                .filter(each -> each.plots().contains(plot))
+                .orElseThrow(() -> Problem.notFound("This plot is not shown, or not there yet."));
+        return drawing(slug, plot + selection.orElseThrow().key(), Templates.plot(study, drawn, plot));
+    }
+
+    /** A plot as a file of its own, in SVG. */
+    public static RestResponse<String> drawing(String slug, String plot, TemplateInstance drawing) {
+        return ResponseBuilder.ok(drawing.render())
+                .header("Content-Disposition", "attachment; filename=\"" + slug + "-" + plot + ".svg\"")
+                .build();
+    }
+
+    /** A plot's numbers as CSV. */
+    public static RestResponse<String> download(String slug, PlotTable numbers) {
+        return ResponseBuilder.ok(numbers.csv())
+                .header("Content-Disposition", "attachment; filename=\"" + slug + "-" + numbers.key() + ".csv\"")
+                .build();
+    }
+
+    /** A study that has begun; a dry run is there for researchers only. */
+    public static Study begun(String slug, Visitor visitor) {
+        return Study.findBySlug(slug)
+                .filter(found -> found.state != Study.State.DRAFT)
+                .filter(found -> !found.simulated || visitor.isResearcher())
+                .orElseThrow(() -> Problem.notFound("There is no study at this address that has begun."));
+    }
+}

@@ -1,0 +1,110 @@
+package blindbrush.web.results;
+
+import blindbrush.results.GroupFigures;
+import blindbrush.results.PairRanking;
+import blindbrush.results.StimulusFigures;
+import blindbrush.statistics.Interval;
+import blindbrush.study.Study;
+import blindbrush.web.Words;
+import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** What templates say of results. */
+@TemplateExtension
+final class ResultWords {
+
+    private ResultWords() {}
+
+    static String twoDigitWords(Interval interval) {
+        return "%s (%s to %s)"
+                .formatted(
+                        Words.twoDigits(interval.estimate()),
+                        Words.twoDigits(interval.lower()),
+                        Words.twoDigits(interval.upper()));
+    }
+
+    /** A difference of shares in percentage points. */
+    static String points(Interval difference) {
+        return points(difference.estimate());
+    }
+
+    /** Its interval, in one line. */
+    static String pointsBetween(Interval difference) {
+        return "%s\u00a0to\u00a0%s".formatted(points(difference.lower()), points(difference.upper()));
+    }
+
+    private static String points(double share) {
+        return Unit.PERCENT.words(share).replace(" %", "");
+    }
+
+    static String oddsWords(PairRanking.Ranked ranked) {
+        return "%s (%s to %s)"
+                .formatted(
+                        Words.twoDigits(ranked.strength()),
+                        Words.twoDigits(ranked.lower()),
+                        Words.twoDigits(ranked.upper()));
+    }
+
+    static String two(Interval interval) {
+        return Words.twoDigits(interval.estimate());
+    }
+
+    static String twoLow(Interval interval) {
+        return Words.twoDigits(interval.lower());
+    }
+
+    static String twoHigh(Interval interval) {
+        return Words.twoDigits(interval.upper());
+    }
+
+    /** What makes a group. */
+    static String kindWord(GroupFigures group) {
+        return switch (group.kind()) {
+            case CONDITION -> "condition";
+            case STYLE -> "style";
+            case PRESET -> "preset";
+            case NETWORK -> "network";
+        };
+    }
+
+    /** A whole number with a true minus. */
+    static String signed(long number) {
+        return Long.toString(number).replace('-', '−');
+    }
+
+    /** What a study's pictures of human origin are called: those of the demonstration are none. */
+    static String humanWord(Study study) {
+        return study.demonstration ? "Stand-ins" : "Human paintings";
+    }
+
+    /** Where a picture's share of “human” answers lies. */
+    static String placeWords(StimulusFigures figures) {
+        return switch (figures.place()) {
+            case WITHIN -> "within chance";
+            case BEYOND_WARNING -> "beyond 95 %";
+            case BEYOND_ALARM -> "beyond 99.8 %";
+        };
+    }
+
+    /** To the minute, as people read it. */
+    static String utcWords(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH))
+                + " UTC";
+    }
+
+    /** The day, and the hour unless it is midnight. */
+    static String utcShort(Instant instant) {
+        String pattern = instant.equals(instant.truncatedTo(ChronoUnit.DAYS)) ? "d MMM" : "d MMM, HH:mm";
+        return instant.atZone(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
+    }
+
+    /** Minutes and seconds. */
+    static String clockWords(Duration time) {
+        return "%d:%02d min".formatted(time.toMinutes(), time.toSecondsPart());
+    }
+}

@@ -1,0 +1,115 @@
+package blindbrush.web.results;
+
+import blindbrush.results.FigureSet;
+import blindbrush.results.Figures;
+import blindbrush.results.StudyFigures;
+import blindbrush.study.Disclosure;
+import blindbrush.study.Study;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which finished sessions a page of results shows: those of the registered analysis, unless all are asked for.
+ *
+ * @param everybody whether all are shown, though the registered analysis leaves some out
+ * @param number finished sessions at which the registered analysis is made; null where none is registered
+ * @param early whether fewer have finished so far
+ */
+public record SessionSelection(FigureSet set, boolean everybody, Integer number, boolean early) {
+
+    private static final String ALL = "all";
+
+    /** @param asked what the page's address says, null for nothing */
+    static SessionSelection of(FigureSet set, Disclosure disclosure, String asked) {
+        return new SessionSelection(
+                set,
+                set.registered() != null && ALL.equals(asked),
+                disclosure.registered().orElse(null),
+                disclosure.isEarly());
+    }
+
+    /** Of a study's figures as they are kept now; empty while they are first being computed. */
+    static Optional<SessionSelection> of(Study study, Disclosure disclosure, Instant now, String asked) {
+        return StudyFigures.of(study, now).map(kept -> of(kept.figures, disclosure, asked));
+    }
+
+    public Figures figures() {
+        return everybody ? set.all() : set.analysis();
+    }
+
+    /** Whether there is another view than this one. */
+    public boolean hasOther() {
+        return set.registered() != null;
+    }
+
+    /** What an address of the same view ends with. */
+    public String query() {
+        return everybody ? "?sessions=" + ALL : "";
+    }
+
+    /** What the address of the other view ends with. */
+    public String otherQuery() {
+        return everybody ? "?sessions=registered" : "?sessions=" + ALL;
+    }
+
+    /** For the name of a file. */
+    String key() {
+        if (!hasOther()) {
+            return "";
+        }
+        return everybody ? "-all-sessions" : "-registered";
+    }
+
+    /** How many sessions these are, and of how many: “48 of 61 finished sessions”. */
+    public String sessionsWords() {
+        int these = figures().sessions();
+        int all = set.all().sessions();
+        return these == all
+                ? "%d finished sessions".formatted(all)
+                : "%d of %d finished sessions".formatted(these, all);
+    }
+
+    /** Which sessions these are, in a sentence or two. */
+    public String words() {
+        if (!hasOther()) {
+            return isRegistered()
+                    ? "The registered analysis: all %d finished sessions; none is left out.".formatted(set.counted())
+                    : "All %d finished sessions; none is left out.".formatted(set.counted());
+        }
+        return everybody ? allWords() : registeredWords();
+    }
+
+    /** What the other view shows. */
+    public String otherWords() {
+        return everybody
+                ? isRegistered() ? "Show the registered analysis" : "Show only the sessions that the rules keep"
+                : "Show all %d finished sessions".formatted(set.all().sessions());
+    }
+
+    private boolean isRegistered() {
+        return number != null && !early;
+    }
+
+    private String registeredWords() {
+        String left = set.out() == 0
+                ? ""
+                : set.out() == 1
+                        ? ", without the one that the registered rules leave out"
+                        : ", without the %d that the registered rules leave out".formatted(set.out());
+        return isRegistered()
+                ? "The registered analysis: the first %d finished sessions%s. The registered number counts every finished session, including those that the rules leave out."
+                        .formatted(set.counted(), left)
+                : "The %d finished sessions%s.".formatted(set.counted(), left);
+    }
+
+    private String allWords() {
+        String later = set.later() == 0 ? "" : " Finished after the registered %d: %d.".formatted(number, set.later());
+        String out = set.out() == 0 ? "" : " Left out by the registered rules: %d.".formatted(set.out());
+        return "All %d finished sessions, more than %s.%s%s"
+                .formatted(
+                        set.all().sessions(),
+                        isRegistered() ? "the registered analysis has" : "the registered rules keep",
+                        later,
+                        out);
+    }
+}

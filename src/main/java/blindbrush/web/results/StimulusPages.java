@@ -1,0 +1,116 @@
+package blindbrush.web.results;
+
+import blindbrush.gallery.Stimulus;
+import blindbrush.results.Detection;
+import blindbrush.results.Figures;
+import blindbrush.results.StimulusFigures;
+import blindbrush.results.Tally;
+import blindbrush.results.YesNoFigures;
+import blindbrush.study.Disclosure;
+import blindbrush.study.Hanging;
+import blindbrush.study.Study;
+import blindbrush.web.Problem;
+import blindbrush.web.Visitor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** One picture of a study: what it was, and what people took it for. For everybody when the study has closed. */
+@Path("/")
+@PermitAll
+public class StimulusPages {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Visitor visitor;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance stimulus(
+                Study study,
+                SessionSelection selection,
+                Stimulus stimulus,
+                StimulusFigures figures,
+                Detection detection,
+                Tally usual,
+                Plots.Ratings ratings,
+                FigureRow.Value times);
+
+        static native TemplateInstance plot(Plots.Ratings ratings);
+    }
+
+    @GET
+    @Path("studies/{slug}/stimuli/{id}")
+    public TemplateInstance stimulus(String slug, UUID id, @RestQuery String sessions) {
+        Study study = ResultPages.begun(slug, visitor);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
+        Stimulus stimulus = visible(study, disclosure, id);
+        Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
+        Optional<YesNoFigures> everybody =
+                selection.map(SessionSelection::figures).map(Figures::yesNo);
+        Optional<StimulusFigures> figures = everybody.flatMap(yesNo -> yesNo.stimulus(id));
+        return Templates.stimulus(
+                study,
+                selection.orElse(null),
+                stimulus,
+                figures.orElse(null),
+                figures.map(each -> everybody.orElseThrow().detection(each)).orElse(null),
+                everybody.map(yesNo -> yesNo.calledHuman(stimulus.origin)).orElse(null),
+                figures.map(Plots.Ratings::of).orElse(null),
+                figures.map(StimulusFigures::times)
+                        .map(each -> new FigureRow.Value(
+                                each.median(), each.lowerQuartile(), each.upperQuartile(), Unit.MILLIS))
+                        .orElse(null));
+    }
+
+    /** Its ratings, drawn. */
+    @GET
+    @Path("studies/{slug}/stimuli/{id}/ratings.svg")
+    @Produces("image/svg+xml")
+    public RestResponse<String> ratings(String slug, UUID id, @RestQuery String sessions) {
+        Study study = ResultPages.begun(slug, visitor);
+        Disclosure disclosure = Disclosure.of(study, clock.instant());
+        visible(study, disclosure, id);
+        Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
+        Plots.Ratings ratings = selection
+                .map(each -> each.figures().yesNo())
+                .flatMap(yesNo -> yesNo.stimulus(id))
+                .map(Plots.Ratings::of)
+                .orElseThrow(() -> Problem.notFound("Nobody has answered this picture by itself yet."));
+        String name = "ratings-" + id + selection.orElseThrow().key();
+        return ResultPages.drawing(slug, name, Templates.plot(ratings));
+    }
+
+    @GET
+    @Path("studies/{slug}/stimuli/{id}/picture")
+    public RestResponse<byte[]> picture(String slug, UUID id) {
+        Study study = ResultPages.begun(slug, visitor);
+        Stimulus stimulus = visible(study, Disclosure.of(study, clock.instant()), id);
+        return ResponseBuilder.ok(stimulus.picture.bytes)
+                .type("image/jpeg")
+                .header("Cache-Control", "private, max-age=3600")
+                .build();
+    }
+
+    private Stimulus visible(Study study, Disclosure disclosure, UUID id) {
+        if (!disclosure.tellsPictures(visitor.reader())) {
+            throw Problem.notFound("This study shows what its pictures are when it has closed.");
+        }
+        return Hanging.<Hanging>find("study = ?1 and stimulus.id = ?2", study, id)
+                .firstResultOptional()
+                .map(hanging -> hanging.stimulus)
+                .orElseThrow(() -> Problem.notFound("There is no such picture in this study."));
+    }
+}

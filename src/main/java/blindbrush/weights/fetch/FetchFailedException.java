@@ -1,0 +1,13 @@
+package blindbrush.weights.fetch;
+
+/** Weights that could not be fetched; the message is one line that names the address and says why. */
+public final class FetchFailedException extends RuntimeException {
+
+    public FetchFailedException(String message) {
+        super(message);
+    }
+
+    public FetchFailedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

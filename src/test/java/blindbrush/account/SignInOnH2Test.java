@@ -1,0 +1,6 @@
+package blindbrush.account;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class SignInOnH2Test extends SignInContract {}

@@ -1,0 +1,9 @@
+package blindbrush.account;
+
+import blindbrush.testing.OnPostgres;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(OnPostgres.class)
+class SignInOnPostgresTest extends SignInContract {}

@@ -1,0 +1,301 @@
+package blindbrush.web.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import blindbrush.results.StudyFigures;
+import blindbrush.study.Hanging;
+import blindbrush.testing.Played;
+import blindbrush.web.Gallery;
+import blindbrush.web.Guest;
+import blindbrush.web.Page;
+import blindbrush.web.ParticipantContract;
+import blindbrush.web.Staff;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+/** Who sees what of a study's results, and when. */
+@QuarkusTest
+class ResultPagesTest {
+
+    @TestHTTPResource("/")
+    URI home;
+
+    @Test
+    void results_wait_for_the_study_to_close_where_its_design_says_so() {
+        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":false,\"registered_sessions\":4}");
+        for (String page : List.of("results", "presets")) {
+            Page waiting = new Guest(home).get("/studies/" + slug + "/" + page);
+            assertThat(waiting.status()).isEqualTo(200);
+            assertThat(waiting.words(".lead")).isEqualTo("Results are shown when the study has closed.");
+            assertThat(waiting.document().select("svg.plot")).isEmpty();
+        }
+        for (String file : List.of("figures.csv", "ratings.svg", "funnel-machine.svg")) {
+            ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results/" + file), 404);
+        }
+        Guest researcher = Staff.researcher(home);
+        assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
+                .contains("stays blind until 4");
+        Gallery.play(slug, 50);
+        assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
+                .contains("All figures");
+        assertThat(new Guest(home).get("/studies/" + slug + "/results").words("main"))
+                .contains("has closed");
+        Gallery.close(slug);
+        assertThat(new Guest(home).get("/studies/" + slug + "/results").words("main"))
+                .contains("All figures");
+    }
+
+    @Test
+    void what_speaks_of_other_pictures_is_told_at_the_registered_number() {
+        String slug = Gallery.played(2, "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":3}");
+        Page early = new Guest(home).get("/studies/" + slug + "/results");
+        assertThat(early.words(".notice")).contains("appear at that number");
+        assertThat(early.words(".all-figures")).contains("Share right").doesNotContain("resampled", "d′, one picture");
+        Page counts = new Guest(home).get("/studies/" + slug + "/presets");
+        assertThat(counts.words("main")).contains("at the registered 3 finished sessions");
+        assertThat(counts.document().select(".forest")).isEmpty();
+        assertThat(new Guest(home)
+                        .get("/studies/" + slug + "/results/figures.csv")
+                        .text())
+                .doesNotContain("resampled");
+        assertThat(new Guest(home)
+                        .get("/studies/" + slug + "/results/presets.csv")
+                        .text())
+                .contains(",,,intervals appear at the registered number of sessions,");
+        Gallery.play(slug, 7);
+        assertThat(new Guest(home).get("/studies/" + slug + "/results").words(".all-figures"))
+                .contains("resampled");
+        assertThat(new Guest(home)
+                        .get("/studies/" + slug + "/presets")
+                        .document()
+                        .select(".forest"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void groups_are_told_at_the_registered_number_with_their_numbers() {
+        String slug = Gallery.played(
+                2,
+                "\"conditions\":[{\"name\":\"by day\"},{\"name\":\"by night\"}],"
+                        + "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":3}");
+        String results = "/studies/" + slug + "/results";
+        assertThat(new Guest(home).get(results).document().select(".groups")).isEmpty();
+        ParticipantContract.assertIsProblem(new Guest(home).get(results + "/groups.csv"), 404);
+        Gallery.play(slug, 7);
+        Page told = new Guest(home).get(results);
+        assertThat(told.document().select(".groups dt").eachText())
+                .hasSize(4)
+                .anyMatch(group -> group.startsWith("by day condition: "))
+                .anyMatch(group -> group.startsWith("by night condition: "))
+                .anyMatch(group -> group.startsWith("quality preset: "))
+                .endsWith("d′");
+        assertThat(told.document().select(".groups svg").eachAttr("aria-label"))
+                .hasSize(3)
+                .allMatch(label -> label.matches("d′ −?\\d\\.\\d\\d \\(−?\\d\\.\\d\\d to −?\\d\\.\\d\\d\\)"));
+        QuarkusTransaction.requiringNew().run(() -> Hanging.<Hanging>list("study.slug", slug).stream()
+                .flatMap(hanging -> hanging.stimulus.styleArtworks.stream())
+                .filter(style -> style.title.matches("Style \\d")) // so many that some were shown, whatever chance took
+                .forEach(style -> {
+                    style.style = "cubist";
+                    StudyFigures.forget(style);
+                }));
+        assertThat(new Guest(home).get(results).words(".groups"))
+                .as("a style can be seen in a picture that is still being guessed")
+                .doesNotContain("cubist");
+        assertThat(new Guest(home).get(results + "/groups.csv").text()).doesNotContain("style,");
+        assertThat(Staff.researcher(home).get(results).words(".groups")).contains("cubist style: ");
+        assertThat(Staff.researcher(home).get(results + "/groups.csv").text()).contains("style,cubist,");
+        assertThat(new Guest(home).get(results + "/groups.csv").text())
+                .startsWith(
+                        "kind,group,participants,stimuli,fewest_of_an_origin,hits,misses,false_alarms,correct_rejections,d_prime,")
+                .contains("condition,by day,", "preset,quality,3,");
+    }
+
+    @Test
+    void the_registered_analysis_and_all_sessions_are_a_link_apart() {
+        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":2}");
+        Gallery.close(slug);
+        Guest guest = new Guest(home);
+        Page registered = guest.get("/studies/" + slug + "/results");
+        assertThat(registered.words(".shown")).contains("the first 2 finished sessions");
+        assertThat(registered.words(".all-figures")).contains("All finished sessions", "Registered analysis");
+        assertThat(registered.document().select(".shown a").attr("href")).isEqualTo("?sessions=all");
+        Page all = guest.get("/studies/" + slug + "/results?sessions=all");
+        assertThat(all.words(".shown"))
+                .contains(
+                        "All 3 finished sessions, more than the registered analysis has. Finished after the registered 2: 1.");
+        assertThat(all.document().select(".shown a").attr("href")).isEqualTo("?sessions=registered");
+        assertThat(all.document().select("a[download]").eachAttr("href"))
+                .filteredOn(link -> !link.contains("figures"))
+                .isNotEmpty()
+                .filteredOn(link -> !link.contains("/versions/"))
+                .isNotEmpty()
+                .allMatch(link -> link.endsWith("?sessions=all"));
+        Page few = guest.get("/studies/" + slug + "/results/ratings.csv");
+        Page many = guest.get("/studies/" + slug + "/results/ratings.csv?sessions=all");
+        assertThat(few.header("Content-Disposition")).contains(slug + "-ratings-registered.csv");
+        assertThat(many.header("Content-Disposition")).contains(slug + "-ratings-all-sessions.csv");
+        assertThat(ratings(few)).isEqualTo(2 * 8);
+        assertThat(ratings(many)).isEqualTo(3 * 8);
+        String picture =
+                all.document().select("a[href*=/stimuli/][href$=sessions=all]").attr("href");
+        assertThat(guest.get(picture).words(".shown")).contains("All 3 finished sessions");
+        assertThat(guest.get("/studies/" + slug + "/presets?sessions=all").words(".shown"))
+                .contains("All 3 finished sessions");
+    }
+
+    private static int ratings(Page csv) {
+        return csv.text()
+                .lines()
+                .skip(1)
+                .flatMap(line -> Stream.of(line.split(",")).skip(1))
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    @Test
+    void guessing_gives_what_the_design_says_and_not_a_half() {
+        String slug = Gallery.played(3, "\"truth\":{\"machine_share\":0.25,\"exact\":false}");
+        Page results = new Guest(home).get("/studies/" + slug + "/results");
+        assertThat(results.words(".headline")).contains("Guessing gives 67.");
+        assertThat(results.document().select(".interval .chance").attr("x1")).isEqualTo("67");
+    }
+
+    @Test
+    void a_picture_s_page_is_for_everybody_when_the_study_has_closed() throws Exception {
+        String slug = Gallery.played(2, "\"reporting\":{\"registered_sessions\":2}");
+        String stimulus = Staff.researcher(home)
+                .get("/studies/" + slug + "/results/stimuli.csv")
+                .text()
+                .lines()
+                .filter(line -> line.contains(",human,"))
+                .findFirst()
+                .orElseThrow()
+                .substring(0, 36);
+        String address = "/studies/" + slug + "/stimuli/" + stimulus;
+        Page open = new Guest(home).get("/studies/" + slug + "/results");
+        assertThat(open.text()).doesNotContain(stimulus);
+        ParticipantContract.assertIsProblem(new Guest(home).get(address), 404);
+        ParticipantContract.assertIsProblem(new Guest(home).get(address + "/picture"), 404);
+        ParticipantContract.assertIsProblem(new Guest(home).get(address + "/ratings.svg"), 404);
+        ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results/stimuli.csv"), 404);
+        assertThat(Staff.researcher(home).get(address).status()).isEqualTo(200);
+        Gallery.close(slug);
+        assertThat(new Guest(home).get("/studies/" + slug + "/results").text()).contains(stimulus);
+        assertThat(new Guest(home).get(address).words("main")).contains("answers called it human", "A. Painter");
+        ParticipantContract.assertIsProblem(
+                new Guest(home).get("/studies/" + slug + "/stimuli/" + new UUID(0, 0) + "/ratings.svg"), 404);
+        assertDrawing(new Guest(home), address + "/ratings.svg");
+        assertThat(new Guest(home).get(address + "/picture").header("Content-Type"))
+                .isEqualTo("image/jpeg");
+        assertThat(new Guest(home)
+                        .get("/studies/" + slug + "/results/stimuli.csv")
+                        .text())
+                .startsWith("stimulus_id,origin,preset,answers,called_human,")
+                .contains(stimulus + ",human,,");
+    }
+
+    @Test
+    void every_plot_has_its_numbers() {
+        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":true}");
+        Page results = new Guest(home).get("/studies/" + slug + "/results");
+        assertThat(results.document().select("svg.plot > title")).hasSize(5);
+        assertThat(results.document().select("svg.plot > desc")).hasSize(5);
+        assertThat(results.document().select("svg.plot")).allSatisfy(plot -> assertThat(plot.select("text.name"))
+                .as("axes of " + plot.select("title").text())
+                .hasSize(2));
+        List<String> downloads = results.document().select("a[download]").eachAttr("href");
+        assertThat(downloads)
+                .filteredOn(download -> download.contains(".svg"))
+                .hasSize(5)
+                .allSatisfy(download -> assertDrawing(new Guest(home), download));
+        assertThat(downloads)
+                .filteredOn(download -> download.contains(".csv"))
+                .hasSize(4)
+                .allSatisfy(download -> {
+                    Page csv = new Guest(home).get(download);
+                    assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+                    assertThat(csv.text().lines().count()).isGreaterThan(2);
+                });
+        assertThat(results.words(".all-figures")).contains("participants and stimuli resampled", "Design effect");
+        Page presets = new Guest(home).get("/studies/" + slug + "/presets");
+        assertThat(presets.words(".forest")).contains("quality", "P(“human” | human)");
+    }
+
+    /** A file that any program can draw: XML by itself, with its title, its colours and no number that is none. */
+    private static void assertDrawing(Guest guest, String address) throws Exception {
+        Page drawing = guest.get(address);
+        assertThat(drawing.header("Content-Type")).startsWith("image/svg+xml");
+        assertThat(drawing.header("Content-Disposition"))
+                .startsWith("attachment; filename=")
+                .contains(".svg");
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        var document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(drawing.text())));
+        assertThat(document.getDocumentElement().getNamespaceURI()).isEqualTo("http://www.w3.org/2000/svg");
+        for (String part : List.of("style", "title", "desc", "path")) {
+            assertThat(document.getElementsByTagName(part).getLength()).as(part).isPositive();
+        }
+        assertThat(drawing.text()).doesNotContain("NaN", "var(");
+    }
+
+    @Test
+    void the_monitor_tells_no_origin_and_is_for_researchers_only() throws Exception {
+        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":false,\"registered_sessions\":5}");
+        for (String data : List.of("responses.csv", "stimuli.csv", "export.zip", "data-set.zip")) {
+            Page blind = Staff.researcher(home).get("/studies/" + slug + "/" + data);
+            ParticipantContract.assertIsProblem(blind, 409);
+            assertThat(blind.words("main")).contains("stays blind until its registered 5 sessions");
+        }
+        UUID study = Gallery.id(slug);
+        Played.left(study, 40, 2, Gallery::answer);
+        assertThat(new Guest(home).get("/studies/" + slug + "/monitor").location())
+                .isEqualTo("/sign-in");
+        Guest researcher = Staff.researcher(home);
+        Page monitor = researcher.get("/studies/" + slug + "/monitor");
+        assertThat(monitor.words(".notice")).contains("stays blind until 5");
+        assertThat(monitor.words(".figures"))
+                .contains("started 4", "left for good 1")
+                .contains("finished, of 5");
+        assertThat(monitor.words("main"))
+                .doesNotContain(
+                        "for these stimuli", "At the registered number", "machine picture", "human painting", "d′");
+        assertThat(researcher
+                        .get("/studies/" + slug + "/monitor/monitor-drop-out.csv")
+                        .text())
+                .startsWith("answers_given,sessions\r\n0,4\r\n1,4\r\n2,4\r\n3,3\r\n");
+        for (String plot : List.of("monitor-sessions", "monitor-drop-out")) {
+            String address = "/studies/" + slug + "/monitor/" + plot + ".svg";
+            assertThat(new Guest(home).get(address).location()).isEqualTo("/sign-in");
+            assertDrawing(researcher, address);
+        }
+        Gallery.play(slug, 51);
+        Gallery.play(slug, 52);
+        assertThat(researcher.get("/studies/" + slug + "/monitor").words("main"))
+                .contains("At the registered number", "d′");
+    }
+
+    @Test
+    void the_planner_says_when_pictures_are_too_few() {
+        Guest researcher = Staff.researcher(home);
+        assertThat(new Guest(home).get("/planner").location()).isEqualTo("/sign-in");
+        Page few = researcher.get("/planner?accuracy=55&half=3&stimuli=24&trials=12&participants=0.3&pictures=0.55");
+        assertThat(few.words("main")).contains("the number of pictures bounds the precision", "too few");
+        Page many = researcher.get("/planner?accuracy=60&half=5&stimuli=400&trials=12&participants=0.3&pictures=0.3");
+        assertThat(many.document().select(".problem")).isEmpty();
+        assertThat(many.document().select(".headline")).hasSize(2);
+        assertThat(researcher
+                        .get("/planner?accuracy=x&half=&stimuli=-3&unit=%22")
+                        .status())
+                .isEqualTo(200);
+    }
+}
