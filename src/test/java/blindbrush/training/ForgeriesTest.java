@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class ForgeriesTest {
 
     private static final Shape PIECES = new Shape(2, 3, 32, 32);

@@ -121,7 +121,7 @@ class WeightsCommandTest {
     private static Path pth() {
         try {
             return Path.of(
-                    Objects.requireNonNull(WeightsCommandTest.class.getResource("/blindbrush/weights/torch-stream.pth"))
+                    Objects.requireNonNull(WeightsCommandTest.class.getResource("/blindbrush/weights/file/torch-stream.pth"))
                             .toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);

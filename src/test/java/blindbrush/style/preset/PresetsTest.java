@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Each preset's loss, term by term, and its gradient on made-up weights against an independent program in 64 bits: to
  * 1e-9 in 64 bits (2e-6 where weights were normalised, since those are kept in 32), to 2e-4 in 32. Values and gradients together, since a halved gradient passes a test of its direction.
  */
+@Tag("slow")
 class PresetsTest {
 
     private static final Vgg19Weights ORIGINAL = SyntheticWeights.first(13);

@@ -40,11 +40,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A picture looked at tile by tile has the same loss and the same gradient as one looked at as a whole. */
+@Tag("slow")
 class TiledObjectiveTest {
 
     private final NDManager manager = Tensors.manager();
