@@ -36,17 +36,17 @@ class HouseTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("main"),
             List.of("web", "command"),
-            List.of("export"),
+            List.of("export", "demonstration"),
             List.of("results"),
             List.of("study"),
             List.of("gallery"),
-            List.of("account", "style", "training", "image", "statistics", "design", "standin"),
+            List.of("account", "style", "training", "image", "statistics", "design"),
             List.of("network", "optimize", "database"),
             List.of("weights"));
 
     /** What needs the application's database, and what only the command line needs: neither wing knows the other. */
     private static final String[] APPLICATION =
-            packages("web", "export", "results", "study", "gallery", "account", "database", "design", "statistics");
+            packages("web", "export", "demonstration", "results", "study", "gallery", "account", "database", "design", "statistics");
 
     private static final String[] ENGINE_ROOM = packages("command", "training");
 

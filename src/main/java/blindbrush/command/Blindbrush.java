@@ -29,8 +29,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             BenchmarkCommand.class,
             WeightsCommand.class,
-            TrainCompactCommand.class,
-            DrawStandIns.class
+            TrainCompactCommand.class
         })
 public final class Blindbrush implements Runnable {
 

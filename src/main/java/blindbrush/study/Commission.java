@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,15 +26,6 @@ public class Commission extends PanacheEntityBase {
         commission.study = study;
         commission.persist();
         return commission;
-    }
-
-    /** The style transfers of drawn scenes that a study waits or waited for, newest first. */
-    static List<StyleTransferJob> ofStandIns(Study study) {
-        return StyleTransferJob.list(
-                "select job from StyleTransferJob job, Commission commission"
-                        + " where commission.jobId = job.id and commission.study = ?1 and job.contentArtwork.standIn"
-                        + " order by job.queuedAt desc",
-                study);
     }
 
     /** The study that waits for this job's picture. */

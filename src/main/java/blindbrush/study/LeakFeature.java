@@ -55,7 +55,7 @@ public record LeakFeature(Values values, Optional<Auc> auc, Verdict verdict) {
      * @param numbers compared by their size
      * @param kinds that have no order: those that differ tell, however they are spread
      */
-    static List<LeakFeature> all(List<Values> numbers, List<Values> kinds) {
+    public static List<LeakFeature> all(List<Values> numbers, List<Values> kinds) {
         double error = error(numbers);
         return Stream.concat(
                         numbers.stream().map(values -> ofNumber(values, error)),

@@ -25,9 +25,6 @@ import org.hibernate.annotations.DynamicUpdate;
 @DynamicUpdate
 public class Study extends PanacheEntityBase {
 
-    /** Slug of the study that the application seeds itself. */
-    public static final String DEMONSTRATION = "demonstration";
-
     private static final String TAKEN = "There is a study with that title already. Choose another title.";
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_DESIGN = 60_000;

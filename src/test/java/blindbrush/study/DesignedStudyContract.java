@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blindbrush.database.Secret;
+import blindbrush.demonstration.Demonstration;
 import blindbrush.design.Block;
 import blindbrush.design.BlockOrder;
 import blindbrush.design.Condition;
@@ -148,7 +149,7 @@ abstract class DesignedStudyContract {
     }
 
     private static Study demonstration() {
-        return Study.findBySlug(Study.DEMONSTRATION).orElseThrow();
+        return Study.findBySlug(Demonstration.SLUG).orElseThrow();
     }
 
     private static Stimulus painting(BufferedImage drawn, int longEdge) {

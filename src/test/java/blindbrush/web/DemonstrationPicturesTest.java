@@ -2,6 +2,7 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.demonstration.Demonstration;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Origin;
@@ -63,7 +64,7 @@ class DemonstrationPicturesTest {
 
         QuarkusTransaction.requiringNew().run(() -> {
             List<Stimulus> made = Hanging.of(
-                            Study.findBySlug(Study.DEMONSTRATION).orElseThrow())
+                            Study.findBySlug(Demonstration.SLUG).orElseThrow())
                     .stream()
                     .map(hanging -> hanging.stimulus)
                     .filter(stimulus -> stimulus.job != null)
@@ -71,6 +72,9 @@ class DemonstrationPicturesTest {
             assertThat(made).singleElement().satisfies(stimulus -> {
                 assertThat(stimulus.origin).isEqualTo(Origin.MACHINE);
                 assertThat(stimulus.network).isEqualTo("compact network");
+                assertThat(stimulus.contentArtwork.title).isEqualTo("Village under snow");
+                assertThat(stimulus.contentArtwork.credit).isEqualTo("Drawn by Blindbrush's stand-in painter, seed 31");
+                assertThat(stimulus.contentArtwork.picture.isWhole()).isTrue();
                 assertThat(Stimulus.<Stimulus>find("artwork = ?1", stimulus.styleArtworks.get(0)).stream()
                                 .map(Stimulus::kin))
                         .as("the stand-in whose manner it has is its kin")

@@ -2,6 +2,7 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.demonstration.Demonstration;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Origin;
@@ -9,7 +10,6 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.image.Picture;
 import blindbrush.study.Hanging;
-import blindbrush.study.Study;
 import blindbrush.web.Guest.Upload;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -132,7 +132,7 @@ class TakenBackTest {
         var open = Exhibition.open(2, 0);
         long hanging = QuarkusTransaction.requiringNew().call(() -> Hanging.count());
         Page desk = curator.get("/curator");
-        for (String closed : List.of(Study.DEMONSTRATION, open.slug())) {
+        for (String closed : List.of(Demonstration.SLUG, open.slug())) {
             assertThat(desk.document().select("option[value=" + closed + "]")).isEmpty();
             ParticipantContract.assertIsProblem(hang(painting, closed), 409);
             ParticipantContract.assertIsProblem(post("/stimuli/" + made + "/studies", Map.of("study", closed)), 409);

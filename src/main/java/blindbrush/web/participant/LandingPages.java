@@ -1,10 +1,10 @@
 package blindbrush.web.participant;
 
+import blindbrush.demonstration.DemonstrationPictures;
+import blindbrush.demonstration.DemonstrationPictures.Making;
 import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
 import blindbrush.statistics.Interval;
-import blindbrush.study.DemonstrationPictures;
-import blindbrush.study.DemonstrationPictures.Making;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import blindbrush.web.Language;

@@ -1,4 +1,4 @@
-package blindbrush.study;
+package blindbrush.demonstration;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,10 @@ final class StarterSet {
                 .orElseThrow(() -> new IllegalStateException("The starter set has no stand-in " + slug));
     }
 
-    /** What the demonstration makes by itself, in order: {@code content,seed,style}, a scene drawn anew and a stand-in. */
+    /**
+     * What the demonstration makes by itself, in order: {@code file,title,credit} of a scene, {@code seed} of size and style transfer, and
+     * {@code style}, the stand-in in whose manner the scene is painted.
+     */
     static List<CSVRecord> commissions() {
         return records("commissions.csv");
     }

@@ -1,4 +1,4 @@
-package blindbrush.study;
+package blindbrush.demonstration;
 
 import blindbrush.design.Block;
 import blindbrush.design.Consent;
@@ -11,6 +11,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
 import blindbrush.image.PictureReader;
+import blindbrush.study.Study;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -28,7 +29,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Seeds the demonstration study from the starter set, once: so that a newcomer can try the test before bringing own pictures. */
 @ApplicationScoped
-class Demonstration {
+public class Demonstration {
+
+    /** Slug of the study that it seeds. */
+    public static final String SLUG = "demonstration";
 
     private static final Design DESIGN = Design.of(List.of(Block.of(Task.YES_NO, 5), Block.of(Task.PAIR, 3)))
             .with(new Recruitment(null, null, null, true, false, 30, null, null));
@@ -74,7 +78,7 @@ class Demonstration {
     }
 
     private static boolean isThere() {
-        return Study.findBySlug(Study.DEMONSTRATION).isPresent();
+        return Study.findBySlug(SLUG).isPresent();
     }
 
     private static Stimulus standIn(CSVRecord record, Instant now) {

@@ -1,4 +1,4 @@
-package blindbrush.study;
+package blindbrush.demonstration;
 
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
@@ -8,8 +8,8 @@ import blindbrush.gallery.StyleTransferJob;
 import blindbrush.gallery.StyleTransferQueue;
 import blindbrush.image.Picture;
 import blindbrush.image.PictureReader;
-import blindbrush.standin.StandIn;
-import blindbrush.standin.StandInPainter;
+import blindbrush.study.Commission;
+import blindbrush.study.Study;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -40,9 +40,6 @@ public class DemonstrationPictures {
     private static final TaskDescriptor<Void> NEXT = TaskDescriptor.of("demonstration-picture");
     private static final String PRESET = "quality";
 
-    /** Longer side of a scene, in pixels: its picture is made no larger, so that a newcomer's computer is done with it soon. */
-    private static final int SCENE = 768;
-
     @Inject
     SchedulerClient scheduler;
 
@@ -58,7 +55,7 @@ public class DemonstrationPictures {
     /**
      * How far the demonstration is with its own pictures.
      *
-     * @param job the picture in the making; none while its scene is being drawn
+     * @param job the picture in the making; none before it is queued
      * @param number of that picture, from 1
      * @param of how many
      */
@@ -67,7 +64,7 @@ public class DemonstrationPictures {
     /** The picture in the making; none where all are made, one failed, none is wanted, or another study is on offer. */
     public Optional<Making> making() {
         int planned = planned().size();
-        return onOffer().map(Commission::ofStandIns).flatMap(jobs -> {
+        return onOffer().map(DemonstrationPictures::jobs).flatMap(jobs -> {
             Optional<StyleTransferJob> last = jobs.stream().findFirst();
             if (last.filter(job -> !job.state.ended()).isPresent()) {
                 return Optional.of(new Making(last, jobs.size(), planned));
@@ -91,7 +88,8 @@ public class DemonstrationPictures {
     @Produces
     @Singleton
     Task<Void> task() {
-        return Tasks.oneTime(NEXT).execute((instance, context) -> commissionNext());
+        return Tasks.oneTime(NEXT).execute((instance, context) -> QuarkusTransaction.requiringNew()
+                .run(this::commissionNext));
     }
 
     private void wish() {
@@ -102,32 +100,24 @@ public class DemonstrationPictures {
     }
 
     private void commissionNext() {
-        Optional<CSVRecord> next = QuarkusTransaction.requiringNew().call(this::next);
-        if (next.isPresent()) {
-            StandIn scene = scene(next.get());
-            BufferedImage drawn = StandInPainter.paint(scene, SCENE); // seconds, and no transaction meanwhile
-            QuarkusTransaction.requiringNew()
-                    .run(() -> onOffer().ifPresent(study -> commission(study, scene, drawn, next.get())));
-        }
+        onOffer().ifPresent(study -> next(study).ifPresent(record -> commission(study, record)));
     }
 
-    private Optional<CSVRecord> next() {
-        List<CSVRecord> planned = planned();
-        return onOffer()
-                .map(Commission::ofStandIns)
-                .filter(jobs -> jobs.stream().allMatch(job -> job.state.ended()))
-                .filter(jobs -> jobs.size() < planned.size())
-                .map(jobs -> planned.get(jobs.size()));
+    private Optional<CSVRecord> next(Study study) {
+        List<StyleTransferJob> jobs = jobs(study);
+        return jobs.stream().allMatch(job -> job.state.ended())
+                ? planned().stream().skip(jobs.size()).findFirst()
+                : Optional.empty();
     }
 
-    private void commission(Study study, StandIn scene, BufferedImage drawn, CSVRecord record) {
+    private void commission(Study study, CSVRecord record) {
         Instant now = clock.instant();
-        String credit = "Drawn by Blindbrush's stand-in painter, seed %d".formatted(scene.seed());
-        Artwork content = Artwork.add(ArtworkKind.PHOTOGRAPH, scene.title(), "", credit, now);
+        Artwork content = Artwork.add(ArtworkKind.PHOTOGRAPH, record.get("title"), "", record.get("credit"), now);
         content.standIn = true;
-        content.picture = Picture.storeMaster(drawn, now);
-        var size = MasterSize.draw(content, null, study.longEdge, List.of(), scene.seed());
-        StyleTransferJob job = queue.add(content, List.of(style(record, now)), PRESET, size, scene.seed());
+        content.picture = picture(record, now);
+        long seed = Long.parseLong(record.get("seed"));
+        var size = MasterSize.draw(content, null, study.longEdge, List.of(), seed);
+        StyleTransferJob job = queue.add(content, List.of(style(record, now)), PRESET, size, seed);
         Commission.of(study, job);
     }
 
@@ -136,15 +126,24 @@ public class DemonstrationPictures {
         CSVRecord standIn = StarterSet.standIn(record.get("style"));
         Artwork style = Artwork.standIn(standIn.get("title"));
         if (style.picture == null) {
-            byte[] packed = StarterSet.bytes(standIn);
-            BufferedImage image = PictureReader.read(packed);
-            style.picture = Picture.store(packed, "image/jpeg", image.getWidth(), image.getHeight(), now);
+            style.picture = picture(standIn, now);
         }
         return style;
     }
 
-    private static StandIn scene(CSVRecord record) {
-        return StandIn.again(record.get("content"), Long.parseLong(record.get("seed")));
+    private static Picture picture(CSVRecord record, Instant now) {
+        byte[] packed = StarterSet.bytes(record);
+        BufferedImage image = PictureReader.read(packed);
+        return Picture.store(packed, "image/jpeg", image.getWidth(), image.getHeight(), now);
+    }
+
+    /** The style transfers of its scenes, newest first. */
+    private static List<StyleTransferJob> jobs(Study demonstration) {
+        return StyleTransferJob.list(
+                "select job from StyleTransferJob job, Commission commission"
+                        + " where commission.jobId = job.id and commission.study = ?1 and job.contentArtwork.standIn"
+                        + " order by job.queuedAt desc",
+                demonstration);
     }
 
     private List<CSVRecord> planned() {
