@@ -42,7 +42,8 @@ class HouseTest {
             List.of("gallery"),
             List.of("account", "style", "training", "image", "statistics", "design"),
             List.of("network", "optimize", "database"),
-            List.of("weights"));
+            List.of("weights"),
+            List.of("disk"));
 
     /** What needs the application's database, and what only the command line needs: neither wing knows the other. */
     private static final String[] APPLICATION =

@@ -8,6 +8,7 @@ import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.UnusableFileException;
 import blindbrush.command.option.Version;
 import blindbrush.command.option.WrongUse;
+import blindbrush.disk.WholeFile;
 import blindbrush.network.DeviceChoice;
 import blindbrush.network.PyTorch;
 import blindbrush.network.RgbPlanes;
@@ -21,7 +22,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -197,11 +197,11 @@ final class TrainCompactCommand implements Callable<Integer> {
     }
 
     private void keep(CompactTraining training) throws IOException {
-        Path half = checkpoint.resolveSibling(checkpoint.getFileName() + ".half");
-        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(half))) {
+        WholeFile.write(checkpoint, stream -> {
+            var out = new DataOutputStream(stream);
             training.save(out);
-        }
-        Files.move(half, checkpoint, StandardCopyOption.REPLACE_EXISTING);
+            out.flush();
+        });
     }
 
     private Map<String, String> metadata(

@@ -1,5 +1,6 @@
 package blindbrush.database;
 
+import blindbrush.disk.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class KeptDatabase {
         } catch (IOException | UnsupportedOperationException noLinksHere) {
             Path part = file.resolveSibling(name + ".schema.part");
             Files.deleteIfExists(part);
-            Durable.replace(copy, Files.copy(file, part));
+            WholeFile.replace(copy, Files.copy(file, part));
         }
         return copy;
     }

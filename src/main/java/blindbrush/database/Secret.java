@@ -1,11 +1,8 @@
 package blindbrush.database;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A secret that a browser or a link holds; the database knows its SHA-256 only. */
 public record Secret(String text) {
@@ -25,12 +22,7 @@ public record Secret(String text) {
 
     /** Its hash, 64 hexadecimal digits. */
     public String sha256() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
+        return DigestUtils.sha256Hex(text);
     }
 
     @Override

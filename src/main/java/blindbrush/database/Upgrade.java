@@ -1,5 +1,6 @@
 package blindbrush.database;
 
+import blindbrush.disk.WholeFile;
 import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,14 +68,14 @@ final class Upgrade {
         Files.deleteIfExists(work); // of a process that was killed
         if (!Files.exists(file)) {
             migrate(migrations);
-            Durable.replace(file, work);
+            WholeFile.replace(file, work);
             return;
         }
         MigrationInfoService info = flyway(migrations, file).info();
         if (info.pending().length > 0) {
             alone(file, from -> upgrade(migrations, info.current(), from)); // nobody writes meanwhile
             if (!REPLACES_OPEN_FILES) {
-                Durable.replace(file, work);
+                WholeFile.replace(file, work);
             }
         }
     }
@@ -83,7 +84,7 @@ final class Upgrade {
         copy(from);
         keep(before, migrate(migrations));
         if (REPLACES_OPEN_FILES) {
-            Durable.replace(file, work);
+            WholeFile.replace(file, work);
         }
     }
 

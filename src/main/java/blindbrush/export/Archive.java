@@ -5,15 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A zip file written as it is made, with the hashes of its files last: one that breaks off has neither those nor a zip's directory. Its files
@@ -39,10 +38,10 @@ final class Archive {
     /** Adds a file, with slashes in its name. */
     void add(String name, Content content) throws IOException, SQLException {
         zip.putNextEntry(entry(name));
-        var hashed = new DigestOutputStream(new EntryStream(zip), sha256());
+        var hashed = new DigestOutputStream(new EntryStream(zip), DigestUtils.getSha256Digest());
         content.write(hashed);
         zip.closeEntry();
-        sums.add(HexFormat.of().formatHex(hashed.getMessageDigest().digest()) + "  " + name + "\n");
+        sums.add(Hex.encodeHexString(hashed.getMessageDigest().digest()) + "  " + name + "\n");
     }
 
     /** Adds a text. */
@@ -63,14 +62,6 @@ final class Archive {
         var entry = new ZipEntry(name);
         entry.setTimeLocal(NO_TIME);
         return entry;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 
     /** One file's bytes: whole buffers go through, and closing or flushing it does nothing to the zip. */

@@ -2,6 +2,8 @@ package blindbrush.gallery;
 
 import blindbrush.image.Aspect;
 import blindbrush.style.Ending;
+import blindbrush.style.Progress;
+import blindbrush.style.StylizedImage;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** One style transfer that a curator asked for: its settings, its state and how far it is. */
+/**
+ * One style transfer that a curator asked for: its settings, its state and how far it is. Its state is changed by its own methods only.
+ * They throw {@link IllegalStateException} where a job in its state cannot do that; {@code may…} says so beforehand.
+ */
 @Entity
 public class StyleTransferJob extends PanacheEntityBase {
 
@@ -29,6 +34,8 @@ public class StyleTransferJob extends PanacheEntityBase {
 
     /** First in, first out; what the demonstration makes of its own scenes waits behind every curator's wish. */
     private static final String LINE = "job.contentArtwork.standIn, job.queuedAt, job.id";
+
+    private static final int LONGEST_NOTES = 4000;
 
     private static final List<JobState> UNDER_WAY = List.of(JobState.RUNNING, JobState.QUEUED, JobState.PAUSED);
 
@@ -131,6 +138,7 @@ public class StyleTransferJob extends PanacheEntityBase {
         job.preset = preset;
         job.longEdge = size.longEdge();
         job.shownLongEdge = size.shownLongEdge();
+        job.aspect = size.aspect();
         job.seed = seed;
         job.queue(now);
         job.persist();
@@ -204,7 +212,141 @@ public class StyleTransferJob extends PanacheEntityBase {
         return StyleTransferPreview.count("jobId", id) > 0;
     }
 
-    void queue(Instant now) {
+    /** Whether it can still be stopped: it has not ended, and nobody has asked for it yet. */
+    public boolean mayCancel() {
+        return !state.ended() && !cancelRequested;
+    }
+
+    /** Ends it at once while it waits or is paused. While it runs this only asks its worker to stop. */
+    void cancel(Instant now) {
+        require(mayCancel(), "be cancelled");
+        cancelRequested = true;
+        if (state != JobState.RUNNING) {
+            end(JobState.CANCELLED, null, now);
+        }
+    }
+
+    /** Whether its worker can be asked to pause it: it runs, and nobody has asked to stop it. */
+    public boolean mayPause() {
+        return state == JobState.RUNNING && !cancelRequested && !pauseRequested;
+    }
+
+    /** Asks its worker to pause it. */
+    void pause() {
+        require(mayPause(), "be paused");
+        pauseRequested = true;
+    }
+
+    /** Whether it is paused and can go on. */
+    public boolean mayResume() {
+        return state == JobState.PAUSED;
+    }
+
+    /** Lets it wait for its turn again. */
+    void resume() {
+        require(mayResume(), "go on");
+        state = JobState.QUEUED;
+    }
+
+    /** Whether it can be tried anew: it ended without a picture. */
+    public boolean mayRetry() {
+        return state == JobState.FAILED || state == JobState.CANCELLED;
+    }
+
+    /** Queues it anew, as if it had never run. */
+    void retry(Instant now) {
+        require(mayRetry(), "be tried again");
+        queue(now);
+    }
+
+    /** Before a worker begins it: does what was asked of a process that did not live to see it, and gives up after {@link #MAX_ATTEMPTS}. */
+    void takeUp(Instant now) {
+        require(state.working(), "be taken up");
+        if (attempts >= MAX_ATTEMPTS && !cancelRequested) {
+            end(JobState.FAILED, "Given up after " + attempts + " attempts that the process did not survive.", now);
+        } else {
+            fulfil(now);
+        }
+    }
+
+    /**
+     * Runs. It may be running already: by a process that ended with it.
+     *
+     * @param iteration after which it goes on, 0 from the start
+     */
+    void begin(String network, String device, int iteration, Instant now) {
+        require(state.working(), "begin");
+        state = JobState.RUNNING;
+        attempts++;
+        this.network = network;
+        this.device = device;
+        this.iteration = iteration;
+        startedAt = now;
+    }
+
+    /** Records how far it is. */
+    void advance(Progress progress) {
+        require(state == JobState.RUNNING, "advance");
+        iteration = progress.iteration();
+        iterations = progress.iterations();
+        loss = progress.loss();
+        millisLeft = progress.left().toMillis();
+    }
+
+    /** Whether its worker is asked to stop. */
+    boolean isToStop() {
+        return cancelRequested || pauseRequested;
+    }
+
+    /** After its worker stopped: ended or paused if somebody asked for that, waiting again if only the process ends. */
+    void stop(Instant now) {
+        require(state == JobState.RUNNING, "stop");
+        if (isToStop()) {
+            fulfil(now);
+        } else {
+            beginAnew();
+        }
+    }
+
+    /** Waits again. What was done of it is no failed attempt. */
+    void beginAnew() {
+        require(state == JobState.RUNNING, "begin anew");
+        state = JobState.QUEUED;
+        attempts--;
+    }
+
+    /** Ends with its picture. It fails if the picture hardly differs from its content, which is no machine picture. */
+    void finish(StylizedImage finished, Instant now) {
+        require(state == JobState.RUNNING, "finish");
+        iteration = finished.iterations();
+        ending = finished.ending();
+        notes = lines(finished.notes());
+        if (finished.hardlyDiffers()) {
+            end(JobState.FAILED, finished.sameness(), now);
+        } else {
+            end(JobState.DONE, null, now);
+        }
+    }
+
+    /**
+     * Waits for another attempt, or ends. A failure before it began counts as an attempt too.
+     *
+     * @param mayPass whether another attempt may succeed
+     */
+    void fail(String error, boolean mayPass, Instant now) {
+        require(state.working(), "fail");
+        if (state == JobState.QUEUED) {
+            attempts++;
+        }
+        if (mayPass && attempts < MAX_ATTEMPTS) {
+            state = JobState.QUEUED;
+            this.error = error;
+        } else {
+            end(JobState.FAILED, error, now);
+        }
+    }
+
+    private void queue(Instant now) {
         state = JobState.QUEUED;
         cancelRequested = false;
         pauseRequested = false;
@@ -221,31 +363,33 @@ public class StyleTransferJob extends PanacheEntityBase {
         queuedAt = now;
     }
 
-    void begin(String network, String device, Instant now) {
-        state = JobState.RUNNING;
-        attempts++;
-        this.network = network;
-        this.device = device;
-        startedAt = now;
+    /** Ends or pauses it if somebody asked for that. Having been under way until a pause is no failed attempt. */
+    private void fulfil(Instant now) {
+        if (cancelRequested) {
+            end(JobState.CANCELLED, null, now);
+        } else if (pauseRequested) {
+            state = JobState.PAUSED;
+            pauseRequested = false;
+            millisLeft = null;
+            attempts--;
+        }
     }
 
-    /** Until {@link #resume}; having been under way is no failed attempt. */
-    void pause() {
-        state = JobState.PAUSED;
-        pauseRequested = false;
-        millisLeft = null;
-        attempts--;
-    }
-
-    void resume() {
-        state = JobState.QUEUED;
-    }
-
-    void end(JobState state, String error, Instant now) {
+    private void end(JobState state, String error, Instant now) {
         this.state = state;
         this.error = error;
         millisLeft = null;
         finishedAt = now;
-        StyleTransferPreview.deleteById(id);
+    }
+
+    private void require(boolean allowed, String change) {
+        if (!allowed) {
+            throw new IllegalStateException("Style transfer %s is %s and cannot %s.".formatted(id, state, change));
+        }
+    }
+
+    private static String lines(List<String> notes) {
+        String lines = String.join("\n", notes);
+        return lines.isEmpty() ? null : lines.substring(0, Math.min(lines.length(), LONGEST_NOTES));
     }
 }

@@ -12,14 +12,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Hibernate;
 
 /** What a worker writes about a job, each entry in a short transaction of its own. */
 @ApplicationScoped
 class StyleTransferLedger {
-
-    private static final int LONGEST_NOTES = 4000;
 
     /** A job's pictures, loaded, and settings as the worker needs them outside any transaction. */
     record Inputs(Picture content, List<Picture> styles, int longEdge, Aspect aspect, String preset, long seed) {}
@@ -40,13 +39,8 @@ class StyleTransferLedger {
         if (job == null || !job.state.working()) {
             return false;
         }
-        if (job.cancelRequested) {
-            end(job, JobState.CANCELLED, null);
-        } else if (job.attempts >= StyleTransferJob.MAX_ATTEMPTS) {
-            end(job, JobState.FAILED, "Given up after " + job.attempts + " attempts that the process did not survive.");
-        } else if (job.pauseRequested) {
-            job.pause(); // wished of a process that did not live to see it
-        }
+        job.takeUp(clock.instant());
+        forgetIfEnded(job);
         return job.state.working();
     }
 
@@ -56,36 +50,38 @@ class StyleTransferLedger {
         return StyleTransferJob.<StyleTransferJob>findById(id).isNext();
     }
 
-    /** @param iteration after which it goes on, 0 from the start */
+    /**
+     * What the worker needs for the job, which runs from now on. Empty where it was cancelled while the style engine was being opened.
+     *
+     * @param iteration after which it goes on, 0 from the start
+     */
     @Transactional
-    Inputs begin(UUID id, String network, String device, int iteration) {
+    Optional<Inputs> begin(UUID id, String network, String device, int iteration) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        job.begin(network, device, clock.instant());
-        job.iteration = iteration;
+        if (!job.state.working()) {
+            return Optional.empty();
+        }
+        job.begin(network, device, iteration, clock.instant());
         var styles = job.styleArtworks.stream().map(StyleTransferLedger::loaded).toList();
-        return new Inputs(loaded(job.contentArtwork), styles, job.longEdge, job.aspect, job.preset, job.seed);
+        return Optional.of(
+                new Inputs(loaded(job.contentArtwork), styles, job.longEdge, job.aspect, job.preset, job.seed));
     }
 
     /** Records how far the job is, and says whether somebody wishes it to stop. */
     @Transactional
     boolean progress(UUID id, Progress progress, byte[] preview) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        job.iteration = progress.iteration();
-        job.iterations = progress.iterations();
-        job.loss = progress.loss();
-        job.millisLeft = progress.left().toMillis();
+        job.advance(progress);
         StyleTransferPreview.keep(id, preview);
         FilmFrame.keep(job, preview);
-        return job.cancelRequested || job.pauseRequested;
+        return job.isToStop();
     }
 
     /** The job begins anew, which is no failed attempt: what was kept of it is of no use. */
     @Transactional
     void beginAnew(UUID id) {
         checkpoints.forget(id);
-        StyleTransferJob job = StyleTransferJob.findForChange(id);
-        job.state = JobState.QUEUED;
-        job.attempts--;
+        StyleTransferJob.findForChange(id).beginAnew();
     }
 
     /**
@@ -95,65 +91,45 @@ class StyleTransferLedger {
     @Transactional
     void done(UUID id, StylizedImage finished, String network) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        job.iteration = finished.iterations();
-        job.ending = finished.ending();
-        job.notes = notes(finished);
-        if (finished.hardlyDiffers()) {
-            end(job, JobState.FAILED, finished.sameness());
+        var now = clock.instant();
+        job.finish(finished, now);
+        forgetIfEnded(job);
+        if (job.state != JobState.DONE) {
             return;
         }
-        var now = clock.instant();
         var shown = Picture.store(ImageNormalizer.normalize(finished.image(), job.shownLongEdge), now);
         var stimulus = Stimulus.ofStyleTransfer(job.contentArtwork, job.styleArtworks, job.preset, network, shown, now);
         stimulus.master = Picture.storeMaster(finished.image(), now);
         stimulus.job = job;
-        end(job, JobState.DONE, null);
         made.fire(new StimulusMade(stimulus, job));
     }
 
-    /**
-     * After a transfer was stopped: ended or paused if somebody wished so, waiting again if only the process is ending. True
-     * if nobody need take it up again.
-     */
+    /** Records that a transfer was stopped. True if nobody need take it up again. */
     @Transactional
     boolean stopped(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        if (job.cancelRequested) {
-            end(job, JobState.CANCELLED, null);
-        } else if (job.pauseRequested) {
-            job.pause();
-        } else {
-            job.state = JobState.QUEUED;
-            job.attempts--;
-        }
+        job.stop(clock.instant());
+        forgetIfEnded(job);
         return !job.state.working();
     }
 
-    /** Records a failure. True if it is worth another attempt. */
+    /** Records a failure. True if it is worth another attempt; never for a job that ended meanwhile, which stays as it is. */
     @Transactional
     boolean failed(UUID id, Throwable failure) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        if (job.state == JobState.QUEUED) {
-            job.attempts++; // it failed before it began: that was an attempt too
+        if (job.state.working()) {
+            job.fail(StyleTransferFailure.line(failure), StyleTransferFailure.mayPass(failure), clock.instant());
+            forgetIfEnded(job);
         }
-        boolean again = StyleTransferFailure.mayPass(failure) && job.attempts < StyleTransferJob.MAX_ATTEMPTS;
-        if (again) {
-            job.state = JobState.QUEUED;
-            job.error = StyleTransferFailure.line(failure);
-        } else {
-            end(job, JobState.FAILED, StyleTransferFailure.line(failure));
-        }
-        return again;
+        return job.state.working();
     }
 
-    private void end(StyleTransferJob job, JobState state, String error) {
-        job.end(state, error, clock.instant());
-        checkpoints.forget(job.id);
-    }
-
-    private static String notes(StylizedImage finished) {
-        String lines = String.join("\n", finished.notes());
-        return lines.isEmpty() ? null : lines.substring(0, Math.min(lines.length(), LONGEST_NOTES));
+    /** Deletes what is kept of a job only while it is under way: its picture as it forms, and from where to take it up again. */
+    void forgetIfEnded(StyleTransferJob job) {
+        if (job.state.ended()) {
+            StyleTransferPreview.deleteById(job.id);
+            checkpoints.forget(job.id);
+        }
     }
 
     /** With its bytes, for use after the transaction. */

@@ -19,7 +19,7 @@ public class StyleTransferQueue {
     SchedulerClient scheduler;
 
     @Inject
-    StyleTransferCheckpoints checkpoints;
+    StyleTransferLedger ledger;
 
     @Inject
     PresetsOnOffer presets;
@@ -39,7 +39,6 @@ public class StyleTransferQueue {
         requirePictures(content, styles);
         requireLargeEnough(content, size);
         var job = StyleTransferJob.record(content, styles, presets.named(preset).name(), size, seed, clock.instant());
-        job.aspect = size.aspect();
         schedule(job);
         return job;
     }
@@ -48,10 +47,9 @@ public class StyleTransferQueue {
     @Transactional
     public void cancel(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        job.cancelRequested = !job.state.ended();
-        if (job.cancelRequested && job.state != StyleTransferJob.JobState.RUNNING) {
-            job.end(StyleTransferJob.JobState.CANCELLED, null, clock.instant());
-            checkpoints.forget(id);
+        if (job.mayCancel()) {
+            job.cancel(clock.instant());
+            ledger.forgetIfEnded(job);
         }
     }
 
@@ -59,14 +57,16 @@ public class StyleTransferQueue {
     @Transactional
     public void pause(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        job.pauseRequested = job.state == StyleTransferJob.JobState.RUNNING;
+        if (job.mayPause()) {
+            job.pause();
+        }
     }
 
     /** Lets a paused job go on from where it was. */
     @Transactional
     public void resume(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        if (job.state == StyleTransferJob.JobState.PAUSED) {
+        if (job.mayResume()) {
             job.resume();
             schedule(job);
         }
@@ -76,8 +76,8 @@ public class StyleTransferQueue {
     @Transactional
     public void retry(UUID id) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
-        if (job.state == StyleTransferJob.JobState.FAILED || job.state == StyleTransferJob.JobState.CANCELLED) {
-            job.queue(clock.instant());
+        if (job.mayRetry()) {
+            job.retry(clock.instant());
             schedule(job);
         }
     }

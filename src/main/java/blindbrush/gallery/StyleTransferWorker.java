@@ -99,10 +99,13 @@ public class StyleTransferWorker {
         Optional<Checkpoint> kept = checkpoints.kept(id);
         int reached = kept.map(Checkpoint::iteration).orElse(0);
         var inputs = ledger.begin(id, styleTransfer.network(), styleTransfer.device(), reached);
+        if (inputs.isEmpty()) {
+            return finished(id);
+        }
         kept.ifPresent(at -> Log.infof("Style transfer %s goes on after iteration %d", id, at.iteration()));
         try {
             StylizedImage made = styleTransfer.stylize(
-                    request(inputs),
+                    request(inputs.get()),
                     kept,
                     new ProgressRecorder(id, ledger, checkpoints, clock, engine.checkpointEvery(), context));
             made.notes().forEach(note -> Log.warnf("Style transfer %s: %s", id, note));

@@ -8,10 +8,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import java.awt.image.BufferedImage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A stored picture file; its content is its key, so the same bytes are stored once, and never changed. */
 @Entity
@@ -100,14 +98,14 @@ public class Picture extends PanacheEntityBase {
 
     /** Whether its bytes are still those that were stored. */
     public boolean isWhole() {
-        return sha256.equals(sha256(bytes));
+        return sha256.equals(DigestUtils.sha256Hex(bytes));
     }
 
     /**
      * The row of these bytes: a new one, or the one that has them already; one whose bytes were damaged has them again. Needs a transaction.
      */
     public static Picture store(byte[] bytes, String mediaType, int width, int height, Instant now) {
-        String sha256 = sha256(bytes);
+        String sha256 = DigestUtils.sha256Hex(bytes);
         // Not find-then-persist: of two uploads of one file at the same time, one would fail.
         getEntityManager()
                 .createNativeQuery("insert into picture (sha256, bytes, media_type, width, height, stored_at)"
@@ -126,13 +124,5 @@ public class Picture extends PanacheEntityBase {
                 .setParameter("bytes", bytes)
                 .executeUpdate();
         return stored;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -15,17 +15,11 @@ import javax.imageio.spi.ImageReaderSpi;
 
 /** The formats that are accepted, each with its decoder; providers are named, never found by scanning (see {@link PlatformCodec}). */
 enum PictureFormat {
-    JPEG("image/jpeg"),
-    PNG("image/png"),
-    WEBP("image/webp");
+    JPEG,
+    PNG,
+    WEBP;
 
     private static final int BYTES_OF_MARKUP = 1000;
-
-    private final String mediaType;
-
-    PictureFormat(String mediaType) {
-        this.mediaType = mediaType;
-    }
 
     /**
      * The format that the first bytes show.
@@ -43,10 +37,6 @@ enum PictureFormat {
                 throw UnreadablePictureException.wrongType(
                         "a file of type %s (%s)".formatted(type.getName(), type.getLongName()));
         };
-    }
-
-    String mediaType() {
-        return mediaType;
     }
 
     /** A new decoder of these bytes, which gives up at the deadline; the caller disposes of it. */

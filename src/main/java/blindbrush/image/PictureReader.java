@@ -42,11 +42,6 @@ public final class PictureReader {
         return ImageNormalizer.within(read(bytes, PictureLimits.DEFAULT, mostPixels, deadline), mostPixels);
     }
 
-    /** The media type of a file that {@link #read} accepts: image/jpeg, image/png or image/webp, judged by content. */
-    public static String mediaType(byte[] bytes) {
-        return PictureFormat.of(bytes).mediaType();
-    }
-
     private static BufferedImage read(byte[] bytes, PictureLimits limits, long wantedPixels, Deadline deadline) {
         limits.checkBytes(bytes.length);
         try {

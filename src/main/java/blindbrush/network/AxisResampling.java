@@ -6,9 +6,9 @@ package blindbrush.network;
  */
 final class AxisResampling {
 
-    /** By what samples are weighted. */
+    /** The weight of a sample by its distance. */
     enum Kernel {
-        /** The Catmull–Rom cubic (Keys 1981, a = −½): short, hardly a ring. */
+        /** The Catmull–Rom cubic (Keys 1981, a = −½): short, with hardly any ringing. */
         CUBIC(2) {
             @Override
             double at(double x) {
@@ -18,7 +18,7 @@ final class AxisResampling {
                 return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
             }
         },
-        /** Lanczos' windowed sinc of eight lobes: what is enlarged is as rough between the old samples as at them. */
+        /** Lanczos' windowed sinc of eight lobes: an enlarged picture is as rough between the old samples as at them. */
         LANCZOS(8) {
             @Override
             double at(double x) {
@@ -32,7 +32,7 @@ final class AxisResampling {
             this.radius = radius;
         }
 
-        /** At a distance, not negative, in samples. */
+        /** The weight at a distance, in samples, at least 0. */
         abstract double at(double distance);
 
         private static double sinc(double x) {

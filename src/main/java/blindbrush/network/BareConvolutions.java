@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The convolutions of one evaluation and nothing else, forward and back to the picture, each on numbers that are there
- * already: the floor against which a network's evaluation is measured.
+ * The convolutions of one evaluation and nothing else, forward and backward, on numbers that are already in memory. No
+ * evaluation of the network can be faster, so benchmarks compare evaluations with it.
  */
 public final class BareConvolutions {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What a network has learned from, as far as a preset's name depends on it. */
 public enum Basis {
-    /** Ours, which was taught to see as Oxford's VGG-19 does. */
+    /** The compact network, which was trained to give the features of Oxford's VGG-19. */
     COMPACT("the compact network that comes with the program"),
     /** VGG-19 in another training, or only its first layers. */
     OTHER_VGG("another VGG-19, or only its first layers"),

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Stands in for VGG-19's first layers at a small part of their cost: after each convolution that is tapped a head, linear in
- * the channels, says what VGG-19's layer of that name would see, turned to its principal axes and without those that say
- * next to nothing; differences of Gram matrices, and of features, are for the rest as they were.
+ * Replaces VGG-19's first layers at a small part of their cost. Some of its convolutions have a head, linear in the channels,
+ * that predicts the features of the VGG-19 layer of that name. The features are given in their principal axes, without the
+ * axes of almost no variance; differences of features and of Gram matrices are otherwise those of VGG-19.
  */
 public final class CompactNetwork implements FeatureNetwork {
 
-    /** By {@code benchmark compact}: with it VGG-19 finds as much of the content in its pictures as in its own, or more. */
+    /** Measured by {@code benchmark compact}: with it VGG-19 finds at least as much of the content in the pictures as in its own. */
     private static final double CONTENT_WEIGHT = 1.8;
 
     private static final Shape ONE = new Shape(1, 1);
@@ -41,7 +41,7 @@ public final class CompactNetwork implements FeatureNetwork {
                 Optional.of(weights.sha256()).filter(hash -> !hash.isEmpty()));
     }
 
-    /** Of tensors by name, which gradients may flow back to. */
+    /** Of tensors by name, which may need gradients. */
     public CompactNetwork(CompactLayout layout, Map<String, NDArray> tensors) {
         this(layout, tensors, Optional.empty());
     }
@@ -63,7 +63,7 @@ public final class CompactNetwork implements FeatureNetwork {
         this.padding = padding;
     }
 
-    /** Nothing is copied; it reads pixels in one way only. */
+    /** The weights are shared, not copied. It has only one way of reading pixels. */
     @Override
     public CompactNetwork with(Pooling otherPooling, Padding otherPadding, Pixels pixels) {
         return new CompactNetwork(layout, tensors, sha256, otherPooling, otherPadding);
@@ -89,22 +89,21 @@ public final class CompactNetwork implements FeatureNetwork {
         return CompactLayout.layers();
     }
 
-    /** As of VGG-19 to relu3_4. */
+    /** The same as for VGG-19 to relu3_4. */
     @Override
     public String contentLayer() {
         return "relu3_3";
     }
 
     /**
-     * What an optimiser leaves undone is above all what a stand-in does not see: of the content that finished pictures lack
-     * it sees a part only.
+     * More than 1, since the compact network sees only a part of the content that a finished picture lacks.
      */
     @Override
     public double contentWeight() {
         return CONTENT_WEIGHT;
     }
 
-    /** As of VGG-19 to relu3_4. */
+    /** The same as for VGG-19 to relu3_4. */
     @Override
     public List<String> styleLayers() {
         return List.of("relu1_1", "relu2_1", "relu3_1", "relu3_4");
@@ -131,7 +130,7 @@ public final class CompactNetwork implements FeatureNetwork {
     }
 
     /**
-     * Shows what the ReLUs give, before any head reads it.
+     * Shows the outputs of the ReLUs, before any head reads them.
      *
      * @param viewer takes the convolution's name and the activation [count, channels, height, width], which is valid until
      *     it returns
@@ -191,7 +190,7 @@ public final class CompactNetwork implements FeatureNetwork {
         return floats.toType(tensors.values().iterator().next().getDataType(), false);
     }
 
-    /** The convolutions that it takes to see layers. */
+    /** The convolutions that the layers depend on. */
     private List<CompactLayout.CompactConvolution> upTo(Set<String> wanted) {
         List<CompactLayout.CompactConvolution> all = layout.convolutions();
         List<String> names =

@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 /** A frozen network that turns a picture into feature maps, layer by layer. */
 public interface FeatureNetwork {
 
-    /** How to call it wherever a picture made with it appears. */
+    /** Its name, shown wherever a picture made with it appears. */
     String label();
 
     /** What it has learned from. */
@@ -32,7 +32,7 @@ public interface FeatureNetwork {
     /** The layer whose features stand for the content. */
     String contentLayer();
 
-    /** What a content loss is multiplied by, to count as much as VGG-19's would. */
+    /** By what a content loss is multiplied, so that it weighs as much as with VGG-19. */
     default double contentWeight() {
         return 1;
     }
@@ -40,13 +40,13 @@ public interface FeatureNetwork {
     /** The layers whose Gram matrices stand for the style, shallowest first. */
     List<String> styleLayers();
 
-    /** The colour that it sees as nothing, red, green, blue from 0 to 1. */
+    /** The colour that is zero in its input: red, green, blue from 0 to 1. */
     float[] meanColour();
 
     /**
-     * Shows the feature maps [1, channels, height, width] of the wanted layers, shallowest first, each as soon as it is
-     * there and before anything deeper is computed; then it is closed, as is all that was computed on the way. Nothing
-     * beyond the deepest wanted layer is computed.
+     * Computes the feature maps [1, channels, height, width] of the wanted layers, shallowest first, and shows each to the
+     * viewer before anything deeper is computed. A map is closed when the viewer returns, as is all that was computed on the
+     * way. Nothing beyond the deepest wanted layer is computed.
      *
      * @param picture RGB from 0 to 1, [1, 3, height, width]
      */
@@ -63,8 +63,8 @@ public interface FeatureNetwork {
     LayerGeometry geometry(String layer);
 
     /**
-     * Numbers that are held at once, for each pixel of the picture, while a gradient is found through the layers to the
-     * deepest of these: what automatic differentiation keeps on the way there.
+     * How many numbers automatic differentiation keeps at once, for each pixel of the picture, while it computes a gradient
+     * through all layers to the deepest of these.
      */
     double numbersPerPixel(Set<String> layers);
 

@@ -9,7 +9,7 @@ import blindbrush.weights.Vgg19Weights;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A network's kernels and biases on the device, its first kernel turned to pictures in RGB order. */
+/** A network's kernels and biases on the device; the first kernel's inputs are reordered to red, green, blue. */
 final class Kernels {
 
     private final DataType type;
@@ -41,8 +41,8 @@ final class Kernels {
     }
 
     /**
-     * In memory the channels of one position lie side by side ("channels last"), a form that all features after it take
-     * on: on a CPU an evaluation at 512 × 512 then takes a tenth less time.
+     * In memory the channels of one position lie side by side ("channels last"), and so do those of all features that are
+     * computed with it. On a CPU an evaluation at 512 × 512 then takes a tenth less time.
      */
     static NDArray kernel(
             NDManager manager, float[] values, int outputs, int inputs, int edge, boolean turned, DataType type) {

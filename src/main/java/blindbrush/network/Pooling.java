@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
 
-/** How a block halves its feature maps: 2 × 2, stride 2, an odd last row or column falls away. */
+/** How a block halves its feature maps: 2 × 2, stride 2, an odd last row or column is dropped. */
 public enum Pooling {
     /** "Improves the gradient flow and one obtains slightly more appealing results" (Gatys et al. 2015). */
     AVERAGE {

@@ -10,7 +10,7 @@ public final class PyTorch {
     private PyTorch() {}
 
     /**
-     * The engine, its natives taken from the class path; nothing is downloaded and nobody is called.
+     * The engine. Its native libraries are taken from the class path; nothing is downloaded.
      *
      * @throws UnsupportedPlatformException if there are no natives for this platform
      */

@@ -55,8 +55,8 @@ public final class RgbPlanes {
     }
 
     /**
-     * As rough everywhere as it was, by Lanczos' kernel of eight lobes. Shorter kernels smooth more between the old samples
-     * than beside them: enlarged twice over, a painted surface would show a grid of two pixels.
+     * Enlarged by Lanczos' kernel of eight lobes, which keeps a surface equally rough everywhere. Shorter kernels smooth more
+     * between the old samples than at them: a painting enlarged to twice its size would show a grid of two pixels.
      */
     public RgbPlanes enlarged(int toWidth, int toHeight) {
         return resized(AxisResampling.Kernel.LANCZOS, toWidth, toHeight);

@@ -9,8 +9,8 @@ public final class Times {
 
     /**
      * The array times a number. DJL's own {@code array.mul(number)} lends the number to PyTorch from memory that Java may
-     * reuse as soon as it returns, while the way back still needs it: now and then, after a garbage collection, a gradient
-     * would be wrong. Here it lives as long as the array's manager.
+     * reuse as soon as it returns, while the backward pass still needs it: a gradient would sometimes be wrong after a garbage
+     * collection. Here the number lives as long as the array's manager.
      */
     public static NDArray number(NDArray array, double number) {
         return array.mul(array.getManager().create(number));

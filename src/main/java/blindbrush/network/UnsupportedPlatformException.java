@@ -3,10 +3,6 @@ package blindbrush.network;
 /** The native libraries of the engine are missing or do not load on this platform. */
 public final class UnsupportedPlatformException extends RuntimeException {
 
-    public UnsupportedPlatformException(String message) {
-        super(message);
-    }
-
     public UnsupportedPlatformException(String message, Throwable cause) {
         super(message, cause);
     }

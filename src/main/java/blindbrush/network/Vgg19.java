@@ -25,7 +25,7 @@ public final class Vgg19 implements FeatureNetwork {
     private static final Shape NONE = new Shape(0, 0);
     private static final List<String> FIRST_OF_BLOCKS = List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1");
 
-    /** What remains to be known of the weights once they are on the device; their copy here may go. */
+    /** What is still needed of the weights once they are on the device, so that their copy in Java's memory can be freed. */
     private record Facts(
             List<Vgg19Layout.Convolution> convolutions,
             Preprocessing preprocessing,
@@ -75,7 +75,7 @@ public final class Vgg19 implements FeatureNetwork {
         this.shift = pixels.shift(facts.preprocessing());
     }
 
-    /** Nothing is copied. */
+    /** The weights are shared, not copied. */
     @Override
     public Vgg19 with(Pooling otherPooling, Padding otherPadding, Pixels pixels) {
         return new Vgg19(facts, kernels, otherPooling, otherPadding, pixels);
@@ -199,7 +199,7 @@ public final class Vgg19 implements FeatureNetwork {
         }
     }
 
-    /** In memory of the engine's own: what is made from an array here is freed with it, though autograd still needs it. */
+    /** A copy in the engine's own memory. An array made from Java's memory is freed with that, while autograd still needs it. */
     private NDArray constant(NDManager manager, double[] perChannel) {
         try (NDArray created = manager.create(perChannel, new Shape(1, 3, 1, 1));
                 NDArray typed = created.toType(kernels.type(), false)) {

@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Adam (Kingma and Ba 2014), whose result is the running average of its iterates: an
- * exponential one of decay 0.99, corrected for its start. Bears losses that change from step to step, where L-BFGS
- * loses its way.
+ * Adam (Kingma and Ba 2014). Its result is an exponential running average of its iterates, of decay 0.99, corrected for its
+ * start. It copes with losses that change from step to step, which L-BFGS does not.
  */
 public final class Adam implements Optimizer {
 
@@ -31,13 +30,13 @@ public final class Adam implements Optimizer {
     private double loss;
     private int steps;
 
-    /** On a picture: held to 0 to 1. */
+    /** For a picture, whose values are held to 0 to 1. */
     Adam(Objective objective, NDArray start, double rate) {
         this(objective, start, step -> rate, true);
     }
 
     /**
-     * On a network's weights, which may be anywhere.
+     * For a network's weights, which have no bounds.
      *
      * @param rate the step size of each step, counted from 1
      */

@@ -9,17 +9,17 @@ import java.io.IOException;
 /**
  * L-BFGS with one evaluation per step and no line search. A step that raises the loss, or makes it infinite, is taken
  * back: what it showed of the curvature is kept, and the next one is half as long; after three in a row the memory is
- * cleared. So the point it stands at is always the best one seen.
+ * cleared. The current point is therefore always the best one seen.
  *
- * <p>Where pixels are held to 0 to 1, those at an edge whose gradient pushes outwards are left out of the step, and what
- * a step carries over an edge is cut off (projection with an active set, after Bertsekas 1982).
+ * <p>Where pixels are held to 0 to 1, a pixel at a bound is left out of the step if its gradient pushes it outwards, and a
+ * pixel that a step carries over a bound is set to the bound (projection with an active set, after Bertsekas 1982).
  */
 final class Lbfgs implements Optimizer {
 
     /** Root mean square of the first step, and of the first after the memory was cleared: four of 255 levels. */
     private static final double FIRST_STEP = 4 / 255.0;
 
-    /** Where pixels are held to 0 to 1: early directions point right but often much too far. */
+    /** Root mean square of the longest step where pixels are held to 0 to 1: early steps are often much too long. */
     private static final double LONGEST_STEP = 2 * FIRST_STEP;
 
     private static final int REJECTIONS_BEFORE_RESTART = 3;
@@ -133,7 +133,7 @@ final class Lbfgs implements Optimizer {
         }
     }
 
-    /** Without anything learned a direction has no length of its own; among pixels it is not believed beyond some. */
+    /** By what a direction is multiplied to make a step. Before any pair is known the direction says nothing of the length. */
     private double length(NDArray product) {
         double rootMeanSquare = Scalar.taken(product.norm()) / Math.sqrt((double) point.size());
         if (!learned) {
@@ -142,7 +142,7 @@ final class Lbfgs implements Optimizer {
         return held && rootMeanSquare > LONGEST_STEP ? LONGEST_STEP / rootMeanSquare : 1;
     }
 
-    /** Zero where a pixel is at an edge and its gradient pushes it over, else one. */
+    /** Zero where a pixel is at a bound and its gradient pushes it outwards, else one. */
     private NDArray free() {
         if (!held) {
             return point.onesLike();

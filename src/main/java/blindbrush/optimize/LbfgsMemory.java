@@ -11,9 +11,9 @@ import java.io.IOException;
 
 /**
  * The last m steps s and gradient changes y of L-BFGS, in arrays that are made once, and the inverse Hessian H that they
- * and a preconditioner make out (Nocedal 1980). The two-loop recursion runs on coefficients instead of on vectors, after
- * Chen, Wang and Zhou (2014), so that a step takes three small transfers from the device and not 4 m; and what pairs are to
- * each other is found once, when the newer one is offered, so that a step reads the arrays five times and writes two rows.
+ * and a preconditioner approximate (Nocedal 1980). The two-loop recursion runs on coefficients instead of on vectors, after
+ * Chen, Wang and Zhou (2014), so that a step takes three small transfers from the device and not 4 m. The products of two
+ * pairs are computed once, when the newer one is offered, so that a step reads the arrays five times and writes two rows.
  */
 final class LbfgsMemory {
 
@@ -36,7 +36,8 @@ final class LbfgsMemory {
     }
 
     /**
-     * Keeps a pair of the point's shape, the oldest making room, if the curvature along the step is safely positive.
+     * Keeps a pair of the point's shape if the curvature along the step is safely positive. It replaces the oldest pair when
+     * the memory is full.
      *
      * @return whether it was kept
      */
@@ -67,9 +68,9 @@ final class LbfgsMemory {
     }
 
     /**
-     * H g among the coordinates that are free to move; just the preconditioner's guess while there is no pair. The others
-     * are left out of g, of the guess and of the result, but not of the pairs' products: those that are free change from
-     * step to step, and what they have in common with a step that was not theirs is little.
+     * H g among the coordinates that are free to move. While there is no pair, H is the preconditioner alone. Coordinates
+     * that are not free are zero in g, in the preconditioner's guess and in the result. The products of pairs include them
+     * nevertheless, since other coordinates are free at each step; the error is small.
      *
      * @param gradient of the point's shape
      * @param free one where a coordinate may move, else zero, of the point's shape
@@ -116,7 +117,7 @@ final class LbfgsMemory {
         }
     }
 
-    /** Place of the pair of that age; 1 is the newest. */
+    /** Row of the pair of that age; 1 is the newest. */
     private int at(int age) {
         return Math.floorMod(next - age, capacity);
     }
@@ -139,7 +140,7 @@ final class LbfgsMemory {
         return alpha;
     }
 
-    /** What is left of the gradient once the changes seen are taken out. */
+    /** The gradient less the gradient changes, each multiplied by its alpha. */
     private NDArray corrected(NDArray gradient, double[] alpha) {
         try (NDArray seen = sum(alpha, changes, gradient.getShape())) {
             return gradient.sub(seen);
@@ -185,7 +186,7 @@ final class LbfgsMemory {
         }
     }
 
-    /** Of rows, each so many times, in a shape. */
+    /** The sum of rows, each multiplied by its number, in a shape. */
     private static NDArray sum(double[] times, NDArray rows, Shape shape) {
         try (NDArray doubles = rows.getManager().create(times, new Shape(1, times.length));
                 NDArray typed = doubles.toType(rows.getDataType(), false);

@@ -12,10 +12,10 @@ public sealed interface Method {
      */
     Optimizer start(Objective objective, NDArray start);
 
-    /** The same with a quarter of its step size, for a loss that it ran away from; L-BFGS finds its step size itself. */
+    /** The same with a quarter of the step size, for a loss on which it diverged. L-BFGS finds its step size itself and stays the same. */
     Method gentler();
 
-    /** What it is called in records and on the command line, such as {@code l-bfgs}. */
+    /** Its name in records and on the command line, such as {@code l-bfgs}. */
     String name();
 
     /**
@@ -35,7 +35,7 @@ public sealed interface Method {
      * Limited-memory BFGS, see {@link Lbfgs}.
      *
      * @param history how many pairs of steps and gradient changes are kept, at least one
-     * @param spectral whether it starts from what is known of a picture's spectrum, see {@link SpectralScaling}; only for
+     * @param spectral whether its first guess at the inverse Hessian is a picture's, see {@link SpectralScaling}; only for
      *     points [1, 3, height, width]
      * @param held whether the point is held to 0 to 1
      */
@@ -100,9 +100,9 @@ public sealed interface Method {
      * Gradient descent with momentum, see {@link MomentumDescent}.
      *
      * @param rate step size at first
-     * @param momentum share of the last step that is taken again
-     * @param decay by which the rate is multiplied each time
-     * @param decayEvery so many steps
+     * @param momentum share of the last step that is added to the next
+     * @param decay by which the rate is multiplied after every {@code decayEvery} steps
+     * @param decayEvery number of steps, at least 1
      */
     record Momentum(double rate, double momentum, double decay, int decayEvery) implements Method {
 

@@ -7,10 +7,6 @@ public final class NonFiniteLossException extends RuntimeException {
         super(message);
     }
 
-    public NonFiniteLossException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
     /** Throws one unless the loss is finite. */
     static void refuse(double loss, int steps) {
         if (!Double.isFinite(loss)) {

@@ -5,27 +5,27 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/** A method under way from a start: each step costs one evaluation of its objective. Not thread-safe. */
+/** A run of a method from a start. Each step costs one evaluation of its objective. Not thread-safe. */
 public interface Optimizer extends AutoCloseable {
 
     /** Takes one step. */
     void step();
 
-    /** Where it stands, the point that would be handed over now; valid until the next step. */
+    /** Its result so far; valid until the next step. */
     NDArray point();
 
-    /** The loss there; of a method that averages its iterates, the loss of the last one evaluated. */
+    /** The loss at that point. A method that averages its iterates gives the loss of the last one evaluated. */
     double loss();
 
-    /** Whether it stands where the loss is flat, so that no further step would change anything. */
+    /** Whether the loss is flat at that point, so that no further step would change anything. */
     default boolean isAtRest() {
         return false;
     }
 
-    /** Writes all that the following steps depend on; {@link #restore} then goes on exactly as this one would. */
+    /** Writes everything that the following steps depend on, for {@link #restore}. */
     void save(DataOutputStream out) throws IOException;
 
-    /** Takes over what {@link #save} wrote, of the same method on a point of the same shape. */
+    /** Reads what {@link #save} wrote and goes on exactly as that run would have; of the same method, on a point of the same shape. */
     void restore(DataInputStream in) throws IOException;
 
     @Override

@@ -8,12 +8,12 @@ import ai.djl.ndarray.types.Shape;
 import java.util.stream.DoubleStream;
 
 /**
- * A preconditioner for losses of a picture's features: diagonal in the picture's Fourier transform, as if it went on at the
- * opposite edge, apart for lightness and colour. Losses of convolutional features curve some hundred times less along fine
- * detail and along colour than along coarse lightness; a step that makes up for it needs far fewer evaluations.
+ * A preconditioner for losses of a picture's features. It is diagonal in the picture's discrete Fourier transform, which takes
+ * the picture as periodic, and differs for lightness and colour. The curvature of such losses is some hundred times smaller
+ * along fine detail and along colour than along coarse lightness. Steps that are scaled accordingly need far fewer evaluations.
  *
- * <p>The curvatures are averages over random directions of one style-transfer loss of VGG-19 at its start; a floor, and a
- * factor that favours low frequencies as natural pictures do, keep them from being believed too much.
+ * <p>The curvatures are averages over random directions, measured of one style-transfer loss of VGG-19 at its start. A floor
+ * under them, and a factor that favours low frequencies as natural pictures do, limit how far the scaling goes.
  */
 final class SpectralScaling implements Preconditioner {
 
@@ -70,8 +70,8 @@ final class SpectralScaling implements Preconditioner {
     @Override
     public NDArray apply(NDArray vector) {
         long[] size = {vector.getShape().get(2), vector.getShape().get(3)};
-        try (NDArray singles =
-                        vector.toType(DataType.FLOAT32, true); // for a guess they do, and DJL has no larger complex
+        try (NDArray singles = vector.toType(
+                        DataType.FLOAT32, true); // precise enough for a guess, and DJL has no larger complex type
                 NDArray opponent = mixed(opponents, singles);
                 NDArray spectrum = opponent.fft2(size, SPACE);
                 NDArray scaled = spectrum.mul(gains);

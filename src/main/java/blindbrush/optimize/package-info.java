@@ -1,2 +1,2 @@
-/** Minimising a differentiable function of a tensor: methods that take one step at a time and can be laid aside. */
+/** Minimising a differentiable function of a tensor: methods that take one step at a time, and can be stopped and taken up again. */
 package blindbrush.optimize;

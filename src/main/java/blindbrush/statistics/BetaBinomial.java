@@ -3,7 +3,6 @@ package blindbrush.statistics;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.commons.numbers.gamma.Digamma;
-import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BrentSolver;
@@ -72,26 +71,6 @@ public record BetaBinomial(double alpha, double beta) {
         return likeliest(
                 Math.exp(root(Math.log(LIGHTEST), Math.log(HEAVIEST), log -> slope(Math.exp(log), proportions))),
                 proportions);
-    }
-
-    /**
-     * By the mean and the variance of observed proportions, chance included; coarser than {@link #fit}.
-     *
-     * @param mean above 0, below 1
-     * @param variance above 0, below {@code mean · (1 − mean)}
-     */
-    public static BetaBinomial ofMoments(double mean, double variance) {
-        double weight = mean * (1 - mean) / variance - 1;
-        return new BetaBinomial(mean * weight, (1 - mean) * weight);
-    }
-
-    /** Of all proportions together, without the binomial constants. */
-    public double logLikelihood(List<Proportion> proportions) {
-        double prior = LogBeta.value(alpha, beta);
-        return proportions.stream()
-                .mapToDouble(known ->
-                        LogBeta.value(alpha + known.successes(), beta + known.trials() - known.successes()) - prior)
-                .sum();
     }
 
     /** A proportion's posterior mean with its central 95 % credible interval. */

@@ -58,11 +58,6 @@ public record BradleyTerry(List<Double> strengths, List<Double> standardErrors) 
         throw new IllegalArgumentException("The likeliest strengths were not found: some items differ too much.");
     }
 
-    /** The probability that one item beats another, by their numbers from 0. */
-    public double chance(int one, int other) {
-        return chance(strengths.get(one) - strengths.get(other));
-    }
-
     private static void requireSquare(double[][] wins) {
         if (wins.length < 2 || Stream.of(wins).anyMatch(row -> row.length != wins.length)) {
             throw new IllegalArgumentException("Wins need at least two items, and as many rows as columns.");

@@ -49,19 +49,26 @@ public record Calibration(double brier, double logLoss, List<Bin> bins) {
      * @throws IllegalArgumentException if there is no statement, the numbers differ, or a probability is none
      */
     public static Calibration of(double[] stated, boolean[] happened) {
-        return grouped(stated, happened, probability -> probability);
-    }
-
-    /**
-     * With bins of equal width: Murphy's parts leave out what varies within a bin.
-     *
-     * @param number how many bins there are from 0 to 1, at least 1
-     */
-    public static Calibration ofBins(double[] stated, boolean[] happened, int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("Statements need at least one bin.");
+        if (stated.length == 0 || stated.length != happened.length) {
+            throw new IllegalArgumentException("Calibration needs statements, with an outcome for each.");
         }
-        return grouped(stated, happened, probability -> Math.min(Math.floor(probability * number), number - 1));
+        double squares = 0;
+        double logs = 0;
+        SortedMap<Double, List<Integer>> groups = new TreeMap<>();
+        for (int index = 0; index < stated.length; index++) {
+            double probability = stated[index];
+            if (!(probability >= 0 && probability <= 1)) {
+                throw new IllegalArgumentException("A probability is 0 to 1.");
+            }
+            double given = happened[index] ? probability : 1 - probability;
+            squares += (1 - given) * (1 - given);
+            logs -= Math.log(given);
+            groups.computeIfAbsent(probability, none -> new ArrayList<>()).add(index);
+        }
+        List<Bin> bins = groups.values().stream()
+                .map(group -> bin(group, stated, happened))
+                .toList();
+        return new Calibration(squares / stated.length, logs / stated.length, bins);
     }
 
     /** How far the statements are from how often they come true; 0 is perfect. */
@@ -78,35 +85,6 @@ public record Calibration(double brier, double logLoss, List<Bin> bins) {
     /** The variance of the outcomes themselves, at most 0.25. */
     public double uncertainty() {
         return base() * (1 - base());
-    }
-
-    /** Expected calibration error: the mean distance of statements from how often they come true, 0 to 1. */
-    public double error() {
-        return mean(bin -> Math.abs(bin.stated() - bin.observed()));
-    }
-
-    private static Calibration grouped(double[] stated, boolean[] happened, ToDoubleFunction<Double> key) {
-        if (stated.length == 0 || stated.length != happened.length) {
-            throw new IllegalArgumentException("Calibration needs statements, with an outcome for each.");
-        }
-        double squares = 0;
-        double logs = 0;
-        SortedMap<Double, List<Integer>> groups = new TreeMap<>();
-        for (int index = 0; index < stated.length; index++) {
-            double probability = stated[index];
-            if (!(probability >= 0 && probability <= 1)) {
-                throw new IllegalArgumentException("A probability is 0 to 1.");
-            }
-            double given = happened[index] ? probability : 1 - probability;
-            squares += (1 - given) * (1 - given);
-            logs -= Math.log(given);
-            groups.computeIfAbsent(key.applyAsDouble(probability), none -> new ArrayList<>())
-                    .add(index);
-        }
-        List<Bin> bins = groups.values().stream()
-                .map(group -> bin(group, stated, happened))
-                .toList();
-        return new Calibration(squares / stated.length, logs / stated.length, bins);
     }
 
     private static Bin bin(List<Integer> group, double[] stated, boolean[] happened) {

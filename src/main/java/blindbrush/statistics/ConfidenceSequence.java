@@ -1,7 +1,6 @@
 package blindbrush.statistics;
 
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -32,20 +31,6 @@ public record ConfidenceSequence(Map<Double, Integer> counts) {
         }
     }
 
-    /** Of all values until now, at least one. */
-    public static ConfidenceSequence of(double... values) {
-        SortedMap<Double, Integer> counts = new TreeMap<>();
-        DoubleStream.of(values).forEach(value -> counts.merge(value, 1, Integer::sum));
-        return new ConfidenceSequence(counts);
-    }
-
-    /** With one value more. */
-    public ConfidenceSequence with(double value) {
-        Map<Double, Integer> more = new TreeMap<>(counts);
-        more.merge(value, 1, Integer::sum);
-        return new ConfidenceSequence(more);
-    }
-
     /** The mean with the interval, which always contains it. */
     public Interval interval() {
         double mean = counts.entrySet().stream()
@@ -55,22 +40,8 @@ public record ConfidenceSequence(Map<Double, Integer> counts) {
         return new Interval(mean, lower(counts, mean), 1 - lower(mirrored(), 1 - mean));
     }
 
-    /** Whether the interval contains a candidate, above 0 and below 1. */
-    public boolean contains(double candidate) {
-        return logWealth(counts, candidate) <= enough() && logWealth(mirrored(), 1 - candidate) <= enough();
-    }
-
-    /**
-     * The evidence against a candidate, as an e-value: the mean wealth of its two bettors. It exceeds 20 at any time whatever with a
-     * probability of at most 5 % if the candidate is the mean.
-     *
-     * @param candidate above 0, below 1
-     */
-    public double eValue(double candidate) {
-        return (Math.exp(logWealth(counts, candidate)) + Math.exp(logWealth(mirrored(), 1 - candidate))) / 2;
-    }
-
-    private Map<Double, Integer> mirrored() {
+    /** Of the complements, 1 − value. */
+    Map<Double, Integer> mirrored() {
         Map<Double, Integer> mirrored = new TreeMap<>();
         counts.forEach((value, count) -> mirrored.merge(1 - value, count, Integer::sum));
         return mirrored;
@@ -85,12 +56,13 @@ public record ConfidenceSequence(Map<Double, Integer> counts) {
                 .solve(EVALUATIONS, candidate -> logWealth(counts, candidate) - enough(), ACCURACY, mean);
     }
 
-    private static double enough() {
+    /** The logarithm of 40. */
+    static double enough() {
         return Math.log(2 / ERROR);
     }
 
     /** The logarithm of what the bettor has who claims that the mean is above the candidate. */
-    private static double logWealth(Map<Double, Integer> counts, double candidate) {
+    static double logWealth(Map<Double, Integer> counts, double candidate) {
         double[] logs = IntStream.rangeClosed(1, BETS)
                 .mapToDouble(bet -> logWealth(counts, candidate, bet / (BETS + 1.0)))
                 .toArray();

@@ -66,12 +66,6 @@ public final class CrossedBootstrap {
         return observed;
     }
 
-    /** Share of right answers. */
-    public Interval accuracy() {
-        return interval(
-                counts -> share(counts.hits() + counts.correctRejections(), counts.misses() + counts.falseAlarms()));
-    }
-
     /** d′ of all answers taken together, with the log-linear correction: smaller than a typical participant's where they differ. */
     public Interval dPrime() {
         return interval(SignalDetection::dPrime);
@@ -99,16 +93,6 @@ public final class CrossedBootstrap {
                 replicates.stream().mapToDouble(statistic).toArray());
     }
 
-    /** Standard deviation of any statistic of the four counts over the replicates. */
-    public double standardError(ToDoubleFunction<SignalDetection> statistic) {
-        double[] values = replicates.stream().mapToDouble(statistic).toArray();
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double squares = Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
-        return Math.sqrt(squares / (values.length - 1));
-    }
-
     private static int[] stimuli(Judgements judgements, boolean machine) {
         return IntStream.range(0, judgements.stimuli())
                 .filter(j -> judgements.machine[j] == machine)
@@ -128,11 +112,6 @@ public final class CrossedBootstrap {
             }
         }
         return Arrays.stream(counts).mapToInt(Math::toIntExact).toArray();
-    }
-
-    /** Share of right answers of counts, as a statistic to ask for. */
-    static double accuracy(SignalDetection counts) {
-        return share(counts.hits() + counts.correctRejections(), counts.misses() + counts.falseAlarms());
     }
 
     private static double hitRate(SignalDetection counts) {

@@ -86,12 +86,6 @@ public record CrossedProbit(
         return new Interval(dPrime, dPrime - half, dPrime + half);
     }
 
-    /** Standard deviation over participants of the criterion, that is of u + s/2. */
-    public double criterionDeviation() {
-        double covariance = Double.isNaN(correlation) ? 0 : correlation * biasDeviation * sensitivityDeviation;
-        return Math.sqrt(biasDeviation * biasDeviation + covariance + sensitivityDeviation * sensitivityDeviation / 4);
-    }
-
     private static void check(Judgements judgements) {
         if (judgements.participants() < 2 || judgements.stimuli() < 2) {
             throw new IllegalArgumentException("A crossed model needs at least two participants and two stimuli.");

@@ -1,7 +1,5 @@
 package blindbrush.statistics;
 
-import org.apache.commons.statistics.distribution.TDistribution;
-
 /**
  * How much less a study's accuracy is sure than that of as many independent answers would be, because answers of one participant
  * resemble each other, and so do answers to one stimulus. The variance of the accuracy is estimated clustered by participant and
@@ -16,8 +14,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param freedom degrees of freedom of the standard error: the fewer of participants − 1 and stimuli − 2
  */
 public record DesignEffect(double accuracy, double standardError, double independentError, int freedom) {
-
-    private static final double ALPHA = 0.05;
 
     /**
      * Of the answers of a study.
@@ -66,17 +62,6 @@ public record DesignEffect(double accuracy, double standardError, double indepen
     /** The variance over that of independent answers: 1 where neither participants nor stimuli differ. */
     public double effect() {
         return Math.pow(standardError / independentError, 2);
-    }
-
-    /** How many independent answers would be as sure as these. */
-    public double effectiveAnswers() {
-        return accuracy * (1 - accuracy) / (standardError * standardError);
-    }
-
-    /** Student's t interval of the accuracy over participants and stimuli both, within 0 to 1. */
-    public Interval interval() {
-        double half = TDistribution.of(freedom).inverseSurvivalProbability(ALPHA / 2) * standardError;
-        return new Interval(accuracy, Math.max(0, accuracy - half), Math.min(1, accuracy + half));
     }
 
     private static double squares(double... values) {

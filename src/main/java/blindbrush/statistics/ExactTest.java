@@ -1,6 +1,5 @@
 package blindbrush.statistics;
 
-import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
 
 /**
@@ -19,23 +18,6 @@ public final class ExactTest {
      * @param chance 0 to 1
      */
     public static double twoSided(int successes, int trials, double chance) {
-        return pValue(AlternativeHypothesis.TWO_SIDED, successes, trials, chance);
-    }
-
-    /** The probability under chance of so many successes or more. */
-    public static double greater(int successes, int trials, double chance) {
-        return pValue(AlternativeHypothesis.GREATER_THAN, successes, trials, chance);
-    }
-
-    /** The probability under chance of so many successes or fewer. */
-    public static double less(int successes, int trials, double chance) {
-        return pValue(AlternativeHypothesis.LESS_THAN, successes, trials, chance);
-    }
-
-    private static double pValue(AlternativeHypothesis alternative, int successes, int trials, double chance) {
-        return BinomialTest.withDefaults()
-                .with(alternative)
-                .test(trials, successes, chance)
-                .getPValue();
+        return BinomialTest.withDefaults().test(trials, successes, chance).getPValue();
     }
 }

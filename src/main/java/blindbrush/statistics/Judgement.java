@@ -8,10 +8,4 @@ package blindbrush.statistics;
  * @param machine whether the stimulus is machine-made, the signal
  * @param calledMachine whether the participant said so
  */
-public record Judgement(int participant, int stimulus, boolean machine, boolean calledMachine) {
-
-    /** Whether the answer is right. */
-    public boolean right() {
-        return machine == calledMachine;
-    }
-}
+public record Judgement(int participant, int stimulus, boolean machine, boolean calledMachine) {}

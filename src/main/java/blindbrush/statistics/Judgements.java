@@ -97,16 +97,6 @@ public final class Judgements {
         return counted(counts(0, size()));
     }
 
-    /** Share of right answers of each participant. */
-    public double[] accuracyOfParticipants() {
-        return IntStream.range(0, participants())
-                .mapToDouble(i -> IntStream.range(first[i], first[i + 1])
-                        .mapToDouble(k -> right(k) ? 1 : 0)
-                        .average()
-                        .orElseThrow())
-                .toArray();
-    }
-
     /** Of each participant who answered to pictures of both origins, what they can tell apart. */
     public List<SignalDetection> ofParticipants() {
         return IntStream.range(0, participants())

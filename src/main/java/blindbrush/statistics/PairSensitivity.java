@@ -43,37 +43,6 @@ public record PairSensitivity(int leftFound, int leftMissed, int rightMissed, in
         return sides().criterionInterval();
     }
 
-    /** Φ(d′ / √2) with its interval, the share of pairs that this observer would get right without a side bias, 0 to 1. */
-    public Interval unbiasedShare() {
-        Interval dPrime = dPrime();
-        return new Interval(share(dPrime.estimate()), share(dPrime.lower()), share(dPrime.upper()));
-    }
-
-    /**
-     * √2 · z(share right), for an observer without a side bias, where the sides are not known; with the log-linear correction.
-     *
-     * @param right 0 to {@code pairs}
-     * @param pairs at least 1
-     */
-    public static double ofShareRight(int right, int pairs) {
-        return ofShare((right + 0.5) / (pairs + 1.0));
-    }
-
-    /** √2 · z(share), of a share above 0 and below 1 as it is. */
-    static double ofShare(double share) {
-        return Math.sqrt(2) * NORMAL.inverseCumulativeProbability(share);
-    }
-
-    /** (z(H) − z(F)) / √2, of rates above 0 and below 1 as they are. */
-    static double ofRates(double hitRate, double falseAlarmRate) {
-        return SignalDetection.dPrime(hitRate, falseAlarmRate) / Math.sqrt(2);
-    }
-
-    /** The share of pairs that a sensitivity gets right. */
-    static double share(double dPrime) {
-        return NORMAL.cumulativeProbability(dPrime / Math.sqrt(2));
-    }
-
     private SignalDetection sides() {
         return new SignalDetection(leftFound, leftMissed, rightMissed, rightFound);
     }

@@ -39,9 +39,4 @@ public record ResponseTimes(
                 fast / rtMillis.length,
                 slow / rtMillis.length);
     }
-
-    /** Interquartile range, the width of the middle half, in milliseconds. */
-    public double interquartileRange() {
-        return upperQuartile - lowerQuartile;
-    }
 }

@@ -68,11 +68,6 @@ public final class StandardizedRates {
         return new StandardizedRates(observed, replicates);
     }
 
-    /** Share of “human” answers of a group as it is, all its answers together. */
-    public Interval crude(int group) {
-        return interval(rates -> rates.crude[group]);
-    }
-
     /** The share that it would have with all stimuli's covariates. */
     public Interval standardized(int group) {
         return interval(rates -> rates.standardized[group]);

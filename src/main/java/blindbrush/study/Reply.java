@@ -6,7 +6,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -43,10 +42,5 @@ public class Reply extends PanacheEntityBase {
                 reply.persist();
             }
         }
-    }
-
-    /** The replies of a session. */
-    public static List<Reply> of(Session session) {
-        return list("key.sessionId", session.id);
     }
 }

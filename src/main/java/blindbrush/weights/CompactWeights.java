@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The compact network's numbers.
@@ -57,7 +58,7 @@ public record CompactWeights(CompactLayout layout, float[] values, Map<String, S
     public static CompactWeights shipped() {
         try (InputStream resource = CompactWeights.class.getResourceAsStream(SHIPPED)) {
             byte[] all = resource.readAllBytes();
-            return in(new BytesInMemory(all), Sha256.of(all));
+            return in(new BytesInMemory(all), DigestUtils.sha256Hex(all));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

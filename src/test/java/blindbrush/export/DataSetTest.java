@@ -9,9 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
@@ -74,13 +72,13 @@ class DataSetTest {
             assertThat(List.copyOf(archive.keySet()).get(archive.size() - 1)).isEqualTo("SHA256SUMS");
             String sums = archive.entrySet().stream()
                     .filter(file -> !file.getKey().equals("SHA256SUMS"))
-                    .map(file -> sha256(file.getValue()) + "  " + file.getKey() + "\n")
+                    .map(file -> DigestUtils.sha256Hex(file.getValue()) + "  " + file.getKey() + "\n")
                     .collect(Collectors.joining());
             assertThat(text(archive.get("SHA256SUMS"))).isEqualTo(sums);
         }
         assertThat(ExportContract.parse(text(files.get("responses.csv"))))
                 .extracting(row -> row.get("design_sha256"))
-                .containsOnly(sha256(files.get("design.json")));
+                .containsOnly(DigestUtils.sha256Hex(files.get("design.json")));
     }
 
     @Test
@@ -154,13 +152,5 @@ class DataSetTest {
 
     private static String text(byte[] file) {
         return new String(file, StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

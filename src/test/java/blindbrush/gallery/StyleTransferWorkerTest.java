@@ -231,10 +231,13 @@ class StyleTransferWorkerTest {
                             number,
                             now.minusSeconds(100_000L - number)))
                     .toList();
-            jobs.get(15).state = JobState.RUNNING;
-            jobs.subList(16, 18).forEach(job -> job.state = JobState.PAUSED);
-            jobs.get(18).end(JobState.DONE, null, now.plusSeconds(1));
-            jobs.get(19).end(JobState.FAILED, "no", now.plusSeconds(2));
+            jobs.subList(15, 18).forEach(job -> job.begin("compact network", "cpu", 0, now));
+            jobs.subList(16, 18).forEach(job -> {
+                job.pause();
+                job.stop(now);
+            });
+            jobs.get(18).cancel(now.plusSeconds(1));
+            jobs.get(19).fail("no", false, now.plusSeconds(2));
             QueueExcerpt shown = QueueExcerpt.now();
             assertThat(shown.underWay()).startsWith(jobs.get(15)).containsSequence(jobs.subList(0, 7));
             assertThat(shown.underWay()).hasSize(8);

@@ -48,14 +48,6 @@ class PictureReaderTest {
     }
 
     @Test
-    void the_media_type_is_judged_by_content() {
-        assertThat(PictureReader.mediaType(Drawn.png(Drawn.quarters()))).isEqualTo("image/png");
-        assertThat(PictureReader.mediaType(ImageNormalizer.encode(Drawn.quarters())))
-                .isEqualTo("image/jpeg");
-        assertThat(PictureReader.mediaType(Drawn.WEBP_LOSSY)).isEqualTo("image/webp");
-    }
-
-    @Test
     void what_follows_the_end_of_a_picture_is_ignored() {
         byte[] archive = "PK\3\4 and so on".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         byte[] png = Drawn.png(Drawn.quarters());

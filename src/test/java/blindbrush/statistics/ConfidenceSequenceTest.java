@@ -13,7 +13,7 @@ class ConfidenceSequenceTest {
 
     @Test
     void has_the_bounds_that_another_program_finds() {
-        var found = ConfidenceSequence.of(0.55, 0.6, 0.65, 0.5, 0.7, 0.6, 0.45, 0.75, 0.6, 0.6);
+        var found = Watched.of(0.55, 0.6, 0.65, 0.5, 0.7, 0.6, 0.45, 0.75, 0.6, 0.6);
         assertThat(found.interval().estimate()).isCloseTo(0.6, within(1e-12));
         assertThat(found.interval().lower()).isCloseTo(0.353118321, within(1e-7));
         assertThat(found.interval().upper()).isCloseTo(0.767262858, within(1e-7));
@@ -30,55 +30,56 @@ class ConfidenceSequenceTest {
 
     @Test
     void is_expected_to_hold_the_evidence_as_it_is_against_the_mean() {
-        var found = ConfidenceSequence.of(1, 0, 1, 1, 0.5);
-        double next = 0.3 * found.with(1).eValue(0.3) + 0.7 * found.with(0).eValue(0.3);
-        assertThat(next).isCloseTo(found.eValue(0.3), within(1e-12));
+        var found = Watched.of(1, 0, 1, 1, 0.5);
+        double next =
+                0.3 * Watched.eValue(Watched.with(found, 1), 0.3) + 0.7 * Watched.eValue(Watched.with(found, 0), 0.3);
+        assertThat(next).isCloseTo(Watched.eValue(found, 0.3), within(1e-12));
     }
 
     @Test
     void becomes_short_with_many_sessions() {
         Random random = new Random(4);
         double[] values = sessions(random, 0.6, 1000).toArray();
-        var interval = ConfidenceSequence.of(values).interval();
+        var interval = Watched.of(values).interval();
         assertThat(interval.lower()).isBetween(0.57, 0.6);
         assertThat(interval.upper()).isBetween(0.6, 0.63);
     }
 
     @Test
     void says_the_same_in_any_order_and_one_at_a_time() {
-        var one = ConfidenceSequence.of(0.2, 0.9, 0.4);
-        var other = ConfidenceSequence.of(0.4).with(0.9).with(0.2);
+        var one = Watched.of(0.2, 0.9, 0.4);
+        var other = Watched.with(Watched.with(Watched.of(0.4), 0.9), 0.2);
         assertThat(other).isEqualTo(one);
         assertThat(other.interval()).isEqualTo(one.interval());
     }
 
     @Test
     void says_the_same_of_the_complement() {
-        var one = ConfidenceSequence.of(0.25, 0.75, 0.5, 1, 1).interval();
-        var other = ConfidenceSequence.of(0.75, 0.25, 0.5, 0, 0).interval();
+        var one = Watched.of(0.25, 0.75, 0.5, 1, 1).interval();
+        var other = Watched.of(0.75, 0.25, 0.5, 0, 0).interval();
         assertThat(other.lower()).isCloseTo(1 - one.upper(), within(1e-8));
         assertThat(other.upper()).isCloseTo(1 - one.lower(), within(1e-8));
     }
 
     @Test
     void contains_what_its_interval_does() {
-        var found = ConfidenceSequence.of(0.55, 0.6, 0.65, 0.5, 0.7, 0.6, 0.45, 0.75, 0.6, 0.6);
-        assertThat(found.contains(found.interval().lower() + 1e-6)).isTrue();
-        assertThat(found.contains(found.interval().lower() - 1e-6)).isFalse();
-        assertThat(found.contains(found.interval().upper() - 1e-6)).isTrue();
-        assertThat(found.contains(found.interval().upper() + 1e-6)).isFalse();
+        var found = Watched.of(0.55, 0.6, 0.65, 0.5, 0.7, 0.6, 0.45, 0.75, 0.6, 0.6);
+        assertThat(Watched.contains(found, found.interval().lower() + 1e-6)).isTrue();
+        assertThat(Watched.contains(found, found.interval().lower() - 1e-6)).isFalse();
+        assertThat(Watched.contains(found, found.interval().upper() - 1e-6)).isTrue();
+        assertThat(Watched.contains(found, found.interval().upper() + 1e-6)).isFalse();
     }
 
     @Test
     void knows_little_of_one_session() {
-        assertThat(ConfidenceSequence.of(0).interval().lower()).isZero();
-        assertThat(ConfidenceSequence.of(0).interval().upper()).isBetween(0.9, 1.0);
-        assertThat(ConfidenceSequence.of(1).interval().upper()).isOne();
+        assertThat(Watched.of(0).interval().lower()).isZero();
+        assertThat(Watched.of(0).interval().upper()).isBetween(0.9, 1.0);
+        assertThat(Watched.of(1).interval().upper()).isOne();
     }
 
     @Test
     void stays_quick_with_many_sessions_that_all_say_the_same() {
-        var interval = ConfidenceSequence.of(
+        var interval = Watched.of(
                         DoubleStream.generate(() -> 0.5).limit(100_000).toArray())
                 .interval();
         assertThat(interval.lower()).isBetween(0.499, 0.5);
@@ -87,18 +88,18 @@ class ConfidenceSequenceTest {
 
     @Test
     void needs_values_from_0_to_1() {
-        assertThatThrownBy(() -> ConfidenceSequence.of()).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ConfidenceSequence.of(0.5).with(1.5))
+        assertThatThrownBy(() -> Watched.of()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Watched.with(Watched.of(0.5), 1.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0 to 1");
-        assertThatThrownBy(() -> ConfidenceSequence.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Watched.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static boolean everMisses(Random random, double mean, int sessions) {
         ConfidenceSequence known = null;
         for (double value : sessions(random, mean, sessions).toArray()) {
-            known = known == null ? ConfidenceSequence.of(value) : known.with(value);
-            if (!known.contains(mean)) {
+            known = known == null ? Watched.of(value) : Watched.with(known, value);
+            if (!Watched.contains(known, mean)) {
                 return true;
             }
         }

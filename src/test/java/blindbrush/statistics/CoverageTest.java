@@ -3,6 +3,7 @@ package blindbrush.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -60,9 +61,10 @@ class CoverageTest {
             double[] effects = study.stimulusEffects(chance);
             Judgements judgements = study.judgements(effects, chance);
             var bootstrap = CrossedBootstrap.of(judgements, REPLICATES, run);
-            found.ofTheseStimuli += one(Interval.ofMean(judgements.accuracyOfParticipants()), study.accuracy(effects));
-            found.byDesignEffect += one(DesignEffect.of(judgements).interval(), study.accuracy());
-            found.byBootstrap += one(bootstrap.accuracy(), study.accuracy());
+            found.ofTheseStimuli +=
+                    one(Interval.ofMean(SimulatedStudy.accuracyOfParticipants(judgements)), study.accuracy(effects));
+            found.byDesignEffect += one(interval(DesignEffect.of(judgements)), study.accuracy());
+            found.byBootstrap += one(bootstrap.interval(CrossedBootstrapTest::accuracy), study.accuracy());
             found.ofPooledDPrime += one(bootstrap.dPrime(), study.pooledDPrime());
             found.ofRates += one(bootstrap.hitRate(), study.calledMachine(true)) / 2;
             found.ofRates += one(bootstrap.falseAlarmRate(), study.calledMachine(false)) / 2;
@@ -79,6 +81,12 @@ class CoverageTest {
         found.probitVarianceRatio = stated / seen;
         found.print(name);
         return found;
+    }
+
+    /** Student's t interval of the accuracy over participants and stimuli both. */
+    private static Interval interval(DesignEffect found) {
+        double half = TDistribution.of(found.freedom()).inverseSurvivalProbability(0.025) * found.standardError();
+        return new Interval(found.accuracy(), found.accuracy() - half, found.accuracy() + half);
     }
 
     private static double one(Interval interval, double truth) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +40,9 @@ class CrossedBootstrapTest {
                 .average()
                 .orElseThrow();
         var bootstrap = CrossedBootstrap.of(small(), 50_000, 1);
-        assertThat(bootstrap.standardError(CrossedBootstrap::accuracy)).isCloseTo(Math.sqrt(variance), within(2e-3));
-        assertThat(bootstrap.accuracy().estimate()).isEqualTo(0.5);
+        assertThat(standardError(bootstrap)).isCloseTo(Math.sqrt(variance), within(2e-3));
+        assertThat(bootstrap.interval(CrossedBootstrapTest::accuracy).estimate())
+                .isEqualTo(0.5);
     }
 
     @Test
@@ -64,7 +66,7 @@ class CrossedBootstrapTest {
         assertThat(bootstrap.rateDifference().estimate())
                 .isCloseTo((pooled.hits() - pooled.falseAlarms()) / 960.0, within(1e-12));
         for (Interval interval : List.of(
-                bootstrap.accuracy(),
+                bootstrap.interval(CrossedBootstrapTest::accuracy),
                 bootstrap.dPrime(),
                 bootstrap.hitRate(),
                 bootstrap.falseAlarmRate(),
@@ -83,7 +85,7 @@ class CrossedBootstrapTest {
         Judgements judgements = new SimulatedStudy(
                         100, 40, 40, new SimulatedParticipant(0, 0, 1, TYPICAL.rtMillis()), 0, 0, 0)
                 .judgements(new SplittableRandom(3));
-        double found = CrossedBootstrap.of(judgements, 2000, 3).standardError(CrossedBootstrap::accuracy);
+        double found = standardError(CrossedBootstrap.of(judgements, 2000, 3));
         assertThat(found * found / (0.25 / judgements.size())).isBetween(2.3, 3.7);
     }
 
@@ -92,7 +94,7 @@ class CrossedBootstrapTest {
         Judgements judgements =
                 new SimulatedStudy(5000, 20, 10, TYPICAL, 0.4, 0.3, 0.4).judgements(new SplittableRandom(5));
         long start = System.nanoTime();
-        Interval interval = CrossedBootstrap.of(judgements, 1000, 1).accuracy();
+        Interval interval = CrossedBootstrap.of(judgements, 1000, 1).interval(CrossedBootstrapTest::accuracy);
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf("Crossed bootstrap of %d answers, 1,000 replicates: %.1f s%n", judgements.size(), seconds);
         assertThat(interval.lower()).isBetween(0.5, interval.estimate());
@@ -110,6 +112,29 @@ class CrossedBootstrapTest {
         assertThatThrownBy(() -> CrossedBootstrap.of(Judgements.of(alone), 200, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two stimuli of each origin");
+    }
+
+    /** Of the accuracy: its standard deviation over the replicates. */
+    private static double standardError(CrossedBootstrap bootstrap) {
+        List<Double> replicates = new ArrayList<>();
+        bootstrap.interval(counts -> {
+            replicates.add(accuracy(counts));
+            return 0;
+        });
+        double[] drawn = replicates.stream()
+                .skip(1) // the counts as observed
+                .mapToDouble(value -> value)
+                .toArray();
+        double mean = DoubleStream.of(drawn).average().orElseThrow();
+        double squares =
+                DoubleStream.of(drawn).map(value -> Math.pow(value - mean, 2)).sum();
+        return Math.sqrt(squares / (drawn.length - 1));
+    }
+
+    /** Share of right answers. */
+    static double accuracy(SignalDetection counts) {
+        double right = counts.hits() + counts.correctRejections();
+        return right / (right + counts.misses() + counts.falseAlarms());
     }
 
     private static Judgements small() {

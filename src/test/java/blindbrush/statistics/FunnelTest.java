@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
+import org.apache.commons.statistics.inference.BinomialTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,10 +46,10 @@ class FunnelTest {
                 double share = (double) count / trials;
                 assertThat(share < limits.lower())
                         .as("%s of %s below", count, trials)
-                        .isEqualTo(ExactTest.less(count, trials, 0.6) < 0.025);
+                        .isEqualTo(pValue(AlternativeHypothesis.LESS_THAN, count, trials) < 0.025);
                 assertThat(share > limits.upper())
                         .as("%s of %s above", count, trials)
-                        .isEqualTo(ExactTest.greater(count, trials, 0.6) < 0.025);
+                        .isEqualTo(pValue(AlternativeHypothesis.GREATER_THAN, count, trials) < 0.025);
             }
         }
     }
@@ -57,5 +59,12 @@ class FunnelTest {
         assertThatThrownBy(() -> new Funnel(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("between 0 and 1");
+    }
+
+    private static double pValue(AlternativeHypothesis alternative, int count, int trials) {
+        return BinomialTest.withDefaults()
+                .with(alternative)
+                .test(trials, count, 0.6)
+                .getPValue();
     }
 }

@@ -32,12 +32,6 @@ class JudgementsTest {
     }
 
     @Test
-    void give_each_participants_accuracy() {
-        assertThat(Judgements.of(ANSWERS).accuracyOfParticipants()).containsExactly(0.5, 2 / 3.0);
-        assertThat(ANSWERS.stream().filter(Judgement::right)).hasSize(3);
-    }
-
-    @Test
     void say_what_each_participant_with_answers_to_both_origins_can_tell_apart() {
         List<Judgement> answers = Stream.concat(
                         ANSWERS.stream(),

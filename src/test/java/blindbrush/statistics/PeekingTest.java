@@ -140,8 +140,8 @@ class PeekingTest {
                 count += right[session * TRIALS + trial] ? 1 : 0;
             }
             double share = (double) count / TRIALS;
-            sequence = sequence == null ? ConfidenceSequence.of(share) : sequence.with(share);
-            if ((session + 1) % LOOK_EVERY_SESSIONS == 0 && !sequence.contains(0.5)) {
+            sequence = sequence == null ? Watched.of(share) : Watched.with(sequence, share);
+            if ((session + 1) % LOOK_EVERY_SESSIONS == 0 && !Watched.contains(sequence, 0.5)) {
                 return true;
             }
         }

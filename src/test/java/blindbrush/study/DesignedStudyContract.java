@@ -552,7 +552,7 @@ abstract class DesignedStudyContract {
             Reply.store(Session.findById(session), Map.of("school", "no"));
             return null;
         });
-        assertThat(in(() -> Reply.of(Session.findById(session))))
+        assertThat(in(() -> Reply.<Reply>list("key.sessionId", session)))
                 .singleElement()
                 .satisfies(reply -> assertThat(reply.answer).isEqualTo("no"));
     }

@@ -4,19 +4,16 @@ import blindbrush.design.Block;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.design.Task;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A study with as many made-up answers as one likes, written past the application: for exports of any length. */
 public final class Crowd implements AutoCloseable {
@@ -88,7 +85,7 @@ public final class Crowd implements AutoCloseable {
                 "insert into study_version (study_id, version, document, sha256, audit, frozen_at) values (?, 1, ?, ?, '{}', ?)",
                 hung.id,
                 document,
-                sha256(document),
+                DigestUtils.sha256Hex(document),
                 at(START));
         for (int number = 0; number < ofEach; number++) {
             hung.humans.add(stimulus(hung, title, true));
@@ -114,14 +111,14 @@ public final class Crowd implements AutoCloseable {
         UUID id = uuid();
         Instant begun = START.plusSeconds(60L * number);
         boolean panel = number % 3 == 1;
-        add(participant, who, hung.id, panel ? "PANEL" : "OPEN", sha256("key" + who), at(begun));
+        add(participant, who, hung.id, panel ? "PANEL" : "OPEN", DigestUtils.sha256Hex("key" + who), at(begun));
         boolean finished = number % UNFINISHED != UNFINISHED - 1;
         add(
                 session,
                 id,
                 hung.id,
                 who,
-                sha256("token" + id),
+                DigestUtils.sha256Hex("token" + id),
                 chance.nextLong(),
                 at(begun),
                 at(begun),
@@ -196,7 +193,7 @@ public final class Crowd implements AutoCloseable {
     private UUID stimulus(Hung hung, String title, boolean human) throws SQLException {
         UUID artwork = artwork(title, human ? "PAINTING" : "PHOTOGRAPH");
         UUID stimulus = uuid();
-        String picture = sha256("picture" + stimulus);
+        String picture = DigestUtils.sha256Hex("picture" + stimulus);
         // measured, since nobody could decode them
         run(
                 "insert into picture (sha256, bytes, media_type, width, height, stored_at, luminance, contrast, saturation, sharpness,"
@@ -272,15 +269,6 @@ public final class Crowd implements AutoCloseable {
 
     private static Object at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     @Override

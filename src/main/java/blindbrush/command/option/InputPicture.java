@@ -6,9 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A picture named on the command line.
@@ -23,7 +21,7 @@ public record InputPicture(Path path, String sha256, BufferedImage image) {
     public static InputPicture read(Path path) {
         try {
             byte[] bytes = Files.readAllBytes(path);
-            return new InputPicture(path, sha256(bytes), PictureReader.read(bytes));
+            return new InputPicture(path, DigestUtils.sha256Hex(bytes), PictureReader.read(bytes));
         } catch (IOException unreadable) {
             throw new UnusableFileException("cannot read %s%s".formatted(path, reason(path)), unreadable);
         } catch (UnreadablePictureException unreadable) {
@@ -41,14 +39,5 @@ public record InputPicture(Path path, String sha256, BufferedImage image) {
             return ": there is no such file";
         }
         return Files.isDirectory(path) ? ": it is a folder" : "";
-    }
-
-    /** In hex. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has SHA-256
-        }
     }
 }

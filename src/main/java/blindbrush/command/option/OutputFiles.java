@@ -1,9 +1,9 @@
 package blindbrush.command.option;
 
+import blindbrush.disk.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /**
@@ -31,23 +31,17 @@ public record OutputFiles(Path picture, Path record) {
 
     /** Both or none: each is written whole under another name first, then moved to its place. */
     public void write(byte[] pictureBytes, byte[] recordBytes) throws IOException {
-        Path unfinishedPicture = unfinished(picture);
-        Path unfinishedRecord = unfinished(record);
+        Path unfinishedPicture = WholeFile.beside(picture);
+        Path unfinishedRecord = WholeFile.beside(record);
         try {
             Files.write(unfinishedPicture, pictureBytes);
             Files.write(unfinishedRecord, recordBytes);
-            Files.move(unfinishedRecord, record, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(unfinishedPicture, picture, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(record, unfinishedRecord);
+            WholeFile.replace(picture, unfinishedPicture);
         } finally {
             Files.deleteIfExists(unfinishedPicture);
             Files.deleteIfExists(unfinishedRecord);
         }
-    }
-
-    /** Beside its place, hence on the same disk; not a temporary file, which only its owner could read. */
-    private static Path unfinished(Path file) {
-        return file.resolveSibling(
-                ".%s.%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
     }
 
     /** Or an {@link UnusableFileException} says why not. */

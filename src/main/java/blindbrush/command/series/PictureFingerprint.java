@@ -7,6 +7,7 @@ import blindbrush.command.series.PictureRecord.Settings;
 import blindbrush.style.StyleTransfer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Whether two pictures are made the same way: a hash of everything that a picture depends on but the device.
@@ -29,6 +30,6 @@ record PictureFingerprint(String hex) {
                         plan.request().preset().method().name(),
                         plan.request().preset()),
                 Network.of(transfer));
-        return new PictureFingerprint(InputPicture.sha256(RecordJson.bytes(recipe)));
+        return new PictureFingerprint(DigestUtils.sha256Hex(RecordJson.bytes(recipe)));
     }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A finished picture of a series, made now or in an earlier run.
@@ -50,7 +51,7 @@ public record SeriesPicture(
             Optional<Long> peakMemory)
             throws IOException {
         byte[] png = ImageNormalizer.encodePng(image);
-        Beside beside = new Beside(fingerprint.hex(), InputPicture.sha256(png), peakMemory, record);
+        Beside beside = new Beside(fingerprint.hex(), DigestUtils.sha256Hex(png), peakMemory, record);
         files.write(png, RecordJson.bytes(beside));
         return new SeriesPicture(name, image, record.result(), record.network(), record.device(), peakMemory);
     }
@@ -65,7 +66,7 @@ public record SeriesPicture(
         Optional<JsonNode> record = record(files)
                 .filter(json ->
                         fingerprint.hex().equals(json.path("fingerprint").asText()))
-                .filter(json -> InputPicture.sha256(png)
+                .filter(json -> DigestUtils.sha256Hex(png)
                         .equals(json.path("picture_sha256").asText()));
         return record.isEmpty() ? Optional.empty() : Optional.of(read(record.get(), name, png));
     }

@@ -1,5 +1,6 @@
 package blindbrush.style.checkpoint;
 
+import blindbrush.disk.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -84,12 +84,9 @@ public final class Checkpoint {
         return new Checkpoint(bytes.toByteArray(), fingerprint, state);
     }
 
-    /** Whole under another name, then moved to its place: a process that dies meanwhile leaves the earlier one there. */
+    /** Writes it in the place of an earlier one, which stays there if the process dies meanwhile. */
     public void write(Path file) throws IOException {
-        Path unfinished = file.resolveSibling(
-                ".%s.%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
-        Files.write(unfinished, bytes);
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, stream -> stream.write(bytes));
     }
 
     /** To be kept wherever; not a copy. */

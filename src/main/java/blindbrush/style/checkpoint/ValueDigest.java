@@ -6,10 +6,10 @@ import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * SHA-256 of a value: of a record by its components, of a picture by its pixels. A setting that is added to a record is
@@ -17,21 +17,15 @@ import java.util.Optional;
  */
 final class ValueDigest {
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
 
-    private ValueDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has SHA-256
-        }
-    }
+    private ValueDigest() {}
 
     /** In hex. */
     static String of(Object value) {
         ValueDigest whole = new ValueDigest();
         whole.add(value);
-        return HexFormat.of().formatHex(whole.digest.digest());
+        return Hex.encodeHexString(whole.digest.digest());
     }
 
     /** A record's component, whoever may see it. */

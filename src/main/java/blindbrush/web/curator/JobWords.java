@@ -34,24 +34,8 @@ final class JobWords {
         return known ? duration(Duration.between(job.startedAt, job.finishedAt)) : null;
     }
 
-    static boolean cancellable(StyleTransferJob job) {
-        return !job.state.ended() && !job.cancelRequested;
-    }
-
-    static boolean pausable(StyleTransferJob job) {
-        return job.state == StyleTransferJob.JobState.RUNNING && !job.cancelRequested && !job.pauseRequested;
-    }
-
-    static boolean resumable(StyleTransferJob job) {
-        return job.state == StyleTransferJob.JobState.PAUSED;
-    }
-
     static List<String> noteLines(StyleTransferJob job) {
         return job.notes == null ? List.of() : job.notes.lines().toList();
-    }
-
-    static boolean retryable(StyleTransferJob job) {
-        return job.state == StyleTransferJob.JobState.FAILED || job.state == StyleTransferJob.JobState.CANCELLED;
     }
 
     /** Another address for each iteration, so that a browser fetches the picture as it is now. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -53,22 +52,19 @@ final class PartFile implements AutoCloseable {
     /** Keeps what is here if it is of this version of this file, and forgets it else. */
     void belongTo(String version) {
         List<String> lines = onDisk(() -> Files.exists(journal) ? Files.readAllLines(journal) : List.of());
-        if (lines.isEmpty() || !lines.get(0).equals(version)) {
-            startOver(version);
-            return;
-        }
         pieces.clear();
-        lines.stream().skip(1).takeWhile(line -> PIECE.matcher(line).matches()).forEach(this::remember);
-        Map<Long, Long> found = Map.copyOf(pieces);
-        onDisk(() -> Files.writeString(journal, version + "\n")); // a line that was cut short goes
-        found.forEach((start, end) -> note(start, end - start));
+        lines.stream().skip(1).filter(line -> PIECE.matcher(line).matches()).forEach(this::remember);
+        boolean known = !lines.isEmpty() && lines.get(0).equals(version);
+        if (!known || end() > onDisk(channel::size)) {
+            startOver(version);
+        }
     }
 
     /** Forgets what is here and waits for this version. */
     void startOver(String version) {
         pieces.clear();
         onDisk(() -> channel.truncate(0));
-        onDisk(() -> Files.writeString(journal, version + "\n"));
+        onDisk(() -> Files.writeString(journal, version));
     }
 
     /** How many bytes are here. */
@@ -80,8 +76,17 @@ final class PartFile implements AutoCloseable {
 
     /** From where on bytes are wanting, looking from a position on. */
     long reach(long position) {
-        Map.Entry<Long, Long> piece = pieces.floorEntry(position);
-        return piece == null ? position : Math.max(position, piece.getValue());
+        long at = position;
+        for (long end = endOfPiece(at); end > at; end = endOfPiece(at)) {
+            at = end;
+        }
+        return at;
+    }
+
+    /** Where the next piece begins that is here, looking from a position that is wanting; very far where none does. */
+    long next(long position) {
+        Long start = pieces.higherKey(position);
+        return start == null ? Long.MAX_VALUE : start;
     }
 
     /** Puts bytes in their place; they count once they are {@link #keep kept}. */
@@ -100,8 +105,10 @@ final class PartFile implements AutoCloseable {
                 channel.force(false);
                 return null;
             });
-            note(position, length);
-            merge(position, position + length);
+            // the line's end comes first, so that one which is cut short spoils no other
+            String line = "\n" + position + " " + length;
+            onDisk(() -> Files.writeString(journal, line, StandardOpenOption.APPEND));
+            pieces.put(position, position + length);
         }
     }
 
@@ -143,26 +150,17 @@ final class PartFile implements AutoCloseable {
     private void remember(String line) {
         String[] numbers = line.split(" ", 2);
         long start = Long.parseLong(numbers[0]);
-        long end = start + Long.parseLong(numbers[1]);
-        if (end <= onDisk(channel::size)) {
-            merge(start, end);
-        }
+        pieces.put(start, start + Long.parseLong(numbers[1]));
     }
 
-    private void note(long position, long length) {
-        onDisk(() -> Files.writeString(journal, position + " " + length + "\n", StandardOpenOption.APPEND));
+    /** Of the piece that begins at a position or before it; 0 if none does. */
+    private long endOfPiece(long position) {
+        Map.Entry<Long, Long> piece = pieces.floorEntry(position);
+        return piece == null ? 0 : piece.getValue();
     }
 
-    private void merge(long start, long end) {
-        Map.Entry<Long, Long> before = pieces.floorEntry(start);
-        long from = before != null && before.getValue() >= start ? before.getKey() : start;
-        long to = Math.max(end, pieces.getOrDefault(from, end));
-        Map<Long, Long> touched = pieces.subMap(from, true, to, true);
-        for (long ending : Set.copyOf(touched.values())) {
-            to = Math.max(to, ending);
-        }
-        touched.clear();
-        pieces.put(from, to);
+    private long end() {
+        return pieces.isEmpty() ? 0 : pieces.lastEntry().getValue();
     }
 
     private static <T> T onDisk(OnDisk<T> action) {

@@ -33,14 +33,6 @@ final class RemoteFile {
     private final OptionalLong size;
     private final Optional<String> version;
 
-    /** The server has another version of the file now than when it was asked first. */
-    static final class ChangedException extends RuntimeException {
-
-        ChangedException() {
-            super("the file changed on the server; starting again");
-        }
-    }
-
     /**
      * Asks the server about the file, and keeps what is here already if it is of the version there.
      *
@@ -113,13 +105,14 @@ final class RemoteFile {
         }
     }
 
-    /** Whether it came to the end; a break after some bytes is not yet a failure. */
-    private boolean fillOnce(long start, long end) throws IOException {
+    /** Whether it came to what is here already, or to the end; a break after some bytes is not yet a failure. */
+    private boolean fillOnce(long start, long last) throws IOException {
+        long end = Math.min(last, part.next(start));
         try (RangeAnswer answer = client.get(address, start, end - 1, version)) {
             if (!answer.partial()
                     || !answer.size().equals(size)
                     || !answer.version().equals(version)) {
-                throw new ChangedException();
+                throw new FetchFailedException("the file changed on the server: fetch it again");
             }
             return pump(answer, start, end - start) == end - start;
         } catch (IOException broken) {

@@ -26,9 +26,6 @@ import java.util.TreeMap;
  */
 public final class WeightsFetch {
 
-    /** A file that changes on the server while it is read is begun anew so many times. */
-    private static final int MOST_CHANGES = 3;
-
     private final FetchRequest request;
     private final FetchListener listener;
     private final Patience patience;
@@ -56,7 +53,7 @@ public final class WeightsFetch {
             Files.createDirectories(request.output().toAbsolutePath().getParent());
             write();
             return Vgg19Weights.read(request.output());
-        } catch (FetchFailedException | RemoteFile.ChangedException failure) {
+        } catch (FetchFailedException failure) {
             throw failed("cannot fetch %s: %s", failure.getMessage(), failure);
         } catch (UnusableWeightsException unusable) {
             throw failed("the file at %s is unusable: %s", unusable.getMessage(), unusable);
@@ -70,26 +67,12 @@ public final class WeightsFetch {
     private void write() {
         try (PartFile part = new PartFile(request.output().toAbsolutePath())) {
             try {
-                insist(part).write(request.output());
+                fetched(part).write(request.output());
             } catch (UnusableWeightsException lie) {
                 part.delete(); // nothing of it must be gone on with
                 throw lie;
             }
             part.delete();
-        }
-    }
-
-    private Vgg19Weights insist(PartFile part) {
-        for (int change = 1; ; change++) {
-            try {
-                return fetched(part);
-            } catch (RemoteFile.ChangedException changed) {
-                part.startOver("");
-                if (change == MOST_CHANGES) {
-                    throw changed;
-                }
-                listener.onTrouble(changed.getMessage());
-            }
         }
     }
 

@@ -1,6 +1,8 @@
 package blindbrush.weights.file;
 
-import com.google.gson.Gson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,6 +17,10 @@ import java.util.Map;
  * @see <a href="https://github.com/huggingface/safetensors#format">the format</a>
  */
 final class Safetensors implements StateDictionary {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** In bytes, so that no sum overflows. */
     private static final long FARTHEST = 1L << 48;
@@ -70,17 +76,22 @@ final class Safetensors implements StateDictionary {
     private static Map<?, ?> parse(ByteBuffer bytes) {
         String json = StandardCharsets.UTF_8.decode(bytes).toString();
         try {
-            if (new Gson().fromJson(json, Object.class) instanceof Map<?, ?> parsed) {
+            if (JSON.readValue(json, Object.class) instanceof Map<?, ?> parsed) {
                 return parsed;
             }
-        } catch (RuntimeException notJson) {
+        } catch (JsonProcessingException notJson) {
             throw new UnusableWeightsException("its header is not JSON: it is no safetensors file", notJson);
         }
         throw new UnusableWeightsException("its header is no JSON object: it is no safetensors file");
     }
 
+    /** Others do not fit into a long. */
+    private static boolean isWhole(Object json) {
+        return json instanceof Integer || json instanceof Long;
+    }
+
     private static long[] numbers(Object json, String tensor) {
-        if (json instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
+        if (json instanceof List<?> list && list.stream().allMatch(Safetensors::isWhole)) {
             return list.stream()
                     .mapToLong(number -> ((Number) number).longValue())
                     .toArray();

@@ -1,22 +1,19 @@
 package blindbrush.weights.file;
 
-import com.google.gson.Gson;
-import java.io.BufferedOutputStream;
+import blindbrush.disk.WholeFile;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Writes safetensors files of 32-bit floats, every tensor at a multiple of eight bytes. */
 public final class SafetensorsWriter {
@@ -24,6 +21,8 @@ public final class SafetensorsWriter {
     /** A tensor under a name, its numbers last axis fastest. */
     @SuppressWarnings("ArrayRecordComponent") // on its way to a file, never compared
     public record NamedTensor(String name, List<Integer> shape, float[] values) {}
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private SafetensorsWriter() {}
 
@@ -33,22 +32,15 @@ public final class SafetensorsWriter {
      * @throws UncheckedIOException if the file cannot be written; what was there before is then untouched
      */
     public static void write(List<NamedTensor> tensors, Map<String, String> metadata, Path path) {
-        Path whole = path.toAbsolutePath();
         try {
-            // Not by createTempFile, whose files only their owner may read.
-            Path half = whole.resolveSibling("%s.%s.half".formatted(whole.getFileName(), UUID.randomUUID()));
-            try {
-                write(tensors, header(tensors, metadata), half);
-                move(half, whole);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            WholeFile.write(path, out -> write(tensors, header(tensors, metadata), out));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static byte[] header(List<NamedTensor> tensors, Map<String, String> metadata) {
+    private static byte[] header(List<NamedTensor> tensors, Map<String, String> metadata)
+            throws JsonProcessingException {
         Map<String, Object> entries = new LinkedHashMap<>();
         entries.put("__metadata__", new TreeMap<>(metadata));
         long offset = 0;
@@ -56,7 +48,7 @@ public final class SafetensorsWriter {
             entries.put(tensor.name(), entry(tensor.shape(), offset, tensor.values()));
             offset += 4L * tensor.values().length;
         }
-        String json = new Gson().toJson(entries);
+        String json = JSON.writeValueAsString(entries);
         int length = json.getBytes(StandardCharsets.UTF_8).length;
         return (json + " ".repeat((8 - length % 8) % 8)).getBytes(StandardCharsets.UTF_8);
     }
@@ -69,16 +61,14 @@ public final class SafetensorsWriter {
         return entry;
     }
 
-    private static void write(List<NamedTensor> tensors, byte[] header, Path file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            out.write(ByteBuffer.allocate(8)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putLong(header.length)
-                    .array());
-            out.write(header);
-            for (NamedTensor tensor : tensors) {
-                out.write(bytes(tensor.values()));
-            }
+    private static void write(List<NamedTensor> tensors, byte[] header, OutputStream out) throws IOException {
+        out.write(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length)
+                .array());
+        out.write(header);
+        for (NamedTensor tensor : tensors) {
+            out.write(bytes(tensor.values()));
         }
     }
 
@@ -86,13 +76,5 @@ public final class SafetensorsWriter {
         ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return bytes.array();
-    }
-
-    private static void move(Path half, Path whole) throws IOException {
-        try {
-            Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException otherwise) {
-            Files.move(half, whole, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

@@ -24,14 +24,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jsoup.Connection.KeyVal;
 import org.jsoup.helper.HttpConnection;
 import org.jsoup.nodes.Element;
@@ -298,9 +297,7 @@ class DesignPagesTest {
         Page results = guest.get(at(study, "results"));
         String document = results.document().select("a[href*=/versions/]").attr("href");
         assertThat(document).isEqualTo(at(study, "versions/1.json"));
-        String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256")
-                        .digest(guest.get(document).bytes()));
+        String sha256 = DigestUtils.sha256Hex(guest.get(document).bytes());
         assertThat(shown).contains(sha256);
         assertThat(results.words("main")).contains(sha256);
     }

@@ -91,6 +91,16 @@ public record SimulatedStudy(
                 play(effects, chance).stream().map(SimulatedTrial::judgement).toList());
     }
 
+    /** Share of right answers of each participant. */
+    static double[] accuracyOfParticipants(Judgements judgements) {
+        return IntStream.range(0, judgements.participants())
+                .mapToDouble(i -> IntStream.range(judgements.first[i], judgements.first[i + 1])
+                        .mapToDouble(k -> judgements.right(k) ? 1 : 0)
+                        .average()
+                        .orElseThrow())
+                .toArray();
+    }
+
     /** How often a participant says “machine” to a stimulus of an origin, over all participants and stimuli there could be. */
     public double calledMachine(boolean machine) {
         return calledMachine(machine, 0, stimulusDeviation);

@@ -1,0 +1,2 @@
+/** How files are replaced, so that nobody ever finds half of one. */
+package blindbrush.disk;
