@@ -17,20 +17,20 @@ public record Exclusion(
     /** Leaves out none. */
     public static final Exclusion NONE = new Exclusion(null, null, null, null);
 
-    /** Why a session is left out, in words; empty where it is not. */
+    /** Why a session is left out; empty where it is not. */
     @JsonIgnore
-    public Optional<String> reason(long failedCatch, Double medianRt, long interrupted, long unverified) {
+    public Optional<ExclusionReason> reason(long failedCatch, Double medianRt, long interrupted, long unverified) {
         if (failedCatchTrials != null && failedCatch >= failedCatchTrials) {
-            return Optional.of("failed %d catch trials".formatted(failedCatch));
+            return Optional.of(new ExclusionReason(ExclusionRule.FAILED_CATCH_TRIALS, failedCatch));
         }
         if (fastMedianRtMillis != null && medianRt != null && medianRt < fastMedianRtMillis) {
-            return Optional.of("median rt of %.0f ms".formatted(medianRt));
+            return Optional.of(new ExclusionReason(ExclusionRule.FAST_MEDIAN_RT_MILLIS, medianRt));
         }
         if (interruptedTrials != null && interrupted >= interruptedTrials) {
-            return Optional.of("left the page in %d trials".formatted(interrupted));
+            return Optional.of(new ExclusionReason(ExclusionRule.INTERRUPTED_TRIALS, interrupted));
         }
         if (unverifiedTrials != null && unverified >= unverifiedTrials) {
-            return Optional.of("display unverified in %d trials".formatted(unverified));
+            return Optional.of(new ExclusionReason(ExclusionRule.UNVERIFIED_TRIALS, unverified));
         }
         return Optional.empty();
     }

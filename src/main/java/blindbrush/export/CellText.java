@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /** Cells as text: numbers plain, instants in ISO 8601 (UTC, ms), and texts that no spreadsheet takes for a formula. */
-final class CellText {
+public final class CellText {
 
     /** How a formula may begin, in whatever disguise; what stands before it is dropped by some program. */
     private static final Pattern FORMULA = Pattern.compile(
@@ -18,7 +18,7 @@ final class CellText {
     private CellText() {}
 
     /** A text that stands in a cell as itself: one that could be a formula gets an apostrophe before it, a number stays a number. */
-    static String guarded(String text) {
+    public static String guarded(String text) {
         return text.isEmpty()
                         || isHarmless(text.charAt(0))
                         || NUMBER.matcher(text).matches()

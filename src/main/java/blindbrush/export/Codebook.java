@@ -1,6 +1,7 @@
 package blindbrush.export;
 
 import blindbrush.design.Question;
+import blindbrush.results.Figure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** What every exported column means: {@code data/codebook.csv}, and a study's own questions. */
+/** What every exported column means: {@code data/codebook.csv}, a study's own questions, and the figures of its results. */
 final class Codebook {
 
     private static final CSVFormat CSV =
@@ -28,6 +29,20 @@ final class Codebook {
             Column.of("description", Entry::description),
             Column.of("since_version", Entry::sinceVersion),
             Column.of("tables", entry -> String.join("|", entry.tables)));
+
+    /** The scripts of a data set read it: they print figures by these keys. */
+    static final Table<Figure> FIGURES = new Table<>(
+            List.of(
+                    Column.of("key", Figure::key),
+                    Column.of("name", Figure::title),
+                    Column.of("unit", figure -> figure.unit().term()),
+                    Column.of("estimand", Figure::estimand),
+                    Column.of("method", figure -> figure.method().words())),
+            rows -> {
+                for (Figure figure : Figure.values()) {
+                    rows.take(figure);
+                }
+            });
 
     private Codebook() {}
 

@@ -61,6 +61,7 @@ final class DataSetText {
                     python3 analysis/reproduce.py
 
                 print every figure of the study's results page as a table, with and without the excluded sessions. They need R or Python and nothing else.
+                `documentation/figures.csv` says what each figure that sums the study up is called there, what it estimates, and how.
                 The crossed probit model is the exception: R fits it with the package lme4 and leaves it empty without that package; Python leaves it
                 empty. Estimates agree with the page's to 1e-9, fitted values (human-likeness, log odds) to 1e-6, the model to 1e-3. Bounds from
                 resampled participants and stimuli use other random numbers than the page and differ from its bounds by a few hundredths of the
@@ -99,7 +100,8 @@ final class DataSetText {
 
                 - Export schema 3: what is known of the display (`display_unverified`), whether somebody looked closer, and a row for each trial
                   that was left out because its picture never came (`phase` stimulus_failed). Every row says whether its pictures' truth was told
-                  before the session began, and when the study was unblinded
+                  before the session began, and when the study was unblinded. An exclusion has a code (`exclusion_code`), the key of its rule in
+                  the design. The criterion is called `criterion` (`criterion_lower`, `criterion_upper`); it was `c`
                 - Export schema 2: version, design, participant, condition, phase, exclusion and flags with every row; tables of participants, stimuli and
                   exclusions
                 - Export schema 1: one row per trial

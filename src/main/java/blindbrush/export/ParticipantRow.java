@@ -4,6 +4,7 @@ import blindbrush.design.BlindGuesser;
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.results.Detection;
+import blindbrush.results.Figure;
 import blindbrush.results.Score;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.SignalDetection;
@@ -22,7 +23,7 @@ record ParticipantRow(SessionRow session, Score score, Double chance, Detection 
 
     private static final List<Column<Score>> ACCURACY = Stream.of(
                     Stream.of(Column.<Score>of("right", Score::right)),
-                    interval("accuracy", Score::wilson),
+                    interval(Figure.ACCURACY.key(), Score::wilson),
                     interval("accuracy_exact", Score::clopperPearson).skip(1))
             .flatMap(Function.identity())
             .toList();
@@ -35,10 +36,10 @@ record ParticipantRow(SessionRow session, Score score, Double chance, Detection 
                                     "false_alarms", each -> each.counts().falseAlarms()),
                             Column.<Detection>of(
                                     "correct_rejections", each -> each.counts().correctRejections())),
-                    interval("d_prime", Detection::dPrime),
-                    interval("c", Detection::criterion),
-                    interval("beta", Detection::beta),
-                    interval("a_d", Detection::area))
+                    interval(Figure.D_PRIME.key(), Detection::dPrime),
+                    interval(Figure.CRITERION.key(), Detection::criterion),
+                    interval(Figure.BETA.key(), Detection::beta),
+                    interval(Figure.A_D.key(), Detection::area))
             .flatMap(Function.identity())
             .toList();
 

@@ -56,6 +56,7 @@ final class PsychDs {
         }
         archive.add("documentation/codebook.csv", stream -> Codebook.table(Codebook.entries(study, StudyArchive.TABLES))
                 .writeCsv(stream));
+        archive.add("documentation/figures.csv", Codebook.FIGURES::writeCsv);
         StudyArchive.addDesigns(archive, study, "materials/");
         for (String script : SCRIPTS) {
             addScript(script);

@@ -1,5 +1,6 @@
 package blindbrush.export;
 
+import blindbrush.design.ExclusionReason;
 import blindbrush.results.SessionQuality;
 import blindbrush.study.Source;
 import java.sql.ResultSet;
@@ -66,7 +67,14 @@ record SessionRow(
             Column.of("consented_at", SessionRow::consentedAt),
             Column.of("session_finished_at", SessionRow::finishedAt),
             Column.of("excluded", session -> session.quality.isExcluded()),
-            Column.of("exclusion_reason", session -> session.quality.reason().orElse(null)));
+            Column.of(
+                    "exclusion_code",
+                    session ->
+                            session.quality.reason().map(ExclusionReason::code).orElse(null)),
+            Column.of(
+                    "exclusion_reason",
+                    session ->
+                            session.quality.reason().map(ExclusionReason::words).orElse(null)));
 
     static SessionRow read(ResultSet row, StudyRow study) throws SQLException {
         String source = row.getString("source");

@@ -29,6 +29,7 @@ final class SessionTables {
             "study_version",
             "session_id",
             "participant_id",
+            "exclusion_code",
             "exclusion_reason",
             "failed_catch_trials",
             "median_rt",

@@ -42,11 +42,6 @@ record TrialRow(
         Instant respondedAt,
         int shown) {
 
-    /** Nobody looks and answers faster than this. */
-    private static final int TOO_FAST_MILLIS = 300;
-
-    private static final int TOO_SLOW_MILLIS = 60_000;
-
     static final String SELECT = """
             select t.id, t.session_id, t.position, t.block_index, t.phase, t.attempt, t.superseded, t.task, t.instructed,
             t.stimulus_id, t.right_stimulus_id, r.rating, r.side, r.confidence, r.correct, r.recognised, r.rt, r.interruptions, r.input,
@@ -117,8 +112,8 @@ record TrialRow(
         }
         List<String> flags = new ArrayList<>();
         add(flags, "no_rt", rt == null);
-        add(flags, "too_fast", rt != null && rt < TOO_FAST_MILLIS);
-        add(flags, "too_slow", rt != null && rt > TOO_SLOW_MILLIS);
+        add(flags, "too_fast", answered().isTooFast());
+        add(flags, "too_slow", answered().isTooSlow());
         add(flags, "left_page", answered().isInterrupted());
         add(flags, "loaded_again", shown > 1);
         add(flags, "display_unverified", Boolean.TRUE.equals(displayUnverified));

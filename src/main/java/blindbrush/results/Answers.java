@@ -2,6 +2,7 @@ package blindbrush.results;
 
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
+import blindbrush.statistics.Rating;
 import blindbrush.study.Response;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
@@ -34,7 +35,7 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
      * @param right the right one of a pair; −1 of a single picture
      * @param machine whether the picture is machine-made
      * @param calledMachine whether the answer says so
-     * @param rating 1 to 6, 0 of a pair
+     * @param rating null of a pair
      * @param recognised whether the participant knew it
      * @param rt in ms; −1 where it is not known
      */
@@ -44,7 +45,7 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
             int right,
             boolean machine,
             boolean calledMachine,
-            int rating,
+            Rating rating,
             boolean recognised,
             int rt) {
 
@@ -146,14 +147,14 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
     private static Row row(Object[] row, Map<UUID, Integer> sessions, Map<UUID, Integer> stimuli, List<Seen> seen) {
         int stimulus = stimuli.get((UUID) row[1]);
         boolean pair = row[2] != null;
-        int rating = pair ? 0 : (Integer) row[3];
+        Rating rating = pair ? null : Rating.of((Integer) row[3]);
         Integer rt = (Integer) row[6];
         return new Row(
                 sessions.get((UUID) row[0]),
                 stimulus,
                 pair ? stimuli.get((UUID) row[2]) : -1,
                 seen.get(stimulus).origin() == Origin.MACHINE,
-                pair ? row[4] == Side.RIGHT : rating > 3,
+                pair ? row[4] == Side.RIGHT : rating.callsMachine(),
                 rating,
                 (Boolean) row[5],
                 rt == null ? -1 : rt);

@@ -1,6 +1,7 @@
 package blindbrush.results;
 
 import blindbrush.design.Design;
+import blindbrush.design.ExclusionRule;
 import blindbrush.study.Study;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,12 +13,12 @@ import java.util.stream.Collectors;
  * exclusion, since it is the rule by which the study stops: an excluded session is not replaced.
  *
  * @param later finished sessions beyond the registered number
- * @param leftOut how many of the others the rules leave out, by reason
+ * @param leftOut how many of the others the rules leave out, by the first rule that each breaks
  * @param flags among the answers of all of them
  * @param registered null where it is of all finished sessions
  */
 public record FigureSet(
-        Figures all, int later, Map<String, Integer> leftOut, StudyMonitor.Flags flags, Figures registered) {
+        Figures all, int later, Map<ExclusionRule, Integer> leftOut, StudyMonitor.Flags flags, Figures registered) {
 
     /** Keeps its own map. */
     public FigureSet {
@@ -25,7 +26,8 @@ public record FigureSet(
     }
 
     /** What was read of a study, to be counted outside the transaction. */
-    record Read(Answers answers, Map<Integer, String> leftOut, StudyMonitor.Flags flags, Design design, long seed) {
+    record Read(
+            Answers answers, Map<Integer, ExclusionRule> leftOut, StudyMonitor.Flags flags, Design design, long seed) {
 
         static Read of(Study study) {
             Answers answers = Answers.of(study);
@@ -37,15 +39,15 @@ public record FigureSet(
         FigureSet figures() {
             int finished = answers.sessions().size();
             int counted = Math.min(finished, registeredSessions());
-            Map<Integer, String> out = leftOut.entrySet().stream()
+            Map<Integer, ExclusionRule> out = leftOut.entrySet().stream()
                     .filter(entry -> entry.getKey() < counted)
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-            Map<String, Integer> reasons = new TreeMap<>();
-            out.values().forEach(reason -> reasons.merge(kind(reason), 1, Integer::sum));
+            Map<ExclusionRule, Integer> rules = new TreeMap<>();
+            out.values().forEach(rule -> rules.merge(rule, 1, Integer::sum));
             return new FigureSet(
                     of(answers),
                     finished - counted,
-                    reasons,
+                    rules,
                     flags,
                     out.isEmpty() && counted == finished
                             ? null
@@ -75,10 +77,5 @@ public record FigureSet(
     /** Sessions among them that the rules leave out. */
     public int out() {
         return leftOut.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /** A reason without its numbers. */
-    private static String kind(String reason) {
-        return reason.replaceAll(" of \\d+ ms", " too short").replaceAll("\\d+ ", "");
     }
 }

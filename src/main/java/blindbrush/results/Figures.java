@@ -35,8 +35,6 @@ public record Figures(
         WithoutFamiliar unfamous,
         PairFigures pairs) {
 
-    static final double SLOW_MILLIS = 10_000;
-
     /** Keeps its own lists. */
     public Figures {
         scores = List.copyOf(scores);
@@ -66,7 +64,7 @@ public record Figures(
     static Optional<ResponseTimes> times(Stream<Answers.Row> rows) {
         double[] rt =
                 rows.mapToDouble(Answers.Row::rt).filter(time -> time >= 0).toArray();
-        return rt.length == 0 ? Optional.empty() : Optional.of(ResponseTimes.of(rt, SLOW_MILLIS));
+        return rt.length == 0 ? Optional.empty() : Optional.of(ResponseTimes.of(rt));
     }
 
     /** Right answers of all, by session. */

@@ -2,6 +2,7 @@ package blindbrush.results;
 
 import blindbrush.design.Design;
 import blindbrush.design.Exclusion;
+import blindbrush.design.ExclusionRule;
 import blindbrush.study.Phase;
 import blindbrush.study.Response;
 import blindbrush.study.Study;
@@ -19,7 +20,7 @@ final class LeftOut {
     private static final int FETCH_SIZE = 5000;
 
     private final Exclusion rules;
-    private final Map<UUID, String> reasons = new HashMap<>();
+    private final Map<UUID, ExclusionRule> broken = new HashMap<>();
     private final List<SessionQuality.AnsweredTrial> answered = new ArrayList<>();
     private UUID session;
 
@@ -27,8 +28,8 @@ final class LeftOut {
         this.rules = rules;
     }
 
-    /** Reasons by the sessions' numbers. It takes one query, whose rows are judged as they arrive, and none if the design has no rule. */
-    static Map<Integer, String> of(Study study, Design design, Answers answers) {
+    /** The rules that they break, by the sessions' numbers. It takes one query, whose rows are judged as they arrive, and none if the design has no rule. */
+    static Map<Integer, ExclusionRule> of(Study study, Design design, Answers answers) {
         if (design.exclusion().equals(Exclusion.NONE)) {
             return Map.of();
         }
@@ -37,11 +38,12 @@ final class LeftOut {
             found.forEach(leftOut::take);
         }
         leftOut.judge();
-        Map<Integer, String> numbered = new HashMap<>();
+        Map<Integer, ExclusionRule> numbered = new HashMap<>();
         for (int number = 0; number < answers.sessions().size(); number++) {
-            String reason = leftOut.reasons.get(answers.sessions().get(number).id());
-            if (reason != null) {
-                numbered.put(number, reason);
+            ExclusionRule rule =
+                    leftOut.broken.get(answers.sessions().get(number).id());
+            if (rule != null) {
+                numbered.put(number, rule);
             }
         }
         return Map.copyOf(numbered);
@@ -73,7 +75,7 @@ final class LeftOut {
 
     /** The session whose last row was taken. */
     private void judge() {
-        SessionQuality.of(answered, rules).reason().ifPresent(reason -> reasons.put(session, reason));
+        SessionQuality.of(answered, rules).reason().ifPresent(reason -> broken.put(session, reason.rule()));
         answered.clear();
     }
 }

@@ -1,7 +1,8 @@
 package blindbrush.results;
 
 import blindbrush.design.Exclusion;
-import blindbrush.statistics.ResponseTimes;
+import blindbrush.design.ExclusionReason;
+import blindbrush.statistics.Quartiles;
 import blindbrush.study.Phase;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,12 @@ public record SessionQuality(
         Double medianRt,
         int interruptedTrials,
         int unverifiedTrials,
-        Optional<String> reason) {
+        Optional<ExclusionReason> reason) {
+
+    /** Nobody looks and answers faster than this. */
+    public static final int TOO_FAST_MILLIS = 300;
+
+    private static final int TOO_SLOW_MILLIS = 60_000;
 
     /**
      * An answered trial, as far as it says how a participant went about it.
@@ -55,6 +61,16 @@ public record SessionQuality(
             return Boolean.TRUE.equals(displayUnverified);
         }
 
+        /** Whether nobody could have looked before answering; not where no rt is known. */
+        public boolean isTooFast() {
+            return rt != null && rt < TOO_FAST_MILLIS;
+        }
+
+        /** Whether something else went on meanwhile; not where no rt is known. */
+        public boolean isTooSlow() {
+            return rt != null && rt > TOO_SLOW_MILLIS;
+        }
+
         /** Whether the page was left meanwhile. */
         public boolean isInterrupted() {
             return interruptions != null && interruptions > 0;
@@ -71,7 +87,7 @@ public record SessionQuality(
         int unverified =
                 (int) counting.stream().filter(AnsweredTrial::isUnverified).count();
         Double median = medianRt(counting);
-        Optional<String> reason = rules.reason(failed, median, interrupted, unverified);
+        Optional<ExclusionReason> reason = rules.reason(failed, median, interrupted, unverified);
         return new SessionQuality(counting.size(), failed, median, interrupted, unverified, reason);
     }
 
@@ -86,8 +102,6 @@ public record SessionQuality(
                 .filter(Objects::nonNull)
                 .mapToDouble(Integer::doubleValue)
                 .toArray();
-        return times.length == 0
-                ? null
-                : ResponseTimes.of(times, Double.MAX_VALUE).median();
+        return times.length == 0 ? null : Quartiles.of(times).median();
     }
 }

@@ -5,9 +5,9 @@ import blindbrush.statistics.BetaBinomial;
 import blindbrush.statistics.BetaBinomial.Proportion;
 import blindbrush.statistics.Funnel;
 import blindbrush.statistics.Interval;
+import blindbrush.statistics.Rating;
 import blindbrush.statistics.ResponseTimes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +35,6 @@ public record StimulusFigures(
         ResponseTimes times,
         Covariates covariates) {
 
-    private static final int STEPS = 6;
-
     /** Where a share of “human” answers lies among those of its origin. */
     public enum Place {
         /** As far from the overall share as chance alone may take it. */
@@ -55,14 +53,13 @@ public record StimulusFigures(
     /** Of every stimulus, the most human-like first. */
     static List<StimulusFigures> of(Answers answers) {
         int stimuli = answers.stimuli().size();
-        var ratings = new int[stimuli][STEPS];
         List<List<Answers.Row>> rows = Stream.generate(() -> (List<Answers.Row>) new ArrayList<Answers.Row>())
                 .limit(stimuli)
                 .toList();
-        answers.yesNo().forEach(row -> {
-            ratings[row.stimulus()][row.rating() - 1]++;
-            rows.get(row.stimulus()).add(row);
-        });
+        answers.yesNo().forEach(row -> rows.get(row.stimulus()).add(row));
+        List<List<Integer>> ratings = rows.stream()
+                .map(own -> Rating.counts(own.stream().map(Answers.Row::rating)))
+                .toList();
         List<StimulusFigures> figures = new ArrayList<>();
         for (Origin origin : Origin.values()) {
             List<Integer> own = IntStream.range(0, stimuli)
@@ -70,10 +67,10 @@ public record StimulusFigures(
                             && !rows.get(number).isEmpty())
                     .boxed()
                     .toList();
-            Usual usual =
-                    Usual.of(own.stream().map(number -> known(ratings[number])).toList());
-            own.forEach(
-                    number -> figures.add(of(answers.stimuli().get(number), ratings[number], usual, rows.get(number))));
+            Usual usual = Usual.of(
+                    own.stream().map(number -> known(ratings.get(number))).toList());
+            own.forEach(number ->
+                    figures.add(of(answers.stimuli().get(number), ratings.get(number), usual, rows.get(number))));
         }
         return figures.stream()
                 .sorted(Comparator.comparing(
@@ -84,29 +81,26 @@ public record StimulusFigures(
 
     /** How many answers said human. */
     public Tally calledHuman() {
-        int human = ratings.subList(0, STEPS / 2).stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        return new Tally(human, ratings.stream().mapToInt(Integer::intValue).sum());
+        int human = Rating.callingHuman(ratings);
+        return new Tally(human, human + Rating.callingMachine(ratings));
     }
 
-    private static StimulusFigures of(Answers.Seen seen, int[] ratings, Usual usual, List<Answers.Row> rows) {
+    private static StimulusFigures of(Answers.Seen seen, List<Integer> ratings, Usual usual, List<Answers.Row> rows) {
         Proportion known = known(ratings);
         return new StimulusFigures(
                 seen.id(),
                 seen.origin(),
                 seen.preset(),
-                Arrays.stream(ratings).boxed().toList(),
+                ratings,
                 usual.shrunk(known),
                 usual.place(known),
                 Figures.times(rows.stream()).orElse(null),
                 seen.covariates());
     }
 
-    private static Proportion known(int... ratings) {
-        return new Proportion(
-                Arrays.stream(ratings, 0, STEPS / 2).sum(),
-                Arrays.stream(ratings).sum());
+    private static Proportion known(List<Integer> ratings) {
+        int human = Rating.callingHuman(ratings);
+        return new Proportion(human, human + Rating.callingMachine(ratings));
     }
 
     /** What is usual among stimuli of an origin; empty where there are too few. */

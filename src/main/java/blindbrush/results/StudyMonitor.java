@@ -49,7 +49,7 @@ public record StudyMonitor(
      * Signs of little care among the answers of finished sessions. They delete nothing.
      *
      * @param answers that count
-     * @param fast below 300 ms
+     * @param fast below {@link SessionQuality#TOO_FAST_MILLIS}
      * @param interrupted during which the page was left
      * @param recognised whose picture was known
      * @param failedCatch catch trials answered otherwise than they said
@@ -57,16 +57,23 @@ public record StudyMonitor(
      */
     public record Flags(long answers, long fast, long interrupted, long recognised, long failedCatch, long unverified) {
 
+        /** Below how many ms an answer is too fast. */
+        public int fastMillis() {
+            return SessionQuality.TOO_FAST_MILLIS;
+        }
+
         static Flags of(Study study) {
             Object[] row = query(study, """
                             select sum(case when t.phase = blindbrush.study.Phase.MAIN then 1 else 0 end),
-                            sum(case when t.phase = blindbrush.study.Phase.MAIN and r.rt < 300 then 1 else 0 end),
+                            sum(case when t.phase = blindbrush.study.Phase.MAIN and r.rt < :fast then 1 else 0 end),
                             sum(case when t.phase = blindbrush.study.Phase.MAIN and r.interruptions > 0 then 1 else 0 end),
                             sum(case when t.phase = blindbrush.study.Phase.MAIN and r.recognised = true then 1 else 0 end),
                             sum(case when t.phase = blindbrush.study.Phase.CATCH and r.correct = false then 1 else 0 end),
                             sum(case when t.phase = blindbrush.study.Phase.MAIN and r.displayUnverified = true then 1 else 0 end)
                             from Response r join Trial t on t.id = r.trialId join t.session s
-                            where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null and t.superseded = false""", Object[].class).getSingleResult();
+                            where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null and t.superseded = false""", Object[].class)
+                    .setParameter("fast", SessionQuality.TOO_FAST_MILLIS)
+                    .getSingleResult();
             return new Flags(
                     number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(row[5]));
         }

@@ -8,13 +8,13 @@ import blindbrush.statistics.DesignEffect;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.Judgements;
 import blindbrush.statistics.Quartiles;
+import blindbrush.statistics.Rating;
 import blindbrush.statistics.RatingRoc;
 import blindbrush.statistics.ResponseTimes;
 import blindbrush.statistics.SignalDetection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -42,8 +42,6 @@ public record YesNoFigures(
         Quartiles ofParticipants,
         List<GroupFigures> groups,
         PresetAdjustment adjustment) {
-
-    private static final int STEPS = 6;
 
     /**
      * With participants and stimuli resampled.
@@ -106,13 +104,17 @@ public record YesNoFigures(
     static Optional<YesNoFigures> of(Answers answers, long seed) {
         List<Integer> human = ratings(answers, false);
         List<Integer> machine = ratings(answers, true);
-        if (sum(human, 0, STEPS) == 0 || sum(machine, 0, STEPS) == 0) {
+        if (sum(human) == 0 || sum(machine) == 0) {
             return Optional.empty();
         }
         var answered = YesNoAnswers.of(answers);
         List<GroupFigures> groups = GroupFigures.of(answers, answered, seed);
         return Optional.of(new YesNoFigures(
-                new SignalDetection(sum(machine, 3, STEPS), sum(machine, 0, 3), sum(human, 3, STEPS), sum(human, 0, 3)),
+                new SignalDetection(
+                        Rating.callingMachine(machine),
+                        Rating.callingHuman(machine),
+                        Rating.callingMachine(human),
+                        Rating.callingHuman(human)),
                 answered.resampled(seed)
                         .map(resampled -> Crossed.of(resampled, answered.judgements()))
                         .orElse(null),
@@ -138,9 +140,7 @@ public record YesNoFigures(
 
     /** The ROC curve of the six steps; empty with fewer than two ratings of an origin. */
     public Optional<RatingRoc> roc() {
-        return Math.min(sum(human, 0, STEPS), sum(machine, 0, STEPS)) < 2
-                ? Optional.empty()
-                : Optional.of(new RatingRoc(human, machine));
+        return Math.min(sum(human), sum(machine)) < 2 ? Optional.empty() : Optional.of(new RatingRoc(human, machine));
     }
 
     /** Of human pictures, how many were called human (correct rejections). */
@@ -185,11 +185,6 @@ public record YesNoFigures(
         return stimuli.stream().filter(each -> each.origin() == origin).toList();
     }
 
-    /** The probability of “machine” that a rating states: the middle of its sixth. */
-    public static double stated(int rating) {
-        return (2 * rating - 1) / (2.0 * STEPS);
-    }
-
     private static Quartiles ofParticipants(Judgements judgements) {
         double[] sensitivities = judgements.ofParticipants().stream()
                 .mapToDouble(SignalDetection::dPrime)
@@ -202,26 +197,26 @@ public record YesNoFigures(
     }
 
     private static List<Integer> ratings(Answers answers, boolean machine) {
-        var counts = new int[STEPS];
-        answers.yesNo().filter(row -> row.machine() == machine).forEach(row -> counts[row.rating() - 1]++);
-        return IntStream.of(counts).boxed().toList();
+        return Rating.counts(
+                answers.yesNo().filter(row -> row.machine() == machine).map(Answers.Row::rating));
     }
 
     private static Calibration calibration(List<Integer> human, List<Integer> machine) {
-        int size = sum(human, 0, STEPS) + sum(machine, 0, STEPS);
+        int size = sum(human) + sum(machine);
         var stated = new double[size];
         var happened = new boolean[size];
         int place = 0;
-        for (int step = 0; step < STEPS; step++) {
+        for (Rating rating : Rating.values()) {
+            int step = rating.step() - 1;
             for (int number = 0; number < human.get(step) + machine.get(step); number++, place++) {
-                stated[place] = stated(step + 1);
+                stated[place] = rating.stated();
                 happened[place] = number < machine.get(step);
             }
         }
         return Calibration.of(stated, happened);
     }
 
-    private static int sum(List<Integer> counts, int from, int to) {
-        return counts.subList(from, to).stream().mapToInt(Integer::intValue).sum();
+    private static int sum(List<Integer> counts) {
+        return Rating.callingHuman(counts) + Rating.callingMachine(counts);
     }
 }

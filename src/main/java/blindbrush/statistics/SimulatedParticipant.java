@@ -44,13 +44,14 @@ public record SimulatedParticipant(double dPrime, double criterion, double lapse
         return new SimulatedResponse(called, rtMillis.sample(chance));
     }
 
-    /** Rates one picture in six steps, from 1 surely human to 6 surely machine; a lapse is any of them. */
-    public int rate(boolean machine, double effect, RandomGenerator chance) {
+    /** Rates one picture; a lapse is any of the steps. */
+    public Rating rate(boolean machine, double effect, RandomGenerator chance) {
         if (chance.nextDouble() < lapse) {
-            return 1 + chance.nextInt(6);
+            return Rating.of(1 + chance.nextInt(Rating.STEPS));
         }
         double beyond = evidence(machine) + effect + chance.nextGaussian() - criterion;
-        return (int) (4 + Math.min(2, Math.max(-3, Math.floor(beyond / STEP))));
+        int away = (int) Math.min(2, Math.max(-3, Math.floor(beyond / STEP)));
+        return Rating.of(Rating.PERHAPS_MACHINE.step() + away);
     }
 
     /**

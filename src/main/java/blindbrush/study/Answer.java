@@ -2,6 +2,7 @@ package blindbrush.study;
 
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
+import blindbrush.statistics.Rating;
 
 /** What a participant said, before it is held against the truth. */
 public sealed interface Answer {
@@ -18,14 +19,17 @@ public sealed interface Answer {
     /**
      * "Human or machine?" with confidence in one.
      *
-     * @param rating 1 surely human, 2 probably human, 3 perhaps human, 4 perhaps machine, 5 probably machine, 6 surely machine
+     * @param rating of the picture
      */
-    record YesNo(int rating) implements Answer {
+    record YesNo(Rating rating) implements Answer {
 
-        public YesNo {
-            if (rating < 1 || rating > 6) {
-                throw new IllegalArgumentException("A rating is a whole number from 1 to 6.");
-            }
+        /**
+         * By the rating's step.
+         *
+         * @throws IllegalArgumentException if that is not 1 to 6
+         */
+        public YesNo(int step) {
+            this(Rating.of(step));
         }
 
         @Override
@@ -35,12 +39,12 @@ public sealed interface Answer {
 
         @Override
         public boolean isRightAbout(Trial trial) {
-            return (rating > 3) == (trial.stimulus.origin == Origin.MACHINE);
+            return rating.callsMachine() == (trial.stimulus.origin == Origin.MACHINE);
         }
 
         @Override
         public boolean follows(String instructed) {
-            return instructed.equals(Integer.toString(rating));
+            return instructed.equals(Integer.toString(rating.step()));
         }
     }
 

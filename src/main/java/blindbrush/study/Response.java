@@ -52,7 +52,7 @@ public class Response extends PanacheEntityBase {
         var response = new Response();
         response.trialId = trial.id;
         if (answer instanceof Answer.YesNo yesNo) {
-            response.rating = yesNo.rating();
+            response.rating = yesNo.rating().step();
         } else if (answer instanceof Answer.Pair pair) {
             response.side = pair.side();
             response.confidence = pair.confidence();

@@ -6,6 +6,7 @@ import blindbrush.design.Task;
 import blindbrush.design.Truth;
 import blindbrush.design.TruthSequence;
 import blindbrush.gallery.Origin;
+import blindbrush.statistics.Rating;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,7 +83,9 @@ record Slot(int blockIndex, Phase phase, Task task, Origin origin, Optional<Stri
 
     private static Slot caught(int index, Task task, RandomGenerator chance) {
         boolean one = chance.nextBoolean();
-        String instructed = task == Task.PAIR ? (one ? Side.LEFT : Side.RIGHT).name() : one ? "1" : "6";
+        String instructed = task == Task.PAIR
+                ? (one ? Side.LEFT : Side.RIGHT).name()
+                : Integer.toString((one ? Rating.SURELY_HUMAN : Rating.SURELY_MACHINE).step());
         return new Slot(index, Phase.CATCH, task, origin(chance.nextBoolean()), Optional.of(instructed));
     }
 

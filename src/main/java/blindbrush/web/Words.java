@@ -4,12 +4,13 @@ import blindbrush.design.Task;
 import blindbrush.gallery.FilmFrame;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
-import blindbrush.results.SessionResult;
 import blindbrush.results.SessionResult.Revealed;
+import blindbrush.results.SessionResult;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Response;
 import blindbrush.study.Side;
+import blindbrush.web.results.Unit;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -106,7 +107,7 @@ public final class Words {
 
     /** With two digits and a true minus. */
     public static String twoDigits(double value) {
-        return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
+        return Unit.NUMBER.words(value);
     }
 
     static boolean filmed(Stimulus stimulus) {

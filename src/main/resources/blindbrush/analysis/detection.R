@@ -50,20 +50,20 @@ tell.independent <- function(tell, name, of, counts) {
   note <- "for independent trials"
   half <- deviate * standard.error(counts)
   tell(sprintf(name, "d_prime"), of, around(d.prime(counts), half), note)
-  tell(sprintf(name, "c"), of, around(criterion(counts), half / 2), note)
+  tell(sprintf(name, "criterion"), of, around(criterion(counts), half / 2), note)
   tell(sprintf(name, "beta"), of, beta.interval(counts), note)
   tell(sprintf(name, "a_d"), of, pnorm(around(d.prime(counts), half) / sqrt(2)), note)
 }
 
-tell.resampled <- function(tell, name, of, replicates) {
-  statistics <- list(d_prime = d.prime, c = criterion, beta = beta, a_d = area)
-  for (figure in names(statistics)) tell(sprintf(name, figure), of, percentiles(replicates, statistics[[figure]]), "resampled")
+tell.resampled <- function(tell, name, of, replicates, note = "resampled") {
+  statistics <- list(d_prime = d.prime, criterion = criterion, beta = beta, a_d = area)
+  for (figure in names(statistics)) tell(sprintf(name, figure), of, percentiles(replicates, statistics[[figure]]), note)
 }
 
 within.participants <- function(tell, alone) {
   cells <- table(alone$session_id, factor(1 + alone$called + 2 * alone$machine, 1:4))
   both <- cells[cells[, 1] + cells[, 2] > 0 & cells[, 3] + cells[, 4] > 0, , drop = FALSE]
-  if (nrow(both) > 0) tell("d_prime_within_participant", "", middle(apply(both, 1, d.prime)), "median and quartiles")
+  if (nrow(both) > 0) tell("d_prime_within_participant", "", middle(apply(both, 1, d.prime)))
 }
 
 # ---- participants and stimuli resampled (pigeonhole bootstrap: Owen 2007)

@@ -74,14 +74,14 @@ def tell_independent(tell, name, of, counts):
     half = DEVIATE * standard_error(counts)
     sensitivity = around(d_prime(counts), half)
     tell(name.format("d_prime"), of, sensitivity, note)
-    tell(name.format("c"), of, around(criterion(counts), half / 2), note)
+    tell(name.format("criterion"), of, around(criterion(counts), half / 2), note)
     tell(name.format("beta"), of, beta_interval(counts), note)
     tell(name.format("a_d"), of, tuple(NORMAL.cdf(value / math.sqrt(2)) for value in sensitivity), note)
 
 
-def tell_resampled(tell, name, of, replicates):
-    for figure, statistic in (("d_prime", d_prime), ("c", criterion), ("beta", beta), ("a_d", area)):
-        tell(name.format(figure), of, percentiles(replicates, statistic), "resampled")
+def tell_resampled(tell, name, of, replicates, note="resampled"):
+    for figure, statistic in (("d_prime", d_prime), ("criterion", criterion), ("beta", beta), ("a_d", area)):
+        tell(name.format(figure), of, percentiles(replicates, statistic), note)
 
 
 def within_participants(tell, alone):
@@ -90,7 +90,7 @@ def within_participants(tell, alone):
         own[row["session_id"]].append(row)
     counts = [counted(rows) for rows in own.values() if len({row["machine"] for row in rows}) == 2]
     if counts:
-        tell("d_prime_within_participant", "", middle(map(d_prime, counts)), "median and quartiles")
+        tell("d_prime_within_participant", "", middle(map(d_prime, counts)))
 
 
 def crosses(alone):

@@ -21,7 +21,7 @@ for (part in c("detection", "presets", "groups", "pictures", "ranking")) source(
 
 answers <- function(folder, version) {
   file <- list.files(folder, pattern = "responses(_data)?\\.csv$", full.names = TRUE)[1]
-  used <- c("study_version", "session_id", "session_finished_at", "staff", "excluded", "exclusion_reason", "phase", "superseded", "task",
+  used <- c("study_version", "session_id", "session_finished_at", "staff", "excluded", "exclusion_code", "phase", "superseded", "task",
             "condition", "stimulus_id", "right_stimulus_id", "origin", "preset", "network", "rating", "side", "correct", "recognised", "rt")
   header <- names(read.csv(file, nrows = 1, check.names = FALSE))
   rows <- read.csv(file, colClasses = ifelse(header %in% used, "character", "NULL"), encoding = "UTF-8",
@@ -60,7 +60,15 @@ text <- function(value) ifelse(is.na(value), "", format(value, digits = 17, scie
 
 cell <- function(word) if (grepl("[\",]", word)) paste0("\"", gsub("\"", "\"\"", word), "\"") else word
 
+# How each figure that sums the study up is computed, by its key.
+methods <- local({
+  file <- file.path(dirname(script), "..", "documentation", "figures.csv")
+  listed <- if (file.exists(file)) read.csv(file, encoding = "UTF-8", colClasses = "character") else data.frame(key = character(0), method = character(0))
+  setNames(listed$method, listed$key)
+})
+
 say <- function(sessions, figure, of, values, note = "") {
+  if (note == "" && of == "" && figure %in% names(methods)) note <- methods[[figure]]
   cat(paste(c(sessions, figure, cell(of), text(c(values, NA, NA)[1:3]), cell(note)), collapse = ","), "\n", sep = "")
 }
 
@@ -78,7 +86,7 @@ roc <- function(tell, human, machine) {
   area <- sum(machine * (1 - middle(human))) / sum(machine)
   half <- deviate * sqrt(variance(1 - middle(human), machine) + variance(middle(machine), human))
   interval <- if (half > 0) c(max(0, area - half), min(1, area + half)) else newcombe(area, sum(machine), sum(human))
-  tell("auc", "", c(area, interval), "DeLong, for independent trials")
+  tell("auc", "", c(area, interval))
 }
 
 # Where DeLong's interval has no width (Newcombe 2006, method 5).
@@ -124,7 +132,7 @@ pairs <- function(tell, pairs) {
   tell("pairs_right_share", "", mean(pairs$right))
   tell("pairs_d_prime_pooled", "", around(d.prime(counts), deviate * standard.error(counts)) / sqrt(2))
   tell("pairs_side_bias_pooled", "", around(criterion(counts), deviate * standard.error(counts) / 2))
-  if (any(!is.na(pairs$rt))) tell("pairs_rt", "", middle(pairs$rt), "median and quartiles in ms")
+  if (any(!is.na(pairs$rt))) tell("pairs_rt", "", middle(pairs$rt))
   ranking(tell, pairs)
 }
 
@@ -139,7 +147,7 @@ single.pictures <- function(tell, alone) {
   tell("called_human_of_machine", "", wilson(counts[3], sum(counts[3:4])), "Wilson for independent answers")
   if (crosses(alone)) {
     replicates <- resampled(alone)
-    tell.resampled(tell, "%s", "", replicates)
+    tell.resampled(tell, "%s", "", replicates, note = "")
     tell("called_human_of_human", "", percentiles(replicates, human.of.human), "resampled")
     tell("design_effect", "", design.effect(alone))
     crossed.probit(tell, alone)
@@ -152,7 +160,7 @@ single.pictures <- function(tell, alone) {
   for (step in 1:6) tell("ratings_machine", step, machine[step])
   if (min(sum(human), sum(machine)) > 1) roc(tell, human, machine)
   calibration(tell, human, machine)
-  if (any(!is.na(alone$rt))) tell("rt", "", middle(alone$rt), "median and quartiles in ms")
+  if (any(!is.na(alone$rt))) tell("rt", "", middle(alone$rt))
 }
 
 figures <- function(sessions, rows, pictures, words) {
@@ -162,7 +170,7 @@ figures <- function(sessions, rows, pictures, words) {
   trials <- max(answered, 0)
   tell("sessions", "", length(right))
   tell("trials", "", nrow(rows))
-  tell("accuracy", "", if (length(right) > 1) mean.of.sessions(right / answered) else NA, "Student's t over sessions")
+  tell("accuracy", "", if (length(right) > 1) mean.of.sessions(right / answered) else NA)
   tell("accuracy_pooled", "", if (nrow(rows) > 0) wilson(sum(rows$right), nrow(rows)) else NA)
   if (nrow(rows) > 0) for (score in 0:trials) tell("sessions_with_right_answers", score, sum(right == score))
   alone <- rows[rows$task == "yes-no", ]
@@ -176,12 +184,11 @@ figures <- function(sessions, rows, pictures, words) {
   pairs(tell, rows[rows$task == "2AFC", ])
 }
 
-# How many sessions the registered rule leaves out, by reason, numbers apart.
+# How many sessions the registered rules leave out, by rule.
 left.out <- function(tell, rows) {
-  reasons <- unique(rows[rows$excluded == "true", c("session_id", "exclusion_reason")])$exclusion_reason
-  kinds <- gsub("[0-9]+ ", "", sub(" of [0-9]+ ms", " too short", reasons))
-  tell("left_out", "", length(kinds))
-  for (kind in sort(unique(kinds), method = "radix")) tell("left_out", kind, sum(kinds == kind))
+  codes <- unique(rows[rows$excluded == "true", c("session_id", "exclusion_code")])$exclusion_code
+  tell("left_out", "", length(codes))
+  for (code in sort(unique(codes), method = "radix")) tell("left_out", code, sum(codes == code))
 }
 
 # Each picture alone or in a pair, in sessions finished or not, as participants are told at the end.

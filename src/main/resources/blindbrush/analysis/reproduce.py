@@ -14,7 +14,6 @@ model is left to reproduce.R, its figures are empty here.
 import csv
 import json
 import math
-import re
 import sys
 
 sys.dont_write_bytecode = True  # the data set stays as it came
@@ -34,7 +33,20 @@ from pictures import stimuli, without_famous
 from presets import adjusted, covariates
 from ranking import ranking
 
+sys.stdout.reconfigure(encoding="utf-8")
 TABLE = csv.writer(sys.stdout, lineterminator="\n")
+LISTED = Path(__file__).resolve().parent.parent / "documentation" / "figures.csv"
+
+
+def methods():
+    """How each figure that sums the study up is computed, by its key."""
+    if not LISTED.exists():
+        return {}
+    with LISTED.open(newline="", encoding="utf-8") as lines:
+        return {row["key"]: row["method"] for row in csv.DictReader(lines)}
+
+
+METHODS = methods()
 
 
 def table(folder, name):
@@ -84,6 +96,7 @@ def say(sessions, figure, of, values, note=""):
     if not isinstance(values, tuple):
         values = (values,)
     estimate, lower, upper = (*values, None, None, None)[:3]
+    note = note or (METHODS.get(figure, "") if of == "" else "")
     TABLE.writerow([sessions, figure, of, *("" if value is None else repr(value) for value in (estimate, lower, upper)), note])
 
 
@@ -110,7 +123,7 @@ def roc(tell, human, machine):
     area = sum(map(mul, machine, won)) / sum(machine)
     half = DEVIATE * math.sqrt(variance(won, machine) + variance(middle(machine), human))
     interval = (max(0.0, area - half), min(1.0, area + half)) if half > 0 else newcombe(area, sum(machine), sum(human))
-    tell("auc", "", (area, *interval), "DeLong, for independent trials")
+    tell("auc", "", (area, *interval))
 
 
 def newcombe(area, signal, noise):
@@ -181,7 +194,7 @@ def single_pictures(tell, alone):
     tell("called_human_of_machine", "", wilson(counts[2], counts[2] + counts[3]), independent)
     if crosses(alone):
         replicates = resampled(alone)
-        tell_resampled(tell, "{}", "", replicates)
+        tell_resampled(tell, "{}", "", replicates, note="")
         tell("called_human_of_human", "", percentiles(replicates, human_of_human), "resampled")
         tell("design_effect", "", design_effect(alone))
         for figure in ("d_prime_model", "d_prime_model_spread_between_participants", "model_spread_between_pictures"):
@@ -210,7 +223,7 @@ def figures(tell, rows, measured, words):
     tell("sessions", "", len(right))
     tell("trials", "", len(rows))
     mean = mean_of([count / trials[session] for session, count in right.items()]) if len(right) > 1 else None
-    tell("accuracy", "", mean, "Student's t over sessions")
+    tell("accuracy", "", mean)
     tell("accuracy_pooled", "", wilson(sum(right.values()), len(rows)) if rows else None)
     for score in range(length + 1) if rows else ():
         tell("sessions_with_right_answers", score, sum(count == score for count in right.values()))
@@ -225,12 +238,11 @@ def figures(tell, rows, measured, words):
 
 
 def left_out(tell, rows):
-    """How many sessions the registered rule leaves out, by reason, numbers apart."""
-    reasons = {row["session_id"]: row["exclusion_reason"] for row in rows if row["excluded"] == "true"}
-    kinds = Counter(re.sub(r"[0-9]+ ", "", re.sub(" of [0-9]+ ms", " too short", reason)) for reason in reasons.values())
-    tell("left_out", "", len(reasons))
-    for kind, count in sorted(kinds.items()):
-        tell("left_out", kind, count)
+    """How many sessions the registered rules leave out, by rule."""
+    codes = {row["session_id"]: row["exclusion_code"] for row in rows if row["excluded"] == "true"}
+    tell("left_out", "", len(codes))
+    for code, count in sorted(Counter(codes.values()).items()):
+        tell("left_out", code, count)
 
 
 def everybody(tell, rows):

@@ -2,7 +2,13 @@ package blindbrush.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.design.DesignDocument;
+import blindbrush.design.ExclusionRule;
+import blindbrush.results.Figure;
+import blindbrush.results.SessionQuality;
 import blindbrush.testing.Crowd;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -40,6 +46,7 @@ class DataSetTest {
                         "analysis/reproduce.R",
                         "analysis/reproduce.py",
                         "documentation/codebook.csv",
+                        "documentation/figures.csv",
                         "materials/design.json")
                 .filteredOn(path -> path.startsWith("data/"))
                 .hasSize(4);
@@ -104,6 +111,43 @@ class DataSetTest {
             assertThat(told.get(table)).as(table).isEqualTo(new TreeSet<>(names));
         });
         assertThat(told.keySet()).isEqualTo(new TreeSet<>(tables.keySet()));
+    }
+
+    @Test
+    void the_codebook_s_codes_of_exclusions_are_the_rules_of_a_design() throws Exception {
+        List<String> codes = List.of(entry("exclusion_code").levels().split("\\|", -1));
+        assertThat(Stream.of(ExclusionRule.values()).map(ExclusionRule::code)).containsExactlyElementsOf(codes);
+        JsonNode rules = new ObjectMapper().readTree(DesignDocument.schema()).at("/properties/exclusion/properties");
+        assertThat(rules.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(codes);
+    }
+
+    @Test
+    void the_codebook_tells_from_where_on_an_answer_is_too_fast() {
+        assertThat(entry("quality_flags").description()).contains("rt below " + SessionQuality.TOO_FAST_MILLIS + " ms");
+    }
+
+    @Test
+    void a_data_set_says_of_every_figure_what_it_estimates_and_how() throws Exception {
+        List<CSVRecord> figures = ExportContract.parse(text(dataSet(crowd(0)).get("documentation/figures.csv")));
+        assertThat(figures)
+                .extracting(row -> row.get("key"))
+                .contains("d_prime", "criterion", "auc")
+                .doesNotHaveDuplicates();
+        assertThat(figures)
+                .extracting(row -> row.get("name"))
+                .doesNotHaveDuplicates()
+                .hasSameSizeAs(Figure.values());
+        assertThat(figures).allSatisfy(row -> {
+            assertThat(row.get("estimand")).isNotBlank();
+            assertThat(row.get("method").isEmpty()).isEqualTo(row.get("unit").equals("count"));
+        });
+    }
+
+    private static Codebook.Entry entry(String column) {
+        return Codebook.entries().stream()
+                .filter(each -> each.name().equals(column))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -83,12 +83,14 @@ abstract class ExportContract {
         assertThat(responses(study)).allSatisfy(row -> {
             boolean excluded = careless.contains(row.get("session_id"));
             assertThat(row.get("excluded")).isEqualTo(String.valueOf(excluded));
+            assertThat(row.get("exclusion_code")).isEqualTo(excluded ? "failed_catch_trials" : "");
             assertThat(row.get("exclusion_reason")).isEqualTo(excluded ? "failed 1 catch trials" : "");
         });
         List<CSVRecord> exclusions = table(study, SessionTable.EXCLUSIONS);
         assertThat(words(exclusions, "session_id")).isEqualTo(careless);
         assertThat(exclusions)
-                .allSatisfy(row -> assertThat(row.get("failed_catch_trials")).isEqualTo("1"));
+                .allSatisfy(row -> assertThat(row.get("exclusion_code") + " " + row.get("failed_catch_trials"))
+                        .isEqualTo("failed_catch_trials 1"));
     }
 
     @Test
@@ -140,8 +142,8 @@ abstract class ExportContract {
                     double hit = z((hits + 0.5) / (hits + number(row, "misses") + 1));
                     double alarm = z((falseAlarms + 0.5) / (falseAlarms + number(row, "correct_rejections") + 1));
                     assertThat(estimate).isCloseTo(hit - alarm, within(1e-9));
-                    assertThat(number(row, "c")).isCloseTo(-(hit + alarm) / 2, within(1e-9));
-                    assertThat(number(row, "c_upper") - number(row, "c_lower"))
+                    assertThat(number(row, "criterion")).isCloseTo(-(hit + alarm) / 2, within(1e-9));
+                    assertThat(number(row, "criterion_upper") - number(row, "criterion_lower"))
                             .as("half as wide as that of d′")
                             .isCloseTo((number(row, "d_prime_upper") - number(row, "d_prime_lower")) / 2, within(1e-9));
                     assertThat(z(number(row, "a_d_lower")) * Math.sqrt(2))
@@ -149,7 +151,7 @@ abstract class ExportContract {
                     assertThat(estimate).isBetween(number(row, "d_prime_lower"), number(row, "d_prime_upper"));
                     assertThat(Math.log(number(row, "beta")))
                             .as("ln β = c d′")
-                            .isCloseTo(number(row, "c") * estimate, within(1e-9));
+                            .isCloseTo(number(row, "criterion") * estimate, within(1e-9));
                     assertThat(z(number(row, "a_d")) * Math.sqrt(2)).isCloseTo(estimate, within(1e-9));
                 });
     }

@@ -3,6 +3,7 @@ package blindbrush.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.design.Exclusion;
+import blindbrush.design.ExclusionReason;
 import blindbrush.results.SessionQuality.AnsweredTrial;
 import blindbrush.study.Phase;
 import java.util.List;
@@ -33,14 +34,28 @@ class SessionQualityTest {
 
     @Test
     void each_rule_leaves_a_session_out_from_its_number_on() {
-        assertThat(reason(new Exclusion(1, null, null, null))).hasValue("failed 1 catch trials");
+        assertLeftOut(new Exclusion(1, null, null, null), "failed_catch_trials", "failed 1 catch trials");
         assertThat(reason(new Exclusion(2, null, null, null))).isEmpty();
-        assertThat(reason(new Exclusion(null, 901, null, null))).hasValue("median rt of 900 ms");
+        assertLeftOut(new Exclusion(null, 901, null, null), "fast_median_rt_millis", "median rt of 900 ms");
         assertThat(reason(new Exclusion(null, 900, null, null))).isEmpty();
-        assertThat(reason(new Exclusion(null, null, 2, null))).hasValue("left the page in 2 trials");
+        assertLeftOut(new Exclusion(null, null, 2, null), "interrupted_trials", "left the page in 2 trials");
         assertThat(reason(new Exclusion(null, null, 3, null))).isEmpty();
-        assertThat(reason(new Exclusion(null, null, null, 1))).hasValue("display unverified in 1 trials");
+        assertLeftOut(new Exclusion(null, null, null, 1), "unverified_trials", "display unverified in 1 trials");
         assertThat(reason(new Exclusion(null, null, null, 2))).isEmpty();
+    }
+
+    @Test
+    void of_several_rules_the_first_that_is_broken_is_the_reason() {
+        assertLeftOut(new Exclusion(2, 901, 1, 1), "fast_median_rt_millis", "median rt of 900 ms");
+    }
+
+    @Test
+    void an_answer_is_too_fast_below_300_ms_and_too_slow_above_a_minute() {
+        assertThat(List.of(299, 300)).extracting(rt -> answered(rt).isTooFast()).containsExactly(true, false);
+        assertThat(List.of(60_000, 60_001))
+                .extracting(rt -> answered(rt).isTooSlow())
+                .containsExactly(false, true);
+        assertThat(answered(null).isTooFast() || answered(null).isTooSlow()).isFalse();
     }
 
     @Test
@@ -49,7 +64,16 @@ class SessionQualityTest {
                 .isEqualTo(new SessionQuality(0, 0, null, 0, 0, Optional.empty()));
     }
 
-    private static Optional<String> reason(Exclusion rules) {
+    private static void assertLeftOut(Exclusion rules, String code, String words) {
+        assertThat(reason(rules).map(ExclusionReason::code)).hasValue(code);
+        assertThat(reason(rules).map(ExclusionReason::words)).hasValue(words);
+    }
+
+    private static Optional<ExclusionReason> reason(Exclusion rules) {
         return SessionQuality.of(TRIALS, rules).reason();
+    }
+
+    private static AnsweredTrial answered(Integer rt) {
+        return new AnsweredTrial(Phase.MAIN, false, true, rt, 0, false);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.design.ExclusionRule;
 import blindbrush.design.Feedback;
 import blindbrush.design.Reporting;
 import blindbrush.design.Task;
@@ -123,7 +124,7 @@ abstract class StudyFiguresContract {
         IntStream.range(0, 3).forEach(seed -> Played.session(study, seed, StudyFiguresContract::mostlyRight, 900));
         Played.session(study, 9, trial -> answer(trial, trial.stimulus.origin == Origin.HUMAN), 200);
         FigureSet figures = figures(study);
-        assertThat(figures.leftOut()).containsExactly(Map.entry("median rt too short", 1));
+        assertThat(figures.leftOut()).containsExactly(Map.entry(ExclusionRule.FAST_MEDIAN_RT_MILLIS, 1));
         assertThat(figures.all().sessions()).isEqualTo(4);
         assertThat(figures.registered().sessions()).isEqualTo(3);
         assertThat(figures.all().accuracy().estimate()).isEqualTo(0.75);

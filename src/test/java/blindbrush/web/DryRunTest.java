@@ -173,7 +173,11 @@ class DryRunTest {
                                         simulated.compare(0, 0, chance) > 0 == machine ? "RIGHT" : "LEFT",
                                         "confidence",
                                         "2")
-                                : Map.of("rating", Integer.toString(simulated.rate(machine, 0, chance))));
+                                : Map.of(
+                                        "rating",
+                                        Integer.toString(simulated
+                                                .rate(machine, 0, chance)
+                                                .step())));
                 trial = participant.trial();
             }
         }

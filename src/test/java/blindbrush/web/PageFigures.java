@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import blindbrush.gallery.Origin;
 import blindbrush.results.Covariates;
 import blindbrush.results.Detection;
+import blindbrush.results.Figure;
+import blindbrush.results.FigureMethod;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.GroupFigures;
@@ -19,7 +21,7 @@ import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
 import blindbrush.statistics.Funnel;
 import blindbrush.statistics.Interval;
-import blindbrush.statistics.Quartiles;
+import blindbrush.statistics.Rating;
 import blindbrush.statistics.RatingRoc;
 import blindbrush.statistics.ResponseTimes;
 import blindbrush.statistics.SignalDetection;
@@ -28,8 +30,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** All that a study's results page and its tables show, by the names that the scripts of a data set give it. */
+/**
+ * All that a study's results page and its tables show, as the scripts of a data set should print it: the figures that sum the study up by their
+ * keys, and the numbers of tables.
+ */
 final class PageFigures {
 
     /** How near a script has to come. */
@@ -51,6 +57,8 @@ final class PageFigures {
     /** An expected figure; null for numbers that are not there. */
     record Expected(Double estimate, Double lower, Double upper, Nearness nearness) {}
 
+    private static final Expected MISSING = new Expected(null, null, null, Nearness.SAME);
+    private static final Expected NOT_MODELLED = new Expected(null, null, null, Nearness.MODELLED);
     private static final double ROUNDING = 1e-9;
     private static final double SEARCH = 1e-6;
     private static final double CHANCE = 0.15;
@@ -63,7 +71,7 @@ final class PageFigures {
         figures(set.all());
         add("later", "", set.later());
         add("left_out", "", set.out());
-        set.leftOut().forEach((reason, count) -> add("left_out", reason, count));
+        set.leftOut().forEach((rule, count) -> add("left_out", rule.code(), count));
         sessions = "registered";
         figures(set.analysis());
         sessions = "answered";
@@ -73,10 +81,19 @@ final class PageFigures {
         });
     }
 
-    /** Fails at the first number that is not the page's. */
+    /** Fails at the first number that is not the page's, and where the page says that a figure was computed in another manner. */
     void assertPrinted(Map<List<String>, Script.Printed> printed) {
         assertThat(printed.keySet()).containsExactlyInAnyOrderElementsOf(all.keySet());
         all.forEach((name, expected) -> assertNear(name, printed.get(name), expected));
+        for (Figure figure : Figure.values()) {
+            printed.entrySet().stream()
+                    .filter(row -> row.getKey().subList(1, 3).equals(List.of(figure.key(), "")))
+                    .filter(row -> row.getValue().estimate() != null)
+                    .filter(row -> figure.method() != FigureMethod.MODELLED) // of which a script may have more to say
+                    .forEach(row -> assertThat(row.getValue().note())
+                            .as("%s", row.getKey())
+                            .isEqualTo(figure.method().words()));
+        }
     }
 
     private static void assertNear(List<String> name, Script.Printed printed, Expected expected) {
@@ -124,9 +141,10 @@ final class PageFigures {
                 add("sessions_with_right_answers", score, figures.scores().get(score));
             }
         }
-        add("sessions", "", figures.sessions());
-        add("trials", "", figures.answers());
-        add("accuracy", "", figures.accuracy(), Nearness.SAME);
+        for (Figure figure : Figure.values()) {
+            figure.of(figures).ifPresent(value -> all.put(key(figure), expected(figure, value)));
+        }
+        all.putIfAbsent(key(Figure.ACCURACY), MISSING);
         add(
                 "accuracy_pooled",
                 "",
@@ -148,29 +166,25 @@ final class PageFigures {
         if (figures == null) {
             return;
         }
-        add("d_prime_pooled", "", counts.dPrimeInterval(), Nearness.SAME);
-        add("c_pooled", "", counts.criterionInterval(), Nearness.SAME);
-        add("beta_pooled", "", counts.betaInterval(), Nearness.SAME);
-        add("a_d_pooled", "", counts.areaInterval(), Nearness.SAME);
-        Quartiles within = figures.ofParticipants();
-        if (within != null) {
-            Interval quartiles = new Interval(within.median(), within.lower(), within.upper());
-            add("d_prime_within_participant", "", quartiles, Nearness.SAME);
-        }
+        add(Figure.D_PRIME.key() + "_pooled", "", counts.dPrimeInterval(), Nearness.SAME);
+        add(Figure.CRITERION.key() + "_pooled", "", counts.criterionInterval(), Nearness.SAME);
+        add(Figure.BETA.key() + "_pooled", "", counts.betaInterval(), Nearness.SAME);
+        add(Figure.A_D.key() + "_pooled", "", counts.areaInterval(), Nearness.SAME);
         Tally missed = figures.machineCalledHuman();
         add("called_human_of_machine", "", Interval.wilson((int) missed.count(), (int) missed.of()), Nearness.SAME);
         boolean crossed = figures.crossed() != null;
         add("called_human_of_human", "", figures.calledHumanOfHuman(), crossed ? Nearness.RESAMPLED : Nearness.SAME);
         if (crossed) {
-            crossed(figures.crossed());
+            Stream.of(Figure.values())
+                    .filter(figure -> figure.method() == FigureMethod.MODELLED)
+                    .forEach(figure -> all.putIfAbsent(key(figure), NOT_MODELLED));
         }
-        for (int step = 1; step <= 6; step++) {
+        for (int step = 1; step <= Rating.STEPS; step++) {
             add("ratings_human", step, figures.human().get(step - 1));
             add("ratings_machine", step, figures.machine().get(step - 1));
         }
         figures.roc().ifPresent(this::roc);
         calibration(figures.calibration());
-        times("rt", "", figures.times());
         figures.presets().forEach(this::preset);
         figures.groups().forEach(this::group);
         if (figures.adjustment() != null) {
@@ -179,23 +193,21 @@ final class PageFigures {
         figures.stimuli().forEach(each -> stimulus(each, figures));
     }
 
-    private void crossed(YesNoFigures.Crossed crossed) {
-        detection("", "", crossed.detection());
-        if (crossed.effect() != null) {
-            add("design_effect", "", crossed.effect().effect());
-        }
-        YesNoFigures.Model model = crossed.model();
-        add("d_prime_model", "", model == null ? null : model.dPrime(), Nearness.MODELLED);
-        modelled("d_prime_model_spread_between_participants", model == null ? null : model.sensitivityDeviation());
-        modelled("model_spread_between_pictures", model == null ? null : model.stimulusDeviation());
+    private List<String> key(Figure figure) {
+        return List.of(sessions, figure.key(), "");
     }
 
-    private void modelled(String figure, Double deviation) {
-        all.put(List.of(sessions, figure, ""), new Expected(deviation, null, null, Nearness.MODELLED));
+    private static Expected expected(Figure figure, Figure.Value value) {
+        Nearness nearness =
+                switch (figure.method()) {
+                    case RESAMPLED -> figure == Figure.BETA ? Nearness.RESAMPLED_SKEWED : Nearness.RESAMPLED;
+                    case MODELLED -> Nearness.MODELLED;
+                    default -> Nearness.SAME;
+                };
+        return new Expected(value.estimate(), value.lower(), value.upper(), nearness);
     }
 
     private void roc(RatingRoc roc) {
-        add("auc", "", roc.interval(), Nearness.SAME);
         for (int point = 0; point < roc.points().size(); point++) {
             add("roc_false_alarm_rate", point, roc.points().get(point).falseAlarmRate());
             add("roc_hit_rate", point, roc.points().get(point).hitRate());
@@ -203,12 +215,9 @@ final class PageFigures {
     }
 
     private void calibration(Calibration calibration) {
-        add("brier", "", calibration.brier());
-        add("reliability", "", calibration.reliability());
-        add("resolution", "", calibration.resolution());
         add("uncertainty", "", calibration.uncertainty());
         for (Calibration.Bin bin : calibration.bins()) {
-            long step = Math.round(bin.stated() * 6 + 0.5);
+            long step = Math.round(bin.stated() * Rating.STEPS + 0.5);
             add("calibration_stated", step, bin.stated());
             add("calibration_answers", step, bin.count());
             add("calibration_machine", step, bin.happened());
@@ -219,11 +228,6 @@ final class PageFigures {
     private void pairs(PairFigures pairs) {
         add("pairs", "", pairs == null ? 0 : pairs.right().of());
         if (pairs != null) {
-            Tally right = pairs.right();
-            add("pairs_right_share", "", (double) right.count() / right.of());
-            add("pairs_d_prime_pooled", "", pairs.sensitivity().dPrime(), Nearness.SAME);
-            add("pairs_side_bias_pooled", "", pairs.sensitivity().sideBias(), Nearness.SAME);
-            times("pairs_rt", "", pairs.times());
             ranking(pairs.ranking());
         }
     }
@@ -253,10 +257,14 @@ final class PageFigures {
 
     private void detection(String prefix, Object of, Detection detection) {
         Nearness nearness = detection.crossed() ? Nearness.RESAMPLED : Nearness.SAME;
-        add(prefix + "d_prime", of, detection.dPrime(), nearness);
-        add(prefix + "c", of, detection.criterion(), nearness);
-        add(prefix + "beta", of, detection.beta(), detection.crossed() ? Nearness.RESAMPLED_SKEWED : nearness);
-        add(prefix + "a_d", of, detection.area(), nearness);
+        add(prefix + Figure.D_PRIME.key(), of, detection.dPrime(), nearness);
+        add(prefix + Figure.CRITERION.key(), of, detection.criterion(), nearness);
+        add(
+                prefix + Figure.BETA.key(),
+                of,
+                detection.beta(),
+                detection.crossed() ? Nearness.RESAMPLED_SKEWED : nearness);
+        add(prefix + Figure.A_D.key(), of, detection.area(), nearness);
     }
 
     private void adjustment(PresetAdjustment adjustment) {
@@ -283,11 +291,11 @@ final class PageFigures {
         add("answers", stimulus.id(), answers);
         add("called_human", stimulus.id(), stimulus.calledHuman().count());
         add("human_likeness", stimulus.id(), stimulus.likeness(), Nearness.FITTED);
-        for (int step = 1; step <= 6; step++) {
+        for (int step = 1; step <= Rating.STEPS; step++) {
             add("rating_" + step, stimulus.id(), stimulus.ratings().get(step - 1));
         }
         detection("stimulus_", stimulus.id(), figures.detection(stimulus));
-        times("rt", stimulus.id(), stimulus.times());
+        times(Figure.RT.key(), stimulus.id(), stimulus.times());
         Tally overall = figures.calledHuman(stimulus.origin() == Origin.MACHINE ? Origin.MACHINE : Origin.HUMAN);
         var limits = new Funnel((double) overall.count() / overall.of()).warning(answers);
         double share = (double) stimulus.calledHuman().count() / answers;

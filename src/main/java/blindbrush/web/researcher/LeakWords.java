@@ -2,6 +2,7 @@ package blindbrush.web.researcher;
 
 import blindbrush.statistics.Auc;
 import blindbrush.study.LeakFeature;
+import blindbrush.web.results.Unit;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -80,12 +81,13 @@ final class LeakWords {
 
     /** To three digits, without a power of ten. */
     private static String figure(double value) {
-        return Math.abs(value) >= 100
-                ? String.format(Locale.ROOT, "%,.0f", value)
-                : new BigDecimal(value)
-                        .round(new MathContext(3))
-                        .stripTrailingZeros()
-                        .toPlainString();
+        return Unit.typeset(
+                Math.abs(value) >= 100
+                        ? String.format(Locale.ROOT, "%,.0f", value)
+                        : new BigDecimal(value)
+                                .round(new MathContext(3))
+                                .stripTrailingZeros()
+                                .toPlainString());
     }
 
     private static String share(double value) {

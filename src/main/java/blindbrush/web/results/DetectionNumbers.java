@@ -1,6 +1,8 @@
 package blindbrush.web.results;
 
 import blindbrush.results.Detection;
+import blindbrush.results.Figure;
+import blindbrush.results.FigureMethod;
 import blindbrush.results.GroupFigures;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Interval;
@@ -13,8 +15,9 @@ import java.util.stream.Stream;
 public final class DetectionNumbers {
 
     /** With their intervals. */
-    public static final List<String> HEADS = Stream.of("d_prime", "c", "beta", "a_d")
-            .flatMap(figure -> Stream.of(figure, figure + "_lower", figure + "_upper"))
+    public static final List<String> HEADS = Stream.of(Figure.D_PRIME, Figure.CRITERION, Figure.BETA, Figure.A_D)
+            .map(Figure::key)
+            .flatMap(key -> Stream.of(key, key + "_lower", key + "_upper"))
             .toList();
 
     private DetectionNumbers() {}
@@ -81,7 +84,7 @@ public final class DetectionNumbers {
 
     private static String method(GroupFigures group) {
         String few = group.standsOnFew() ? ", too few stimuli for the interval's width" : "";
-        return group.crossed() ? FigureRow.RESAMPLED + few : FigureRow.INDEPENDENT;
+        return group.crossed() ? FigureMethod.RESAMPLED.words() + few : FigureMethod.INDEPENDENT.words();
     }
 
     /** Cells side by side. */

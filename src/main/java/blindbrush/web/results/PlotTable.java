@@ -1,5 +1,6 @@
 package blindbrush.web.results;
 
+import blindbrush.export.CellText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -52,9 +53,7 @@ public record PlotTable(String key, List<String> heads, List<List<String>> rows)
         return text.toString();
     }
 
-    /** A word that a spreadsheet would take for a formula begins with an apostrophe. */
     private static String words(Object cell) {
-        String word = cell == null ? "" : cell.toString();
-        return word.matches("(?s)[=+\\-@\\t\\r].*") && !word.matches("-?[0-9.]+") ? "'" + word : word;
+        return cell == null ? "" : CellText.guarded(cell.toString());
     }
 }

@@ -1,12 +1,12 @@
 package blindbrush.web.results;
 
 import blindbrush.gallery.Origin;
+import blindbrush.results.Figure;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.Tally;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
 import blindbrush.statistics.Funnel;
-import blindbrush.statistics.Interval;
 import blindbrush.statistics.RatingRoc;
 import blindbrush.study.Study;
 import java.util.ArrayList;
@@ -50,9 +50,10 @@ public final class Plots {
             List<Mark> marks = roc.points().stream()
                     .map(point -> new Mark(ACROSS.at(point.falseAlarmRate()), UP.at(point.hitRate()), null, null, null))
                     .toList();
-            Interval auc = roc.interval();
             return new Roc(
-                    path(marks), marks, FigureRow.Value.of(auc, Unit.NUMBER).words());
+                    path(marks),
+                    marks,
+                    Figure.Value.of(roc.interval()).map(Figure.AUC::words).orElseThrow());
         }
     }
 

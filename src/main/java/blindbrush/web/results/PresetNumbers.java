@@ -1,5 +1,6 @@
 package blindbrush.web.results;
 
+import blindbrush.results.FigureMethod;
 import blindbrush.results.GroupFigures;
 import blindbrush.results.PresetAdjustment;
 import blindbrush.results.PresetAdjustment.Adjusted;
@@ -94,6 +95,6 @@ final class PresetNumbers {
         if (!generalises) {
             return "intervals appear at the registered number of sessions";
         }
-        return preset.crossed() ? FigureRow.RESAMPLED : "Wilson, independent answers";
+        return (preset.crossed() ? FigureMethod.RESAMPLED : FigureMethod.WILSON).words();
     }
 }

@@ -1,5 +1,6 @@
 package blindbrush.web.results;
 
+import blindbrush.results.FigureMethod;
 import blindbrush.results.Figures;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.YesNoFigures;
@@ -128,7 +129,7 @@ public final class ResultNumbers {
             table.add(DetectionNumbers.row(
                             answered,
                             DetectionNumbers.cells(figures.detection(each)),
-                            List.of(FigureRow.INDEPENDENT),
+                            List.of(FigureMethod.INDEPENDENT.words()),
                             measured)
                     .toArray());
         }

@@ -2,6 +2,7 @@ package blindbrush.web.results;
 
 import blindbrush.gallery.Stimulus;
 import blindbrush.results.Detection;
+import blindbrush.results.Figure;
 import blindbrush.results.Figures;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.Tally;
@@ -46,7 +47,7 @@ public class StimulusPages {
                 Detection detection,
                 Tally usual,
                 Plots.Ratings ratings,
-                FigureRow.Value times);
+                String times);
 
         static native TemplateInstance plot(Plots.Ratings ratings);
     }
@@ -69,9 +70,8 @@ public class StimulusPages {
                 figures.map(each -> everybody.orElseThrow().detection(each)).orElse(null),
                 everybody.map(yesNo -> yesNo.calledHuman(stimulus.origin)).orElse(null),
                 figures.map(Plots.Ratings::of).orElse(null),
-                figures.map(StimulusFigures::times)
-                        .map(each -> new FigureRow.Value(
-                                each.median(), each.lowerQuartile(), each.upperQuartile(), Unit.MILLIS))
+                figures.flatMap(each -> Figure.Value.of(each.times()))
+                        .map(Figure.RT::words)
                         .orElse(null));
     }
 

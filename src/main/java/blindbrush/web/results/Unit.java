@@ -2,32 +2,45 @@ package blindbrush.web.results;
 
 import java.util.Locale;
 
-/** How a figure is written. */
+/** The unit of a figure, and how it is written. */
 public enum Unit {
     /** A whole number. */
-    COUNT("%.0f", 1, ""),
-    /** A share, in per cent. */
-    PERCENT("%.1f", 100, " %"),
+    COUNT("count", "%.0f", 1, ""),
+    /** A share, written in per cent. */
+    PERCENT("proportion", "%.1f", 100, " %"),
     /** Two digits. */
-    NUMBER("%.2f", 1, ""),
+    NUMBER("", "%.2f", 1, ""),
+    /** Of the evidence for “machine” that one picture gives, two digits. */
+    DEVIATION("standard deviation", "%.2f", 1, ""),
     /** Three digits. */
-    THREE("%.3f", 1, ""),
+    THREE("", "%.3f", 1, ""),
     /** A time in ms, written in seconds. */
-    MILLIS("%.1f", 0.001, " s");
+    MILLIS("ms", "%.1f", 0.001, " s");
 
+    private final String term;
     private final String format;
     private final double factor;
     private final String sign;
 
-    Unit(String format, double factor, String sign) {
+    Unit(String term, String format, double factor, String sign) {
+        this.term = term;
         this.format = format;
         this.factor = factor;
         this.sign = sign;
     }
 
+    /** What the plain number is of, as tables say it; empty of a mere number. */
+    public String term() {
+        return term;
+    }
+
     /** With a true minus, and none before a nought. */
     public String words(double value) {
-        String words = String.format(Locale.ROOT, format, value * factor);
-        return words.replaceFirst("^-(?=[0.]*$)", "").replace('-', '−') + sign;
+        return typeset(String.format(Locale.ROOT, format, value * factor)) + sign;
+    }
+
+    /** A number in digits as people read it: with a true minus, and none before a nought. */
+    public static String typeset(String digits) {
+        return digits.replaceFirst("^-(?=[0.]*$)", "").replace('-', '−');
     }
 }
