@@ -43,7 +43,7 @@ class HouseTest {
             List.of("account", "style", "training", "image", "statistics", "design"),
             List.of("network", "optimize", "database"),
             List.of("weights"),
-            List.of("disk"));
+            List.of("disk", "refusal"));
 
     /** What needs the application's database, and what only the command line needs: neither wing knows the other. */
     private static final String[] APPLICATION =

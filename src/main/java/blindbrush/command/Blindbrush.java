@@ -9,7 +9,9 @@ import blindbrush.command.weights.WeightsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line's root, which only has subcommands. */
@@ -33,37 +35,28 @@ import picocli.CommandLine.Spec;
         })
 public final class Blindbrush implements Runnable {
 
-    /** Exit codes: 0 done, 1 failed, 2 wrong use or unreadable input; a problem is one line, never a stack trace. */
+    /** Its exit codes are those of {@link Complaint}. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Blindbrush())
+        var root = new Blindbrush();
+        return new CommandLine(root)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((wrongUse, arguments) -> {
-                    complain(wrongUse.getCommandLine(), wrongUse);
-                    return CommandLine.ExitCode.USAGE;
-                })
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    complain(command, failure);
-                    return CommandLine.ExitCode.SOFTWARE;
-                });
+                .setParameterExceptionHandler(
+                        (wrongUse, arguments) -> Complaint.about(wrongUse, wrongUse.getCommandLine(), root.stackTrace))
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> Complaint.about(failure, command, root.stackTrace));
     }
 
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Prints the stack trace of a failure below the line that tells of it.")
+    private boolean stackTrace;
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Missing subcommand; see blindbrush --help");
-    }
-
-    private static void complain(CommandLine command, Exception problem) {
-        String line = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
-        command.getErr().println("%s: %s".formatted(command.getCommandSpec().qualifiedName(), named(problem, line)));
-    }
-
-    /** Exceptions of ours speak plainly; of others the kind is needed to understand the message. */
-    private static String named(Exception problem, String line) {
-        String kind = problem.getClass().getName();
-        boolean plain = kind.startsWith("blindbrush.") || problem instanceof ParameterException;
-        return plain ? line : problem.getClass().getSimpleName() + ": " + line;
     }
 }

@@ -6,7 +6,6 @@ import blindbrush.command.option.EngineOptions;
 import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.PresetOptions;
 import blindbrush.command.option.Version;
-import blindbrush.command.option.WrongUse;
 import blindbrush.command.series.ContactSheet;
 import blindbrush.command.series.ContactSheet.Cell;
 import blindbrush.command.series.ContactSheet.SheetRow;
@@ -91,10 +90,6 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.reported(spec, this::make);
-    }
-
-    private void make() throws IOException {
         InputPicture subject = InputPicture.read(content);
         List<InputPicture> paintings = styles.stream().map(InputPicture::read).toList();
         List<Preset> compared = presets.stream().distinct().map(Presets::named).toList();
@@ -104,6 +99,7 @@ final class CompareCommand implements Callable<Integer> {
                 engines(), Stream.concat(compared.stream(), Stream.of(measure)).toList(), options);
         Map<String, SeriesPicture> made = pictures(series, choice, compared, subject, paintings);
         write(series, comparison(choice, compared, measure, subject, paintings, made), subject, paintings, made);
+        return 0;
     }
 
     private List<StyleEngineSettings> engines() {

@@ -5,7 +5,6 @@ import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.OutputFiles;
 import blindbrush.command.option.ProgressLine;
 import blindbrush.command.option.Version;
-import blindbrush.command.option.WrongUse;
 import blindbrush.command.series.RecordJson;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.style.StyleTransfer;
@@ -19,9 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code dream}: another kind of machine picture, which takes no painting. */
 @Command(
@@ -32,9 +29,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use, unreadable input or unwritable output."})
 final class DreamCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--content", required = true, paramLabel = "FILE", description = "Picture to begin with.")
     private Path content;
@@ -82,10 +76,6 @@ final class DreamCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.reported(spec, this::make);
-    }
-
-    private void make() throws IOException {
         OutputFiles files = OutputFiles.at(output);
         InputPicture subject = InputPicture.read(content);
         List<WeightedLayer> chosen = layers.stream().map(WeightedLayer::parse).toList();
@@ -96,5 +86,6 @@ final class DreamCommand implements Callable<Integer> {
                     ImageNormalizer.encodePng(made.image()),
                     RecordJson.bytes(DreamRecord.of(transfer, request, made, subject)));
         }
+        return 0;
     }
 }

@@ -9,9 +9,9 @@ import blindbrush.command.option.ProgressLine;
 import blindbrush.command.option.StyleInput;
 import blindbrush.command.option.StyleOptions;
 import blindbrush.command.option.Version;
-import blindbrush.command.option.WrongUse;
 import blindbrush.command.series.PictureRecord;
 import blindbrush.image.ImageNormalizer;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StylizedImage;
 import blindbrush.style.request.StyleTransferRequest;
@@ -86,12 +86,8 @@ final class StylizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.reported(spec, this::make);
-    }
-
-    private void make() throws IOException {
         if (bits != 8 && bits != 16) {
-            throw new IllegalArgumentException("--bits must be 8 or 16 but is " + bits);
+            throw new InvalidInputException("--bits must be 8 or 16 but is " + bits);
         }
         OutputFiles files = OutputFiles.at(output);
         InputPicture subject = InputPicture.read(content);
@@ -114,6 +110,7 @@ final class StylizeCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println(made.sameness());
             }
         }
+        return 0;
     }
 
     private byte[] png(StylizedImage made) throws IOException {
@@ -127,7 +124,7 @@ final class StylizeCommand implements Callable<Integer> {
 
     private static void checkFits(StyleTransfer transfer, StyleTransferRequest request) {
         transfer.refusal(request.preset()).ifPresent(words -> {
-            throw new IllegalArgumentException(words
+            throw new InvalidInputException(words
                     + "; take its settings there all the same with --adapt, or get the weights with \"weights fetch\" and"
                     + " \"weights normalize\"");
         });

@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.DataType;
 import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.UnusableFileException;
 import blindbrush.command.option.Version;
-import blindbrush.command.option.WrongUse;
 import blindbrush.disk.WholeFile;
 import blindbrush.network.DeviceChoice;
 import blindbrush.network.PyTorch;
@@ -133,10 +132,6 @@ final class TrainCompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.reported(spec, this::make);
-    }
-
-    private void make() throws IOException {
         Vgg19Weights weights = Vgg19Weights.read(teacher);
         Optional<CompactWeights> earlier = Optional.ofNullable(from).map(CompactWeights::read);
         List<Path> files = files(pictures);
@@ -163,6 +158,7 @@ final class TrainCompactCommand implements Callable<Integer> {
         if (checkpoint != null) {
             Files.deleteIfExists(checkpoint);
         }
+        return 0;
     }
 
     private List<Integer> widths(Optional<CompactWeights> earlier) {

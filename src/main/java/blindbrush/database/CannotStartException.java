@@ -1,5 +1,6 @@
 package blindbrush.database;
 
+import blindbrush.refusal.FailedException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import org.h2.api.ErrorCode;
 
 /** The program cannot begin with the database that it was given. Its message is one line that says what is wrong and what to do. */
-public final class CannotStartException extends RuntimeException {
+public final class CannotStartException extends FailedException {
 
     /** PostgreSQL's, by SQL standard or its own: see the appendix on error codes in its manual. */
     private static final String NO_CONNECTION = "08";

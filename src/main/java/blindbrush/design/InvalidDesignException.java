@@ -1,10 +1,11 @@
 package blindbrush.design;
 
+import blindbrush.refusal.InvalidInputException;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A document is no design; says where, and what is wrong there. */
-public final class InvalidDesignException extends IllegalArgumentException {
+public final class InvalidDesignException extends InvalidInputException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,7 @@
 package blindbrush.gallery;
 
 import blindbrush.network.Basis;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.preset.Preset;
 import blindbrush.style.preset.Presets;
 import blindbrush.weights.file.UnusableWeightsException;
@@ -43,15 +44,15 @@ public class PresetsOnOffer {
     /**
      * The preset of a name.
      *
-     * @throws IllegalArgumentException if there is none, or it is withheld
+     * @throws InvalidInputException if there is none, or it is withheld
      */
     Preset named(String name) {
         problem().ifPresent(words -> {
-            throw new IllegalArgumentException(words);
+            throw new InvalidInputException(words);
         });
         Preset preset = Presets.named(name);
         preset.refusal(basis()).ifPresent(words -> {
-            throw new IllegalArgumentException(words);
+            throw new InvalidInputException(words);
         });
         return preset;
     }

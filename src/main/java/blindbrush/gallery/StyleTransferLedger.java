@@ -113,12 +113,16 @@ class StyleTransferLedger {
         return !job.state.working();
     }
 
-    /** Records a failure. True if it is worth another attempt; never for a job that ended meanwhile, which stays as it is. */
+    /**
+     * Records a failure. True if it is worth another attempt; never for a job that ended meanwhile, which stays as it is.
+     *
+     * @param reference under which it is logged
+     */
     @Transactional
-    boolean failed(UUID id, Throwable failure) {
+    boolean failed(UUID id, Throwable failure, String reference) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         if (job.state.working()) {
-            job.fail(StyleTransferFailure.line(failure), StyleTransferFailure.mayPass(failure), clock.instant());
+            job.fail(StyleTransferFailure.line(failure, reference), StyleTransferFailure.mayPass(failure), clock.instant());
             forgetIfEnded(job);
         }
         return job.state.working();

@@ -2,6 +2,7 @@ package blindbrush.gallery;
 
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.TooSmallPictureException;
+import blindbrush.refusal.InvalidInputException;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ public class StyleTransferQueue {
      * Queues a picture of {@code content} in the manner of {@code styles}.
      *
      * @param size of what is made and of what is shown of it
-     * @throws IllegalArgumentException if an input has no picture, or the preset is not on offer
+     * @throws InvalidInputException if an input has no picture, or the preset is not on offer
      * @throws TooSmallPictureException if the content image would have to be enlarged
      */
     @Transactional
@@ -90,7 +91,7 @@ public class StyleTransferQueue {
 
     private static void requirePictures(Artwork content, List<Artwork> styles) {
         if (content.picture == null || styles.isEmpty() || styles.stream().anyMatch(style -> style.picture == null)) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "Choose a photograph and at least one painting whose pictures are on the desk.");
         }
     }

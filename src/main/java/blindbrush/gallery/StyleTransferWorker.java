@@ -2,6 +2,7 @@ package blindbrush.gallery;
 
 import blindbrush.image.Aspect;
 import blindbrush.image.ImageNormalizer;
+import blindbrush.refusal.Reference;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StyleTransferCancelledException;
 import blindbrush.style.StylizedImage;
@@ -131,7 +132,8 @@ public class StyleTransferWorker {
     }
 
     private CompletionHandler<Void> failed(UUID id, Throwable failure) {
-        Log.errorf(failure, "Style transfer %s failed", id);
-        return ledger.failed(id, failure) ? LATER : finished(id);
+        String reference = Reference.draw();
+        Log.errorf(failure, "Style transfer %s failed, reference %s", id, reference);
+        return ledger.failed(id, failure, reference) ? LATER : finished(id);
     }
 }

@@ -1,7 +1,9 @@
 package blindbrush.image;
 
+import blindbrush.refusal.InvalidInputException;
+
 /** A file that is not taken as a picture; the message is one line for people: what is wrong and what to do. */
-public class UnreadablePictureException extends RuntimeException {
+public class UnreadablePictureException extends InvalidInputException {
 
     public UnreadablePictureException(String message) {
         super(message);

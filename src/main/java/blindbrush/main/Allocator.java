@@ -1,5 +1,6 @@
 package blindbrush.main;
 
+import blindbrush.refusal.InvalidInputException;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import java.io.File;
@@ -48,7 +49,7 @@ enum Allocator {
     /**
      * What the environment variable's value means: {@link #FAST} if there is none.
      *
-     * @throws IllegalArgumentException if it is none of the names
+     * @throws InvalidInputException if it is none of the names
      */
     static Allocator chosen(String value) {
         if (value == null || value.isBlank()) {
@@ -57,8 +58,8 @@ enum Allocator {
         return Arrays.stream(values())
                 .filter(allocator -> allocator.name().equalsIgnoreCase(value.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "%s is fast, lean or system, not \"%s\"".formatted(CHOICE, value)));
+                .orElseThrow(() ->
+                        new InvalidInputException("%s is fast, lean or system, not \"%s\"".formatted(CHOICE, value)));
     }
 
     /** The part of the C library that is needed. */

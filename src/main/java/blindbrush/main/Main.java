@@ -1,6 +1,7 @@
 package blindbrush.main;
 
 import blindbrush.command.Blindbrush;
+import blindbrush.refusal.InvalidInputException;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -31,7 +32,7 @@ public final class Main {
             } else {
                 allocator.startOver(QUICK_COMPILER);
             }
-        } catch (IllegalArgumentException wrongUse) {
+        } catch (InvalidInputException wrongUse) {
             System.err.println(wrongUse.getMessage());
             System.exit(CommandLine.ExitCode.USAGE);
         }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
 import java.util.HashMap;
@@ -155,7 +156,7 @@ public final class CompactNetwork implements FeatureNetwork {
     public LayerGeometry geometry(String layer) {
         int tap = layers().indexOf(layer);
         if (tap < 0) {
-            throw new IllegalArgumentException(label() + " has no layer " + layer);
+            throw new InvalidInputException(label() + " has no layer " + layer);
         }
         int stride = 1;
         int reach = 0;

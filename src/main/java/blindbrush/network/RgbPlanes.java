@@ -1,5 +1,6 @@
 package blindbrush.network;
 
+import blindbrush.refusal.InvalidInputException;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -71,8 +72,15 @@ public final class RgbPlanes {
                 toWidth, toHeight, new AxisResampling(kernel, height, toHeight).alongColumns(rows, toWidth));
     }
 
-    /** Scaled down so that its long edge is at most this. */
+    /**
+     * Scaled down so that its long edge is at most this.
+     *
+     * @param longEdge pixels, at least 1
+     */
     public RgbPlanes within(int longEdge) {
+        if (longEdge < 1) {
+            throw new InvalidInputException("a long edge has at least 1 pixel, not " + longEdge);
+        }
         double factor = Math.min(1, longEdge / (double) Math.max(width, height));
         return resized(scaled(width, factor), scaled(height, factor));
     }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.weights.Preprocessing;
 import blindbrush.weights.Vgg19Layout;
 import blindbrush.weights.Vgg19Weights;
@@ -169,7 +170,7 @@ public final class Vgg19 implements FeatureNetwork {
                 return new LayerGeometry(each.outputs(), stride, reach);
             }
         }
-        throw new IllegalArgumentException(label() + " has no layer " + layer);
+        throw new InvalidInputException(label() + " has no layer " + layer);
     }
 
     /** The outputs of the ReLUs and of the poolings, with the place of each maximum in 64 bits where that is pooled. */

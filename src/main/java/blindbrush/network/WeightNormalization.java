@@ -3,6 +3,7 @@ package blindbrush.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.weights.Vgg19Weights;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ public final class WeightNormalization {
      */
     public static Vgg19Weights of(NDManager manager, Vgg19Weights weights, List<RgbPlanes> pictures, String words) {
         if (pictures.isEmpty()) {
-            throw new IllegalArgumentException("weights are normalised over at least one picture, but there is none");
+            throw new InvalidInputException("weights are normalised over at least one picture, but there is none");
         }
         List<double[]> means = means(manager, weights, pictures);
         List<Vgg19Weights.Layer> normalized = new ArrayList<>();

@@ -1,6 +1,7 @@
 package blindbrush.optimize;
 
 import ai.djl.ndarray.NDArray;
+import blindbrush.refusal.InvalidInputException;
 
 /** A method and its settings, from which an {@link Optimizer} starts. */
 public sealed interface Method {
@@ -43,7 +44,7 @@ public sealed interface Method {
 
         public LimitedMemoryBfgs {
             if (history < 1) {
-                throw new IllegalArgumentException("L-BFGS needs a history of at least 1 but got " + history);
+                throw new InvalidInputException("L-BFGS needs a history of at least 1 but got " + history);
             }
         }
 

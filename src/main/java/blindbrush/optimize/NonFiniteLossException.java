@@ -1,7 +1,9 @@
 package blindbrush.optimize;
 
+import blindbrush.refusal.FailedException;
+
 /** The loss is infinite or not a number where the method under way has no better point to return to. */
-public final class NonFiniteLossException extends RuntimeException {
+public final class NonFiniteLossException extends FailedException {
 
     public NonFiniteLossException(String message) {
         super(message);

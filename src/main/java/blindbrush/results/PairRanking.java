@@ -62,20 +62,22 @@ public record PairRanking(List<Ranked> ranked, UUID reference, String unlinked) 
                 .max(Comparator.comparing((Integer item) -> shown[item])
                         .thenComparing(item -> seen.get(item).id().toString(), Comparator.reverseOrder()))
                 .orElseThrow();
-        try {
-            BradleyTerry model = BradleyTerry.of(wins, reference);
-            List<Ranked> ranked = IntStream.range(0, shown.length)
-                    .mapToObj(item -> ranked(seen.get(item), model, item))
-                    .sorted(Comparator.comparing(Ranked::strength).reversed())
-                    .toList();
-            return new PairRanking(ranked, seen.get(reference).id(), null);
-        } catch (IllegalArgumentException unlinked) {
-            return new PairRanking(
-                    List.of(),
-                    null,
-                    "There is no ranking of pairs yet: some pictures have always, or never, been called human beside all those"
-                            + " that link them to the others.");
-        }
+        return BradleyTerry.of(wins, reference)
+                .model()
+                .map(model ->
+                        new PairRanking(ranked(seen, model), seen.get(reference).id(), null))
+                .orElseGet(() -> new PairRanking(
+                        List.of(),
+                        null,
+                        "There is no ranking of pairs yet: some pictures have always, or never, been called human beside all those"
+                                + " that link them to the others."));
+    }
+
+    private static List<Ranked> ranked(List<Answers.Seen> seen, BradleyTerry model) {
+        return IntStream.range(0, seen.size())
+                .mapToObj(item -> ranked(seen.get(item), model, item))
+                .sorted(Comparator.comparing(Ranked::strength).reversed())
+                .toList();
     }
 
     private static Ranked ranked(Answers.Seen seen, BradleyTerry model, int item) {

@@ -56,12 +56,11 @@ public record PresetAdjustment(List<Adjusted> presets, List<Contrast> contrasts,
         if (presets.size() < 2) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(
-                    fitted(answers, answered.where(judgement -> isMeasured(answers, judgement)), presets, seed));
-        } catch (IllegalArgumentException refused) {
-            return Optional.of(new PresetAdjustment(List.of(), List.of(), refused.getMessage()));
-        }
+        YesNoAnswers measured = answered.where(judgement -> isMeasured(answers, judgement));
+        return Optional.of(
+                measured.answers().isEmpty()
+                        ? refused("There is no answer to count.")
+                        : fitted(answers, measured, presets, seed));
     }
 
     /** Damaged pictures are left out. */
@@ -82,7 +81,15 @@ public record PresetAdjustment(List<Adjusted> presets, List<Contrast> contrasts,
         double[][] covariates =
                 seen.stream().map(each -> each.covariates().values()).toArray(double[][]::new);
         Judgements judgements = machine.judgements(); // which numbers stimuli in the same order
-        var rates = StandardizedRates.of(judgements, groups, covariates, YesNoAnswers.replicates(judgements), seed);
+        return StandardizedRates.of(judgements, groups, covariates, YesNoAnswers.replicates(judgements), seed)
+                .either(rates -> of(seen, presets, rates), PresetAdjustment::refused);
+    }
+
+    private static PresetAdjustment refused(String why) {
+        return new PresetAdjustment(List.of(), List.of(), why);
+    }
+
+    private static PresetAdjustment of(List<Answers.Seen> seen, List<String> presets, StandardizedRates rates) {
         return new PresetAdjustment(
                 IntStream.range(0, presets.size())
                         .mapToObj(group -> new Adjusted(

@@ -81,15 +81,10 @@ public record YesNoFigures(
             if (judgements.size() > Crossed.MODELLED) {
                 return Optional.empty();
             }
-            try {
-                CrossedProbit fit = CrossedProbit.fit(judgements);
-                return fit.converged()
-                        ? Optional.of(
-                                new Model(fit.dPrimeInterval(), fit.sensitivityDeviation(), fit.stimulusDeviation()))
-                        : Optional.empty();
-            } catch (IllegalArgumentException degenerate) {
-                return Optional.empty(); // all alike, or one participant only: there is nothing to model
-            }
+            return CrossedProbit.fit(judgements)
+                    .model() // none where all are alike, or of one participant only
+                    .filter(CrossedProbit::converged)
+                    .map(fit -> new Model(fit.dPrimeInterval(), fit.sensitivityDeviation(), fit.stimulusDeviation()));
         }
     }
 

@@ -33,16 +33,22 @@ public record BradleyTerry(List<Double> strengths, List<Double> standardErrors) 
     }
 
     /**
-     * By Newton's method.
+     * By Newton's method. There is no fit where wins do not link every item to every other in both directions, for then no finite strengths
+     * are the likeliest.
      *
      * @param wins how often the item of the row beat that of the column, a tie as half a win of either; the diagonal is not used
      * @param reference number of the item whose strength is 0, from 0
-     * @throws IllegalArgumentException if the wins are no square of numbers of at least 0, or do not link every item to every other
-     *     in both directions, for then no finite strengths are the likeliest
+     * @throws IllegalArgumentException if the wins are no square of numbers of at least 0
      */
-    public static BradleyTerry of(double[][] wins, int reference) {
+    public static Fit<BradleyTerry> of(double[][] wins, int reference) {
         requireSquare(wins);
-        requireLinks(wins);
+        List<BitSet> groups = groups(wins);
+        if (groups.size() > 1) {
+            return new Fit.None<>("Strengths exist only if wins lead from every item to every other. These items fall"
+                    + " into " + groups.size()
+                    + " groups, between which wins lead in one direction or not at all: "
+                    + groups + " (numbered from 0).");
+        }
         RealVector strengths = new ArrayRealVector(wins.length);
         for (int count = 0; count < STEPS; count++) {
             RealVector step = covariance(wins, strengths).operate(slope(wins, strengths));
@@ -52,10 +58,10 @@ public record BradleyTerry(List<Double> strengths, List<Double> standardErrors) 
             }
             strengths = strengths.add(step);
             if (step.getNorm() <= ACCURACY) {
-                return relative(strengths, covariance(wins, strengths), reference);
+                return new Fit.Found<>(relative(strengths, covariance(wins, strengths), reference));
             }
         }
-        throw new IllegalArgumentException("The likeliest strengths were not found: some items differ too much.");
+        return new Fit.None<>("The likeliest strengths were not found: some items differ too much.");
     }
 
     private static void requireSquare(double[][] wins) {
@@ -64,17 +70,6 @@ public record BradleyTerry(List<Double> strengths, List<Double> standardErrors) 
         }
         if (!Stream.of(wins).flatMapToDouble(DoubleStream::of).allMatch(count -> count >= 0 && count < 1e9)) {
             throw new IllegalArgumentException("A count of wins is never negative.");
-        }
-    }
-
-    private static void requireLinks(double[][] wins) {
-        List<BitSet> groups = groups(wins);
-        if (groups.size() > 1) {
-            throw new IllegalArgumentException(
-                    "Strengths exist only if wins lead from every item to every other. These items fall"
-                            + " into " + groups.size()
-                            + " groups, between which wins lead in one direction or not at all: "
-                            + groups + " (numbered from 0).");
         }
     }
 

@@ -1,6 +1,7 @@
 package blindbrush.statistics;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -44,11 +45,11 @@ final class CovariateModel {
                 .toArray(int[][]::new);
     }
 
-    /** @throws IllegalArgumentException if stimuli differ in no covariate, or there are fewer than so many for each group and coefficient */
-    void requireEnough(int fewest) {
+    /** What is missing, as a sentence: stimuli differ in no covariate, or there are fewer than so many for each group and coefficient. */
+    Optional<String> lacking(int fewest) {
         int covariates = rows[0].length - groups;
         if (covariates == 0) {
-            throw new IllegalArgumentException("The pictures differ in nothing that was measured.");
+            return Optional.of("The pictures differ in nothing that was measured.");
         }
         int needed = fewest * (groups - 1 + covariates);
         int smallest = Arrays.stream(strata())
@@ -56,10 +57,11 @@ final class CovariateModel {
                 .min()
                 .orElseThrow();
         if (rows.length < needed || smallest < fewest) {
-            throw new IllegalArgumentException(
+            return Optional.of(
                     "%d kinds of pictures that differ in %d measures need at least %d pictures, %d of each kind: there are %d, %d of the rarest kind."
                             .formatted(groups, covariates, needed, fewest, rows.length, smallest));
         }
+        return Optional.empty();
     }
 
     /** Share of each group, all its answers together. */
@@ -76,16 +78,14 @@ final class CovariateModel {
     }
 
     /**
-     * Standardised share of each group.
+     * Standardised share of each group, where the model has a likeliest fit.
      *
      * @param weights by how much each stimulus's covariates count
-     * @throws IllegalArgumentException if the model has no maximum
      */
-    double[] standardized(double[] human, double[] answers, double[] weights) {
-        double[] beta = ProbitRegression.fit(rows, human, answers);
-        return IntStream.range(0, groups)
+    Fit<double[]> standardized(double[] human, double[] answers, double[] weights) {
+        return ProbitRegression.fit(rows, human, answers).map(beta -> IntStream.range(0, groups)
                 .mapToDouble(group -> average(beta, group, weights))
-                .toArray();
+                .toArray());
     }
 
     private double average(double[] beta, int group, double[] weights) {

@@ -1,6 +1,7 @@
 package blindbrush.statistics;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.hipparchus.exception.MathIllegalStateException;
@@ -54,13 +55,15 @@ public record CrossedProbit(
     private static final double RUN_OFF = 8;
 
     /**
-     * Fits the model.
-     *
-     * @throws IllegalArgumentException if there are fewer than two participants or two stimuli, pictures of one origin only, or
-     *     pictures of an origin that were all answered alike, so that no finite d′ is the likeliest
+     * Fits the model. There is no fit with fewer than two participants or two stimuli, pictures of one origin only, or pictures of an origin
+     * that were all answered alike, so that no finite d′ is the likeliest.
      */
-    public static CrossedProbit fit(Judgements judgements) {
-        check(judgements);
+    public static Fit<CrossedProbit> fit(Judgements judgements) {
+        Optional<String> lacking = lacking(judgements);
+        return lacking.isPresent() ? new Fit.None<>(lacking.get()) : new Fit.Found<>(fitted(judgements));
+    }
+
+    private static CrossedProbit fitted(Judgements judgements) {
         SignalDetection pooled = judgements.pooled();
         double[] start = {-pooled.criterion() - pooled.dPrime() / 2, pooled.dPrime(), 0.4, -0.1, 0.4, 0.4};
         var model = new LaplaceProbit(judgements);
@@ -86,15 +89,20 @@ public record CrossedProbit(
         return new Interval(dPrime, dPrime - half, dPrime + half);
     }
 
-    private static void check(Judgements judgements) {
+    /** What keeps a model from being fitted, as a sentence. */
+    private static Optional<String> lacking(Judgements judgements) {
         if (judgements.participants() < 2 || judgements.stimuli() < 2) {
-            throw new IllegalArgumentException("A crossed model needs at least two participants and two stimuli.");
+            return Optional.of("A crossed model needs at least two participants and two stimuli.");
+        }
+        if (judgements.stimuli(false) == 0 || judgements.stimuli(true) == 0) {
+            return Optional.of("A crossed model needs answers to pictures of both origins.");
         }
         SignalDetection pooled = judgements.pooled();
         if (Math.min(pooled.hits(), pooled.misses()) == 0
                 || Math.min(pooled.falseAlarms(), pooled.correctRejections()) == 0) {
-            throw new IllegalArgumentException("A crossed model needs both answers to pictures of each origin.");
+            return Optional.of("A crossed model needs both answers to pictures of each origin.");
         }
+        return Optional.empty();
     }
 
     /** Without bounds: a deviation's sign means nothing, and a search among both finds its way out of 0, which bounds would hold. */

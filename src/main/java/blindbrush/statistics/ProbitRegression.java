@@ -1,5 +1,6 @@
 package blindbrush.statistics;
 
+import java.util.Optional;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -17,29 +18,31 @@ final class ProbitRegression {
     private ProbitRegression() {}
 
     /**
-     * β.
+     * β. There is none where the likelihood has no maximum: some columns separate successes from failures, so that β grows without end, or
+     * depend on each other.
      *
      * @param rows x of each row, all of one length
      * @param successes of each row, 0 to its trials; weighted counts need not be whole
      * @param trials of each row; a row of none says nothing
-     * @throws IllegalArgumentException if there is no maximum: some columns separate successes from failures, so that β grows
-     *     without end, or depend on each other
      */
-    static double[] fit(double[][] rows, double[] successes, double[] trials) {
+    static Fit<double[]> fit(double[][] rows, double[] successes, double[] trials) {
         double[] beta = new double[rows[0].length];
-        double[] change;
         for (int step = 0; step < STEPS; step++) {
-            change = step(rows, successes, trials, beta);
+            Optional<double[]> solved = step(rows, successes, trials, beta);
+            if (solved.isEmpty()) {
+                return new Fit.None<>("The measures in which the pictures differ cannot be separated from each other.");
+            }
+            double[] change = solved.get();
             double largest = 0;
             for (int i = 0; i < beta.length; i++) {
                 beta[i] += change[i];
                 largest = Math.max(largest, Math.abs(change[i]));
             }
             if (largest < NEAR) {
-                return beta;
+                return new Fit.Found<>(beta);
             }
         }
-        throw new IllegalArgumentException("The measures separate some pictures from the others without an error.");
+        return new Fit.None<>("The measures separate some pictures from the others without an error.");
     }
 
     /** x · β. */
@@ -51,8 +54,8 @@ final class ProbitRegression {
         return sum;
     }
 
-    /** Expected information's inverse times the score. */
-    private static double[] step(double[][] rows, double[] successes, double[] trials, double[] beta) {
+    /** Expected information's inverse times the score; empty where it has no inverse. */
+    private static Optional<double[]> step(double[][] rows, double[] successes, double[] trials, double[] beta) {
         double[][] information = new double[beta.length][beta.length];
         double[] score = new double[beta.length];
         for (int k = 0; k < rows.length; k++) {
@@ -65,13 +68,12 @@ final class ProbitRegression {
             }
         }
         try {
-            return new CholeskyDecomposition(new Array2DRowRealMatrix(information, false))
+            return Optional.of(new CholeskyDecomposition(new Array2DRowRealMatrix(information, false))
                     .getSolver()
                     .solve(new ArrayRealVector(score, false))
-                    .toArray();
+                    .toArray());
         } catch (MathIllegalArgumentException singular) {
-            throw new IllegalArgumentException(
-                    "The measures in which the pictures differ cannot be separated from each other.", singular);
+            return Optional.empty();
         }
     }
 

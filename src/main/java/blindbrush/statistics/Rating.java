@@ -1,5 +1,6 @@
 package blindbrush.statistics;
 
+import blindbrush.refusal.InvalidInputException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,11 +29,11 @@ public enum Rating {
     /**
      * By its step.
      *
-     * @throws IllegalArgumentException if that is not 1 to 6
+     * @throws InvalidInputException if that is not 1 to 6
      */
     public static Rating of(int step) {
         if (step < 1 || step > STEPS) {
-            throw new IllegalArgumentException("A rating is a whole number from 1 to 6.");
+            throw new InvalidInputException("A rating is a whole number from 1 to 6.");
         }
         return BY_STEP.get(step - 1);
     }

@@ -37,35 +37,42 @@ public final class StandardizedRates {
     }
 
     /**
-     * Fits and resamples, the same for the same seed.
+     * Fits and resamples, the same for the same seed. There is no fit with too few participants or stimuli, where they differ in no covariate,
+     * or if the model has no maximum for them or for more than 5 % of the replicates.
      *
      * @param judgements of these stimuli only
      * @param groups of each stimulus, from 0 without a gap
      * @param covariates of each stimulus, such as its sharpness; one that is the same for all is left out
      * @param draws at least {@link CrossedBootstrap#FEWEST}
-     * @throws IllegalArgumentException if there are too few participants or stimuli, or they differ in no covariate, or if the model has no maximum for them or
-     *     for more than 5 % of the replicates; says which
      */
-    public static StandardizedRates of(
+    public static Fit<StandardizedRates> of(
             Judgements judgements, int[] groups, double[][] covariates, int draws, long seed) {
         if (judgements.participants() < 2) {
-            throw new IllegalArgumentException("One participant cannot be resampled; there must be two at least.");
+            return new Fit.None<>("One participant cannot be resampled; there must be two at least.");
         }
         var model = new CovariateModel(groups, covariates);
-        model.requireEnough(FEWEST);
+        Optional<String> lacking = model.lacking(FEWEST);
+        if (lacking.isPresent()) {
+            return new Fit.None<>(lacking.get());
+        }
+        return rates(judgements, model, CrossedDraw.each(judgements))
+                .either(observed -> resampled(judgements, model, observed, draws, seed), Fit.None::new);
+    }
+
+    private static Fit<StandardizedRates> resampled(
+            Judgements judgements, CovariateModel model, Rates observed, int draws, long seed) {
         int[][] strata = model.strata();
-        Rates observed = rates(judgements, model, CrossedDraw.each(judgements));
         RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<Rates> replicates = Stream.generate(() -> CrossedDraw.of(judgements, strata, chance))
                 .limit(draws)
-                .flatMap(draw -> fitted(judgements, model, draw).stream())
+                .flatMap(draw -> rates(judgements, model, draw).model().stream())
                 .toList();
         if (replicates.size() < (1 - MOST_FAILED) * draws) {
-            throw new IllegalArgumentException(
+            return new Fit.None<>(
                     "Among resampled answers the model has no likeliest fit in %d of %d draws: there are too few pictures or answers for it."
                             .formatted(draws - replicates.size(), draws));
         }
-        return new StandardizedRates(observed, replicates);
+        return new Fit.Found<>(new StandardizedRates(observed, replicates));
     }
 
     /** The share that it would have with all stimuli's covariates. */
@@ -89,16 +96,8 @@ public final class StandardizedRates {
                 replicates.stream().mapToDouble(statistic).toArray());
     }
 
-    /** Empty where chance drew answers without a likeliest model. */
-    private static Optional<Rates> fitted(Judgements judgements, CovariateModel model, CrossedDraw draw) {
-        try {
-            return Optional.of(rates(judgements, model, draw));
-        } catch (IllegalArgumentException degenerate) {
-            return Optional.empty();
-        }
-    }
-
-    private static Rates rates(Judgements judgements, CovariateModel model, CrossedDraw draw) {
+    /** None where chance drew answers without a likeliest model. */
+    private static Fit<Rates> rates(Judgements judgements, CovariateModel model, CrossedDraw draw) {
         double[] human = new double[judgements.stimuli()];
         double[] answers = new double[judgements.stimuli()];
         for (int i = 0; i < judgements.participants(); i++) {
@@ -110,6 +109,7 @@ public final class StandardizedRates {
             }
         }
         double[] weights = IntStream.of(draw.stimuli()).asDoubleStream().toArray();
-        return new Rates(model.crude(human, answers), model.standardized(human, answers, weights));
+        return model.standardized(human, answers, weights)
+                .map(standardized -> new Rates(model.crude(human, answers), standardized));
     }
 }

@@ -2,6 +2,8 @@ package blindbrush.study;
 
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
+import blindbrush.refusal.InvalidInputException;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.statistics.Rating;
 
 /** What a participant said, before it is held against the truth. */
@@ -57,7 +59,7 @@ public sealed interface Answer {
 
         public Pair {
             if (confidence < 1 || confidence > 3) {
-                throw new IllegalArgumentException("Confidence is a whole number from 1 to 3.");
+                throw new InvalidInputException("Confidence is a whole number from 1 to 3.");
             }
         }
 

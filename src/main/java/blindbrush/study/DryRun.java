@@ -7,6 +7,7 @@ import blindbrush.design.Recruitment;
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.statistics.ExGaussian;
 import blindbrush.statistics.SimulatedParticipant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -34,19 +35,19 @@ public record DryRun(int sessions, double dPrime, double participantDeviation, d
     private static final ExGaussian RT = new ExGaussian(1500, 400, 1800);
     private static final Duration BETWEEN = Duration.ofMillis(400);
 
-    /** @throws IllegalArgumentException if a number is beyond its range */
+    /** @throws InvalidInputException if a number is beyond its range */
     public DryRun {
         if (sessions < 2 || sessions > 300) {
-            throw new IllegalArgumentException("A dry run has 2 to 300 sessions.");
+            throw new InvalidInputException("A dry run has 2 to 300 sessions.");
         }
         if (!(dPrime >= -1 && dPrime <= 5)) {
-            throw new IllegalArgumentException("Simulated sensitivity d′ is −1 to 5.");
+            throw new InvalidInputException("Simulated sensitivity d′ is −1 to 5.");
         }
         if (!(participantDeviation >= 0
                 && participantDeviation <= 2
                 && stimulusDeviation >= 0
                 && stimulusDeviation <= 2)) {
-            throw new IllegalArgumentException("Simulated standard deviations are 0 to 2.");
+            throw new InvalidInputException("Simulated standard deviations are 0 to 2.");
         }
     }
 

@@ -5,6 +5,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.image.Picture;
 import blindbrush.image.UndecodedPictureException;
 import blindbrush.image.UnreadablePictureException;
+import blindbrush.refusal.ConflictException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class OneOpenStudy {
      * Computes what a study's pictures, and those that they are compared with, look like, so that they are recognised elsewhere. That takes
      * seconds for hundreds of pictures that were stored before looks were kept.
      *
-     * @throws IllegalStateException if there was no time or memory to look at one, which then might not be recognised
+     * @throws ConflictException if there was no time or memory to look at one, which then might not be recognised
      */
     static void look(Study study) {
         Picture.<Picture>list("""
@@ -49,8 +50,8 @@ final class OneOpenStudy {
         try {
             picture.looks();
         } catch (UndecodedPictureException busy) {
-            throw new IllegalStateException(
-                    "Not all pictures could be looked at just now. Open the study again in a moment.", busy);
+            throw new ConflictException(
+                    "Not all pictures could be looked at just now.", "Open the study again in a moment.", busy);
         } catch (UnreadablePictureException damaged) {
             // said where it hangs; by its artwork and file it is still known
         }

@@ -5,6 +5,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.image.Aspect;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
+import blindbrush.refusal.ConflictException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,13 +30,13 @@ public record OneShape(Aspect aspect, long kept, long cropped, long down) {
     /**
      * Gives a draft's wall one aspect, now and for what is hung or made for it later.
      *
-     * @throws IllegalStateException once the study has opened: what was shown belongs to its answers
+     * @throws ConflictException once the study has opened: what was shown belongs to its answers
      */
     public static void give(Study study, Aspect aspect, Instant now) {
         study.hold();
         if (study.state != Study.State.DRAFT) {
-            throw new IllegalStateException(
-                    "This study has been opened, so it keeps its pictures. Copy it, and crop the copy's wall.");
+            throw new ConflictException(
+                    "This study has been opened, so it keeps its pictures.", "Copy it, and crop the copy's wall.");
         }
         study.aspect = aspect;
         wall(study).stream()

@@ -1,5 +1,6 @@
 package blindbrush.study;
 
+import blindbrush.refusal.ConflictException;
 import java.util.Optional;
 
 /** Deletes a study for good: a dry run with everything that was made up for it, or a study in which nobody took part. */
@@ -28,11 +29,11 @@ public final class Removal {
     /**
      * Deletes it, with its wall; the pictures stay on the curator's desk.
      *
-     * @throws IllegalStateException if it stays; says why
+     * @throws ConflictException if it stays; says why
      */
     public static void of(Study study) {
         obstacle(study).ifPresent(why -> {
-            throw new IllegalStateException(why);
+            throw new ConflictException(why);
         });
         if (study.simulated) {
             Response.delete("trialId in (select t.id from Trial t where t.session.study = ?1)", study);

@@ -1,6 +1,7 @@
 package blindbrush.study;
 
 import blindbrush.design.Question;
+import blindbrush.refusal.InvalidInputException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -26,14 +27,14 @@ public class Reply extends PanacheEntityBase {
      * Stores replies to a design's questions; what was replied before is replaced, questions left open are left out.
      *
      * @param replies by question key
-     * @throws IllegalArgumentException if a reply is none of its question's options
+     * @throws InvalidInputException if a reply is none of its question's options
      */
     public static void store(Session session, Map<String, String> replies) {
         for (Question question : session.design().questions()) {
             String answer = replies.getOrDefault(question.key(), "");
             if (!answer.isEmpty()) {
                 if (!question.options().contains(answer)) {
-                    throw new IllegalArgumentException("Choose one of the answers to: " + question.text());
+                    throw new InvalidInputException("Choose one of the answers to: " + question.text());
                 }
                 var reply = Reply.<Reply>findByIdOptional(new ReplyKey(session.id, question.key()))
                         .orElseGet(Reply::new);

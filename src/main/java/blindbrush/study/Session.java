@@ -86,7 +86,7 @@ public class Session extends PanacheEntityBase {
      * for each other, so that conditions and orders are dealt evenly however many come at once.
      *
      * @param token the browser's secret for this session
-     * @throws RefusedException if the study takes no session, or not from them, or they are to be asked first where to go on
+     * @throws EntryRefusedException if the study takes no session, or not from them, or they are to be asked first where to go on
      * @throws NotEnoughStimuliException if the study's wall cannot fill it
      */
     public static Session start(Study study, Arrival arrival, Secret token, RandomGenerator chance, Instant now) {
@@ -97,8 +97,8 @@ public class Session extends PanacheEntityBase {
             return last.get().resume(arrival, token);
         }
         Seats seats = Seats.of(study, now);
-        Refusal.of(study, last.isPresent(), arrival, seats, now).ifPresent(refusal -> {
-            throw new RefusedException(refusal);
+        EntryRefusal.of(study, last.isPresent(), arrival, seats, now).ifPresent(refusal -> {
+            throw new EntryRefusedException(refusal);
         });
         arrival.link()
                 .filter(link -> !arrival.staff())
@@ -112,7 +112,7 @@ public class Session extends PanacheEntityBase {
      *
      * @param token the new browser's secret for it
      * @return empty if there is none to go on with
-     * @throws RefusedException if the panel sent them for another participation
+     * @throws EntryRefusedException if the panel sent them for another participation
      */
     public static Optional<Session> move(Study study, Arrival arrival, Secret token) {
         getEntityManager().lock(study, LockModeType.PESSIMISTIC_WRITE);
@@ -123,18 +123,18 @@ public class Session extends PanacheEntityBase {
     }
 
     private Session resume(Arrival arrival, Secret token) {
-        Refusal.ofUnfinished(this, arrival).ifPresent(refusal -> {
-            throw new RefusedException(refusal);
+        EntryRefusal.ofUnfinished(this, arrival).ifPresent(refusal -> {
+            throw new EntryRefusedException(refusal);
         });
         tokenSha256 = token.sha256();
         return this;
     }
 
     private Session moveTo(Arrival arrival, Secret token) {
-        Refusal.ofUnfinished(this, arrival)
-                .filter(refusal -> refusal != Refusal.ELSEWHERE)
+        EntryRefusal.ofUnfinished(this, arrival)
+                .filter(refusal -> refusal != EntryRefusal.ELSEWHERE)
                 .ifPresent(refusal -> {
-                    throw new RefusedException(refusal);
+                    throw new EntryRefusedException(refusal);
                 });
         getEntityManager().lock(this, LockModeType.PESSIMISTIC_WRITE);
         LeftBrowser.leave(this);

@@ -5,6 +5,8 @@ import blindbrush.design.DesignDocument;
 import blindbrush.design.InvalidDesignException;
 import blindbrush.gallery.Stimulus;
 import blindbrush.image.Aspect;
+import blindbrush.refusal.ConflictException;
+import blindbrush.refusal.InvalidInputException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Convert;
@@ -76,7 +78,7 @@ public class Study extends PanacheEntityBase {
     /**
      * A new study in draft.
      *
-     * @throws IllegalArgumentException if another study has a title that gives the same address
+     * @throws InvalidInputException if another study has a title that gives the same address
      */
     public static Study draft(String title, Instant now) {
         var study = new Study();
@@ -88,7 +90,7 @@ public class Study extends PanacheEntityBase {
         study.design = Design.SHORT;
         study.createdAt = now;
         if (findBySlug(study.slug).isPresent()) {
-            throw new IllegalArgumentException(TAKEN);
+            throw new InvalidInputException(TAKEN);
         }
         study.persist();
         return study;
@@ -159,7 +161,7 @@ public class Study extends PanacheEntityBase {
      * Gives it another design.
      *
      * @throws InvalidDesignException if that contradicts itself; says where
-     * @throws IllegalStateException while it is open
+     * @throws ConflictException while it is open
      */
     public void redesign(Design other) {
         hold();
@@ -168,8 +170,7 @@ public class Study extends PanacheEntityBase {
             throw new InvalidDesignException(other.contradictions());
         }
         if (DesignDocument.write(other).length() > LONGEST_DESIGN) {
-            throw new IllegalArgumentException(
-                    "A design's document has %d characters at most.".formatted(LONGEST_DESIGN));
+            throw new InvalidInputException("A design's document has %d characters at most.".formatted(LONGEST_DESIGN));
         }
         design = other;
     }
@@ -177,12 +178,12 @@ public class Study extends PanacheEntityBase {
     /**
      * A title as it was typed, without blanks around it.
      *
-     * @throws IllegalArgumentException if it is empty or longer than {@link #LONGEST_TITLE} characters; null is empty
+     * @throws InvalidInputException if it is empty or longer than {@link #LONGEST_TITLE} characters; null is empty
      */
     public static String title(String typed) {
         String title = typed == null ? "" : typed.strip();
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
-            throw new IllegalArgumentException("A study needs a title of 1 to %d characters.".formatted(LONGEST_TITLE));
+            throw new InvalidInputException("A study needs a title of 1 to %d characters.".formatted(LONGEST_TITLE));
         }
         return title;
     }
@@ -190,17 +191,17 @@ public class Study extends PanacheEntityBase {
     /**
      * Gives a draft another title, and the address that goes with it.
      *
-     * @throws IllegalArgumentException if it is none, or another study's
-     * @throws IllegalStateException once it has opened: its title is frozen with it
+     * @throws InvalidInputException if it is none, or another study's
+     * @throws ConflictException once it has opened: its title is frozen with it
      */
     public void rename(String typed) {
         if (state != State.DRAFT) {
-            throw new IllegalStateException("“%s” has been opened, so it keeps its title.".formatted(title));
+            throw new ConflictException("“%s” has been opened, so it keeps its title.".formatted(title));
         }
         String named = title(typed);
         String address = Slug.of(named);
         if (findBySlug(address).filter(other -> !other.equals(this)).isPresent()) {
-            throw new IllegalArgumentException(TAKEN);
+            throw new InvalidInputException(TAKEN);
         }
         title = named;
         slug = address;
@@ -221,17 +222,17 @@ public class Study extends PanacheEntityBase {
     /**
      * Hangs a stimulus on this study's wall; once, however often it is asked for.
      *
-     * @throws IllegalArgumentException if it is a stand-in and this is not the demonstration, or of another shape than all here
-     * @throws IllegalStateException while it is open
+     * @throws InvalidInputException if it is a stand-in and this is not the demonstration, or of another shape than all here
+     * @throws ConflictException while it is open
      */
     public Hanging hang(Stimulus stimulus) {
         hold();
         requireChangeable();
         if (stimulus.standIn && !demonstration) {
-            throw new IllegalArgumentException("Stand-ins hang in the demonstration only.");
+            throw new InvalidInputException("Stand-ins hang in the demonstration only.");
         }
         if (!hasShapeOf(stimulus)) {
-            throw new IllegalArgumentException("All pictures of “%s” are %s, and this one is %s."
+            throw new InvalidInputException("All pictures of “%s” are %s, and this one is %s."
                     .formatted(title, aspect.word(), stimulus.picture.aspect().word()));
         }
         return Hanging.of(this, stimulus);
@@ -252,7 +253,7 @@ public class Study extends PanacheEntityBase {
     /**
      * Opens the study to participants and freezes it. If nothing has changed since it was last open, it goes on as the same version.
      *
-     * @throws IllegalStateException if something keeps it closed; says what
+     * @throws ConflictException if something keeps it closed; says what
      */
     public void open(Instant now) {
         Damaged.lookAgain(this);
@@ -277,12 +278,12 @@ public class Study extends PanacheEntityBase {
     /**
      * Closes the study; sessions under way may still be finished.
      *
-     * @throws IllegalStateException if it is not open
+     * @throws ConflictException if it is not open
      */
     public void close(Instant now) {
         hold(); // whoever begins at this moment has begun, or finds it closed
         if (!isOpen()) {
-            throw new IllegalStateException("This study is not open.");
+            throw new ConflictException("This study is not open.");
         }
         state = State.CLOSED;
         closedAt = now;
@@ -310,7 +311,7 @@ public class Study extends PanacheEntityBase {
 
     private static void refuse(List<String> obstacles) {
         if (!obstacles.isEmpty()) {
-            throw new IllegalStateException(String.join(" ", obstacles));
+            throw new ConflictException(String.join(" ", obstacles));
         }
     }
 
@@ -327,13 +328,12 @@ public class Study extends PanacheEntityBase {
     /**
      * Makes sure that curators may add to its wall: it is theirs, and not open.
      *
-     * @throws IllegalStateException if not
+     * @throws ConflictException if not
      */
     public void requireTakesPictures() {
         requireChangeable();
         if (!takesPictures()) {
-            throw new IllegalStateException(
-                    "Nobody can add pictures to “%s”. Make a study for yours.".formatted(title));
+            throw new ConflictException("Nobody can add pictures to “%s”.".formatted(title), "Make a study for yours.");
         }
     }
 
@@ -353,8 +353,9 @@ public class Study extends PanacheEntityBase {
 
     private void requireChangeable() {
         if (isOpen()) {
-            throw new IllegalStateException(
-                    "This study is open, and an open study does not change. Close it, change it, and open it again as a new version.");
+            throw new ConflictException(
+                    "This study is open, and an open study does not change.",
+                    "Close it, change it, and open it again as a new version.");
         }
     }
 }

@@ -4,6 +4,8 @@ import blindbrush.design.Block;
 import blindbrush.design.Feedback;
 import blindbrush.design.Task;
 import blindbrush.gallery.Stimulus;
+import blindbrush.refusal.ConflictException;
+import blindbrush.refusal.InvalidInputException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -165,7 +167,7 @@ public class Trial extends PanacheEntityBase {
      * Leaves it out, because the page could not show its pictures however often it tried; another takes its place where the wall allows. Does
      * nothing to one that was answered or left out already.
      *
-     * @throws IllegalStateException if it is not the one that the session stands at, or the page cannot have tried for long enough
+     * @throws ConflictException if it is not the one that the session stands at, or the page cannot have tried for long enough
      */
     public void fail(Instant now) {
         if (superseded || isFailed() || Response.findById(id) != null) {
@@ -173,7 +175,7 @@ public class Trial extends PanacheEntityBase {
         }
         requireTurn();
         if (issuedAt == null || issuedAt.plus(TRIED).isAfter(now)) {
-            throw new IllegalStateException("The pictures of this trial may still arrive. Wait a little.");
+            throw new ConflictException("The pictures of this trial may still arrive. Wait a little.");
         }
         session.fail(this);
         phase = Phase.STIMULUS_FAILED;
@@ -207,15 +209,15 @@ public class Trial extends PanacheEntityBase {
      * Stores the answer, once: of a second one (double click, back button, another tab) nothing is kept.
      *
      * @param observed what the page noticed while it was answered; its rt is kept only if it is possible by our own clock
-     * @throws IllegalStateException if the trial was never shown, is not the one that the session stands at, or its block began anew
-     * @throws IllegalArgumentException if the answer is to another task
+     * @throws ConflictException if the trial was never shown, is not the one that the session stands at, or its block began anew
+     * @throws InvalidInputException if the answer is to another task
      */
     public Response respond(Answer answer, boolean recognised, Observed observed, Instant now) {
         if (issuedAt == null) {
-            throw new IllegalStateException("This trial was not shown yet.");
+            throw new ConflictException("This trial was not shown yet.");
         }
         if (answer.task() != task) {
-            throw new IllegalArgumentException("This answer belongs to another kind of question.");
+            throw new InvalidInputException("This answer belongs to another kind of question.");
         }
         return Response.<Response>findByIdOptional(id).orElseGet(() -> {
             requireTurn();
@@ -226,10 +228,10 @@ public class Trial extends PanacheEntityBase {
 
     private void requireTurn() {
         if (superseded) {
-            throw new IllegalStateException("This block began again while you were away. Go on with its first trial.");
+            throw new ConflictException("This block began again while you were away. Go on with its first trial.");
         }
         if (next(session).filter(turn -> turn.id.equals(id)).isEmpty()) {
-            throw new IllegalStateException("Trials are answered in their order, and an earlier one is still open.");
+            throw new ConflictException("Trials are answered in their order, and an earlier one is still open.");
         }
     }
 

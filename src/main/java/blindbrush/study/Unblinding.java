@@ -1,5 +1,7 @@
 package blindbrush.study;
 
+import blindbrush.refusal.ConflictException;
+import blindbrush.refusal.InvalidInputException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -33,18 +35,18 @@ public class Unblinding extends PanacheEntityBase {
      * Opens the truth of a study to its researchers.
      *
      * @param reason in the researcher's words, 1 to 500 characters
-     * @throws IllegalArgumentException without such a reason
-     * @throws IllegalStateException if it does not stay blind now
+     * @throws InvalidInputException without such a reason
+     * @throws ConflictException if it does not stay blind now
      */
     public static Unblinding of(Study study, String by, String reason, Instant now) {
         String words = reason == null ? "" : reason.strip();
         if (words.isEmpty() || words.length() > LONGEST_REASON) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "Unblinding needs a reason of 1 to %d characters.".formatted(LONGEST_REASON));
         }
         Disclosure disclosure = Disclosure.of(study, now);
         if (!study.isOpen() || !disclosure.staysBlind()) {
-            throw new IllegalStateException("This study does not stay blind now; there is nothing to unblind.");
+            throw new ConflictException("This study does not stay blind now; there is nothing to unblind.");
         }
         var unblinding = new Unblinding();
         unblinding.key = new StudyVersion.VersionKey(study.id, study.version);

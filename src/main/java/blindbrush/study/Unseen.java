@@ -3,6 +3,7 @@ package blindbrush.study;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
+import blindbrush.refusal.ConflictException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,11 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
     /**
      * An artwork and all pictures of it.
      *
-     * @throws IllegalStateException if one of them, or one made from it, was shown or belongs to an open study; says where
+     * @throws ConflictException if one of them, or one made from it, was shown or belongs to an open study; says where
      */
     public static Unseen require(Artwork artwork) {
         if (artwork.standIn) {
-            throw new IllegalStateException("Stand-ins belong to the demonstration and stay as they are.");
+            throw new ConflictException("Stand-ins belong to the demonstration and stay as they are.");
         }
         List<Stimulus> own = Stimulus.list("artwork", artwork);
         hold(Stream.concat(own.stream(), made(artwork).stream()));
@@ -36,11 +37,11 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
     /**
      * A finished picture.
      *
-     * @throws IllegalStateException if it was shown or belongs to an open study; says where
+     * @throws ConflictException if it was shown or belongs to an open study; says where
      */
     public static Unseen require(Stimulus picture) {
         if (picture.job == null) {
-            throw new IllegalStateException("Only what was made on this desk can be deleted here.");
+            throw new ConflictException("Only what was made on this desk can be deleted here.");
         }
         hold(Stream.of(picture));
         requireUnseen(quoted(picture.contentArtwork), picture);
@@ -58,7 +59,7 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
     /**
      * Deletes it all, with the bytes that nobody else uses.
      *
-     * @throws IllegalStateException if another picture was made from the artwork, or is to be
+     * @throws ConflictException if another picture was made from the artwork, or is to be
      */
     public void delete() {
         if (artwork != null) {
@@ -74,15 +75,17 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
 
     private void requireUnused() {
         if (!made(artwork).isEmpty()) {
-            throw new IllegalStateException("%d %s made from “%s”. Delete what was made first, or keep it."
-                    .formatted(
-                            made(artwork).size(),
-                            made(artwork).size() == 1 ? "picture was" : "pictures were",
-                            artwork.title));
+            throw new ConflictException(
+                    "%d %s made from “%s”."
+                            .formatted(
+                                    made(artwork).size(),
+                                    made(artwork).size() == 1 ? "picture was" : "pictures were",
+                                    artwork.title),
+                    "Delete what was made first, or keep it.");
         }
         if (StyleTransferJob.ofInput(artwork).stream().anyMatch(job -> !job.state.ended())) {
-            throw new IllegalStateException(
-                    "A picture is being made from “%s”. Cancel it first, or wait for it.".formatted(artwork.title));
+            throw new ConflictException(
+                    "A picture is being made from “%s”.".formatted(artwork.title), "Cancel it first, or wait for it.");
         }
     }
 
@@ -111,7 +114,7 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
                         or exists (from Trial t where t.session.study = s and (t.stimulus = ?1 or t.rightStimulus = ?1))
                         order by s.simulated""", picture, picture.id).firstResultOptional();
         claim.ifPresent(study -> {
-            throw new IllegalStateException(words(what, study));
+            throw new ConflictException(words(what, study));
         });
     }
 

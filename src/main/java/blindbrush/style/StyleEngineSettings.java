@@ -3,6 +3,7 @@ package blindbrush.style;
 import blindbrush.network.Basis;
 import blindbrush.network.DeviceChoice;
 import blindbrush.network.NetworkWeights;
+import blindbrush.refusal.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,10 +28,10 @@ public record StyleEngineSettings(Optional<Path> weights, DeviceChoice device, i
 
     public StyleEngineSettings {
         if (threads < 0) {
-            throw new IllegalArgumentException("threads must not be negative but are " + threads);
+            throw new InvalidInputException("threads must not be negative but are " + threads);
         }
         if (tile < 0 || (tile > 0 && tile < SMALLEST_TILE)) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "a tile must be at least %d pixels wide but is %d".formatted(SMALLEST_TILE, tile));
         }
     }

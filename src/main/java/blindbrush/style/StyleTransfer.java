@@ -13,6 +13,8 @@ import blindbrush.network.PyTorch;
 import blindbrush.network.RgbPlanes;
 import blindbrush.network.UnsupportedPlatformException;
 import blindbrush.optimize.NonFiniteLossException;
+import blindbrush.refusal.FailedException;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.checkpoint.Checkpoint;
 import blindbrush.style.checkpoint.UnusableCheckpointException;
 import blindbrush.style.memory.AvailableMemory;
@@ -107,7 +109,7 @@ public final class StyleTransfer implements AutoCloseable {
      * @throws StyleTransferCancelledException if the listener throws it
      * @throws NonFiniteLossException if there is no finite loss to begin from
      * @throws NotEnoughMemoryException if it would not fit, not even in tiles
-     * @throws IllegalStateException if this is closed, or the process is being shut down
+     * @throws FailedException if this is closed, or the process is being shut down
      */
     public StylizedImage stylize(StyleTransferRequest request, StyleTransferListener listener) {
         return stylize(request, Optional.empty(), listener);
@@ -133,7 +135,7 @@ public final class StyleTransfer implements AutoCloseable {
      * Makes a picture in which the network sees more of what it sees in the content, see {@link DreamRequest}; its
      * {@code losses} are negative activations, {@code activation:relu3_3}. For the rest as {@link #stylize}.
      *
-     * @throws IllegalArgumentException if the network lacks a layer asked for
+     * @throws InvalidInputException if the network lacks a layer asked for
      */
     public synchronized StylizedImage dream(DreamRequest request, StyleTransferListener listener) {
         checkGoingOn();
@@ -186,7 +188,7 @@ public final class StyleTransfer implements AutoCloseable {
 
     private FeatureNetwork network(Preset preset) {
         refusal(preset).ifPresent(words -> {
-            throw new IllegalArgumentException(words);
+            throw new InvalidInputException(words);
         });
         PictureSettings picture = preset.picture();
         return network.with(picture.pooling(), picture.padding(), picture.pixels());
@@ -211,7 +213,7 @@ public final class StyleTransfer implements AutoCloseable {
 
     private void checkGoingOn() {
         if (stopping || closed.get()) {
-            throw new IllegalStateException("style transfer was closed, or the process is ending");
+            throw new FailedException("style transfer was closed, or the process is ending");
         }
     }
 

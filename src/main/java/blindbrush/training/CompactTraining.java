@@ -8,6 +8,7 @@ import blindbrush.network.CompactNetwork;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RgbPlanes;
 import blindbrush.optimize.Adam;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
 import java.io.DataInputStream;
@@ -69,7 +70,7 @@ public final class CompactTraining implements AutoCloseable {
      * @param widths channels of the three blocks, multiples of {@link #LANES}
      * @param earlier at least as wide; of a wider one the channels are left out that are missed least
      * @param batch parts of a step, from 1; each has {@link #PIECES} of pictures and {@link #FORGED} forgeries
-     * @throws IllegalArgumentException if the teacher lacks a layer, a picture is too small, a width or batch impossible or
+     * @throws InvalidInputException if the teacher lacks a layer, a picture is too small, a width or batch impossible or
      *     the earlier network narrower
      */
     public CompactTraining(
@@ -83,7 +84,7 @@ public final class CompactTraining implements AutoCloseable {
             long seed) {
         requireLayers(teacher);
         if (batch < 1) {
-            throw new IllegalArgumentException("a step has one part or more, not %d".formatted(batch));
+            throw new InvalidInputException("a step has one part or more, not %d".formatted(batch));
         }
         this.layout = CompactLayout.learning(widths);
         requireWholeLanes(widths);
@@ -214,14 +215,14 @@ public final class CompactTraining implements AutoCloseable {
                 .filter(layer -> !teacher.layers().contains(layer))
                 .toList();
         if (!lacking.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "the teacher, %s, lacks %s".formatted(teacher.label(), String.join(", ", lacking)));
         }
     }
 
     private static void requireWholeLanes(List<Integer> widths) {
         if (widths.stream().anyMatch(width -> width % LANES != 0)) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "widths are multiples of %d, not %s: other numbers of channels make the processor's convolutions fail"
                             .formatted(LANES, widths));
         }

@@ -1,6 +1,7 @@
 package blindbrush.training;
 
 import blindbrush.network.RgbPlanes;
+import blindbrush.refusal.InvalidInputException;
 import java.util.List;
 import java.util.Random;
 
@@ -22,11 +23,11 @@ final class Crops {
      */
     Crops(List<RgbPlanes> pictures, int edge) {
         if (pictures.isEmpty()) {
-            throw new IllegalArgumentException("there is no picture to learn from");
+            throw new InvalidInputException("there is no picture to learn from");
         }
         for (RgbPlanes picture : pictures) {
             if (Math.min(picture.width(), picture.height()) < edge) {
-                throw new IllegalArgumentException("a picture of %d × %d pixels is too small to learn from pieces of %d"
+                throw new InvalidInputException("a picture of %d × %d pixels is too small to learn from pieces of %d"
                         .formatted(picture.width(), picture.height(), edge));
             }
         }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import blindbrush.network.CompactNetwork;
 import blindbrush.network.FeatureNetwork;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ record Initialization(float[] weights, Map<String, Double> scales) {
      *
      * @param earlier at least as wide as the layout
      * @param examples pieces of pictures, [count, 3, edge, edge]
-     * @throws IllegalArgumentException if the earlier network is narrower
+     * @throws InvalidInputException if the earlier network is narrower
      */
     static Initialization of(
             CompactLayout layout,

@@ -1,5 +1,6 @@
 package blindbrush.training;
 
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class Pruning {
     /**
      * Writes the convolutions that are left into a layout's numbers; heads it leaves alone.
      *
-     * @throws IllegalArgumentException if a block of the layout is wider than the network's
+     * @throws InvalidInputException if a block of the layout is wider than the network's
      */
     void into(float[] values, CompactLayout narrow) {
         requireNoWider(narrow);
@@ -151,7 +152,7 @@ final class Pruning {
     private void requireNoWider(CompactLayout narrow) {
         for (int block = 0; block < narrow.widths().size(); block++) {
             if (narrow.widths().get(block) > wide.layout().widths().get(block)) {
-                throw new IllegalArgumentException(
+                throw new InvalidInputException(
                         "blocks of %s channels cannot come from a network with blocks of %s: ask for fewer"
                                 .formatted(narrow.widths(), wide.layout().widths()));
             }

@@ -21,25 +21,32 @@ final class ErrorPages {
     static TemplateInstance page(Problem problem, String reference, Locale locale) {
         return Templates.error(
                 Said.of(problem.title(), locale),
-                Said.of(problem.getMessage(), locale),
+                Said.of(problem.why(), locale),
                 Said.of(problem.kept(), locale),
-                Said.of(problem.todo(), locale),
+                Said.of(problem.remedy().orElseThrow(), locale),
                 reference);
     }
 
-    /** Of a design's mistakes each says its place (errors, as in RFC 9457, 3). */
-    static Map<String, Object> json(Problem problem) {
+    /**
+     * Of a design's mistakes each says its place (errors, as in RFC 9457, 3).
+     *
+     * @param reference under which the log has it; null of what is no bug
+     */
+    static Map<String, Object> json(Problem problem, String reference) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", "about:blank");
         json.put("title", problem.title());
-        json.put("status", problem.getResponse().getStatus());
-        json.put("detail", problem.getMessage() + " " + problem.todo());
+        json.put("status", problem.status());
+        json.put("detail", problem.getMessage());
         if (!problem.mistakes().isEmpty()) {
             json.put(
                     "errors",
                     problem.mistakes().stream()
                             .map(mistake -> Map.of("pointer", mistake.place(), "detail", mistake.words()))
                             .toList());
+        }
+        if (reference != null) {
+            json.put("reference", reference);
         }
         return json;
     }

@@ -2,7 +2,9 @@ package blindbrush.web;
 
 import blindbrush.design.InvalidDesignException;
 import blindbrush.design.Mistake;
-import jakarta.ws.rs.WebApplicationException;
+import blindbrush.refusal.ConflictException;
+import blindbrush.refusal.InvalidInputException;
+import blindbrush.refusal.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,18 +13,43 @@ import java.util.List;
  *
  * @see ProblemMapper
  */
-public class Problem extends WebApplicationException {
+public final class Problem extends RefusedException {
 
+    private static final String GO_ON = "Go on from the first page.";
+
+    private final int status;
     private final String title;
     private final String kept;
-    private final String todo;
     private final transient List<Mistake> mistakes = new ArrayList<>();
 
     private Problem(int status, String title, String happened, String kept, String todo) {
-        super(happened, status);
+        super(happened, todo, null);
+        this.status = status;
         this.title = title;
         this.kept = kept;
-        this.todo = todo;
+    }
+
+    /** A refusal as a page or a program is told it. */
+    static Problem of(RefusedException refused) {
+        if (refused instanceof Problem problem) {
+            return problem;
+        }
+        String why = sentence(refused.why());
+        if (refused instanceof InvalidInputException) {
+            Problem problem = badRequest(why);
+            if (refused instanceof InvalidDesignException design) {
+                problem.mistakes.addAll(design.mistakes());
+            }
+            return problem;
+        }
+        return refused instanceof ConflictException
+                ? conflict(why, refused.remedy().orElse(GO_ON))
+                : unexpected(503, why);
+    }
+
+    /** Some refusals are a line that ends without a stop. */
+    private static String sentence(String line) {
+        return Character.isLetterOrDigit(line.codePointBefore(line.length())) ? line + "." : line;
     }
 
     /** There is nothing at this address (404). */
@@ -81,13 +108,6 @@ public class Problem extends WebApplicationException {
         return refused(400, happened);
     }
 
-    /** Of a design: each mistake with its place. */
-    static Problem invalid(InvalidDesignException wrong) {
-        Problem problem = badRequest(wrong.getMessage());
-        problem.mistakes.addAll(wrong.mistakes());
-        return problem;
-    }
-
     static Problem refused(int status, String happened) {
         return new Problem(
                 status, "That did not work", happened, "Nothing was changed.", "Go back, correct it and try again.");
@@ -143,7 +163,11 @@ public class Problem extends WebApplicationException {
 
     /** What is asked does not go with how things are now (409). */
     public static Problem conflict(String happened) {
-        return new Problem(409, "Not now", happened, "What was stored before is kept.", "Go on from the first page.");
+        return conflict(happened, GO_ON);
+    }
+
+    private static Problem conflict(String happened, String todo) {
+        return new Problem(409, "Not now", happened, "What was stored before is kept.", todo);
     }
 
     /** The database cannot be reached or cannot write. */
@@ -161,16 +185,17 @@ public class Problem extends WebApplicationException {
                 status, "Something went wrong", happened, "What was stored before is kept.", "Try again in a moment.");
     }
 
+    /** Of HTTP. */
+    int status() {
+        return status;
+    }
+
     String title() {
         return title;
     }
 
     String kept() {
         return kept;
-    }
-
-    String todo() {
-        return todo;
     }
 
     /** In a design's document; none of any other problem. */

@@ -1,9 +1,8 @@
 package blindbrush.web;
 
 import blindbrush.database.DatabaseWatch;
-import blindbrush.design.InvalidDesignException;
-import blindbrush.image.UnreadablePictureException;
-import blindbrush.study.NotEnoughStimuliException;
+import blindbrush.refusal.Reference;
+import blindbrush.refusal.RefusedException;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationFailedException;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.UndeclaredThrowableException;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Turns whatever was thrown into a {@link Problem}; nothing of the program's inside is shown. */
+/** Turns whatever was thrown into a {@link Problem}. Only refusals speak in their own words; nothing of the program's inside is shown. */
 class ProblemMapper {
 
     private static final int BEFORE_THE_COOKIE_IS_SET = Priorities.USER + 100;
@@ -55,9 +53,6 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Object> map(WebApplicationException thrown) {
-        if (thrown instanceof Problem problem) {
-            return answer(problem, null);
-        }
         int status = thrown.getResponse().getStatus();
         if (status < 400) {
             return ResponseBuilder.create(status).build();
@@ -72,31 +67,11 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    RestResponse<Object> map(IllegalArgumentException thrown) {
-        return answer(Problem.badRequest(thrown.getMessage()), null);
+    RestResponse<Object> map(RefusedException refused) {
+        return answer(Problem.of(refused), null);
     }
 
-    @ServerExceptionMapper
-    RestResponse<Object> map(InvalidDesignException thrown) {
-        return answer(Problem.invalid(thrown), null);
-    }
-
-    @ServerExceptionMapper
-    RestResponse<Object> map(UnreadablePictureException thrown) {
-        return answer(Problem.badRequest(thrown.getMessage() + "."), null);
-    }
-
-    @ServerExceptionMapper
-    RestResponse<Object> map(IllegalStateException thrown) {
-        Log.warnf("Refused: %s", thrown.getMessage());
-        return answer(Problem.conflict(thrown.getMessage()), null);
-    }
-
-    @ServerExceptionMapper
-    RestResponse<Object> map(NotEnoughStimuliException thrown) {
-        return answer(Problem.conflict(thrown.getMessage()), null);
-    }
-
+    /** Of a form's or a program's fields, by the words that stand at them. */
     @ServerExceptionMapper
     RestResponse<Object> map(ConstraintViolationException thrown) {
         String wrong = thrown.getConstraintViolations().stream()
@@ -123,7 +98,7 @@ class ProblemMapper {
         if (database.isFailure(thrown)) {
             return answer(Problem.notStored(), null);
         }
-        String reference = UUID.randomUUID().toString().substring(0, 8);
+        String reference = Reference.draw();
         Log.errorf(thrown, "Unforeseen failure, reference %s", reference);
         return answer(Problem.unexpected(500, "An unexpected error happened in the program."), reference);
     }
@@ -160,12 +135,12 @@ class ProblemMapper {
     }
 
     private RestResponse<Object> answer(Problem problem, String reference) {
-        int status = problem.getResponse().getStatus();
+        int status = problem.status();
         ResponseBuilder<Object> answer = answer(status);
         if (wantsPage()) {
             return page(status, ErrorPages.page(problem, reference, language.locale()));
         }
-        return answer.entity(ErrorPages.json(problem))
+        return answer.entity(ErrorPages.json(problem, reference))
                 .type("application/problem+json")
                 .build();
     }

@@ -1,5 +1,6 @@
 package blindbrush.weights;
 
+import blindbrush.refusal.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,11 +79,11 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
         }
     }
 
-    /** @throws IllegalArgumentException if there are not three widths from 1 to 512, or not a head for each layer */
+    /** @throws InvalidInputException if there are not three widths from 1 to 512, or not a head for each layer */
     public CompactLayout {
         requirePossible(widths);
         if (heads.size() != TAPS.size()) {
-            throw new IllegalArgumentException("%d heads for %d layers".formatted(heads.size(), TAPS.size()));
+            throw new InvalidInputException("%d heads for %d layers".formatted(heads.size(), TAPS.size()));
         }
         widths = List.copyOf(widths);
         heads = List.copyOf(heads);
@@ -181,7 +182,7 @@ public record CompactLayout(List<Integer> widths, List<Integer> heads) {
     private static void requirePossible(List<Integer> widths) {
         if (widths.size() != CONVOLUTIONS.length
                 || widths.stream().anyMatch(width -> width < 1 || width > LARGEST_WIDTH)) {
-            throw new IllegalArgumentException("the compact network has %d blocks of 1 to %d channels, not %s"
+            throw new InvalidInputException("the compact network has %d blocks of 1 to %d channels, not %s"
                     .formatted(CONVOLUTIONS.length, LARGEST_WIDTH, widths));
         }
     }

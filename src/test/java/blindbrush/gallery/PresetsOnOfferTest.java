@@ -3,6 +3,7 @@ package blindbrush.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blindbrush.refusal.InvalidInputException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class PresetsOnOfferTest {
         assertThat(offer.withheld()).contains("paper", "johnson").doesNotContainAnyElementsOf(offer.names());
         assertThat(offer.named("quality").name()).isEqualTo("quality");
         assertThatThrownBy(() -> offer.named("paper"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("preset paper stands on Oxford's VGG-19 to relu5_1, normalised");
     }
 
@@ -35,7 +36,7 @@ class PresetsOnOfferTest {
         PresetsOnOffer offer = offer(Map.of("blindbrush.style.weights", damaged.toString()));
         assertThat(offer.problem().orElseThrow()).contains(damaged.toString(), "unusable");
         assertThatThrownBy(() -> offer.named("quality"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("unusable");
     }
 

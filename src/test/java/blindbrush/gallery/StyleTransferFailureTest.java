@@ -2,6 +2,8 @@ package blindbrush.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.optimize.NonFiniteLossException;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.memory.NotEnoughMemoryException;
 import blindbrush.weights.file.UnusableWeightsException;
 import org.junit.jupiter.api.Test;
@@ -13,16 +15,24 @@ class StyleTransferFailureTest {
         assertThat(StyleTransferFailure.mayPass(new NotEnoughMemoryException("1 GB is available")))
                 .isTrue();
         assertThat(StyleTransferFailure.mayPass(new OutOfMemoryError())).isTrue();
-        assertThat(StyleTransferFailure.mayPass(new IllegalArgumentException("no such preset")))
+        assertThat(StyleTransferFailure.mayPass(new InvalidInputException("no such preset")))
                 .isFalse();
         assertThat(StyleTransferFailure.mayPass(new UnusableWeightsException("no weights")))
                 .isFalse();
     }
 
     @Test
-    void what_failed_is_told_in_one_line() {
-        assertThat(StyleTransferFailure.line(new IllegalStateException("one\n  two ")))
+    void a_refusal_is_told_in_one_line() {
+        assertThat(StyleTransferFailure.line(new NonFiniteLossException("one\n  two "), "1a2b3c4d"))
                 .isEqualTo("one two");
-        assertThat(StyleTransferFailure.line(new OutOfMemoryError())).isEqualTo("OutOfMemoryError");
+    }
+
+    @Test
+    void of_a_bug_only_its_reference_is_told() {
+        assertThat(StyleTransferFailure.line(new IllegalArgumentException("index 3 out of bounds"), "1a2b3c4d"))
+                .contains("1a2b3c4d")
+                .doesNotContain("index");
+        assertThat(StyleTransferFailure.line(new OutOfMemoryError("Java heap space"), "1a2b3c4d"))
+                .isEqualTo("There was not enough memory.");
     }
 }

@@ -3,6 +3,7 @@ package blindbrush.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blindbrush.refusal.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 class AllocatorTest {
@@ -18,7 +19,7 @@ class AllocatorTest {
     @Test
     void saysWhichNamesThereAre() {
         assertThatThrownBy(() -> Allocator.chosen("quick"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessage("BLINDBRUSH_ALLOCATOR is fast, lean or system, not \"quick\"");
     }
 

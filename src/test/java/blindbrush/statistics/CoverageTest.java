@@ -72,7 +72,7 @@ class CoverageTest {
         double stated = 0;
         double seen = 0;
         for (int run = 0; run < FITS; run++) {
-            var fit = CrossedProbit.fit(study.judgements(chance));
+            var fit = CrossedProbit.fit(study.judgements(chance)).model().orElseThrow();
             assertThat(fit.converged()).isTrue();
             found.byProbit += one(fit.dPrimeInterval(), TYPICAL.dPrime()) * STUDIES / FITS;
             stated += fit.dPrimeError() * fit.dPrimeError();

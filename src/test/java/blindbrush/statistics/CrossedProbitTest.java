@@ -1,7 +1,6 @@
 package blindbrush.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.BufferedReader;
@@ -22,7 +21,7 @@ class CrossedProbitTest {
     /** The oracles are figures of lme4 1.1-31 under R 4.2.2; crossed-probit.R, beside the data, made both. */
     @Test
     void agrees_with_lme4() throws IOException {
-        var found = CrossedProbit.fit(Judgements.of(published()));
+        var found = fit(Judgements.of(published()));
         assertThat(found.converged()).isTrue();
         assertThat(found.minusTwoLogLikelihood()).isCloseTo(1473.18213336, within(1e-5));
         assertThat(found.dPrime()).isCloseTo(1.1666301796, within(2e-5));
@@ -39,7 +38,7 @@ class CrossedProbitTest {
 
     @Test
     void agrees_with_lme4_on_the_first_25_participants() throws IOException {
-        var found = CrossedProbit.fit(Judgements.of(published().stream()
+        var found = fit(Judgements.of(published().stream()
                 .filter(answer -> answer.participant() <= 25)
                 .toList()));
         assertThat(found.converged()).isTrue();
@@ -57,8 +56,8 @@ class CrossedProbitTest {
 
     @Test
     void says_the_same_when_the_origins_change_their_names() throws IOException {
-        var found = CrossedProbit.fit(Judgements.of(published()));
-        var other = CrossedProbit.fit(changed(answer ->
+        var found = fit(Judgements.of(published()));
+        var other = fit(changed(answer ->
                 new Judgement(answer.participant(), answer.stimulus(), !answer.machine(), !answer.calledMachine())));
         assertThat(other.minusTwoLogLikelihood()).isCloseTo(found.minusTwoLogLikelihood(), within(1e-5));
         assertThat(other.dPrime()).isCloseTo(found.dPrime(), within(1e-4));
@@ -72,7 +71,7 @@ class CrossedProbitTest {
         var study = new SimulatedStudy(1000, 20, 12, TYPICAL, 0.4, 0.3, 0.3);
         Judgements judgements = study.judgements(new SplittableRandom(5));
         long start = System.nanoTime();
-        var found = CrossedProbit.fit(judgements);
+        var found = fit(judgements);
         System.out.printf(
                 "Crossed probit of %d answers of %d participants to %d stimuli: %.1f s%n",
                 judgements.size(), judgements.participants(), judgements.stimuli(), (System.nanoTime() - start) / 1e9);
@@ -88,7 +87,7 @@ class CrossedProbitTest {
     @Test
     void finds_no_differences_where_there_are_none() {
         Judgements judgements = new SimulatedStudy(60, 12, 12, TYPICAL, 0, 0, 0).judgements(new SplittableRandom(2));
-        var found = CrossedProbit.fit(judgements);
+        var found = fit(judgements);
         SignalDetection pooled = judgements.pooled();
         assertThat(found.converged()).isTrue();
         assertThat(found.dPrime()).isCloseTo(pooled.dPrime(), within(0.05));
@@ -99,26 +98,29 @@ class CrossedProbitTest {
 
     @Test
     void says_that_it_found_no_maximum_where_stimuli_determine_the_answers() throws IOException {
-        var found = CrossedProbit.fit(changed(answer ->
+        var found = fit(changed(answer ->
                 new Judgement(answer.participant(), answer.stimulus(), answer.machine(), answer.stimulus() % 2 == 0)));
         assertThat(found.converged()).isFalse();
     }
 
     @Test
-    void refuses_what_no_model_can_be_fitted_to() throws IOException {
-        assertThatThrownBy(() -> CrossedProbit.fit(changed(
-                        answer -> new Judgement(1, answer.stimulus(), answer.machine(), answer.calledMachine()))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("two participants");
-        assertThatThrownBy(() -> CrossedProbit.fit(
-                        Judgements.of(List.of(new Judgement(1, 1, true, true), new Judgement(2, 1, true, false)))))
-                .hasMessageContaining("two stimuli");
-        assertThatThrownBy(() -> CrossedProbit.fit(changed(answer ->
-                        new Judgement(answer.participant(), answer.stimulus(), true, answer.calledMachine()))))
-                .hasMessageContaining("both origins");
-        assertThatThrownBy(() -> CrossedProbit.fit(changed(answer ->
-                        new Judgement(answer.participant(), answer.stimulus(), answer.machine(), answer.machine()))))
-                .hasMessageContaining("both answers");
+    void says_what_no_model_can_be_fitted_to() throws IOException {
+        assertThat(FitTest.why(CrossedProbit.fit(changed(
+                        answer -> new Judgement(1, answer.stimulus(), answer.machine(), answer.calledMachine())))))
+                .contains("two participants");
+        assertThat(FitTest.why(CrossedProbit.fit(
+                        Judgements.of(List.of(new Judgement(1, 1, true, true), new Judgement(2, 1, true, false))))))
+                .contains("two stimuli");
+        assertThat(FitTest.why(CrossedProbit.fit(changed(answer ->
+                        new Judgement(answer.participant(), answer.stimulus(), true, answer.calledMachine())))))
+                .contains("both origins");
+        assertThat(FitTest.why(CrossedProbit.fit(changed(answer ->
+                        new Judgement(answer.participant(), answer.stimulus(), answer.machine(), answer.machine())))))
+                .contains("both answers");
+    }
+
+    private static CrossedProbit fit(Judgements judgements) {
+        return CrossedProbit.fit(judgements).model().orElseThrow();
     }
 
     /** Standard deviation over participants of the criterion, that is of u + s/2. */

@@ -21,6 +21,8 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
 import blindbrush.image.PictureReader;
+import blindbrush.refusal.ConflictException;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.results.Figures;
 import blindbrush.results.SessionResult;
 import blindbrush.results.StudyFigures;
@@ -141,10 +143,10 @@ abstract class DesignedStudyContract {
                     Study.<Study>findById(draft).open(START);
                     return null;
                 }))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("in the demonstration, whose pictures hang nowhere else");
         assertThatThrownBy(() -> in(() -> demonstration().hang(Walls.machineMade(78))))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("an open study does not change");
     }
 
@@ -174,7 +176,7 @@ abstract class DesignedStudyContract {
                     return null;
                 });
                 return true;
-            } catch (IllegalStateException refused) {
+            } catch (ConflictException refused) {
                 return false;
             }
         };
@@ -205,8 +207,8 @@ abstract class DesignedStudyContract {
         in(() -> start(study, someone(), START));
         UUID leaving = in(() -> start(study, someone(), START).id);
         assertThatThrownBy(() -> in(() -> start(study, someone(), START)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage(Refusal.FULL.words());
+                .isInstanceOf(ConflictException.class)
+                .hasMessage(EntryRefusal.FULL.words());
         assertThat(in(() -> Session.count("study.id", study))).isEqualTo(2);
         in(() -> {
             Session.<Session>findById(leaving).lastSeenAt = START.minus(Duration.ofHours(1));
@@ -220,9 +222,9 @@ abstract class DesignedStudyContract {
         Design usual = Walls.design(2, 0);
         UUID study = open(
                 4, 4, usual.with(new Recruitment(null, START, START.plusSeconds(60), false, false, 30, null, null)));
-        assertThat(refusal(study, someone(), START.minusSeconds(1))).isEqualTo(Refusal.NOT_NOW);
+        assertThat(refusal(study, someone(), START.minusSeconds(1))).isEqualTo(EntryRefusal.NOT_NOW);
         assertThat(refusal(study, someone(), START)).isNull();
-        assertThat(refusal(study, someone(), START.plusSeconds(60))).isEqualTo(Refusal.NOT_NOW);
+        assertThat(refusal(study, someone(), START.plusSeconds(60))).isEqualTo(EntryRefusal.NOT_NOW);
     }
 
     @Test
@@ -234,7 +236,7 @@ abstract class DesignedStudyContract {
         // unfinished: goes on with the same
         assertThat(in(() -> start(once, somebody, START.plusSeconds(9)).id)).isEqualTo(first);
         answerAll(first, START.plusSeconds(10));
-        assertThat(refusal(once, somebody, START)).isEqualTo(Refusal.CAME_BEFORE);
+        assertThat(refusal(once, somebody, START)).isEqualTo(EntryRefusal.CAME_BEFORE);
         assertThat(refusal(once, someone(), START)).isNull();
         UUID again = open(2, 2, usual.with(new Recruitment(null, null, null, true, false, 30, null, null)));
         UUID one = in(() -> start(again, somebody, START).id);
@@ -251,19 +253,19 @@ abstract class DesignedStudyContract {
         var panel = new Arrival.Panel("5a9d64f5f6dfdd0001eaa73d", "study", "session");
         UUID first = in(() -> start(study, panel(panel), START).id);
         Arrival elsewhere = panel(panel);
-        assertThat(refusal(study, elsewhere, START)).isEqualTo(Refusal.ELSEWHERE);
-        assertThatThrownBy(() -> in(() -> start(study, elsewhere, START))).isInstanceOf(RefusedException.class);
+        assertThat(refusal(study, elsewhere, START)).isEqualTo(EntryRefusal.ELSEWHERE);
+        assertThatThrownBy(() -> in(() -> start(study, elsewhere, START))).isInstanceOf(EntryRefusedException.class);
         assertThat(in(() -> Session.move(Study.findById(study), elsewhere, Secret.draw(new SecureRandom()))
                         .orElseThrow()
                         .id))
                 .isEqualTo(first);
         var stranger = new Arrival.Panel(panel.participant(), "study", "another");
-        assertThat(refusal(study, panel(stranger), START)).isEqualTo(Refusal.OTHER_PANEL_SESSION);
+        assertThat(refusal(study, panel(stranger), START)).isEqualTo(EntryRefusal.OTHER_PANEL_SESSION);
         assertThatThrownBy(() ->
                         in(() -> Session.move(Study.findById(study), panel(stranger), Secret.draw(new SecureRandom()))))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(EntryRefusedException.class);
         answerAll(first, START.plusSeconds(1));
-        assertThat(refusal(study, panel(panel), START)).isEqualTo(Refusal.CAME_BEFORE);
+        assertThat(refusal(study, panel(panel), START)).isEqualTo(EntryRefusal.CAME_BEFORE);
         UUID other = open(2, 2, Walls.design(1, 0));
         UUID second = in(() -> start(other, panel(panel), START).id);
         assertThat(in(() -> Session.<Session>findById(first).participant.keySha256))
@@ -274,7 +276,7 @@ abstract class DesignedStudyContract {
     void a_link_lets_one_person_in_once_and_looking_at_it_uses_nothing_up() {
         Design usual = Walls.design(1, 0);
         UUID study = open(2, 2, usual.with(new Recruitment(null, null, null, false, true, 30, null, null)));
-        assertThat(refusal(study, someone(), START)).isEqualTo(Refusal.BY_INVITATION);
+        assertThat(refusal(study, someone(), START)).isEqualTo(EntryRefusal.BY_INVITATION);
         Secret token = in(() ->
                 Link.draw(Study.findById(study), 1, new SecureRandom(), START).get(0));
         Arrival invited = linked(token);
@@ -283,9 +285,9 @@ abstract class DesignedStudyContract {
         UUID session = in(() -> start(study, invited, START).id);
         assertThat(in(() -> Link.count(Study.findById(study), true))).isOne();
         answerAll(session, START.plusSeconds(1));
-        assertThat(refusal(study, linked(token), START)).isEqualTo(Refusal.CAME_BEFORE);
+        assertThat(refusal(study, linked(token), START)).isEqualTo(EntryRefusal.CAME_BEFORE);
         assertThat(refusal(study, linked(Secret.draw(new SecureRandom())), START))
-                .isEqualTo(Refusal.USED_LINK);
+                .isEqualTo(EntryRefusal.USED_LINK);
     }
 
     @Test
@@ -362,7 +364,7 @@ abstract class DesignedStudyContract {
             return null;
         });
         assertThatThrownBy(() -> in(() -> respond(session, waiting, new Answer.YesNo(2), back)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("began again");
         answerAll(session, back.plusSeconds(5));
         in(() -> {
@@ -414,7 +416,7 @@ abstract class DesignedStudyContract {
             return ahead.id;
         });
         assertThatThrownBy(() -> in(() -> respond(session, second, new Answer.YesNo(1), START.plusSeconds(1))))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("in their order");
         in(() -> respond(session, first, new Answer.YesNo(1), START.plusSeconds(1)));
         in(() -> respond(session, second, new Answer.YesNo(1), START.plusSeconds(2)));
@@ -455,13 +457,13 @@ abstract class DesignedStudyContract {
         String first = in(() -> Study.<Study>findById(id).sha256());
         assertThat(first).matches("[0-9a-f]{64}");
         assertThatThrownBy(() -> in(() -> Study.<Study>findById(id).hang(Walls.machineMade(77))))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("new version");
         assertThatThrownBy(() -> in(() -> {
                     Study.<Study>findById(id).redesign(Walls.design(1, 0));
                     return null;
                 }))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(ConflictException.class);
         in(() -> {
             Study study = Study.findById(id);
             study.close(START);
@@ -511,7 +513,7 @@ abstract class DesignedStudyContract {
     @Test
     void a_study_whose_consent_names_nobody_does_not_open() {
         assertThatThrownBy(() -> in(() -> Walls.open(12, 12, Design.SHORT)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("who is responsible")
                 .hasMessageContaining("how long they are kept");
     }
@@ -546,7 +548,7 @@ abstract class DesignedStudyContract {
                     Reply.store(Session.findById(session), Map.of("school", "perhaps"));
                     return null;
                 }))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(InvalidInputException.class);
         in(() -> {
             Reply.store(Session.findById(session), Map.of("school", "yes", "other", "yes"));
             Reply.store(Session.findById(session), Map.of("school", "no"));
@@ -604,8 +606,8 @@ abstract class DesignedStudyContract {
                 now);
     }
 
-    private static Refusal refusal(UUID study, Arrival arrival, Instant now) {
-        return in(() -> Refusal.of(Study.findById(study), arrival, now).orElse(null));
+    private static EntryRefusal refusal(UUID study, Arrival arrival, Instant now) {
+        return in(() -> EntryRefusal.of(Study.findById(study), arrival, now).orElse(null));
     }
 
     private static List<Trial> trials(UUID session) {

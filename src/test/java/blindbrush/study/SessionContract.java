@@ -7,6 +7,8 @@ import blindbrush.database.Secret;
 import blindbrush.design.Task;
 import blindbrush.export.StudyExport;
 import blindbrush.gallery.Origin;
+import blindbrush.refusal.ConflictException;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.results.Figures;
 import blindbrush.results.SessionResult;
 import blindbrush.results.StudyFigures;
@@ -102,7 +104,7 @@ abstract class SessionContract {
                 .call(() -> Session.<Session>findById(session).trials().get(5).id);
         assertThatThrownBy(
                         () -> QuarkusTransaction.requiringNew().run(() -> respond(session, later, new Answer.YesNo(1))))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(ConflictException.class);
         assertThat(QuarkusTransaction.requiringNew().call(() -> Response.count("trialId", later)))
                 .isZero();
     }
@@ -113,7 +115,7 @@ abstract class SessionContract {
         UUID trial = id(shown(session));
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .run(() -> respond(session, trial, new Answer.Pair(Side.LEFT, 2))))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(InvalidInputException.class);
     }
 
     @Test
@@ -238,7 +240,7 @@ abstract class SessionContract {
     void a_picture_is_not_given_up_before_anybody_can_have_tried_for_long() {
         UUID session = start(12, 12, 13);
         UUID trial = id(shown(session));
-        assertThatThrownBy(() -> fail(session, trial, START.plusSeconds(2))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> fail(session, trial, START.plusSeconds(2))).isInstanceOf(ConflictException.class);
         assertThat(trials(session)).hasSize(12).noneMatch(Trial::isFailed);
     }
 
@@ -284,7 +286,7 @@ abstract class SessionContract {
     @Test
     void a_study_with_too_few_stimuli_does_not_open() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> Walls.open(12, 11)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("12 machine");
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import blindbrush.network.DeviceChoice;
 import blindbrush.network.DeviceNotAvailableException;
 import blindbrush.network.PyTorch;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.preset.Preset;
 import blindbrush.style.preset.Presets;
 import blindbrush.style.preset.Schedule;
@@ -119,14 +120,14 @@ class StyleTransferTest {
     @Test
     void nothing_is_ever_enlarged() {
         assertThatThrownBy(() -> request(121, 1))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("nothing is ever enlarged");
     }
 
     @Test
     void an_unknown_preset_is_refused_with_the_names_there_are() {
         assertThatThrownBy(() -> Presets.named("best"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("quality, preview");
     }
 

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RgbPlanes;
 import blindbrush.network.Vgg19;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.Pictures;
 import blindbrush.style.SyntheticWeights;
 import blindbrush.style.Tensors;
@@ -123,7 +124,7 @@ class CompactTrainingTest {
         List<RgbPlanes> small = List.of(RgbPlanes.of(Pictures.waves(130, 95, 0)));
         assertThatThrownBy(() ->
                         new CompactTraining(teacher, manager, small, List.of(16, 16, 16), Optional.empty(), 1, 1, 1))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessage("a picture of 130 × 95 pixels is too small to learn from pieces of 96");
         assertThatThrownBy(() -> new CompactTraining(
                         teacher, manager, List.of(), List.of(16, 16, 16), Optional.empty(), 1, 1, 1))

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import blindbrush.network.CompactNetwork;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.Tensors;
 import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
@@ -91,7 +92,7 @@ class PruningTest {
     @Test
     void a_network_cannot_grow_by_it() {
         assertThatThrownBy(() -> pruning().into(new float[0], CompactLayout.folded(List.of(5, 6, 8))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
                         "blocks of [5, 6, 8] channels cannot come from a network with blocks of [5, 6, 7]: ask for fewer");
     }

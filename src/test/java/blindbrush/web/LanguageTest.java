@@ -122,7 +122,11 @@ class LanguageTest {
                 Problem.conflict("The pictures of this trial may still arrive. Wait a little."),
                 Problem.notStored(),
                 Problem.unexpected(500, "An unexpected error happened in the program."))) {
-            assertThat(Stream.of(problem.title(), problem.getMessage(), problem.kept(), problem.todo())
+            assertThat(Stream.of(
+                                    problem.title(),
+                                    problem.why(),
+                                    problem.kept(),
+                                    problem.remedy().orElseThrow())
                             .filter(Objects::nonNull))
                     .noneMatch(sentence -> Said.of(sentence, Locale.GERMAN).english());
         }

@@ -3,6 +3,7 @@ package blindbrush.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.weights.file.UnusableWeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,8 +74,8 @@ class CompactWeightsTest {
     @Test
     void an_impossible_shape_is_refused() {
         assertThatThrownBy(() -> CompactLayout.folded(List.of(16, 32)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("3 blocks");
-        assertThatThrownBy(() -> CompactLayout.folded(List.of(16, 0, 32))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CompactLayout.folded(List.of(16, 0, 32))).isInstanceOf(InvalidInputException.class);
     }
 }

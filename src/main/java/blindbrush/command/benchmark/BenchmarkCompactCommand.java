@@ -3,11 +3,11 @@ package blindbrush.command.benchmark;
 import blindbrush.command.option.EngineOptions;
 import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.Version;
-import blindbrush.command.option.WrongUse;
 import blindbrush.command.series.ContactSheet;
 import blindbrush.command.series.ContactSheet.Cell;
 import blindbrush.command.series.ContactSheet.SheetRow;
 import blindbrush.network.RgbPlanes;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.StyleEngineSettings;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StylizedImage;
@@ -75,12 +75,8 @@ final class BenchmarkCompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.reported(spec, this::make);
-    }
-
-    private void make() throws IOException {
         if (contents.size() != styles.size()) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "%d content images and %d styles do not make pairs".formatted(contents.size(), styles.size()));
         }
         List<InputPicture> photographs =
@@ -119,6 +115,7 @@ final class BenchmarkCompactCommand implements Callable<Integer> {
                 }
             }
         }
+        return 0;
     }
 
     private SheetRow row(StyleTransfer teacher, StyleTransferRequest request, StylizedImage student, String name) {

@@ -1,10 +1,8 @@
 package blindbrush.command.benchmark;
 
 import blindbrush.command.option.InputPicture;
-import blindbrush.command.option.UnusableFileException;
 import blindbrush.command.option.Version;
 import blindbrush.network.DeviceChoice;
-import blindbrush.network.DeviceNotAvailableException;
 import blindbrush.network.Padding;
 import blindbrush.network.Pixels;
 import blindbrush.network.Pooling;
@@ -25,7 +23,6 @@ import blindbrush.style.preset.StyleSettings;
 import blindbrush.style.preset.StyleSize;
 import blindbrush.style.request.StyleImage;
 import blindbrush.style.request.StyleTransferRequest;
-import blindbrush.weights.file.UnusableWeightsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +32,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -95,20 +91,13 @@ final class BenchmarkEqualLossCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            StyleTransferRequest request = request(InputPicture.read(content), InputPicture.read(style));
-            StyleEngineSettings settings = new StyleEngineSettings(Optional.of(weights), device, 0);
-            try (StyleTransfer transfer = StyleTransfer.tryOpen(settings).orElseThrow()) {
-                spec.commandLine().getOut().println("evaluations   seconds   loss as written");
-                transfer.stylize(request, progress -> report(transfer, request, progress));
-            }
-            return 0;
-        } catch (UnusableFileException
-                | UnusableWeightsException
-                | DeviceNotAvailableException
-                | IllegalArgumentException wrongUse) {
-            throw new ParameterException(spec.commandLine(), wrongUse.getMessage(), wrongUse);
+        StyleTransferRequest request = request(InputPicture.read(content), InputPicture.read(style));
+        StyleEngineSettings settings = new StyleEngineSettings(Optional.of(weights), device, 0);
+        try (StyleTransfer transfer = StyleTransfer.tryOpen(settings).orElseThrow()) {
+            spec.commandLine().getOut().println("evaluations   seconds   loss as written");
+            transfer.stylize(request, progress -> report(transfer, request, progress));
         }
+        return 0;
     }
 
     /** The time that this takes itself is not counted. */

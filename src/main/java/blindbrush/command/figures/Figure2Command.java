@@ -3,7 +3,6 @@ package blindbrush.command.figures;
 import blindbrush.command.figures.FigureRecord.FigurePicture;
 import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.Version;
-import blindbrush.command.option.WrongUse;
 import blindbrush.command.series.ContactSheet;
 import blindbrush.command.series.ContactSheet.Cell;
 import blindbrush.command.series.ContactSheet.SheetRow;
@@ -62,10 +61,6 @@ public final class Figure2Command implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.reported(spec, this::make);
-    }
-
-    private void make() throws IOException {
         InputPicture subject = InputPicture.read(content);
         List<Painting> paintings = paintings();
         PictureSeries series = options.series().series(spec.commandLine().getOut());
@@ -83,6 +78,7 @@ public final class Figure2Command implements Callable<Integer> {
             finished(transfer, preset, subject, paintings, series.make(transfer, plans))
                     .write(series, transfer);
         }
+        return 0;
     }
 
     private List<Painting> paintings() {

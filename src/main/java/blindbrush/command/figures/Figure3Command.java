@@ -3,7 +3,6 @@ package blindbrush.command.figures;
 import blindbrush.command.figures.FigureRecord.FigurePicture;
 import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.Version;
-import blindbrush.command.option.WrongUse;
 import blindbrush.command.series.ContactSheet;
 import blindbrush.command.series.ContactSheet.Cell;
 import blindbrush.command.series.ContactSheet.SheetRow;
@@ -58,10 +57,6 @@ public final class Figure3Command implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.reported(spec, this::make);
-    }
-
-    private void make() throws IOException {
         InputPicture subject = InputPicture.read(content);
         InputPicture painting = InputPicture.read(style);
         List<Ratio> columns = ratios.stream().map(Ratio::parse).toList();
@@ -80,6 +75,7 @@ public final class Figure3Command implements Callable<Integer> {
             Map<String, SeriesPicture> made = series.make(transfer, plans);
             finished(transfer, preset, layers, columns, made).write(series, transfer);
         }
+        return 0;
     }
 
     private FinishedFigure finished(

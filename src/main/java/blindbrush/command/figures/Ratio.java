@@ -1,5 +1,6 @@
 package blindbrush.command.figures;
 
+import blindbrush.refusal.InvalidInputException;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -13,16 +14,16 @@ record Ratio(double value) {
 
     Ratio {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("α/β must be positive but is " + value);
+            throw new InvalidInputException("α/β must be positive but is " + value);
         }
     }
 
-    /** @throws IllegalArgumentException if it is no positive number */
+    /** @throws InvalidInputException if it is no positive number */
     static Ratio parse(String text) {
         try {
             return new Ratio(Double.parseDouble(text));
         } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException("\"%s\" is no α/β, such as 1e-3".formatted(text), noNumber);
+            throw new InvalidInputException("\"%s\" is no α/β, such as 1e-3".formatted(text), noNumber);
         }
     }
 

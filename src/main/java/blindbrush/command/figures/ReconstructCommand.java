@@ -2,8 +2,8 @@ package blindbrush.command.figures;
 
 import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.Version;
-import blindbrush.command.option.WrongUse;
 import blindbrush.command.series.PictureSeries;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.preset.Preset;
 import java.io.IOException;
@@ -63,28 +63,25 @@ public final class ReconstructCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WrongUse.reported(spec, this::make);
-    }
-
-    private void make() throws IOException {
         List<String> wanted = layers.isEmpty() ? layersOf(figure) : layers;
         Optional<InputPicture> subject = content.map(InputPicture::read);
         Optional<InputPicture> painting = style.map(InputPicture::read);
         if (subject.isEmpty() && painting.isEmpty()) {
-            throw new IllegalArgumentException("there is nothing to reconstruct: give --content, --style or both");
+            throw new InvalidInputException("there is nothing to reconstruct: give --content, --style or both");
         }
         PictureSeries series = options.series().series(spec.commandLine().getOut());
         try (StyleTransfer transfer = options.series().engine().open()) {
             Preset preset = options.preset(transfer);
             new Reconstruction(options, transfer, preset, subject, painting, wanted).make(series);
         }
+        return 0;
     }
 
     private static List<String> layersOf(String year) {
         return switch (year) {
             case "2015" -> FigureLayers.FIRST_OF_BLOCKS;
             case "2016" -> FigureLayers.SECOND_OF_BLOCKS;
-            default -> throw new IllegalArgumentException("--figure is 2015 or 2016, not \"%s\"".formatted(year));
+            default -> throw new InvalidInputException("--figure is 2015 or 2016, not \"%s\"".formatted(year));
         };
     }
 }

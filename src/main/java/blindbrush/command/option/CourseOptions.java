@@ -1,6 +1,7 @@
 package blindbrush.command.option;
 
 import blindbrush.optimize.Method;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.preset.Preset;
 import blindbrush.style.preset.Schedule;
 import blindbrush.style.preset.Start;
@@ -69,6 +70,6 @@ final class CourseOptions {
         if (method instanceof Method.LimitedMemoryBfgs bfgs) {
             return new Method.LimitedMemoryBfgs(pairs, bfgs.spectral(), bfgs.held());
         }
-        throw new IllegalArgumentException("--history goes with l-bfgs, not with " + method.name());
+        throw new InvalidInputException("--history goes with l-bfgs, not with " + method.name());
     }
 }

@@ -1,5 +1,6 @@
 package blindbrush.command.option;
 
+import blindbrush.refusal.InvalidInputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class StyleOptions {
 
     private void checkCount(String option, List<?> given) {
         if (!given.isEmpty() && given.size() != styles.size()) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "%s wants one value per --style: %d, not %d".formatted(option, styles.size(), given.size()));
         }
     }

@@ -1,6 +1,7 @@
 package blindbrush.command.series;
 
 import blindbrush.command.option.EngineOptions;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.StyleEngineSettings;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.preset.Preset;
@@ -34,7 +35,7 @@ public final class NetworkChoice {
         this.engines = engines;
     }
 
-    /** Opens each network in turn to ask it; before any work an {@link IllegalArgumentException} names {@code --adapt}. */
+    /** Opens each network in turn to ask it; before any work an {@link InvalidInputException} names {@code --adapt}. */
     public static NetworkChoice of(List<StyleEngineSettings> engines, List<Preset> presets, SeriesOptions options) {
         NetworkChoice choice = new NetworkChoice(List.copyOf(engines));
         Map<String, String> refusals = new LinkedHashMap<>();

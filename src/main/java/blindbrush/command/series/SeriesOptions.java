@@ -3,6 +3,7 @@ package blindbrush.command.series;
 import blindbrush.command.option.EngineOptions;
 import blindbrush.command.option.InputPicture;
 import blindbrush.image.ImageNormalizer;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.preset.Preset;
 import blindbrush.style.preset.Schedule;
@@ -75,7 +76,7 @@ public final class SeriesOptions {
         return PictureSeries.into(output, out);
     }
 
-    /** The preset as it will run on this network, or an {@link IllegalArgumentException} that names {@code --adapt}. */
+    /** The preset as it will run on this network, or an {@link InvalidInputException} that names {@code --adapt}. */
     public Preset fitting(StyleTransfer transfer, Preset preset) {
         Optional<String> refusal = transfer.refusal(preset);
         return refusal.isEmpty() ? preset : adapted(preset, refusal.get());
@@ -84,7 +85,7 @@ public final class SeriesOptions {
     /** As {@link #fitting} where the network is known to be another. */
     public Preset adapted(Preset preset, String refusal) {
         if (!adapt) {
-            throw new IllegalArgumentException(refusal + "; --adapt makes it all the same, and says so");
+            throw new InvalidInputException(refusal + "; --adapt makes it all the same, and says so");
         }
         return preset.adapted();
     }

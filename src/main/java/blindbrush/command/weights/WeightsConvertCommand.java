@@ -3,14 +3,12 @@ package blindbrush.command.weights;
 import blindbrush.command.option.Version;
 import blindbrush.weights.Preprocessing;
 import blindbrush.weights.Vgg19Weights;
-import blindbrush.weights.file.UnusableWeightsException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,13 +40,9 @@ final class WeightsConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            Vgg19Weights.read(file, preprocessing).write(output);
-            WeightsDescription.of(output, Vgg19Weights.read(output))
-                    .print(spec.commandLine().getOut());
-            return 0;
-        } catch (UnusableWeightsException unusable) {
-            throw new ParameterException(spec.commandLine(), unusable.getMessage(), unusable);
-        }
+        Vgg19Weights.read(file, preprocessing).write(output);
+        WeightsDescription.of(output, Vgg19Weights.read(output))
+                .print(spec.commandLine().getOut());
+        return 0;
     }
 }

@@ -75,10 +75,6 @@ final class WeightsFetchCommand implements Callable<Integer> {
         if (Files.isDirectory(file)) {
             throw new ParameterException(spec.commandLine(), file + " is a folder");
         }
-        try {
-            return new FetchRequest(source, mirror.orElseGet(source::address), file, whole);
-        } catch (IllegalArgumentException wrongUse) {
-            throw new ParameterException(spec.commandLine(), wrongUse.getMessage(), wrongUse);
-        }
+        return new FetchRequest(source, mirror.orElseGet(source::address), file, whole);
     }
 }

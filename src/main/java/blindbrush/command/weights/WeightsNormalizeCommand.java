@@ -3,7 +3,6 @@ package blindbrush.command.weights;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import blindbrush.command.option.InputPicture;
-import blindbrush.command.option.UnusableFileException;
 import blindbrush.command.option.Version;
 import blindbrush.network.PyTorch;
 import blindbrush.network.RgbPlanes;
@@ -14,11 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code weights normalize}: brings each filter's mean activation over given pictures to one. */
 @Command(
@@ -28,9 +24,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class WeightsNormalizeCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "Weights as they were trained.")
     private Path file;
@@ -55,20 +48,15 @@ final class WeightsNormalizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            Vgg19Weights weights = Vgg19Weights.read(file);
-            if (weights.origin().normalized().isPresent()) {
-                throw new UnusableWeightsException(file + " is normalised already");
-            }
-            List<RgbPlanes> planes = pictures.stream()
-                    .map(picture ->
-                            RgbPlanes.of(InputPicture.read(picture).image()).within(size))
-                    .toList();
-            normalized(weights, planes).write(output);
-            return 0;
-        } catch (UnusableWeightsException | UnusableFileException unusable) {
-            throw new ParameterException(spec.commandLine(), unusable.getMessage(), unusable);
+        Vgg19Weights weights = Vgg19Weights.read(file);
+        if (weights.origin().normalized().isPresent()) {
+            throw new UnusableWeightsException(file + " is normalised already");
         }
+        List<RgbPlanes> planes = pictures.stream()
+                .map(picture -> RgbPlanes.of(InputPicture.read(picture).image()).within(size))
+                .toList();
+        normalized(weights, planes).write(output);
+        return 0;
     }
 
     private Vgg19Weights normalized(Vgg19Weights weights, List<RgbPlanes> planes) {

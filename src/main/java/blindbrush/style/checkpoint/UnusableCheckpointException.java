@@ -1,7 +1,9 @@
 package blindbrush.style.checkpoint;
 
+import blindbrush.refusal.InvalidInputException;
+
 /** A checkpoint that is damaged, or of another transfer than the one that is to go on from it; one line says which. */
-public final class UnusableCheckpointException extends IllegalArgumentException {
+public final class UnusableCheckpointException extends InvalidInputException {
 
     public UnusableCheckpointException(String message) {
         super(message);

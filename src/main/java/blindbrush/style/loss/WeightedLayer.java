@@ -1,5 +1,7 @@
 package blindbrush.style.loss;
 
+import blindbrush.refusal.InvalidInputException;
+
 /**
  * A layer and what its loss is multiplied by.
  *
@@ -10,7 +12,7 @@ public record WeightedLayer(String layer, double weight) {
 
     public WeightedLayer {
         if (!(weight > 0) || Double.isInfinite(weight)) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "the weight of layer %s must be positive but is %s".formatted(layer, weight));
         }
     }
@@ -18,7 +20,7 @@ public record WeightedLayer(String layer, double weight) {
     /**
      * From {@code relu4_2} or {@code relu4_2=0.5}.
      *
-     * @throws IllegalArgumentException if the weight is no positive number
+     * @throws InvalidInputException if the weight is no positive number
      */
     public static WeightedLayer parse(String text) {
         int equals = text.indexOf('=');
@@ -28,7 +30,7 @@ public record WeightedLayer(String layer, double weight) {
         try {
             return new WeightedLayer(text.substring(0, equals), Double.parseDouble(text.substring(equals + 1)));
         } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "\"%s\" is no layer with a weight, such as relu4_2=0.5".formatted(text), noNumber);
         }
     }

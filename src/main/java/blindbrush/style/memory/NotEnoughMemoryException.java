@@ -1,7 +1,9 @@
 package blindbrush.style.memory;
 
+import blindbrush.refusal.InvalidInputException;
+
 /** A picture that would need more memory than there is, said before its start; the message tells how much. */
-public final class NotEnoughMemoryException extends IllegalArgumentException {
+public final class NotEnoughMemoryException extends InvalidInputException {
 
     public NotEnoughMemoryException(String message) {
         super(message);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
 import blindbrush.optimize.Scalar;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.loss.GramMatrix;
 
 /**
@@ -25,7 +26,7 @@ final class Guide {
      *
      * @param features of some layer, [1, N, height, width]
      * @param mask grey values from 0 to 1 at the size of the picture that they were found in, [1, 1, height, width]
-     * @throws IllegalArgumentException if the mask is black at this layer
+     * @throws InvalidInputException if the mask is black at this layer
      */
     static NDArray inside(NDArray features, NDArray mask, String layer) {
         try (NDArray pooled = pooled(mask, features.getShape());
@@ -33,7 +34,7 @@ final class Guide {
                 NDArray sum = square.sum()) {
             double total = Scalar.of(sum);
             if (!(total >= LEAST)) {
-                throw new IllegalArgumentException(
+                throw new InvalidInputException(
                         "a region or a part of a style image is empty at layer %s: paint more of its mask white"
                                 .formatted(layer));
             }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.RgbPlanes;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.loss.RangeLoss;
 import blindbrush.style.loss.WeightedLayer;
 import blindbrush.style.preset.PictureSettings;
@@ -139,12 +140,12 @@ public final class StyleTargets {
     /**
      * The layers as they were given, if the network has them all.
      *
-     * @throws IllegalArgumentException if the network lacks one of them
+     * @throws InvalidInputException if the network lacks one of them
      */
     public static List<WeightedLayer> checked(FeatureNetwork network, List<WeightedLayer> layers) {
         for (WeightedLayer layer : layers) {
             if (!network.layers().contains(layer.layer())) {
-                throw new IllegalArgumentException("%s has no layer %s; it has: %s"
+                throw new InvalidInputException("%s has no layer %s; it has: %s"
                         .formatted(network.label(), layer.layer(), String.join(", ", network.layers())));
             }
         }

@@ -3,6 +3,7 @@ package blindbrush.style.preset;
 import blindbrush.network.Padding;
 import blindbrush.network.Pixels;
 import blindbrush.network.Pooling;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.loss.LossWeight;
 import blindbrush.style.loss.Smoothness;
 
@@ -26,7 +27,7 @@ public record PictureSettings(
     public PictureSettings {
         LossWeight.check("range", range);
         if (!(margin >= 0 && margin <= LARGEST_MARGIN)) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "the margin is a share of the long edge from 0 to %s, not %s".formatted(LARGEST_MARGIN, margin));
         }
     }

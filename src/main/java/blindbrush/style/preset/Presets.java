@@ -7,6 +7,7 @@ import blindbrush.network.Padding;
 import blindbrush.network.Pixels;
 import blindbrush.network.Pooling;
 import blindbrush.optimize.Method;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.loss.ContentScale;
 import blindbrush.style.loss.Smoothness;
 import blindbrush.style.loss.StyleScale;
@@ -168,13 +169,13 @@ public final class Presets {
     /**
      * The preset of that name.
      *
-     * @throws IllegalArgumentException naming the presets there are, if it is none of them
+     * @throws InvalidInputException naming the presets there are, if it is none of them
      */
     public static Preset named(String name) {
         return ALL.stream()
                 .filter(preset -> preset.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no preset \"%s\"; there are: %s"
+                .orElseThrow(() -> new InvalidInputException("there is no preset \"%s\"; there are: %s"
                         .formatted(name, names().stream().collect(joining(", ")))));
     }
 

@@ -1,5 +1,6 @@
 package blindbrush.style.preset;
 
+import blindbrush.refusal.InvalidInputException;
 import java.util.List;
 
 /**
@@ -13,10 +14,10 @@ public record Schedule(int smallestEdge, List<Integer> iterations) {
     public Schedule {
         iterations = List.copyOf(iterations);
         if (iterations.isEmpty() || iterations.stream().anyMatch(count -> count < 1)) {
-            throw new IllegalArgumentException("each scale needs at least one iteration, but got " + iterations);
+            throw new InvalidInputException("each scale needs at least one iteration, but got " + iterations);
         }
         if (smallestEdge < 1) {
-            throw new IllegalArgumentException("the smallest edge must be positive but is " + smallestEdge);
+            throw new InvalidInputException("the smallest edge must be positive but is " + smallestEdge);
         }
     }
 

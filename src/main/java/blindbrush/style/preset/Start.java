@@ -1,5 +1,7 @@
 package blindbrush.style.preset;
 
+import blindbrush.refusal.InvalidInputException;
+
 /**
  * What the picture is before its first step.
  *
@@ -27,7 +29,7 @@ public record Start(From from, double noise) {
 
     public Start {
         if (!(noise >= 0) || noise > 1) {
-            throw new IllegalArgumentException("the start's noise must be from 0 to 1 but is " + noise);
+            throw new InvalidInputException("the start's noise must be from 0 to 1 but is " + noise);
         }
     }
 }

@@ -1,5 +1,6 @@
 package blindbrush.style.preset;
 
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.colour.Colour;
 import blindbrush.style.loss.LossWeight;
 import blindbrush.style.loss.Statistic;
@@ -35,7 +36,7 @@ public record StyleSettings(
         layers = layers.map(List::copyOf);
         LossWeight.check("style", weight);
         if (scale.rawTarget() && statistic != Statistic.GRAM) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "the scale %s belongs to Gram matrices, not to the statistic %s".formatted(scale, statistic));
         }
     }

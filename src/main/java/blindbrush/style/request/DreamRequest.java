@@ -1,5 +1,6 @@
 package blindbrush.style.request;
 
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.loss.WeightedLayer;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -20,12 +21,12 @@ public record DreamRequest(
     /**
      * Checks what can be checked before the engine is opened.
      *
-     * @throws IllegalArgumentException if there is nothing to do, or the content is smaller than the dream asked for
+     * @throws InvalidInputException if there is nothing to do, or the content is smaller than the dream asked for
      */
     public DreamRequest {
         layers = List.copyOf(layers);
         if (octaves < 1 || iterations < 1) {
-            throw new IllegalArgumentException("a dream needs at least one octave and one iteration, but got %d and %d"
+            throw new InvalidInputException("a dream needs at least one octave and one iteration, but got %d and %d"
                     .formatted(octaves, iterations));
         }
         StyleTransferRequest.checkContent(content, longEdge);

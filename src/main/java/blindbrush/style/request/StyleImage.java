@@ -1,5 +1,6 @@
 package blindbrush.style.request;
 
+import blindbrush.refusal.InvalidInputException;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 
@@ -33,10 +34,10 @@ public record StyleImage(
 
     public StyleImage {
         if (!(weight > 0) || Double.isInfinite(weight)) {
-            throw new IllegalArgumentException("a style's weight must be positive but is " + weight);
+            throw new InvalidInputException("a style's weight must be positive but is " + weight);
         }
         if (!(scale >= 0.1 && scale <= 10)) {
-            throw new IllegalArgumentException("a style's scale must be from 0.1 to 10 but is " + scale);
+            throw new InvalidInputException("a style's scale must be from 0.1 to 10 but is " + scale);
         }
     }
 

@@ -1,5 +1,6 @@
 package blindbrush.style.request;
 
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.loss.ContentScale;
 import blindbrush.style.loss.Statistic;
 import blindbrush.style.preset.Preset;
@@ -25,24 +26,24 @@ public record StyleTransferRequest(
     /**
      * Checks what can be checked before the engine is opened.
      *
-     * @throws IllegalArgumentException if there is no style where one has weight, the content is smaller than the
+     * @throws InvalidInputException if there is no style where one has weight, the content is smaller than the
      *     picture asked for, or an image is too narrow to have features
      */
     public StyleTransferRequest {
         styles = List.copyOf(styles);
         if (styles.isEmpty()
                 && (preset.style().weight() > 0 || preset.start().from().takesStyle())) {
-            throw new IllegalArgumentException("a style transfer needs at least one style image");
+            throw new InvalidInputException("a style transfer needs at least one style image");
         }
         if (preset.style().weight() == 0 && preset.content().weight() == 0) {
-            throw new IllegalArgumentException("neither content nor style has any weight: there is nothing to paint");
+            throw new InvalidInputException("neither content nor style has any weight: there is nothing to paint");
         }
         if (preset.style().statistic() != Statistic.GRAM && styles.stream().anyMatch(StyleImage::isMasked)) {
-            throw new IllegalArgumentException("regions and parts of styles go with the statistic gram, not with %s"
+            throw new InvalidInputException("regions and parts of styles go with the statistic gram, not with %s"
                     .formatted(preset.style().statistic()));
         }
         if (preset.isCalibrated() != (preset.content().scale() == ContentScale.CALIBRATED)) {
-            throw new IllegalArgumentException("content and style are calibrated together or not at all");
+            throw new InvalidInputException("content and style are calibrated together or not at all");
         }
         checkContent(content, longEdge);
         for (StyleImage style : styles) {
@@ -55,11 +56,11 @@ public record StyleTransferRequest(
         return new StyleTransferRequest(content, styles, longEdge, other, seed);
     }
 
-    /** @throws IllegalArgumentException if it is smaller than the picture to be made, or too narrow */
+    /** @throws InvalidInputException if it is smaller than the picture to be made, or too narrow */
     static void checkContent(BufferedImage content, int longEdge) {
         int available = Math.max(content.getWidth(), content.getHeight());
         if (available < longEdge) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "the content image is %d × %d pixels, too small for a long edge of %d: nothing is ever enlarged"
                             .formatted(content.getWidth(), content.getHeight(), longEdge));
         }
@@ -68,7 +69,7 @@ public record StyleTransferRequest(
 
     private static void checkShortEdge(BufferedImage image, int longEdge) {
         if (shortEdge(image, longEdge) < SHORTEST_EDGE) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "an image of %d × %d pixels is too small or too narrow: at a long edge of %d its short edge is below %d"
                             .formatted(image.getWidth(), image.getHeight(), longEdge, SHORTEST_EDGE));
         }

@@ -9,6 +9,7 @@ import ai.djl.training.GradientCollector;
 import blindbrush.network.FeatureNetwork;
 import blindbrush.network.LayerGeometry;
 import blindbrush.optimize.Evaluation;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.loss.LossTerm;
 import blindbrush.style.loss.Part;
 import blindbrush.style.loss.SummableTerm;
@@ -41,7 +42,7 @@ public final class TiledObjective implements PictureLoss {
      * The same loss, looked at in tiles.
      *
      * @param edge of a tile in pixels
-     * @throws IllegalArgumentException if a term needs to see all features at once
+     * @throws InvalidInputException if a term needs to see all features at once
      */
     public TiledObjective(FeatureNetwork network, List<Weighted> terms, int edge) {
         this.network = network;
@@ -55,7 +56,7 @@ public final class TiledObjective implements PictureLoss {
     /**
      * Checks that a term can be summed over tiles.
      *
-     * @throws IllegalArgumentException if the term needs to see all features at once
+     * @throws InvalidInputException if the term needs to see all features at once
      */
     public static void check(LossTerm term) {
         if (term.layer().isPresent()) {
@@ -205,8 +206,7 @@ public final class TiledObjective implements PictureLoss {
         if (term instanceof SummableTerm summable) {
             return summable;
         }
-        throw new IllegalArgumentException(
-                "the term %s needs the whole picture at once, so it cannot be computed in tiles"
-                        .formatted(term.name()));
+        throw new InvalidInputException("the term %s needs the whole picture at once, so it cannot be computed in tiles"
+                .formatted(term.name()));
     }
 }

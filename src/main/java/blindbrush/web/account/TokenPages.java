@@ -3,6 +3,7 @@ package blindbrush.web.account;
 import blindbrush.account.AccessToken;
 import blindbrush.account.Account;
 import blindbrush.database.Secret;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.web.Problem;
 import blindbrush.web.PublicAddress;
 import io.quarkus.qute.CheckedTemplate;
@@ -61,10 +62,10 @@ public class TokenPages {
     public TemplateInstance create(@RestForm String name, @RestForm int days) {
         String named = name == null ? "" : name.strip();
         if (named.isEmpty() || named.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("Give the token a name of 1 to %d characters.".formatted(LONGEST_NAME));
+            throw new InvalidInputException("Give the token a name of 1 to %d characters.".formatted(LONGEST_NAME));
         }
         if (days < 1 || days > LONGEST_LIFE) {
-            throw new IllegalArgumentException("A token is valid for 1 to %d days.".formatted(LONGEST_LIFE));
+            throw new InvalidInputException("A token is valid for 1 to %d days.".formatted(LONGEST_LIFE));
         }
         Secret secret = AccessToken.create(account(), named, Duration.ofDays(days), chance, clock.instant());
         return page(secret.text());

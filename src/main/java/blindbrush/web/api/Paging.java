@@ -1,6 +1,7 @@
 package blindbrush.web.api;
 
 import blindbrush.database.Secret;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.web.PublicAddress;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,7 +36,7 @@ class Paging {
     /**
      * Pages are counted from 0.
      *
-     * @throws IllegalArgumentException if there can be no such page
+     * @throws InvalidInputException if there can be no such page
      */
     <E, V> Response page(List<E> all, int page, int size, Function<E, V> view) {
         require(page, size);
@@ -90,7 +91,7 @@ class Paging {
 
     private static void require(int page, int size) {
         if (page < 0 || page > 1_000_000 || size < 1 || size > LARGEST) {
-            throw new IllegalArgumentException("page counts from 0, and size is 1 to %d.".formatted(LARGEST));
+            throw new InvalidInputException("page counts from 0, and size is 1 to %d.".formatted(LARGEST));
         }
     }
 }

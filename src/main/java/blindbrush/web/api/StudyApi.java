@@ -3,6 +3,7 @@ package blindbrush.web.api;
 import blindbrush.account.Account;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.results.Participation;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
@@ -184,7 +185,7 @@ public class StudyApi {
                 || study.title() == null
                 || study.title().isBlank()
                 || study.title().length() > 120) {
-            throw new IllegalArgumentException("/title: a study needs a title of 1 to 120 characters.");
+            throw new InvalidInputException("/title: a study needs a title of 1 to 120 characters.");
         }
         Design design = study.design() == null
                 ? Design.SHORT

@@ -5,6 +5,8 @@ import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.Intake;
 import blindbrush.gallery.Stimulus;
+import blindbrush.refusal.ConflictException;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.results.StudyFigures;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
@@ -54,7 +56,7 @@ public class ArtworkPages {
             @RestForm("files") List<FileUpload> files,
             @Context HttpServerResponse response) {
         if (kind == null) {
-            throw new IllegalArgumentException("Say whether they are paintings or photographs.");
+            throw new InvalidInputException("Say whether they are paintings or photographs.");
         }
         List<Intake.Outcome> outcomes = files.stream()
                 .map(file -> Intake.take(kind, file.fileName(), file.uploadedFile(), clock.instant(), response::closed))
@@ -76,7 +78,7 @@ public class ArtworkPages {
         if (id == null
                 || Stream.of(title, creator, credit, style, subject)
                         .anyMatch(list -> list == null || list.size() != id.size())) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "Each label needs a field each for title, creator, credit, style and subject.");
         }
         for (int index = 0; index < id.size(); index++) {
@@ -112,7 +114,7 @@ public class ArtworkPages {
     @Transactional
     public RestResponse<Void> changeKind(UUID id, @RestForm ArtworkKind kind) {
         if (kind == null) {
-            throw new IllegalArgumentException("Say whether it is a painting or a photograph.");
+            throw new InvalidInputException("Say whether it is a painting or a photograph.");
         }
         Artwork artwork = found(id);
         Unseen.require(artwork).takeDown();
@@ -150,7 +152,7 @@ public class ArtworkPages {
     private static String text(String field, String given, int longest) {
         String text = given.strip();
         if (text.length() > longest || (field.equals("title") && text.isEmpty())) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "A %s has %d characters at most, and a title at least one.".formatted(field, longest));
         }
         return text;
@@ -160,7 +162,7 @@ public class ArtworkPages {
     private static void describe(Artwork artwork, String style, String subject) {
         boolean changes = !Objects.equals(artwork.style, style) || !Objects.equals(artwork.subject, subject);
         if (changes && Hanging.isFixed(artwork)) {
-            throw new IllegalStateException(
+            throw new ConflictException(
                     "“%s” belongs to an open study; its style and subject can change when that has closed."
                             .formatted(artwork.title));
         }
@@ -173,7 +175,7 @@ public class ArtworkPages {
 
     private static String word(String text) {
         if (text.contains("|")) {
-            throw new IllegalArgumentException(
+            throw new InvalidInputException(
                     "“%s” has a |, which exports use to separate words. Choose a word without it.".formatted(text));
         }
         return text.isEmpty() ? null : text;

@@ -10,7 +10,8 @@ import blindbrush.gallery.StyleTransferJob;
 import blindbrush.gallery.StyleTransferPreview;
 import blindbrush.gallery.StyleTransferQueue;
 import blindbrush.image.Aspect;
-import blindbrush.image.UnreadablePictureException;
+import blindbrush.refusal.ConflictException;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.study.Commission;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
@@ -60,7 +61,7 @@ public class JobPages {
         try {
             UUID job = QuarkusTransaction.requiringNew().call(() -> queued(content, styles, preset, study, seed));
             return RestResponse.seeOther(URI.create("/jobs/" + job));
-        } catch (IllegalArgumentException | IllegalStateException | UnreadablePictureException refused) {
+        } catch (InvalidInputException | ConflictException refused) {
             return ResponseBuilder.ok(CuratorPages.desk(refused.getMessage(), seed, presets))
                     .status(RestResponse.Status.BAD_REQUEST)
                     .build();
@@ -131,11 +132,11 @@ public class JobPages {
 
     private UUID queued(UUID content, List<UUID> styles, String preset, String slug, long seed) {
         if (content == null || styles.isEmpty()) {
-            throw new IllegalArgumentException("Choose a photograph and at least one painting.");
+            throw new InvalidInputException("Choose a photograph and at least one painting.");
         }
         Artwork photograph = Artwork.<Artwork>find("id = ?1 and kind = ?2", content, ArtworkKind.PHOTOGRAPH)
                 .firstResultOptional()
-                .orElseThrow(() -> new IllegalArgumentException("Choose a photograph that is on the desk."));
+                .orElseThrow(() -> new InvalidInputException("Choose a photograph that is on the desk."));
         List<Artwork> paintings = Artwork.list("id in ?1 and kind = ?2", styles, ArtworkKind.PAINTING);
         Study study = slug == null || slug.isEmpty() ? null : CuratorPages.wallAt(slug);
         int longEdge = study == null ? Stimulus.LONG_EDGE : study.longEdge;

@@ -2,8 +2,8 @@ package blindbrush.web.participant;
 
 import blindbrush.database.Secret;
 import blindbrush.study.Arrival;
-import blindbrush.study.Refusal;
-import blindbrush.study.RefusedException;
+import blindbrush.study.EntryRefusal;
+import blindbrush.study.EntryRefusedException;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
 import blindbrush.web.Language;
@@ -56,7 +56,7 @@ public class ConsentPages {
         public static native TemplateInstance consent(
                 Study study, Arrival arrival, String cookieLife, long memoryDays, boolean asks, String action);
 
-        static native TemplateInstance refused(Study study, Arrival arrival, Refusal refusal, String action);
+        static native TemplateInstance refused(Study study, Arrival arrival, EntryRefusal refusal, String action);
 
         static native TemplateInstance mend(Study study, PanelAddress.Flaw flaw);
     }
@@ -76,7 +76,7 @@ public class ConsentPages {
             return RestResponse.seeOther(isUnderWay(study, arrival) ? SessionPages.NEXT : results(slug));
         }
         String action = "/studies/" + slug + "/sessions";
-        return Refusal.of(study, arrival, clock.instant())
+        return EntryRefusal.of(study, arrival, clock.instant())
                 .filter(refusal -> !refusal.isOfUnfinished() || !isUnderWay(study, arrival))
                 .map(refusal -> page(Templates.refused(study, arrival, refusal, action)))
                 .orElseGet(() -> page(Templates.consent(
@@ -111,7 +111,7 @@ public class ConsentPages {
         Arrival arrival = arrival(known, form, address);
         try {
             return QuarkusTransaction.requiringNew().call(() -> started(study.id, arrival, version, here));
-        } catch (RefusedException refused) {
+        } catch (EntryRefusedException refused) {
             return RestResponse.seeOther(consentAgain(slug, arrival)); // where it is said why
         }
     }

@@ -2,6 +2,7 @@ package blindbrush.web.participant;
 
 import blindbrush.gallery.FilmFrame;
 import blindbrush.gallery.Stimulus;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.results.SessionResult;
 import blindbrush.study.Answer;
 import blindbrush.study.Disclosure;
@@ -223,7 +224,7 @@ public class TrialPages {
             return new Answer.YesNo(rating);
         }
         if (side == null || confidence == null) {
-            throw new IllegalArgumentException("Choose an answer first.");
+            throw new InvalidInputException("Choose an answer first.");
         }
         return new Answer.Pair(side, confidence);
     }

@@ -6,6 +6,8 @@ import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.design.InvalidDesignException;
 import blindbrush.design.Mistake;
+import blindbrush.refusal.ConflictException;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.study.Disclosure;
 import blindbrush.study.DryRun;
 import blindbrush.study.Hanging;
@@ -114,7 +116,7 @@ public class DesignPages {
         } catch (InvalidDesignException wrong) {
             Study study = found(slug);
             return refused(study, DesignForm.typed(fields, wrong.mistakes()), Brought.of(study.design));
-        } catch (IllegalStateException notNow) {
+        } catch (ConflictException notNow) {
             Study study = found(slug);
             DesignForm typed = DesignForm.of(study.design).refused(fields, "", notNow.getMessage());
             return notNow(study, typed, Brought.of(study.design));
@@ -134,7 +136,7 @@ public class DesignPages {
             List<String> mistakes =
                     wrong.mistakes().stream().map(Mistake::toString).toList();
             return refused(study, DesignForm.of(study.design), new Brought(given, mistakes));
-        } catch (IllegalStateException notNow) {
+        } catch (ConflictException notNow) {
             Study study = found(slug);
             return notNow(study, DesignForm.of(study.design), new Brought(given, List.of(notNow.getMessage())));
         }
@@ -238,7 +240,7 @@ public class DesignPages {
     @Transactional
     public TemplateInstance links(String slug, @RestForm int count) {
         if (count < 1 || count > MOST_LINKS) {
-            throw new IllegalArgumentException("Ask for 1 to %d links at a time.".formatted(MOST_LINKS));
+            throw new InvalidInputException("Ask for 1 to %d links at a time.".formatted(MOST_LINKS));
         }
         Study study = found(slug);
         List<String> addresses = Link.draw(study, count, chance, clock.instant()).stream()
@@ -256,7 +258,7 @@ public class DesignPages {
             String slug, String form, MultivaluedMap<String, String> fields, Supplier<URI> made) {
         try {
             return RestResponse.seeOther(made.get());
-        } catch (IllegalArgumentException | NotEnoughStimuliException refused) {
+        } catch (InvalidInputException | NotEnoughStimuliException refused) {
             Study study = found(slug);
             DesignForm stored = DesignForm.of(study.design);
             return refused(study, stored.refused(fields, form, refused.getMessage()), Brought.of(study.design));

@@ -4,6 +4,8 @@ import blindbrush.account.Account;
 import blindbrush.export.StudyExport;
 import blindbrush.export.StudyExport.Names;
 import blindbrush.export.StudyExport.SessionTable;
+import blindbrush.export.StudyExport;
+import blindbrush.refusal.InvalidInputException;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -128,7 +130,7 @@ public class ExportPages {
             return Names.OURS;
         }
         if (!columns.equals("jspsych")) {
-            throw new IllegalArgumentException("Ask for columns=jspsych, or leave columns out.");
+            throw new InvalidInputException("Ask for columns=jspsych, or leave columns out.");
         }
         return Names.JSPSYCH;
     }

@@ -1,6 +1,7 @@
 package blindbrush.web.researcher;
 
 import blindbrush.account.Account;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
@@ -98,7 +99,7 @@ public class MonitorPages {
     @Transactional
     public RestResponse<Void> unblind(String slug, @RestForm String reason, @RestForm boolean sure) {
         if (!sure) {
-            throw new IllegalArgumentException("Unblinding cannot be taken back: tick that you mean it.");
+            throw new InvalidInputException("Unblinding cannot be taken back: tick that you mean it.");
         }
         Unblinding.of(ResultPages.begun(slug, visitor), visitor.getName(), reason, clock.instant());
         return RestResponse.seeOther(URI.create("/studies/" + slug + "/monitor"));

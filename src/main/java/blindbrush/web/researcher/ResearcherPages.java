@@ -3,6 +3,7 @@ package blindbrush.web.researcher;
 import blindbrush.account.Account;
 import blindbrush.gallery.Origin;
 import blindbrush.image.Aspect;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.results.Participation;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
@@ -82,7 +83,7 @@ public class ResearcherPages {
         try {
             QuarkusTransaction.requiringNew().run(() -> Study.draft(title, clock.instant()));
             return RestResponse.seeOther(DESK);
-        } catch (IllegalArgumentException taken) {
+        } catch (InvalidInputException taken) {
             return ResponseBuilder.ok(desk(taken.getMessage()))
                     .status(RestResponse.Status.BAD_REQUEST)
                     .build();
@@ -161,7 +162,7 @@ public class ResearcherPages {
     @Transactional
     public RestResponse<Void> crop(String slug, @RestForm Aspect aspect) {
         if (aspect == null) {
-            throw new IllegalArgumentException("Choose a shape.");
+            throw new InvalidInputException("Choose a shape.");
         }
         OneShape.give(found(slug), aspect, clock.instant());
         return RestResponse.seeOther(URI.create("/studies/" + slug + "/audit"));

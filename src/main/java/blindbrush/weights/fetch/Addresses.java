@@ -1,5 +1,6 @@
 package blindbrush.weights.fetch;
 
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.weights.file.UnusableWeightsException;
 import java.net.URI;
 import java.util.Locale;
@@ -14,10 +15,10 @@ final class Addresses {
 
     private Addresses() {}
 
-    /** @throws IllegalArgumentException with one line if it may not be asked */
+    /** @throws InvalidInputException with one line if it may not be asked */
     static void requireAllowed(URI address) {
         if (address.getHost() == null || !(encrypted(address) || toThisMachine(address))) {
-            throw new IllegalArgumentException("weights are fetched over https alone, not from " + shown(address));
+            throw new InvalidInputException("weights are fetched over https alone, not from " + shown(address));
         }
     }
 
@@ -30,8 +31,12 @@ final class Addresses {
         URI target;
         try {
             target = from.resolve(location);
+        } catch (IllegalArgumentException noAddress) {
+            throw new UnusableWeightsException("the server redirects astray, to what is no address", noAddress);
+        }
+        try {
             requireAllowed(target);
-        } catch (IllegalArgumentException forbidden) {
+        } catch (InvalidInputException forbidden) {
             throw new UnusableWeightsException("the server redirects astray: " + forbidden.getMessage(), forbidden);
         }
         if (encrypted(from) && !encrypted(target)) {

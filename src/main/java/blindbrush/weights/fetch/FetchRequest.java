@@ -1,5 +1,6 @@
 package blindbrush.weights.fetch;
 
+import blindbrush.refusal.InvalidInputException;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -13,7 +14,7 @@ import java.nio.file.Path;
  */
 public record FetchRequest(WeightsSource source, URI address, Path output, boolean whole) {
 
-    /** @throws IllegalArgumentException with one line if the address is not allowed */
+    /** @throws InvalidInputException with one line if the address is not allowed */
     public FetchRequest {
         Addresses.requireAllowed(address);
     }

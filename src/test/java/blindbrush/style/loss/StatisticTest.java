@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import blindbrush.style.Reference;
 import blindbrush.network.Padding;
 import blindbrush.network.Pixels;
 import blindbrush.network.Pooling;
@@ -17,8 +18,8 @@ import blindbrush.network.RgbPlanes;
 import blindbrush.network.Vgg19;
 import blindbrush.optimize.Evaluation;
 import blindbrush.optimize.Scalar;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.Pictures;
-import blindbrush.style.Reference;
 import blindbrush.style.SyntheticWeights;
 import blindbrush.style.Tensors;
 import blindbrush.style.objective.StyleObjective;
@@ -124,7 +125,7 @@ class StatisticTest {
     void raw_gram_targets_go_with_nothing_else() {
         assertThatThrownBy(() -> new StyleSettings(1, Optional.empty(), StyleScale.RAW_TARGET, StyleSize.SAME_LONG_EDGE)
                         .with(Statistic.SLICED))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("RAW_TARGET belongs to Gram matrices, not to the statistic sliced");
     }
 

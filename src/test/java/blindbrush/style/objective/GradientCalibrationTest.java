@@ -12,6 +12,7 @@ import blindbrush.network.RandomFilters;
 import blindbrush.network.RgbPlanes;
 import blindbrush.network.Vgg19;
 import blindbrush.optimize.Scalar;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.Pictures;
 import blindbrush.style.StartingPicture;
 import blindbrush.style.StyleEngineSettings;
@@ -121,7 +122,7 @@ class GradientCalibrationTest {
         List<StyleImage> styles = List.of(new StyleImage(Pictures.waves(40, 40, 1)));
 
         assertThatThrownBy(() -> new StyleTransferRequest(Pictures.waves(64, 48, 0), styles, 64, half, 1))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("calibrated together");
     }
 

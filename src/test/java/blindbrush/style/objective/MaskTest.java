@@ -9,11 +9,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import blindbrush.style.Reference;
 import blindbrush.network.RgbPlanes;
 import blindbrush.network.Vgg19;
 import blindbrush.optimize.Scalar;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.Pictures;
-import blindbrush.style.Reference;
 import blindbrush.style.StyleEngineSettings;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StylizedImage;
@@ -135,7 +136,7 @@ class MaskTest {
         SizedStyle nowhere = new SizedStyle(style, 1, Optional.of(uniform(content, 0)), Optional.empty());
 
         assertThatThrownBy(() -> loss(nowhere))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("is empty at layer relu");
     }
 
@@ -166,7 +167,7 @@ class MaskTest {
         Preset sliced = Presets.QUALITY.with(Presets.QUALITY.style().with(Statistic.SLICED));
 
         assertThatThrownBy(() -> new StyleTransferRequest(Pictures.waves(64, 48, 0), List.of(masked), 64, sliced, 1))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("not with sliced");
     }
 

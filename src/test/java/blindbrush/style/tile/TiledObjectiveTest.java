@@ -17,6 +17,7 @@ import blindbrush.network.RgbPlanes;
 import blindbrush.network.Vgg19;
 import blindbrush.optimize.Evaluation;
 import blindbrush.optimize.Scalar;
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.Pictures;
 import blindbrush.style.SyntheticWeights;
 import blindbrush.style.Tensors;
@@ -125,7 +126,7 @@ class TiledObjectiveTest {
         };
         FeatureNetwork network = new Vgg19(manager, SyntheticWeights.first(2), DataType.FLOAT32);
         assertThatThrownBy(() -> new TiledObjective(network, List.of(new Weighted(sorted, 1)), 64))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("style:relu1_1 needs the whole picture at once");
     }
 

@@ -1,9 +1,10 @@
 package blindbrush.weights.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import blindbrush.refusal.InvalidInputException;
 import blindbrush.weights.file.UnusableWeightsException;
 import java.net.URI;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ class AddressesTest {
                         "file:/etc/passwd",
                         "weights.pth")
                 .map(URI::create)
-                .forEach(address -> assertThatIllegalArgumentException()
+                .forEach(address -> assertThatExceptionOfType(InvalidInputException.class)
                         .as(address.toString())
                         .isThrownBy(() -> Addresses.requireAllowed(address)));
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Why somebody cannot begin a session. */
-public enum Refusal {
+public enum EntryRefusal {
     /** Not open, or not within the time that the design sets. */
     NOT_NOW("This study takes no participants now."),
     /** Its quota is filled, counting those who are at it. */
@@ -23,7 +23,7 @@ public enum Refusal {
 
     private final String words;
 
-    Refusal(String words) {
+    EntryRefusal(String words) {
         this.words = words;
     }
 
@@ -38,7 +38,7 @@ public enum Refusal {
     }
 
     /** Why somebody who arrives cannot begin now, if so; somebody with a session under way in this browser goes on. */
-    public static Optional<Refusal> of(Study study, Arrival arrival, Instant now) {
+    public static Optional<EntryRefusal> of(Study study, Arrival arrival, Instant now) {
         Optional<Session> last = Participant.known(study, arrival).flatMap(Participant::lastSession);
         return last.filter(session -> !session.isFinished())
                 .map(session -> ofUnfinished(session, arrival))
@@ -46,14 +46,14 @@ public enum Refusal {
     }
 
     /** Why somebody cannot simply go on with their session in the browser that arrives, if so. */
-    static Optional<Refusal> ofUnfinished(Session session, Arrival arrival) {
+    static Optional<EntryRefusal> ofUnfinished(Session session, Arrival arrival) {
         if (session.isIn(arrival.browser())) {
             return Optional.empty();
         }
         return Optional.of(arrival.isOfPanelSession(session.panelSession) ? ELSEWHERE : OTHER_PANEL_SESSION);
     }
 
-    static Optional<Refusal> of(Study study, boolean cameBefore, Arrival arrival, Seats seats, Instant now) {
+    static Optional<EntryRefusal> of(Study study, boolean cameBefore, Arrival arrival, Seats seats, Instant now) {
         var recruitment = study.design.recruitment();
         if (!study.takesSessionsAt(now)) {
             return Optional.of(NOT_NOW);
