@@ -1,5 +1,6 @@
 package blindbrush;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -7,6 +8,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.design.Reporting;
 import blindbrush.style.loss.ContentScale;
 import blindbrush.style.loss.Smoothness;
 import blindbrush.style.loss.Statistic;
@@ -16,6 +18,7 @@ import blindbrush.style.memory.NotEnoughMemoryException;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
@@ -151,6 +154,19 @@ class HouseTest {
             }
         }
         assertThat(silent).isEmpty();
+    }
+
+    /** What becomes known to whom is decided by {@code study.Disclosure}: pages and exports only ask it. */
+    @Test
+    void no_page_and_no_export_reads_for_itself_what_a_design_lets_be_known() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("blindbrush.web..", "blindbrush.export..")
+                .should()
+                .callMethodWhere(describe(
+                        "the owner is Reporting",
+                        (JavaMethodCall call) -> call.getTargetOwner().isEquivalentTo(Reporting.class)))
+                .check(OURS);
     }
 
     private static String[] packages(String... rooms) {

@@ -28,6 +28,7 @@ final class Damaged {
 
     /** Those on a study's wall, each in a sentence that says what to do; without a name where its researchers stay blind. */
     static List<String> obstacles(Study study) {
+        boolean named = Disclosure.mayTellNames(study);
         return Hanging.of(study).stream()
                 .map(hanging -> hanging.stimulus)
                 .filter(stimulus -> is(stimulus.picture))
@@ -35,7 +36,7 @@ final class Damaged {
                         stimulus -> "The stored picture %s%s is damaged in the database. %s"
                                 .formatted(
                                         stimulus.picture.sha256.substring(0, 8),
-                                        Disclosure.staysBlind(study) ? "" : " of “" + stimulus.caption() + "”",
+                                        named ? " of “" + stimulus.caption() + "”" : "",
                                         "Bring its file again and hang it again, or make it again with the same settings and seed: that puts its bytes back; or restore the database from a copy."))
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * What may be told of a study now, and to whom: everybody's figures, what single pictures were (origin, styles, film strips, answers to
  * each), rows of data, and to a participant the truth of their own trials. Pages, exports and the API ask here and decide nothing themselves.
+ * {@code DisclosureTest} asks every address for every state of a study.
  *
  * <p>While a study is open, nobody learns how others answered unless its design makes results public. Its researchers may read along unless
  * its design registers a number of sessions. Then they stay blind until so many have finished, until it has closed, or until one of them has
@@ -48,24 +49,51 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
                         : Unblinding.of(study).orElse(null));
     }
 
+    /** Whether a reader finds pages of its results at all: it has begun, and a dry run is there for researchers only. */
+    public static boolean mayTellOf(Study study, Reader reader) {
+        return study.state != Study.State.DRAFT && (!study.simulated || reader == Reader.RESEARCHER);
+    }
+
     /** Whether its figures (shares, d′, plots of all pictures of an origin) may be seen. */
-    public boolean tellsFigures(Reader reader) {
+    public boolean mayTellFigures(Reader reader) {
         return isPublic() || (reader == Reader.RESEARCHER && !staysBlind());
     }
 
+    /** Whether the first page may say how often people were right. The demonstration measures nothing. */
+    public boolean mayTellHeadline() {
+        return isPublic() && !study.demonstration;
+    }
+
+    /** Whether its researchers may watch figures that depend on origins while it runs, by its registered rules. */
+    public boolean mayTellRegistered() {
+        return registered().isPresent() && !staysBlind();
+    }
+
+    /** Whether a participant at the end of a session may know how others answered. */
+    public boolean mayTellOthers() {
+        return isPublic();
+    }
+
     /**
-     * Whether the reader may see what its single pictures were, and what people took each for. Nobody may while another study lets people
-     * guess one of them.
+     * Whether the reader may see what its single pictures were, what people took each for, and its frozen documents. Nobody may while another
+     * study lets people guess one of them.
      */
-    public boolean tellsPictures(Reader reader) {
-        return reader == Reader.RESEARCHER ? tellsRows() : isOver() && !study.simulated && !Hanging.isGuessed(study);
+    public boolean mayTellPictures(Reader reader) {
+        return reader == Reader.RESEARCHER
+                ? mayTellRows()
+                : isOver() && !study.simulated && !Hanging.isGuessed(study);
+    }
+
+    /** Whether its results lead the reader to the frozen document that says what each picture was. */
+    public boolean mayTellDocument(Reader reader) {
+        return isOver() && mayTellPictures(reader);
     }
 
     /**
      * Whether researchers may have everything that tells origins one by one: its wall, its frozen documents, its leak audit's numbers and its
      * rows.
      */
-    public boolean tellsRows() {
+    public boolean mayTellRows() {
         return silence().isEmpty();
     }
 
@@ -86,34 +114,43 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
     }
 
     /** Whether a participant may know how they did, and what the pictures were. */
-    public static boolean tells(Session session) {
+    public static boolean mayTellResult(Session session) {
         return session.design().reporting().feedback() != Feedback.NEVER || !session.study.isOpen();
     }
 
     /** Whether a participant who learns the truth also learns how each picture was made. */
-    public static boolean tellsProvenance(Session session) {
+    public static boolean mayTellProvenance(Session session) {
         return session.design().reporting().provenance() || !session.study.isOpen();
     }
 
     /** Whether its participant may know how a trial's pictures were made. */
-    public static boolean tellsProvenance(Trial trial) {
+    public static boolean mayTellProvenance(Trial trial) {
         Session session = trial.session;
-        boolean over = session.isFinished() && tells(session);
-        return tellsProvenance(session) && (over || tellsAtOnce(trial));
+        boolean over = session.isFinished() && mayTellResult(session);
+        return mayTellProvenance(session) && (over || mayTellAtOnce(trial));
     }
 
     /**
      * Whether a participant learns the truth of a trial although the session goes on: the trial was answered, and the design gives feedback
      * after each.
      */
-    public static boolean tellsAtOnce(Trial trial) {
-        return trial.isRevealedAtOnce() && Response.findById(trial.id) != null;
+    public static boolean mayTellAtOnce(Trial trial) {
+        return mayTellOnceAnswered(trial) && Response.findById(trial.id) != null;
     }
 
-    /** Whether everybody may see the results: when the study has closed, or while it is open if its design says so. */
-    public boolean isPublic() {
-        return study.state == Study.State.CLOSED
-                || (study.isOpen() && design.reporting().resultsWhileOpen());
+    /** Whether a participant learns the truth of a trial as soon as it is answered: of practice, and of others if the design says so. */
+    public static boolean mayTellOnceAnswered(Trial trial) {
+        return trial.phase == Phase.PRACTICE
+                || (trial.phase == Phase.MAIN
+                        && trial.session.design().reporting().feedback() == Feedback.AFTER_EACH);
+    }
+
+    /**
+     * Whether researchers may read what the pictures of its wall are called, as {@link #mayTellRows} says it: where the study is looked after
+     * and not looked at.
+     */
+    static boolean mayTellNames(Study study) {
+        return !staysBlind(study) && OneOpenStudy.blindElsewhere(study).isEmpty();
     }
 
     /** Whether its researchers see no origin: the registered analysis is still to come, and nobody unblinded it. */
@@ -133,14 +170,9 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
         return study.isOpen();
     }
 
-    /** Whether people took part and nobody looks at its pictures any more: it has closed, and everybody who was inside has finished or left. */
-    public boolean isOver() {
-        return told && inside == 0;
-    }
-
     /** Whether researchers may see the results. */
     public boolean isShownToResearchers() {
-        return tellsFigures(Reader.RESEARCHER);
+        return mayTellFigures(Reader.RESEARCHER);
     }
 
     /** Finished sessions at which the registered analysis is made. */
@@ -166,6 +198,17 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
     /** Share of right answers of the best guesser, who knows the design and never looks, in per cent, rounded. */
     public long chancePercent() {
         return Math.round(100 * BlindGuesser.overall(design));
+    }
+
+    /** When it has closed, or while it is open if its design says so. */
+    private boolean isPublic() {
+        return study.state == Study.State.CLOSED
+                || (study.isOpen() && design.reporting().resultsWhileOpen());
+    }
+
+    /** Whether people took part and nobody looks at its pictures any more: it has closed, and everybody who was inside has finished or left. */
+    private boolean isOver() {
+        return told && inside == 0;
     }
 
     private static long finished(Study study) {

@@ -58,7 +58,7 @@ public class Hanging extends PanacheEntityBase {
     }
 
     /** Whether a picture of a study's wall hangs in an open study, where people guess what it is. */
-    public static boolean isGuessed(Study study) {
+    static boolean isGuessed(Study study) {
         return Study.<Study>list("""
                 from Study s where s.state = ?1 and exists (from Hanging h where h.study = s
                 and h.stimulus in (select own.stimulus from Hanging own where own.study = ?2))""", Study.State.OPEN, study).stream().anyMatch(Hanging::guesses);

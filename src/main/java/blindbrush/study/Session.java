@@ -325,7 +325,7 @@ public class Session extends PanacheEntityBase {
         List<Trial> issued =
                 all.stream().filter(trial -> trial.issuedAt != null).toList();
         List<Trial> spent = issued.stream()
-                .filter(trial -> trial.blockIndex != block || trial.isRevealedAtOnce())
+                .filter(trial -> trial.blockIndex != block || Disclosure.mayTellOnceAnswered(trial))
                 .toList();
         for (List<Trial> avoided : List.of(issued, spent)) {
             try {

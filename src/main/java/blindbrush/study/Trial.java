@@ -1,7 +1,6 @@
 package blindbrush.study;
 
 import blindbrush.design.Block;
-import blindbrush.design.Feedback;
 import blindbrush.design.Task;
 import blindbrush.gallery.Stimulus;
 import blindbrush.refusal.ConflictException;
@@ -118,12 +117,6 @@ public class Trial extends PanacheEntityBase {
     /** Whether its block was begun and has more to come. */
     boolean isInMidBlock() {
         return preceding().filter(before -> before.blockIndex == blockIndex).isPresent();
-    }
-
-    /** Whether its participant learns the truth as soon as it is answered. */
-    public boolean isRevealedAtOnce() {
-        return phase == Phase.PRACTICE
-                || (phase == Phase.MAIN && session.design().reporting().feedback() == Feedback.AFTER_EACH);
     }
 
     /** The block of the design that it belongs to. */

@@ -39,7 +39,7 @@ public record TrialView(
         Block block = trial.block();
         return new TrialView(
                 "/trials/" + trial.id,
-                trial.isRevealedAtOnce() ? "/trials/" + trial.id + "/feedback" : "/trials/next",
+                Disclosure.mayTellOnceAnswered(trial) ? "/trials/" + trial.id + "/feedback" : "/trials/next",
                 trial.task,
                 trials.indexOf(trial) + 1,
                 trials.size(),

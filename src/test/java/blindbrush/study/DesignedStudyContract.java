@@ -301,7 +301,7 @@ abstract class DesignedStudyContract {
                 .extracting(trial -> trial.phase)
                 .containsExactly(Phase.PRACTICE, Phase.PRACTICE, Phase.MAIN, Phase.MAIN, Phase.MAIN);
         assertThat(in(() ->
-                        trials(session).stream().map(Trial::isRevealedAtOnce).toList()))
+                        trials(session).stream().map(Disclosure::mayTellOnceAnswered).toList()))
                 .containsExactly(true, true, false, false, false);
         answerAll(session, START.plusSeconds(1));
         in(() -> {
@@ -564,7 +564,7 @@ abstract class DesignedStudyContract {
         Design usual = Walls.design(1, 0);
         UUID told = open(2, 2, usual.with(new Reporting(Feedback.AFTER_EACH, true, true, null)));
         UUID session = in(() -> start(told, someone(), START).id);
-        assertThat(in(() -> shown(session).isRevealedAtOnce())).isTrue();
+        assertThat(in(() -> Disclosure.mayTellOnceAnswered(shown(session)))).isTrue();
     }
 
     @Test

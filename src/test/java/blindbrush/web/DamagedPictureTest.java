@@ -3,6 +3,8 @@ package blindbrush.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.account.Account;
+import blindbrush.design.Feedback;
+import blindbrush.design.Reporting;
 import blindbrush.gallery.FilmFrame;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
@@ -10,6 +12,7 @@ import blindbrush.image.Picture;
 import blindbrush.results.FigureKeeper;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
+import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -129,6 +133,29 @@ class DamagedPictureTest {
         var participant = Participant.in(QuarkusTransaction.requiringNew().call(() -> new Exhibition(id, slug)), home);
         assertThat(participant.answerAll().location()).isEqualTo("/end");
         assertThat(participant.guest.get("/end").status()).isEqualTo(200);
+    }
+
+    /** The attack: a damaged picture, and a copy whose own design registers nothing. Its caption would tell what hangs in the study that stays blind. */
+    @Test
+    void a_damaged_picture_of_a_study_that_stays_blind_has_no_name_on_a_copy_either() {
+        var blind = Exhibition.open(Walls.design(2, 0).with(new Reporting(Feedback.NEVER, true, false, 3)));
+        var copy = QuarkusTransaction.requiringNew().call(() -> {
+            Study copied = blind.study().copy("Copy " + UUID.randomUUID(), Instant.now());
+            copied.design = Walls.design(2, 0);
+            return new Exhibition(copied.id, copied.slug);
+        });
+        String sha256 =
+                QuarkusTransaction.requiringNew().call(() -> Hanging.of(blind.study()).get(0).stimulus.picture.sha256);
+        byte[] whole = QuarkusTransaction.requiringNew().call(() -> Picture.<Picture>findById(sha256).bytes);
+        store(sha256, Damage.HEADER.done(whole));
+        Map<String, String> token = Map.of("csrf-token", Guest.token(researcher.get("/researcher")));
+        assertThat(researcher.post(at(copy, "open"), token).words("main"))
+                .contains(sha256.substring(0, 8), "is damaged")
+                .doesNotContain(Exhibition.CANARY);
+        assertThat(researcher.get(at(copy, "open")).words(".obstacles"))
+                .contains(sha256.substring(0, 8), "is damaged")
+                .doesNotContain(Exhibition.CANARY);
+        store(sha256, whole);
     }
 
     private static void store(String sha256, byte[] bytes) {

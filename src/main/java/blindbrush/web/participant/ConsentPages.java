@@ -2,6 +2,7 @@ package blindbrush.web.participant;
 
 import blindbrush.database.Secret;
 import blindbrush.study.Arrival;
+import blindbrush.study.Disclosure;
 import blindbrush.study.EntryRefusal;
 import blindbrush.study.EntryRefusedException;
 import blindbrush.study.Session;
@@ -193,7 +194,7 @@ public class ConsentPages {
     /** One that is open or was. */
     private static Study begun(String slug) {
         return Study.findBySlug(slug)
-                .filter(study -> study.state != Study.State.DRAFT && !study.simulated)
+                .filter(study -> Disclosure.mayTellOf(study, Disclosure.Reader.ANYBODY))
                 .orElseThrow(() -> Problem.notFound("This study takes no participants now."));
     }
 }

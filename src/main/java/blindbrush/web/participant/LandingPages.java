@@ -57,7 +57,7 @@ public class LandingPages {
                 cookie.session().filter(session -> !session.isFinished()).isPresent();
         Disclosure disclosure = study == null ? null : Disclosure.of(study, clock.instant());
         Optional<Figures> result = Optional.ofNullable(study)
-                .filter(offered -> !offered.demonstration && disclosure.isPublic())
+                .filter(offered -> disclosure.mayTellHeadline())
                 .flatMap(offered -> StudyFigures.of(offered, clock.instant()))
                 .map(kept -> kept.figures.analysis());
         return language.speak(Templates.index(

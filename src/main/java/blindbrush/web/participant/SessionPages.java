@@ -121,17 +121,17 @@ public class SessionPages {
     @Produces("image/svg+xml")
     public TemplateInstance card() {
         Session session = cookie.session()
-                .filter(ended -> ended.isFinished() && Disclosure.tells(ended))
+                .filter(ended -> ended.isFinished() && Disclosure.mayTellResult(ended))
                 .orElseThrow(cookie::absent);
         return language.speak(Templates.card(SessionResult.alone(session), address.shown()));
     }
 
     private TemplateInstance ended(Session session) {
         Study study = session.study;
-        if (!Disclosure.tells(session)) {
+        if (!Disclosure.mayTellResult(session)) {
             return Templates.thanks(session.design(), code(session), session.staff);
         }
-        boolean others = Disclosure.of(study, clock.instant()).isPublic();
+        boolean others = Disclosure.of(study, clock.instant()).mayTellOthers();
         SessionResult result = others ? SessionResult.of(session) : SessionResult.alone(session);
         if (result.trials().isEmpty()) {
             throw cookie.absent(); // withdrawn at this moment
@@ -145,7 +145,7 @@ public class SessionPages {
                         .map(kept -> Distribution.of(kept.figures.all(), result))
                         .orElse(null),
                 code(session),
-                Disclosure.tellsProvenance(session),
+                Disclosure.mayTellProvenance(session),
                 session.staff);
     }
 

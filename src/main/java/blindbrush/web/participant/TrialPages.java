@@ -108,7 +108,7 @@ public class TrialPages {
     public RestResponse<TemplateInstance> following(UUID id) {
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         return Trial.next(session)
-                .filter(trial -> trial.id.equals(id) && trial.issuedAt != null && !trial.isRevealedAtOnce())
+                .filter(trial -> trial.id.equals(id) && trial.issuedAt != null && !Disclosure.mayTellOnceAnswered(trial))
                 .flatMap(trial -> trial.following().filter(following -> following.blockIndex == trial.blockIndex))
                 .map(this::issued)
                 .orElseGet(RestResponse::noContent);
@@ -150,7 +150,7 @@ public class TrialPages {
         var observed = Observed.of(displayed, closer, rt, interruptions, input);
         trial.respond(answer(rating, side, confidence), recognised, observed, now);
         session.seen(now); // after the answer, which may have waited long for a connection
-        return RestResponse.seeOther(trial.isRevealedAtOnce() ? URI.create("/trials/" + id + "/feedback") : NEXT);
+        return RestResponse.seeOther(Disclosure.mayTellOnceAnswered(trial) ? URI.create("/trials/" + id + "/feedback") : NEXT);
     }
 
     /** Leaves a trial out whose pictures did not arrive although the page tried again and again. */
@@ -171,8 +171,8 @@ public class TrialPages {
     public RestResponse<TemplateInstance> feedback(UUID id) {
         Session session = cookie.session().orElseThrow(cookie::absent);
         Trial trial =
-                Trial.findIssued(session, id).filter(Disclosure::tellsAtOnce).orElseThrow(cookie::absent);
-        boolean showsProvenance = Disclosure.tellsProvenance(session);
+                Trial.findIssued(session, id).filter(Disclosure::mayTellAtOnce).orElseThrow(cookie::absent);
+        boolean showsProvenance = Disclosure.mayTellProvenance(session);
         return page(Templates.feedback(SessionResult.reveal(trial), TrialView.of(trial), showsProvenance));
     }
 
@@ -197,7 +197,7 @@ public class TrialPages {
     public RestResponse<byte[]> strip(UUID id, int number) {
         Session session = cookie.session().orElseThrow(cookie::absent);
         byte[] strip = Trial.findIssued(session, id)
-                .filter(Disclosure::tellsProvenance)
+                .filter(Disclosure::mayTellProvenance)
                 .flatMap(trial -> trial.picture(number))
                 .flatMap(FilmFrame::strip)
                 .orElseThrow(cookie::absent);

@@ -83,12 +83,12 @@ public class MonitorPages {
                 StudyMonitorPlots.dropOut(monitor),
                 seats(study, now),
                 kept.orElse(null),
-                kept.filter(figures -> disclosure.tellsFigures(Reader.RESEARCHER))
+                kept.filter(figures -> disclosure.mayTellFigures(Reader.RESEARCHER))
                         .map(figures ->
                                 new ConfidenceSequence(figures.figures.all().shares()).interval())
                         .orElse(null),
                 kept.map(figures -> figures.figures)
-                        .filter(figures -> disclosure.registered().isPresent() && !disclosure.staysBlind())
+                        .filter(figures -> disclosure.mayTellRegistered())
                         .map(FigureSet::analysis)
                         .orElse(null));
     }

@@ -43,7 +43,8 @@ public class ResultPages {
                 StudyFigures kept,
                 SessionSelection selection,
                 List<FigureRow> rows,
-                Drawn drawn);
+                Drawn drawn,
+                boolean document);
 
         static native TemplateInstance plot(Study study, Drawn drawn, String key);
 
@@ -115,12 +116,12 @@ public class ResultPages {
     public TemplateInstance study(String slug, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        if (!disclosure.tellsFigures(visitor.reader())) {
+        if (!disclosure.mayTellFigures(visitor.reader())) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
         if (kept == null) {
-            return Templates.study(study, disclosure, null, null, List.of(), null);
+            return Templates.study(study, disclosure, null, null, List.of(), null, false);
         }
         SessionSelection selection = SessionSelection.of(kept.figures, disclosure, sessions);
         YesNoFigures yesNo = selection.figures().yesNo();
@@ -132,7 +133,8 @@ public class ResultPages {
                 FigureRow.of(kept.figures, disclosure.generalises()),
                 yesNo == null
                         ? null
-                        : Drawn.of(yesNo, disclosure.generalises(), disclosure.tellsPictures(visitor.reader())));
+                        : Drawn.of(yesNo, disclosure.generalises(), disclosure.mayTellPictures(visitor.reader())),
+                disclosure.mayTellDocument(visitor.reader()));
     }
 
     /** How well each preset deceives. */
@@ -141,7 +143,7 @@ public class ResultPages {
     public TemplateInstance presets(String slug, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        if (!disclosure.tellsFigures(visitor.reader())) {
+        if (!disclosure.mayTellFigures(visitor.reader())) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
@@ -154,7 +156,7 @@ public class ResultPages {
                 selection,
                 yesNo,
                 yesNo == null ? null : PresetNumbers.presets(yesNo, disclosure.generalises()),
-                disclosure.tellsPictures(visitor.reader()));
+                disclosure.mayTellPictures(visitor.reader()));
     }
 
     /** The numbers behind one plot. */
@@ -165,13 +167,13 @@ public class ResultPages {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         boolean visible = table.equals("stimuli")
-                ? disclosure.tellsPictures(visitor.reader())
-                : disclosure.tellsFigures(visitor.reader());
+                ? disclosure.mayTellPictures(visitor.reader())
+                : disclosure.mayTellFigures(visitor.reader());
         Optional<SessionSelection> selection =
                 visible ? SessionSelection.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
         PlotTable numbers = selection
                 .flatMap(each -> ResultNumbers.named(
-                        table, each, disclosure.generalises(), disclosure.tellsPictures(visitor.reader())))
+                        table, each, disclosure.generalises(), disclosure.mayTellPictures(visitor.reader())))
                 .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
         return download(
                 slug,
@@ -187,7 +189,7 @@ public class ResultPages {
     public RestResponse<String> plot(String slug, String plot, @RestQuery String sessions) {
         Study study = begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
-        Optional<SessionSelection> selection = disclosure.tellsFigures(visitor.reader())
+        Optional<SessionSelection> selection = disclosure.mayTellFigures(visitor.reader())
                 ? SessionSelection.of(study, disclosure, clock.instant(), sessions)
                 : Optional.empty();
         Drawn drawn = selection
@@ -215,8 +217,7 @@ public class ResultPages {
     /** A study that has begun; a dry run is there for researchers only. */
     public static Study begun(String slug, Visitor visitor) {
         return Study.findBySlug(slug)
-                .filter(found -> found.state != Study.State.DRAFT)
-                .filter(found -> !found.simulated || visitor.isResearcher())
+                .filter(found -> Disclosure.mayTellOf(found, visitor.reader()))
                 .orElseThrow(() -> Problem.notFound("There is no study at this address that has begun."));
     }
 }

@@ -105,7 +105,7 @@ public class StimulusPages {
     }
 
     private Stimulus visible(Study study, Disclosure disclosure, UUID id) {
-        if (!disclosure.tellsPictures(visitor.reader())) {
+        if (!disclosure.mayTellPictures(visitor.reader())) {
             throw Problem.notFound("This study shows what its pictures are when it has closed.");
         }
         return Hanging.<Hanging>find("study = ?1 and stimulus.id = ?2", study, id)
