@@ -49,8 +49,17 @@ class HouseTest {
             List.of("disk", "refusal"));
 
     /** What needs the application's database, and what only the command line needs: neither wing knows the other. */
-    private static final String[] APPLICATION =
-            packages("web", "export", "demonstration", "results", "study", "gallery", "account", "database", "design", "statistics");
+    private static final String[] APPLICATION = packages(
+            "web",
+            "export",
+            "demonstration",
+            "results",
+            "study",
+            "gallery",
+            "account",
+            "database",
+            "design",
+            "statistics");
 
     private static final String[] ENGINE_ROOM = packages("command", "training");
 
@@ -163,9 +172,8 @@ class HouseTest {
                 .that()
                 .resideInAnyPackage("blindbrush.web..", "blindbrush.export..")
                 .should()
-                .callMethodWhere(describe(
-                        "the owner is Reporting",
-                        (JavaMethodCall call) -> call.getTargetOwner().isEquivalentTo(Reporting.class)))
+                .callMethodWhere(describe("the owner is Reporting", (JavaMethodCall call) -> call.getTargetOwner()
+                        .isEquivalentTo(Reporting.class)))
                 .check(OURS);
     }
 

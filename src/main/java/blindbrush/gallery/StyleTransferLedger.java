@@ -122,7 +122,10 @@ class StyleTransferLedger {
     boolean failed(UUID id, Throwable failure, String reference) {
         StyleTransferJob job = StyleTransferJob.findForChange(id);
         if (job.state.working()) {
-            job.fail(StyleTransferFailure.line(failure, reference), StyleTransferFailure.mayPass(failure), clock.instant());
+            job.fail(
+                    StyleTransferFailure.line(failure, reference),
+                    StyleTransferFailure.mayPass(failure),
+                    clock.instant());
             forgetIfEnded(job);
         }
         return job.state.working();

@@ -3,7 +3,6 @@ package blindbrush.study;
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.refusal.InvalidInputException;
-import blindbrush.refusal.InvalidInputException;
 import blindbrush.statistics.Rating;
 
 /** What a participant said, before it is held against the truth. */

@@ -79,9 +79,7 @@ public record Disclosure(Study study, Design design, long sessions, boolean told
      * study lets people guess one of them.
      */
     public boolean mayTellPictures(Reader reader) {
-        return reader == Reader.RESEARCHER
-                ? mayTellRows()
-                : isOver() && !study.simulated && !Hanging.isGuessed(study);
+        return reader == Reader.RESEARCHER ? mayTellRows() : isOver() && !study.simulated && !Hanging.isGuessed(study);
     }
 
     /** Whether its results lead the reader to the frozen document that says what each picture was. */

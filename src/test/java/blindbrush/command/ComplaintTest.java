@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class ComplaintTest {
 
@@ -81,7 +81,8 @@ class ComplaintTest {
         assertThat(err.toString().lines()).hasSize(1);
         err.getBuffer().setLength(0);
         assertThat(run(null, (nowhere + " --stacktrace").split(" "))).isEqualTo(2);
-        assertThat(err.toString()).contains("cannot read nowhere.png", "\tat blindbrush.command.option.InputPicture.read");
+        assertThat(err.toString())
+                .contains("cannot read nowhere.png", "\tat blindbrush.command.option.InputPicture.read");
     }
 
     private int run(Exception failure, String... arguments) {

@@ -300,8 +300,9 @@ abstract class DesignedStudyContract {
         assertThat(trials)
                 .extracting(trial -> trial.phase)
                 .containsExactly(Phase.PRACTICE, Phase.PRACTICE, Phase.MAIN, Phase.MAIN, Phase.MAIN);
-        assertThat(in(() ->
-                        trials(session).stream().map(Disclosure::mayTellOnceAnswered).toList()))
+        assertThat(in(() -> trials(session).stream()
+                        .map(Disclosure::mayTellOnceAnswered)
+                        .toList()))
                 .containsExactly(true, true, false, false, false);
         answerAll(session, START.plusSeconds(1));
         in(() -> {

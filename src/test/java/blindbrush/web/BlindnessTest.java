@@ -99,8 +99,8 @@ public class BlindnessTest {
                             .map(address -> leastStatements(participant.guest, address, statistics))
                             .toList()));
             assertThat(statements.get(Origin.HUMAN)).isEqualTo(statements.get(Origin.MACHINE));
-            assertThat(statements.get(Origin.HUMAN)).allSatisfy(number -> assertThat(number)
-                    .isPositive());
+            assertThat(statements.get(Origin.HUMAN))
+                    .allSatisfy(number -> assertThat(number).isPositive());
         } finally {
             statistics.setStatisticsEnabled(before);
         }

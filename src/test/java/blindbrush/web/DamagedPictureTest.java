@@ -144,8 +144,8 @@ class DamagedPictureTest {
             copied.design = Walls.design(2, 0);
             return new Exhibition(copied.id, copied.slug);
         });
-        String sha256 =
-                QuarkusTransaction.requiringNew().call(() -> Hanging.of(blind.study()).get(0).stimulus.picture.sha256);
+        String sha256 = QuarkusTransaction.requiringNew()
+                .call(() -> Hanging.of(blind.study()).get(0).stimulus.picture.sha256);
         byte[] whole = QuarkusTransaction.requiringNew().call(() -> Picture.<Picture>findById(sha256).bytes);
         store(sha256, Damage.HEADER.done(whole));
         Map<String, String> token = Map.of("csrf-token", Guest.token(researcher.get("/researcher")));

@@ -62,7 +62,8 @@ class DisclosureTest {
     private static final Set<Truth> OWN_ORIGINS = EnumSet.of(ORIGIN);
 
     /** Where a researcher reads why a study cannot open, which names pictures that were told before: what was told stays told. */
-    private static final Set<String> OBSTACLES = Set.of("GET /studies/{slug}/open", "GET /api/v1/studies/{slug}", "GET /api/v1/studies");
+    private static final Set<String> OBSTACLES =
+            Set.of("GET /studies/{slug}/open", "GET /api/v1/studies/{slug}", "GET /api/v1/studies");
 
     /** Routes of curators, who know what pictures are from their work. */
     private static final Set<String> CURATORS = Set.of(
@@ -170,7 +171,8 @@ class DisclosureTest {
         assertThat(early).as("told before its time").isEmpty();
         var silent = new TreeSet<String>();
         told.forEach((asker, found) -> {
-            missing(told(state).to(asker), found, study.others(asker)).forEach(truth -> silent.add(asker + " " + truth));
+            missing(told(state).to(asker), found, study.others(asker))
+                    .forEach(truth -> silent.add(asker + " " + truth));
             missing(told(state).ofOwnTo(asker), found, study.own(asker))
                     .forEach(truth -> silent.add(asker + " own " + truth));
         });
@@ -195,9 +197,8 @@ class DisclosureTest {
     private static Stream<Truth> missing(Set<Truth> may, Set<Found> found, Collection<?> pictures) {
         return may.stream()
                 .filter(truth -> truth == LABEL || truth == STIMULUS
-                        ? !pictures.stream()
-                                .allMatch(picture -> found.stream()
-                                        .anyMatch(each -> each.truth() == truth && picture.equals(each.stimulus())))
+                        ? !pictures.stream().allMatch(picture -> found.stream()
+                                .anyMatch(each -> each.truth() == truth && picture.equals(each.stimulus())))
                         : found.stream().noneMatch(each -> each.truth() == truth));
     }
 

@@ -62,8 +62,8 @@ final class PlantedWall {
 
     private static final Pattern ORIGIN_IN_PAGE = Pattern.compile("class=\"truth |\"origin\" ?:|<h1>A (machine|human)");
     private static final Pattern ORIGIN_IN_ROW = Pattern.compile("(?m)(^|,)(human|machine)(,|\r?$)");
-    private static final Pattern FIGURES_IN_PAGE =
-            Pattern.compile("all-figures|class=\"shares|class=\"headline\"|chart distribution|confidence sequence of one|At the registered number");
+    private static final Pattern FIGURES_IN_PAGE = Pattern.compile(
+            "all-figures|class=\"shares|class=\"headline\"|chart distribution|confidence sequence of one|At the registered number");
     private static final Pattern FIGURES_ADDRESS = Pattern.compile("/results/[^/]+\\.(csv|svg)|/ratings\\.svg");
 
     private final String mark = "verraeter" + UUID.randomUUID().toString().substring(0, 8);
@@ -106,12 +106,12 @@ final class PlantedWall {
     }
 
     private Stream<Found> single(Planted picture, Page page, String address, String everything) {
-        boolean labelled = picture.labels.stream().anyMatch(word -> everything.contains(word) && !address.contains(word));
-        boolean known = everything.contains(picture.stimulus.toString()) && !address.contains(picture.stimulus.toString());
+        boolean labelled =
+                picture.labels.stream().anyMatch(word -> everything.contains(word) && !address.contains(word));
+        boolean known =
+                everything.contains(picture.stimulus.toString()) && !address.contains(picture.stimulus.toString());
         boolean bare = Arrays.equals(page.bytes(), picture.bytes);
-        return Stream.of(
-                        labelled ? Truth.LABEL : null,
-                        known || bare ? Truth.STIMULUS : null)
+        return Stream.of(labelled ? Truth.LABEL : null, known || bare ? Truth.STIMULUS : null)
                 .filter(truth -> truth != null)
                 .map(truth -> new Found(truth, picture.stimulus));
     }
@@ -127,7 +127,9 @@ final class PlantedWall {
                                         || ORIGIN_IN_ROW.matcher(rows).find()
                                 ? Truth.ORIGIN
                                 : null,
-                        everything.contains(preset(0)) || everything.contains(preset(1)) || everything.contains(network())
+                        everything.contains(preset(0))
+                                        || everything.contains(preset(1))
+                                        || everything.contains(network())
                                 ? Truth.MAKING
                                 : null,
                         page.status() == 200 && address.endsWith("/strip") ? Truth.FILM_STRIP : null,
@@ -162,7 +164,8 @@ final class PlantedWall {
     }
 
     private static Planted planted(Stimulus stimulus, Artwork artwork, UUID job, Stream<Artwork> of) {
-        Set<String> labels = of.flatMap(each -> Stream.of(each.id.toString(), each.title, each.creator, each.credit, each.style))
+        Set<String> labels = of.flatMap(
+                        each -> Stream.of(each.id.toString(), each.title, each.creator, each.credit, each.style))
                 .collect(Collectors.toSet());
         labels.add(stimulus.picture.sha256);
         Stream.of(artwork.picture, stimulus.master)
@@ -222,7 +225,8 @@ final class PlantedWall {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 text.append(entry.getName()).append('\n');
-                text.append(new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1)).append('\n');
+                text.append(new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1))
+                        .append('\n');
             }
             return text.toString();
         } catch (IOException failure) {

@@ -117,13 +117,15 @@ final class StudyInState {
             case REGISTERED_NUMBER_REACHED -> study.open().visited().visited().begun();
             case UNBLINDED -> study.open().visited().begun().changed(unblinded());
             case CLOSED_WITH_SOMEBODY_INSIDE -> study.open().visited().begun().close();
-            case CLOSED, CLOSED_WITHOUT_FEEDBACK, CLOSED_EARLY -> study.open().visited().close();
+            case CLOSED, CLOSED_WITHOUT_FEEDBACK, CLOSED_EARLY ->
+                study.open().visited().close();
             case CLOSED_AND_GUESSED_ELSEWHERE ->
                 study.open().visited().close().changed(study.alsoHung(reporting(State.OPEN)));
             case CLOSED_AND_BLIND_ELSEWHERE ->
                 study.open().visited().close().changed(study.alsoHung(reporting(State.BLIND)));
             case CLOSED_AND_WITHDRAWN_FROM -> study.open().visited().withdrawn().close();
-            case OPENED_AGAIN -> study.open().visited().close().changed(openedAgain()).begun();
+            case OPENED_AGAIN ->
+                study.open().visited().close().changed(openedAgain()).begun();
             case DRY_RUN -> study.played();
             case DRY_RUN_OF_BLIND -> study.open().played();
         }
@@ -162,7 +164,8 @@ final class StudyInState {
 
     /** Whether it became known what a stimulus is when this study closed. */
     boolean wasTold(UUID stimulus) {
-        return QuarkusTransaction.requiringNew().call(() -> ToldPicture.findByIdOptional(stimulus).isPresent());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ToldPicture.findByIdOptional(stimulus).isPresent());
     }
 
     /** Whether an address is of a trial that the asker has not answered. */
@@ -220,8 +223,9 @@ final class StudyInState {
     }
 
     private static Stream<String> filled(Stream<String> paths, String variable, List<String> values) {
-        return paths.flatMap(path ->
-                path.contains(variable) ? values.stream().map(value -> path.replace(variable, value)) : Stream.of(path));
+        return paths.flatMap(path -> path.contains(variable)
+                ? values.stream().map(value -> path.replace(variable, value))
+                : Stream.of(path));
     }
 
     private List<String> ids(String route, Asker asker) {
@@ -245,7 +249,8 @@ final class StudyInState {
             case OPEN_WITHOUT_PROVENANCE -> new Reporting(Feedback.AT_END, false, false, null);
             case OPEN_WITHOUT_FEEDBACK, CLOSED_WITHOUT_FEEDBACK -> new Reporting(Feedback.NEVER, true, false, null);
             case OPEN_WITH_FEEDBACK_AT_ONCE -> new Reporting(Feedback.AFTER_EACH, true, false, null);
-            case OPEN_WITH_FEEDBACK_AT_ONCE_WITHOUT_PROVENANCE -> new Reporting(Feedback.AFTER_EACH, false, false, null);
+            case OPEN_WITH_FEEDBACK_AT_ONCE_WITHOUT_PROVENANCE ->
+                new Reporting(Feedback.AFTER_EACH, false, false, null);
             case OPEN_WITH_PUBLIC_RESULTS -> new Reporting(Feedback.AT_END, true, true, null);
             case BLIND_WITH_PUBLIC_RESULTS -> new Reporting(Feedback.AT_END, true, true, REGISTERED);
             case DRAFT_TO_STAY_BLIND,
@@ -263,9 +268,7 @@ final class StudyInState {
     private static Design design(Reporting reporting) {
         return DesignDocument.read("""
                         {"blocks":[{"task":"2AFC","trials":2},{"task":"yes-no","trials":2}],
-                        "truth":{"machine_share":0.5,"exact":true}}""")
-                .with(Walls.design(1, 0).consent())
-                .with(reporting);
+                        "truth":{"machine_share":0.5,"exact":true}}""").with(Walls.design(1, 0).consent()).with(reporting);
     }
 
     private static Study draft(Reporting reporting) {
@@ -328,7 +331,8 @@ final class StudyInState {
 
     private static Consumer<Study> openedAgain() {
         return study -> {
-            study.redesign(study.design.with(new Reporting(Feedback.AT_END, true, false, null).with(ToldBefore.ALLOWED)));
+            study.redesign(
+                    study.design.with(new Reporting(Feedback.AT_END, true, false, null).with(ToldBefore.ALLOWED)));
             study.open(Instant.now());
         };
     }

@@ -1,6 +1,5 @@
 package blindbrush.command.series;
 
-import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.OutputFiles;
 import blindbrush.command.option.PeakMemory;
 import blindbrush.command.series.PictureRecord.Network;

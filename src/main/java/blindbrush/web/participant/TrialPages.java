@@ -108,7 +108,8 @@ public class TrialPages {
     public RestResponse<TemplateInstance> following(UUID id) {
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         return Trial.next(session)
-                .filter(trial -> trial.id.equals(id) && trial.issuedAt != null && !Disclosure.mayTellOnceAnswered(trial))
+                .filter(trial ->
+                        trial.id.equals(id) && trial.issuedAt != null && !Disclosure.mayTellOnceAnswered(trial))
                 .flatMap(trial -> trial.following().filter(following -> following.blockIndex == trial.blockIndex))
                 .map(this::issued)
                 .orElseGet(RestResponse::noContent);
@@ -150,7 +151,8 @@ public class TrialPages {
         var observed = Observed.of(displayed, closer, rt, interruptions, input);
         trial.respond(answer(rating, side, confidence), recognised, observed, now);
         session.seen(now); // after the answer, which may have waited long for a connection
-        return RestResponse.seeOther(Disclosure.mayTellOnceAnswered(trial) ? URI.create("/trials/" + id + "/feedback") : NEXT);
+        return RestResponse.seeOther(
+                Disclosure.mayTellOnceAnswered(trial) ? URI.create("/trials/" + id + "/feedback") : NEXT);
     }
 
     /** Leaves a trial out whose pictures did not arrive although the page tried again and again. */

@@ -4,7 +4,6 @@ import blindbrush.account.Account;
 import blindbrush.export.StudyExport;
 import blindbrush.export.StudyExport.Names;
 import blindbrush.export.StudyExport.SessionTable;
-import blindbrush.export.StudyExport;
 import blindbrush.refusal.InvalidInputException;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpServerRequest;

@@ -74,7 +74,7 @@ final class ResultWords {
 
     /** A whole number with a true minus. */
     static String signed(long number) {
-        return Unit.COUNT.words(number);
+        return Unit.COUNT.words((double) number);
     }
 
     /** What a study's pictures of human origin are called: those of the demonstration are none. */

@@ -120,9 +120,9 @@ class WeightsCommandTest {
 
     private static Path pth() {
         try {
-            return Path.of(
-                    Objects.requireNonNull(WeightsCommandTest.class.getResource("/blindbrush/weights/file/torch-stream.pth"))
-                            .toURI());
+            return Path.of(Objects.requireNonNull(
+                            WeightsCommandTest.class.getResource("/blindbrush/weights/file/torch-stream.pth"))
+                    .toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import blindbrush.style.Reference;
 import blindbrush.network.RgbPlanes;
 import blindbrush.style.Pictures;
+import blindbrush.style.Reference;
 import blindbrush.style.StyleEngineSettings;
 import blindbrush.style.StyleTransfer;
 import blindbrush.style.StylizedImage;
