@@ -16,6 +16,7 @@ import blindbrush.style.loss.StyleScale;
 import blindbrush.style.loss.WeightedLayer;
 import blindbrush.style.memory.NotEnoughMemoryException;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -175,6 +177,27 @@ class HouseTest {
                 .callMethodWhere(describe("the owner is Reporting", (JavaMethodCall call) -> call.getTargetOwner()
                         .isEquivalentTo(Reporting.class)))
                 .check(OURS);
+    }
+
+    /** What two of them need has a class of its own. */
+    @Test
+    void page_classes_do_not_use_each_other() {
+        assertThat(OURS.stream()
+                        .filter(type -> page(type).isPresent())
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(use -> page(use.getTargetClass())
+                                .filter(target -> !target.equals(
+                                        page(use.getOriginClass()).orElseThrow()))
+                                .isPresent())
+                        .map(Dependency::getDescription))
+                .isEmpty();
+    }
+
+    /** The class of pages that a class is, or is nested in. */
+    private static Optional<JavaClass> page(JavaClass type) {
+        return type.isAnnotatedWith(jakarta.ws.rs.Path.class)
+                ? Optional.of(type)
+                : type.getEnclosingClass().flatMap(HouseTest::page);
     }
 
     private static String[] packages(String... rooms) {

@@ -2,13 +2,13 @@ package blindbrush.account;
 
 import blindbrush.database.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -51,9 +51,9 @@ public class AccessToken extends PanacheEntityBase {
         return secret;
     }
 
-    /** An account's tokens, the newest first. */
-    public static List<AccessToken> of(Account account) {
-        return list("account = ?1 order by createdAt desc", account);
+    /** Those of an account, the latest first. */
+    public static PanacheQuery<AccessToken> of(Account account) {
+        return find("account = ?1 order by createdAt desc, id", account);
     }
 
     /** That of a secret, with its account, if it has not expired and the account is not disabled. */

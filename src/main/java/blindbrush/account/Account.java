@@ -1,6 +1,7 @@
 package blindbrush.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -107,9 +108,9 @@ public class Account extends PanacheEntityBase {
         return count("nameKey", key(name)) > 0;
     }
 
-    /** All accounts in the order of their names. */
-    public static List<Account> all() {
-        return listAll(Sort.by("nameKey"));
+    /** All there are, by name. */
+    public static PanacheQuery<Account> all() {
+        return findAll(Sort.by("nameKey"));
     }
 
     /** Who is signed in by it. */

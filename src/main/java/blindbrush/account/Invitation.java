@@ -6,15 +6,22 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/** A one-time link with which a person chooses a name and a password. Only the hash of its secret is stored. */
+/**
+ * A one-time link with which a person chooses a name and a password, within thirty days. It is a row with the hash of its secret, so it
+ * outlives the process that made it, and every process on the same database takes it.
+ */
 @Entity
 public class Invitation extends PanacheEntityBase {
+
+    /** How long it is valid. */
+    public static final Duration LIFE = Duration.ofDays(30);
 
     @Id
     public String tokenSha256;
@@ -28,26 +35,31 @@ public class Invitation extends PanacheEntityBase {
 
     public Instant createdAt;
 
+    public Instant expiresAt;
+
     /** Invites whoever makes the first account. */
     public static Secret invite(Set<String> roles, RandomGenerator chance, Instant now) {
         return invite(null, roles, chance, now);
     }
 
-    /** Invites somebody to these roles; it ends with the account that invites. */
+    /** Invites somebody to these roles; it ends with the account that invites. Invitations that expired are deleted on the way. */
     public static Secret invite(Account invitedBy, Set<String> roles, RandomGenerator chance, Instant now) {
+        delete("expiresAt <= ?1", now);
         var secret = Secret.draw(chance);
         var invitation = new Invitation();
         invitation.tokenSha256 = secret.sha256();
         invitation.roles = String.join(",", new TreeSet<>(roles));
         invitation.invitedBy = invitedBy;
         invitation.createdAt = now;
+        invitation.expiresAt = now.plus(LIFE);
         invitation.persist();
         return secret;
     }
 
-    /** That of a secret, unless it was used or never given. */
-    public static Optional<Invitation> find(Secret secret) {
-        return findByIdOptional(secret.sha256());
+    /** The one of a secret; empty once it was used or has expired. */
+    public static Optional<Invitation> find(Secret secret, Instant now) {
+        return Invitation.<Invitation>findByIdOptional(secret.sha256())
+                .filter(invitation -> now.isBefore(invitation.expiresAt));
     }
 
     /**
@@ -61,6 +73,11 @@ public class Invitation extends PanacheEntityBase {
             Account.of(name, passwordHash, roleSet(), now);
         }
         return used > 0;
+    }
+
+    /** Its roles as a page says them: “curator and researcher”. */
+    public String rolesInWords() {
+        return Account.inWords(roleSet());
     }
 
     /** The roles that it invites to. */

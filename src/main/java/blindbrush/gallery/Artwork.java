@@ -9,6 +9,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,11 +65,21 @@ public class Artwork extends PanacheEntityBase {
         return artwork;
     }
 
-    /** Artworks of one kind that have a picture, newest first; stand-ins are left out. */
-    public static List<Artwork> onTheDesk(ArtworkKind kind) {
-        return list(
-                "from Artwork a join fetch a.picture where a.kind = ?1 and a.standIn = false order by a.addedAt desc, a.title",
-                kind);
+    /** Ids of the artworks of one kind that have a picture, newest first; stand-ins are left out. */
+    public static List<UUID> onTheDesk(ArtworkKind kind) {
+        return getEntityManager()
+                .createQuery("""
+                        select a.id from Artwork a where a.kind = ?1 and a.standIn = false and a.picture is not null
+                        order by a.addedAt desc, a.title, a.id""", UUID.class)
+                .setParameter(1, kind)
+                .getResultList();
+    }
+
+    /** Artworks of these ids, with their pictures, in the order of the ids. One query. */
+    public static List<Artwork> withIds(List<UUID> ids) {
+        return Artwork.<Artwork>list("from Artwork a join fetch a.picture where a.id in ?1", ids).stream()
+                .sorted(Comparator.comparingInt(artwork -> ids.indexOf(artwork.id)))
+                .toList();
     }
 
     /** The stand-in of a title. */

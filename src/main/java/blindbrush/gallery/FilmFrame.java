@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -44,19 +45,27 @@ public class FilmFrame extends PanacheEntityBase {
         }
     }
 
-    /** Whether a stimulus has a film strip. */
-    public static boolean areOf(Stimulus stimulus) {
-        return stimulus.job != null && count("key.jobId", stimulus.job.id) > 0;
+    /** Ids of those of these stimuli that have a film strip. One query. */
+    public static Set<UUID> among(List<Stimulus> stimuli) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("""
+                        select s.id from Stimulus s where s in ?1
+                        and exists (from FilmFrame frame where frame.key.jobId = s.job.id)""", UUID.class)
+                .setParameter(1, stimuli)
+                .getResultList());
     }
 
     /** A stimulus's frames from left to right, the finished picture last, as one JPEG, without damaged ones; empty where none were kept. */
     public static Optional<byte[]> strip(Stimulus stimulus) {
-        if (!areOf(stimulus)) {
+        if (stimulus.job == null) {
+            return Optional.empty();
+        }
+        List<FilmFrame> frames = list("key.jobId = ?1 order by key.number", stimulus.job.id);
+        if (frames.isEmpty()) {
             return Optional.empty();
         }
         List<BufferedImage> pictures = new ArrayList<>();
-        FilmFrame.<FilmFrame>list("key.jobId = ?1 order by key.number", stimulus.job.id)
-                .forEach(frame -> whole(() -> PictureReader.read(frame.bytes)).ifPresent(pictures::add));
+        frames.forEach(frame -> whole(() -> PictureReader.read(frame.bytes)).ifPresent(pictures::add));
         whole(() -> ImageNormalizer.thumbnail(stimulus.picture.image(), LONG_EDGE))
                 .ifPresent(pictures::add);
         return pictures.isEmpty() ? Optional.empty() : Optional.of(ImageNormalizer.encode(sideBySide(pictures)));

@@ -18,6 +18,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -137,6 +138,34 @@ public class Stimulus extends PanacheEntityBase {
                 : contentArtwork.title
                         + " in the style of "
                         + styleArtworks.stream().map(style -> style.title).collect(Collectors.joining(", "));
+    }
+
+    /** What these style transfers made; nothing of one that is not done. One query. */
+    public static List<Stimulus> madeBy(List<StyleTransferJob> jobs) {
+        return list("job in ?1", jobs);
+    }
+
+    /** Ids of the pictures that style transfers made on the desk, newest first. */
+    public static List<UUID> finished() {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id from Stimulus s where s.job is not null order by s.madeAt desc, s.id", UUID.class)
+                .getResultList();
+    }
+
+    /** Pictures of these ids with the style transfers that made them, in the order of the ids. One query. */
+    public static List<Stimulus> finished(List<UUID> ids) {
+        return Stimulus.<Stimulus>list("""
+                        from Stimulus s join fetch s.job join fetch s.contentArtwork left join fetch s.styleArtworks where s.id in ?1""", ids).stream()
+                .sorted(Comparator.comparingInt(stimulus -> ids.indexOf(stimulus.id)))
+                .toList();
+    }
+
+    /** Reads what is told of the making of these pictures, which would else be read one by one. One query. */
+    public static void fetchProvenance(List<Stimulus> stimuli) {
+        list("""
+                from Stimulus s left join fetch s.artwork left join fetch s.contentArtwork left join fetch s.styleArtworks
+                where s in ?1""", stimuli);
     }
 
     /** Deletes it, and its bytes unless something else uses them; it must hang nowhere. */

@@ -5,6 +5,7 @@ import blindbrush.style.Ending;
 import blindbrush.style.Progress;
 import blindbrush.style.StylizedImage;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -36,6 +37,9 @@ public class StyleTransferJob extends PanacheEntityBase {
     private static final String LINE = "job.contentArtwork.standIn, job.queuedAt, job.id";
 
     private static final int LONGEST_NOTES = 4000;
+
+    private static final String STATES =
+            "case job.state when RUNNING then 0 when QUEUED then 1 when PAUSED then 2 else 3 end";
 
     private static final List<JobState> UNDER_WAY = List.of(JobState.RUNNING, JobState.QUEUED, JobState.PAUSED);
 
@@ -150,15 +154,18 @@ public class StyleTransferJob extends PanacheEntityBase {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Those that are under way, the running ones first, then those that wait, in the order in which they will run, then paused ones. */
+    /**
+     * All there are: the running ones first, then those that wait, in the order in which they will run, then paused ones, then those that
+     * ended, the last one first.
+     */
+    public static PanacheQuery<StyleTransferJob> all() {
+        return find("from StyleTransferJob job order by " + STATES + ", job.finishedAt desc, " + LINE);
+    }
+
+    /** Those that are under way, in the same order. */
     static List<StyleTransferJob> underWay(int most) {
         return StyleTransferJob.<StyleTransferJob>find(
-                        "from StyleTransferJob job where job.state in ?1"
-                                + " order by case when job.state = ?2 then 0 when job.state = ?3 then 1 else 2 end, "
-                                + LINE,
-                        UNDER_WAY,
-                        JobState.RUNNING,
-                        JobState.QUEUED)
+                        "from StyleTransferJob job where job.state in ?1 order by " + STATES + ", " + LINE, UNDER_WAY)
                 .page(0, most)
                 .list();
     }
@@ -168,6 +175,13 @@ public class StyleTransferJob extends PanacheEntityBase {
         return StyleTransferJob.<StyleTransferJob>find("state not in ?1 order by finishedAt desc, id", UNDER_WAY)
                 .page(0, most)
                 .list();
+    }
+
+    /** Reads the photographs and paintings that these jobs take in, which would else be read one by one. One query. */
+    public static void fetchInputs(List<StyleTransferJob> jobs) {
+        list(
+                "from StyleTransferJob job join fetch job.contentArtwork left join fetch job.styleArtworks where job in ?1",
+                jobs);
     }
 
     static long countUnderWay() {
@@ -205,11 +219,6 @@ public class StyleTransferJob extends PanacheEntityBase {
     /** Time that is left by the pace so far; zero while unknown. */
     public Duration timeLeft() {
         return millisLeft == null ? Duration.ZERO : Duration.ofMillis(millisLeft);
-    }
-
-    /** Whether the picture as it forms can be shown. */
-    public boolean hasPreview() {
-        return StyleTransferPreview.count("jobId", id) > 0;
     }
 
     /** Whether it can still be stopped: it has not ended, and nobody has asked for it yet. */

@@ -2,6 +2,7 @@ package blindbrush.results;
 
 import blindbrush.design.BlindGuesser;
 import blindbrush.design.Task;
+import blindbrush.gallery.FilmFrame;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.statistics.Interval;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -38,8 +40,9 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
      *
      * @param number 1, or 2 for the right one of a pair: its place in the trial's picture addresses
      * @param others how many of all other responses to this picture were right, in this study
+     * @param filmed whether it has a film strip
      */
-    public record Shown(int number, Stimulus stimulus, Tally others) {}
+    public record Shown(int number, Stimulus stimulus, Tally others, boolean filmed) {}
 
     /** The result of a finished session with what everybody answered; its trials that count. */
     public static SessionResult of(Session session) {
@@ -53,8 +56,10 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
     }
 
     private static SessionResult of(Session session, Map<UUID, Tally> everybody) {
-        List<Revealed> revealed = answered(session).stream()
-                .map(row -> reveal(row.get(0, Trial.class), row.get(1, Response.class), everybody))
+        List<Tuple> answered = answered(session);
+        Set<UUID> filmed = filmed(answered.stream().map(row -> row.get(0, Trial.class)));
+        List<Revealed> revealed = answered.stream()
+                .map(row -> reveal(row.get(0, Trial.class), row.get(1, Response.class), everybody, filmed))
                 .toList();
         int right =
                 (int) revealed.stream().filter(each -> each.response().correct).count();
@@ -122,7 +127,15 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
 
     /** One answered trial, without what others said. */
     public static Revealed reveal(Trial trial) {
-        return reveal(trial, Response.findById(trial.id), Map.of());
+        return reveal(trial, Response.findById(trial.id), Map.of(), filmed(Stream.of(trial)));
+    }
+
+    /** Those of the pictures that have film strips. All that is told of each is read on the way. */
+    private static Set<UUID> filmed(Stream<Trial> trials) {
+        List<Stimulus> pictures =
+                trials.flatMap(trial -> trial.stimuli().stream()).distinct().toList();
+        Stimulus.fetchProvenance(pictures);
+        return FilmFrame.among(pictures);
     }
 
     /** Reads everything in one statement, so that a withdrawal at the same time leaves all of it or nothing. */
@@ -136,14 +149,15 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
                 .getResultList();
     }
 
-    private static Revealed reveal(Trial trial, Response response, Map<UUID, Tally> everybody) {
+    private static Revealed reveal(Trial trial, Response response, Map<UUID, Tally> everybody, Set<UUID> filmed) {
         List<Shown> pictures = Stream.of(1, 2)
                 .flatMap(number -> trial
                         .picture(number)
                         .map(stimulus -> new Shown(
                                 number,
                                 stimulus,
-                                others(trial, response, everybody.getOrDefault(stimulus.id, Tally.NONE))))
+                                others(trial, response, everybody.getOrDefault(stimulus.id, Tally.NONE)),
+                                filmed.contains(stimulus.id)))
                         .stream())
                 .toList();
         return new Revealed(trial, response, pictures);

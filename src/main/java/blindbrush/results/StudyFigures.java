@@ -13,7 +13,6 @@ import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -83,14 +82,15 @@ public class StudyFigures extends PanacheEntityBase {
                 .orElseGet(() -> StudyMonitor.of(study, now));
     }
 
-    /** Slugs of the studies with the most sessions that figures were computed of. */
-    public static List<String> largest(int number) {
+    /** The study with the most sessions that figures were computed of; none before that. */
+    public static Optional<Study> largest() {
         return getEntityManager()
                 .createQuery("""
-                        select s.slug from Study s join StudyFigures f on f.key.studyId = s.id and f.key.version = s.version
-                        order by f.sessions desc""", String.class)
-                .setMaxResults(number)
-                .getResultList();
+                        select s from Study s join StudyFigures f on f.key.studyId = s.id and f.key.version = s.version
+                        order by f.sessions desc""", Study.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Has figures computed again where an artwork hangs, or lent content or style to a picture that hangs, because its words have changed. */

@@ -1,5 +1,6 @@
 package blindbrush.study;
 
+import blindbrush.gallery.Artwork;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.image.Aspect;
@@ -19,9 +20,12 @@ import java.util.stream.Stream;
  */
 public record OneShape(Aspect aspect, long kept, long cropped, long down) {
 
-    /** What each aspect would do to a wall as it hangs. */
+    /** What each aspect would do to a wall as it hangs. Two queries. */
     public static List<OneShape> choices(Study study) {
         List<Stimulus> wall = wall(study);
+        Artwork.list(
+                "from Artwork a join fetch a.picture where a in (select h.stimulus.artwork from Hanging h where h.study = ?1)",
+                study);
         return Stream.of(Aspect.values())
                 .map(aspect -> of(wall, study.longEdge, aspect))
                 .toList();

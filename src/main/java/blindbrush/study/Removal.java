@@ -46,10 +46,6 @@ public final class Removal {
         Link.delete("study", study);
         Unblinding.delete("key.studyId", study.id);
         StudyVersion.delete("key.studyId", study.id);
-        Study.getEntityManager()
-                .createNativeQuery("delete from study_figures where study_id = ?1")
-                .setParameter(1, study.id)
-                .executeUpdate();
         study.delete();
     }
 }

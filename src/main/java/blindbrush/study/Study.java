@@ -17,6 +17,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.hibernate.annotations.DynamicUpdate;
 public class Study extends PanacheEntityBase {
 
     private static final String TAKEN = "There is a study with that title already. Choose another title.";
+    private static final String ORDER = "order by s.demonstration, s.simulated, s.createdAt desc, s.id";
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_DESIGN = 60_000;
 
@@ -116,9 +118,30 @@ public class Study extends PanacheEntityBase {
                 .findFirst();
     }
 
-    /** All studies, newest first, the demonstration last. */
+    /** All studies, newest first, dry runs after them and the demonstration last. */
     public static List<Study> all() {
-        return listAll(Sort.by("demonstration").and("simulated").and("createdAt", Sort.Direction.Descending));
+        return list("from Study s " + ORDER);
+    }
+
+    /** Slugs of all studies, in the same order. */
+    public static List<String> slugs() {
+        return getEntityManager()
+                .createQuery("select s.slug from Study s " + ORDER, String.class)
+                .getResultList();
+    }
+
+    /** Studies of these slugs, in the order of the slugs. */
+    public static List<Study> withSlugs(List<String> slugs) {
+        return Study.<Study>list("slug in ?1", slugs).stream()
+                .sorted(Comparator.comparingInt(study -> slugs.indexOf(study.slug)))
+                .toList();
+    }
+
+    /** Studies whose walls curators may add to, in the same order; see {@link #takesPictures}. */
+    public static List<Study> takingPictures() {
+        return list(
+                "from Study s where s.state <> ?1 and s.demonstration = false and s.simulated = false " + ORDER,
+                State.OPEN);
     }
 
     /**

@@ -12,15 +12,18 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Tuple;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * A study as it was frozen when it opened: design, wall and rules in one document whose SHA-256 participants see and exports carry. Opening
@@ -58,6 +61,17 @@ public class StudyVersion extends PanacheEntityBase {
     /** The version that a study's sessions run under now. */
     public static Optional<StudyVersion> current(Study study) {
         return findByIdOptional(new VersionKey(study.id, study.version));
+    }
+
+    /** Hashes of the versions that sessions of these studies run under now, by study; none of one that never opened. One query. */
+    public static Map<UUID, String> currentHashes(List<Study> studies) {
+        return getEntityManager()
+                .createQuery("""
+                        select s.id, v.sha256 from Study s join StudyVersion v on v.key.studyId = s.id and v.key.version = s.version
+                        where s in ?1""", Tuple.class)
+                .setParameter(1, studies)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class)));
     }
 
     /** The design of a version; frozen versions never change, so each is read once. */

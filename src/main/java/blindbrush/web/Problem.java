@@ -60,7 +60,7 @@ public final class Problem extends RefusedException {
 
     /** An invitation's link is not good any more (404). */
     public static Problem usedInvitation() {
-        return notFound("This invitation was used already, or it was never valid.");
+        return notFound("This invitation was used already, has expired, or was never valid.");
     }
 
     /** Somebody else used the invitation while this person chose a name (409). */

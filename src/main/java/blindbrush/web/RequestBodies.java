@@ -35,7 +35,7 @@ class RequestBodies {
 
     private void take(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (RefusalPages.isRefused(routing) || !hasBody(request) || Uploads.isUpload(request)) {
+        if (RefusalPages.isRefused(routing) || !hasBody(request) || Uploads.are(request)) {
             routing.next();
         } else if (type(request).startsWith("multipart/")) {
             RefusalPages.refuse(routing, Problem.contentType());

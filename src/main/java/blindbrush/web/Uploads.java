@@ -24,17 +24,17 @@ class Uploads {
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize most;
 
+    /** Whether a request brings files, which one page alone takes. */
+    static boolean are(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.POST) && request.path().equals("/artworks");
+    }
+
     void register(@Observes Filters filters) {
         filters.register(this::check, AFTER_SIGNING_IN);
     }
 
-    /** Whether a request brings files, which this page alone takes. */
-    static boolean isUpload(HttpServerRequest request) {
-        return request.method().equals(HttpMethod.POST) && request.path().equals("/artworks");
-    }
-
     private void check(RoutingContext routing) {
-        if (RefusalPages.isRefused(routing) || !isUpload(routing.request())) {
+        if (RefusalPages.isRefused(routing) || !are(routing.request())) {
             routing.next();
             return;
         }

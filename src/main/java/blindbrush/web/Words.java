@@ -1,7 +1,6 @@
 package blindbrush.web;
 
 import blindbrush.design.Task;
-import blindbrush.gallery.FilmFrame;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.results.SessionResult;
@@ -108,10 +107,6 @@ public final class Words {
     /** With two digits and a true minus. */
     public static String twoDigits(double value) {
         return Unit.NUMBER.words(value);
-    }
-
-    static boolean filmed(Stimulus stimulus) {
-        return FilmFrame.areOf(stimulus);
     }
 
     static boolean machine(Stimulus stimulus) {

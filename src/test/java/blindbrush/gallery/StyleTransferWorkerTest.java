@@ -74,7 +74,7 @@ class StyleTransferWorkerTest {
             assertThat(done.error).isNull();
             assertThat(done.iteration).isEqualTo(done.iterations).isPositive();
             assertThat(done.network).isEqualTo("compact network");
-            assertThat(done.hasPreview()).isFalse();
+            assertThat(StyleTransferPreview.of(List.of(done))).isEmpty();
             Stimulus stimulus = Stimulus.<Stimulus>find("job", done).singleResult();
             assertThat(stimulus.origin).isEqualTo(Origin.MACHINE);
             assertThat(stimulus.network).isEqualTo(done.network);
@@ -119,7 +119,11 @@ class StyleTransferWorkerTest {
     @Test
     void a_running_transfer_shows_how_far_it_is_and_stops_when_asked() throws Exception {
         UUID job = QuarkusTransaction.requiringNew().call(() -> add(21, 22, 384).id);
-        await(job, each -> each.iteration > 0 && each.loss != null && each.hasPreview());
+        await(
+                job,
+                each -> each.iteration > 0
+                        && each.loss != null
+                        && !StyleTransferPreview.of(List.of(each)).isEmpty());
         queue.cancel(job);
         await(job, each -> each.state == JobState.CANCELLED);
         QuarkusTransaction.requiringNew().run(() -> {
@@ -138,7 +142,7 @@ class StyleTransferWorkerTest {
         int reached = QuarkusTransaction.requiringNew().call(() -> {
             StyleTransferJob paused = StyleTransferJob.findById(job);
             assertThat(paused.attempts).isZero();
-            assertThat(paused.hasPreview()).isTrue();
+            assertThat(StyleTransferPreview.of(List.of(paused))).containsExactly(job);
             assertThat(checkpoints.kept(job).orElseThrow().iteration()).isEqualTo(paused.iteration);
             return paused.iteration;
         });

@@ -18,6 +18,7 @@ import blindbrush.image.PictureStatistics;
 import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Answer;
 import blindbrush.study.Hanging;
+import blindbrush.study.Removal;
 import blindbrush.study.Response;
 import blindbrush.study.Session;
 import blindbrush.study.Side;
@@ -62,6 +63,23 @@ abstract class StudyFiguresContract {
                         .flatMap(revealed -> revealed.pictures().stream())
                         .map(SessionResult.Shown::others)
                         .toList());
+    }
+
+    @Test
+    void figures_go_with_their_study_when_it_is_deleted() {
+        UUID study = open(design("{}"));
+        Played.session(study, 0, StudyFiguresContract::mostlyRight, 1000);
+        keeper.refresh();
+        QuarkusTransaction.requiringNew().run(() -> {
+            Study dryRun = Study.findById(study);
+            dryRun.simulated = true;
+            dryRun.close(NOW);
+        });
+        assertThat(QuarkusTransaction.requiringNew().call(() -> StudyFigures.count("key.studyId", study)))
+                .isOne();
+        QuarkusTransaction.requiringNew().run(() -> Removal.of(Study.findById(study)));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> StudyFigures.count("key.studyId", study)))
+                .isZero();
     }
 
     @Test

@@ -106,6 +106,8 @@ class AccessTest {
             POST /artworks/{id}/studies
             GET /artworks/{id}/thumbnail
             GET /curator
+            POST /curator
+            GET /jobs
             POST /jobs
             GET /jobs/queue
             GET /jobs/{id}

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.account.Account;
 import blindbrush.account.Invitation;
+import blindbrush.database.Secret;
+import blindbrush.web.account.Welcome;
+import blindbrush.web.results.ResultWords;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -29,6 +33,9 @@ abstract class AccountContract {
 
     @TestHTTPResource("/")
     URI home;
+
+    @Inject
+    Welcome welcome;
 
     @Test
     void an_invitation_makes_one_account_that_can_sign_in() {
@@ -206,7 +213,7 @@ abstract class AccountContract {
         Staff.signIn(guest, name, Staff.PASSWORD);
         assertThat(guest.get("/researcher").status()).isEqualTo(200);
         assertThat(guest.get("/curator").status()).isEqualTo(403);
-        assertThat(inviter.get("/accounts").words("table")).contains(name);
+        assertThat(Staff.accounts(inviter, name).words("table")).contains(name);
     }
 
     @Test
@@ -227,6 +234,40 @@ abstract class AccountContract {
         Page refused = researcher.post("/accounts", Map.of("roles", "curator", "csrf-token", Guest.token(list)));
         ParticipantContract.assertIsProblem(refused, 403);
         assertThat(invitations()).isEqualTo(before);
+    }
+
+    @Test
+    void the_link_to_the_first_account_survives_the_next_start_and_another_process() {
+        Secret first = QuarkusTransaction.requiringNew().call(welcome::firstInvitation);
+        Secret second = QuarkusTransaction.requiringNew().call(welcome::firstInvitation);
+        for (Secret link : List.of(first, second)) {
+            Page page = new Guest(home).get("/invitations/" + link.text());
+            assertThat(page.words("main")).contains("administrator, curator and researcher", "This link works once");
+        }
+    }
+
+    @Test
+    void an_invitation_expires_after_thirty_days_and_says_when() {
+        Instant now = Instant.now();
+        Secret valid = invitation(now.minus(Invitation.LIFE).plusSeconds(60));
+        Secret expired = invitation(now.minus(Invitation.LIFE).minusSeconds(1));
+        var guest = new Guest(home);
+        Page form = guest.get("/invitations/" + valid.text());
+        assertThat(form.words("main")).contains("until " + ResultWords.utcWords(now.plusSeconds(60)));
+        ParticipantContract.assertIsProblem(guest.get("/invitations/" + expired.text()), 404);
+        Page late = guest.post(
+                "/invitations/" + expired.text(),
+                Map.of("csrf-token", Guest.token(form), "name", name(), "password", Staff.PASSWORD));
+        ParticipantContract.assertIsProblem(late, 409);
+        invitation(now);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Invitation.count("tokenSha256", expired.sha256())))
+                .as("rows of expired invitations after the next was given")
+                .isZero();
+    }
+
+    private static Secret invitation(Instant now) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Invitation.invite(Set.of(Account.CURATOR), new SecureRandom(), now));
     }
 
     private static Page accept(Guest guest, Page page, String name, String password) {

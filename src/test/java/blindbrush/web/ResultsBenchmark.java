@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blindbrush.results.FigureKeeper;
 import blindbrush.testing.OnPostgres;
 import blindbrush.testing.Walls;
-import blindbrush.web.account.Rehearsal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,9 +37,6 @@ class ResultsBenchmark {
     @Inject
     FigureKeeper keeper;
 
-    @Inject
-    Rehearsal rehearsal;
-
     @Test
     void the_pages_of_a_million_trials() {
         UUID study = QuarkusTransaction.requiringNew().call(() -> Walls.open(60, 60, Walls.design(8, 4)).id);
@@ -49,7 +45,6 @@ class ResultsBenchmark {
         keeper.refresh();
         System.out.printf("figures computed in the background: %d ms%n", (System.nanoTime() - begun) / 1_000_000);
         String slug = Gallery.slug(study);
-        rehearsal.look(home.toString().replaceAll("/$", "")); // as after a start
         Guest researcher = Staff.researcher(home);
         measure(new Guest(home), "/studies/" + slug + "/results");
         measure(new Guest(home), "/studies/" + slug + "/presets");

@@ -55,6 +55,17 @@ public final class Staff {
         });
     }
 
+    /** The page of the accounts on which a name stands, as an administrator turns them; the last one where it stands on none. */
+    public static Page accounts(Guest administrator, String name) {
+        Page page = administrator.get("/accounts");
+        String next = page.document().select("[rel=next]").attr("href");
+        while (!page.words("table").contains(name) && !next.isEmpty()) {
+            page = administrator.get(next.replaceFirst("#.*", ""));
+            next = page.document().select("[rel=next]").attr("href");
+        }
+        return page;
+    }
+
     public static Page signIn(Guest guest, String name, String password) {
         return guest.send(guest.get("/sign-in"), "main form", Map.of("name", name, "password", password));
     }

@@ -107,7 +107,7 @@ abstract class UploadContract {
             Page hung = curator.post(
                     "/artworks/%s/studies".formatted(id),
                     Map.of("study", study, "csrf-token", Guest.token(curator.get("/curator"))));
-            assertThat(hung.location()).isEqualTo("/curator");
+            assertThat(hung.location()).isEqualTo("/curator?of=" + id);
         }
     }
 
@@ -151,7 +151,7 @@ abstract class UploadContract {
                 page,
                 "form[action=/artworks/labels]",
                 Map.of("title", " Boats & <b>sails</b> ", "creator", "Ő. Üz", "credit", "=1+1, \"CC0\""));
-        assertThat(saved.location()).isEqualTo("/curator");
+        assertThat(saved.location()).isEqualTo("/curator?of=" + id);
         var card = curator.get("/curator").document().getElementById("artwork-" + id);
         assertThat(card.select("h3").text()).isEqualTo("Boats & <b>sails</b>");
         assertThat(card.text()).contains("Ő. Üz", "=1+1, \"CC0\"");

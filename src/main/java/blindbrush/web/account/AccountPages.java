@@ -3,6 +3,7 @@ package blindbrush.web.account;
 import blindbrush.account.Account;
 import blindbrush.account.Invitation;
 import blindbrush.database.Secret;
+import blindbrush.web.ListPage;
 import blindbrush.web.Problem;
 import blindbrush.web.PublicAddress;
 import blindbrush.web.Visitor;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Who has an account, and what administrators do about it. */
@@ -32,7 +34,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @FormAuthentication
 public class AccountPages {
 
-    private static final URI LIST = URI.create("/accounts");
+    /** Accounts on a page. */
+    private static final int SIZE = 50;
 
     @Inject
     Visitor visitor;
@@ -48,14 +51,14 @@ public class AccountPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance accounts(Account own, List<Account> accounts, String link, String problem);
+        static native TemplateInstance accounts(Account own, ListPage<Account> accounts, String link, String problem);
     }
 
     /** Administrators see all, others their own. */
     @GET
     @Authenticated
-    public TemplateInstance accounts() {
-        return page(null, null);
+    public TemplateInstance accounts(@RestQuery int page) {
+        return page(page, null, null);
     }
 
     /** Makes a link for somebody else, with roles of one's own. */
@@ -65,10 +68,10 @@ public class AccountPages {
     public TemplateInstance invite(@RestForm Set<String> roles) {
         Account own = visitor.account();
         if (roles.isEmpty() || !own.roleSet().containsAll(roles)) {
-            return page(null, "Choose at least one role for the new account, among your own.");
+            return page(1, null, "Choose at least one role for the new account, among your own.");
         }
         Secret secret = Invitation.invite(own, roles, chance, clock.instant());
-        return page(address.link("/invitations/" + secret.text()), null);
+        return page(1, address.link("/invitations/" + secret.text()), null);
     }
 
     /** Ends its sign-ins and lets nobody in by it, from now on. */
@@ -76,16 +79,16 @@ public class AccountPages {
     @Path("{id}/disable")
     @RolesAllowed(Account.ADMINISTRATOR)
     @Transactional
-    public RestResponse<Void> disable(UUID id) {
-        return change(id, account -> account.disable(clock.instant()));
+    public RestResponse<Void> disable(UUID id, @RestQuery int page) {
+        return change(id, page, account -> account.disable(clock.instant()));
     }
 
     @POST
     @Path("{id}/enable")
     @RolesAllowed(Account.ADMINISTRATOR)
     @Transactional
-    public RestResponse<Void> enable(UUID id) {
-        return change(id, Account::enable);
+    public RestResponse<Void> enable(UUID id, @RestQuery int page) {
+        return change(id, page, Account::enable);
     }
 
     /** Takes the account away with its tokens; what was made with it stays. */
@@ -93,12 +96,12 @@ public class AccountPages {
     @Path("{id}/delete")
     @RolesAllowed(Account.ADMINISTRATOR)
     @Transactional
-    public RestResponse<Void> delete(UUID id) {
-        return change(id, Account::remove);
+    public RestResponse<Void> delete(UUID id, @RestQuery int page) {
+        return change(id, page, Account::remove);
     }
 
     /** Refuses to end one's own account, so that an administrator is always left, even if two end each other's accounts at once. */
-    private RestResponse<Void> change(UUID id, Consumer<Account> change) {
+    private RestResponse<Void> change(UUID id, int page, Consumer<Account> change) {
         Account own = visitor.account();
         if (own.id.equals(id)) {
             throw Problem.conflict("This is your own account. Another administrator can disable or delete it.");
@@ -108,11 +111,14 @@ public class AccountPages {
             throw Problem.forbidden();
         }
         change.accept(Account.forChange(id).orElseThrow(() -> Problem.notFound("There is no such account.")));
-        return RestResponse.seeOther(LIST);
+        return RestResponse.seeOther(URI.create("/accounts?page=" + page));
     }
 
-    private TemplateInstance page(String link, String problem) {
+    private TemplateInstance page(int number, String link, String problem) {
         Account own = visitor.account();
-        return Templates.accounts(own, visitor.isAdministrator() ? Account.all() : List.of(own), link, problem);
+        ListPage<Account> accounts = visitor.isAdministrator()
+                ? ListPage.of(Account.all(), number, SIZE)
+                : ListPage.of(List.of(own), 1, SIZE);
+        return Templates.accounts(own, accounts, link, problem);
     }
 }

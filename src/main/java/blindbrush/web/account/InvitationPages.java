@@ -33,20 +33,21 @@ public class InvitationPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance invitation(
-                String token, String roles, String name, String nameProblem, String passwordProblem);
+                String token, Invitation invitation, String name, String nameProblem, String passwordProblem);
     }
 
     @GET
     @Path("{token}")
     public TemplateInstance invitation(String token) {
-        return Templates.invitation(token, Account.inWords(invited(token).roleSet()), "", null, null);
+        return Templates.invitation(token, invited(token), "", null, null);
     }
 
     /** Makes the account. If the name or the password is not fit, the page says so beside it, and the invitation stays valid. */
     @POST
     @Path("{token}")
     public RestResponse<TemplateInstance> accept(String token, @RestForm String name, @RestForm String password) {
-        Invitation invitation = Invitation.find(Secret.of(token)).orElseThrow(Problem::invitationUsedMeanwhile);
+        Invitation invitation =
+                Invitation.find(Secret.of(token), clock.instant()).orElseThrow(Problem::invitationUsedMeanwhile);
         String typed = name == null ? "" : name.strip();
         String nameProblem = nameProblem(typed);
         String passwordProblem = PasswordRule.problem(password, typed).orElse(null);
@@ -78,14 +79,13 @@ public class InvitationPages {
 
     private static RestResponse<TemplateInstance> refused(
             Invitation invitation, String token, String name, String nameProblem, String passwordProblem) {
-        return ResponseBuilder.ok(Templates.invitation(
-                        token, Account.inWords(invitation.roleSet()), name, nameProblem, passwordProblem))
+        return ResponseBuilder.ok(Templates.invitation(token, invitation, name, nameProblem, passwordProblem))
                 .status(RestResponse.Status.BAD_REQUEST)
                 .build();
     }
 
-    private static Invitation invited(String token) {
-        return Invitation.find(Secret.of(token)).orElseThrow(Problem::usedInvitation);
+    private Invitation invited(String token) {
+        return Invitation.find(Secret.of(token), clock.instant()).orElseThrow(Problem::usedInvitation);
     }
 
     private static String nameProblem(String name) {

@@ -4,6 +4,7 @@ import blindbrush.account.AccessToken;
 import blindbrush.account.Account;
 import blindbrush.database.Secret;
 import blindbrush.refusal.InvalidInputException;
+import blindbrush.web.ListPage;
 import blindbrush.web.Problem;
 import blindbrush.web.PublicAddress;
 import io.quarkus.qute.CheckedTemplate;
@@ -19,10 +20,10 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A researcher's tokens for programs. */
@@ -33,6 +34,9 @@ public class TokenPages {
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_LIFE = 365;
+
+    /** Tokens on a page. */
+    private static final int SIZE = 50;
 
     @Inject
     SecurityIdentity identity;
@@ -48,12 +52,12 @@ public class TokenPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance tokens(List<AccessToken> tokens, String made, String home);
+        static native TemplateInstance tokens(ListPage<AccessToken> tokens, String made, String home);
     }
 
     @GET
-    public TemplateInstance tokens() {
-        return page(null);
+    public TemplateInstance tokens(@RestQuery int page) {
+        return page(page, null);
     }
 
     /** Makes one; it is shown on the page that comes back and never again. */
@@ -68,7 +72,7 @@ public class TokenPages {
             throw new InvalidInputException("A token is valid for 1 to %d days.".formatted(LONGEST_LIFE));
         }
         Secret secret = AccessToken.create(account(), named, Duration.ofDays(days), chance, clock.instant());
-        return page(secret.text());
+        return page(1, secret.text());
     }
 
     /** Revokes one of one's own at once. */
@@ -82,8 +86,8 @@ public class TokenPages {
         return RestResponse.seeOther(URI.create("/tokens"));
     }
 
-    private TemplateInstance page(String made) {
-        return Templates.tokens(AccessToken.of(account()), made, address.link("/"));
+    private TemplateInstance page(int number, String made) {
+        return Templates.tokens(ListPage.of(AccessToken.of(account()), number, SIZE), made, address.link("/"));
     }
 
     private Account account() {

@@ -44,7 +44,7 @@ public class Welcome {
         QuarkusTransaction.requiringNew().run(() -> {
             if (Account.count() == 0) {
                 System.out.println(
-                        "Nobody can sign in yet. Choose a name and a password for the first account, once, at "
+                        "Nobody can sign in yet. Choose a name and a password for the first account, once and within thirty days, at "
                                 + address + "/invitations/" + firstInvitation().text());
             }
         });
@@ -78,14 +78,13 @@ public class Welcome {
         }
     }
 
-    /** Earlier links that nobody used end with it. */
-    private Secret firstInvitation() {
-        Invitation.deleteAll();
+    /** One of its own for each start: those of earlier starts and of other processes stay valid until one of them is used. */
+    public Secret firstInvitation() {
         return Invitation.invite(Set.copyOf(Account.ROLES), chance, clock.instant());
     }
 
     /** Where it is to be found from this machine, without a slash at the end. */
-    public static String address(HttpServerStart start, HttpServer server) {
+    private static String address(HttpServerStart start, HttpServer server) {
         String host = start.options().getHost();
         // the event tells the port that was asked for, which may be "any"; the server knows the one it has
         return "http://%s:%d".formatted(host.equals("0.0.0.0") ? "localhost" : host, server.getPort());

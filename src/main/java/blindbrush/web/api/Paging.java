@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** Answers for programs: a page of a list with links to its neighbours (RFC 8288), each answer under the hash of what it says. */
 @RequestScoped
-class Paging {
+public class Paging {
 
     private static final int LARGEST = 200;
 

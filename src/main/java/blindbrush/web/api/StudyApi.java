@@ -10,8 +10,8 @@ import blindbrush.study.Hanging;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
 import blindbrush.study.Unblinding;
+import blindbrush.web.RequestedStudy;
 import blindbrush.web.Visitor;
-import blindbrush.web.researcher.DesignPages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -196,21 +196,21 @@ public class StudyApi {
             return draft.slug;
         });
         return Response.created(URI.create("/api/v1/studies/" + slug))
-                .entity(StudySummary.of(found(slug), clock.instant()))
+                .entity(StudySummary.of(RequestedStudy.at(slug), clock.instant()))
                 .build();
     }
 
     @GET
     @Path("{slug}")
     public Response study(String slug) {
-        return paging.answer(StudySummary.of(found(slug), clock.instant()));
+        return paging.answer(StudySummary.of(RequestedStudy.at(slug), clock.instant()));
     }
 
     /** The design as a document. */
     @GET
     @Path("{slug}/design")
     public Response design(String slug) {
-        return paging.answerText(DesignDocument.write(found(slug).design));
+        return paging.answerText(DesignDocument.write(RequestedStudy.at(slug).design));
     }
 
     /** Takes another design, while the study is not open. */
@@ -218,7 +218,7 @@ public class StudyApi {
     @Path("{slug}/design")
     @Transactional
     public Response redesign(String slug, JsonNode document) {
-        found(slug).redesign(DesignDocument.read(document == null ? "" : document.toString()));
+        RequestedStudy.at(slug).redesign(DesignDocument.read(document == null ? "" : document.toString()));
         return Response.noContent().build();
     }
 
@@ -227,7 +227,7 @@ public class StudyApi {
     @Path("{slug}/open")
     @Transactional
     public Response open(String slug) {
-        found(slug).open(clock.instant());
+        RequestedStudy.at(slug).open(clock.instant());
         return Response.noContent().build();
     }
 
@@ -235,7 +235,7 @@ public class StudyApi {
     @Path("{slug}/close")
     @Transactional
     public Response close(String slug) {
-        found(slug).close(clock.instant());
+        RequestedStudy.at(slug).close(clock.instant());
         return Response.noContent().build();
     }
 
@@ -244,8 +244,8 @@ public class StudyApi {
     @Path("{slug}/unblinding")
     @Transactional
     public Response unblind(String slug, Reason reason) {
-        Unblinding unblinding =
-                Unblinding.of(found(slug), visitor.getName(), reason == null ? null : reason.reason(), clock.instant());
+        Unblinding unblinding = Unblinding.of(
+                RequestedStudy.at(slug), visitor.getName(), reason == null ? null : reason.reason(), clock.instant());
         return Response.ok(UnblindingSummary.of(unblinding)).build();
     }
 
@@ -253,7 +253,7 @@ public class StudyApi {
     @GET
     @Path("{slug}/stimuli")
     public Response stimuli(String slug, @RestQuery int page, @RestQuery @DefaultValue(SIZE) int size) {
-        Study study = DesignPages.notBlind(slug, clock.instant());
+        Study study = RequestedStudy.notBlind(slug, clock.instant());
         return paging.page(Hanging.of(study), page, size, StimulusSummary::of);
     }
 
@@ -261,11 +261,7 @@ public class StudyApi {
     @GET
     @Path("{slug}/sessions")
     public Response sessions(String slug, @RestQuery int page, @RestQuery @DefaultValue(SIZE) int size) {
-        var sessions = Session.<Session>find("study = ?1 order by consentedAt, id", found(slug));
+        var sessions = Session.<Session>find("study = ?1 order by consentedAt, id", RequestedStudy.at(slug));
         return paging.page(sessions, page, size, SessionSummary::of);
-    }
-
-    private static Study found(String slug) {
-        return DesignPages.found(slug);
     }
 }

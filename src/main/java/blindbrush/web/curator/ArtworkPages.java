@@ -12,6 +12,7 @@ import blindbrush.study.Hanging;
 import blindbrush.study.Study;
 import blindbrush.study.Unseen;
 import blindbrush.web.Problem;
+import blindbrush.web.RequestedStudy;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerResponse;
@@ -91,7 +92,7 @@ public class ArtworkPages {
                     word(text("style", style.get(index), LONGEST_WORD)),
                     word(text("subject", subject.get(index), LONGEST_WORD)));
         }
-        return RestResponse.seeOther(CuratorPages.DESK);
+        return RestResponse.seeOther(URI.create("/curator" + (id.isEmpty() ? "" : "?of=" + id.get(0))));
     }
 
     /** Hangs a painting in a study, as a human stimulus. */
@@ -103,9 +104,9 @@ public class ArtworkPages {
                         "id = ?1 and kind = ?2 and picture is not null", id, ArtworkKind.PAINTING)
                 .firstResultOptional()
                 .orElseThrow(() -> Problem.notFound("There is no such painting on the desk."));
-        Study wall = CuratorPages.wallAt(study);
+        Study wall = RequestedStudy.takingPictures(study);
         wall.hang(Stimulus.ofPainting(painting, wall.longEdge, wall.aspect, clock.instant()));
-        return RestResponse.seeOther(URI.create("/curator#artwork-" + id));
+        return RestResponse.seeOther(URI.create("/curator?of=" + id + "#artwork-" + id));
     }
 
     /** Changes an artwork to the other kind. */
@@ -119,7 +120,7 @@ public class ArtworkPages {
         Artwork artwork = found(id);
         Unseen.require(artwork).takeDown();
         artwork.kind = kind;
-        return RestResponse.seeOther(URI.create("/curator#artwork-" + id));
+        return RestResponse.seeOther(URI.create("/curator?of=" + id + "#artwork-" + id));
     }
 
     /** Deletes what nobody has seen and nothing was made of. */

@@ -4,7 +4,6 @@ import blindbrush.account.Account;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
 import blindbrush.gallery.MasterSize;
-import blindbrush.gallery.PresetsOnOffer;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.gallery.StyleTransferPreview;
@@ -15,7 +14,9 @@ import blindbrush.refusal.InvalidInputException;
 import blindbrush.study.Commission;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
+import blindbrush.web.ListPage;
 import blindbrush.web.Problem;
+import blindbrush.web.RequestedStudy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,25 +30,31 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Style transfers: asked for, watched, paused, stopped, tried again. */
 @Path("/")
 @RolesAllowed(Account.CURATOR)
 public class JobPages {
 
+    /** Style transfers on a page. */
+    private static final int SIZE = 20;
+
     @Inject
     StyleTransferQueue queue;
 
     @Inject
-    PresetsOnOffer presets;
+    CuratorDesk desk;
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance job(StyleTransferJob job);
+        static native TemplateInstance jobs(ListPage<JobView> views);
 
-        static native TemplateInstance job$progress(StyleTransferJob job);
+        static native TemplateInstance job(JobView view);
+
+        static native TemplateInstance job$progress(JobView view);
     }
 
     @POST
@@ -62,22 +69,31 @@ public class JobPages {
             UUID job = QuarkusTransaction.requiringNew().call(() -> queued(content, styles, preset, study, seed));
             return RestResponse.seeOther(URI.create("/jobs/" + job));
         } catch (InvalidInputException | ConflictException refused) {
-            return ResponseBuilder.ok(CuratorPages.desk(refused.getMessage(), seed, presets))
+            var wish = new PictureWish(content, styles, preset, study, seed);
+            return ResponseBuilder.ok(desk.page(refused.getMessage(), DeskPlace.TOP, wish))
                     .status(RestResponse.Status.BAD_REQUEST)
                     .build();
         }
     }
 
+    /** All there are: those under way in the order in which they are made, then those that ended, the last one first. */
+    @GET
+    @Path("jobs")
+    public TemplateInstance jobs(@RestQuery int page) {
+        ListPage<StyleTransferJob> jobs = ListPage.of(StyleTransferJob.all(), page, SIZE);
+        return Templates.jobs(jobs.with(JobView.of(jobs.rows())));
+    }
+
     @GET
     @Path("jobs/{id}")
     public TemplateInstance job(UUID id) {
-        return Templates.job(found(id));
+        return Templates.job(JobView.of(found(id)));
     }
 
     @GET
     @Path("jobs/{id}/progress")
     public TemplateInstance progress(UUID id) {
-        return Templates.job$progress(found(id));
+        return Templates.job$progress(JobView.of(found(id)));
     }
 
     @GET
@@ -138,7 +154,7 @@ public class JobPages {
                 .firstResultOptional()
                 .orElseThrow(() -> new InvalidInputException("Choose a photograph that is on the desk."));
         List<Artwork> paintings = Artwork.list("id in ?1 and kind = ?2", styles, ArtworkKind.PAINTING);
-        Study study = slug == null || slug.isEmpty() ? null : CuratorPages.wallAt(slug);
+        Study study = slug == null || slug.isEmpty() ? null : RequestedStudy.takingPictures(slug);
         int longEdge = study == null ? Stimulus.LONG_EDGE : study.longEdge;
         Aspect aspect = study == null ? null : study.aspect;
         List<Double> humanScales = study == null ? List.of() : Hanging.humanScales(study);

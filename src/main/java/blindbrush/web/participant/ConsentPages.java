@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What somebody agrees to before a session begins, and its beginning. */
 @Path("/")
@@ -53,10 +53,7 @@ public class ConsentPages {
     Clock clock;
 
     @CheckedTemplate
-    public static class Templates {
-        public static native TemplateInstance consent(
-                Study study, Arrival arrival, String cookieLife, long memoryDays, boolean asks, String action);
-
+    static class Templates {
         static native TemplateInstance refused(Study study, Arrival arrival, EntryRefusal refusal, String action);
 
         static native TemplateInstance mend(Study study, PanelAddress.Flaw flaw);
@@ -74,13 +71,13 @@ public class ConsentPages {
         Secret browser = cookie.browser().orElseGet(() -> Secret.draw(chance));
         Arrival arrival = arrival(browser, uri.getQueryParameters(), address);
         if (!study.isOpen()) {
-            return RestResponse.seeOther(isUnderWay(study, arrival) ? SessionPages.NEXT : results(slug));
+            return isUnderWay(study, arrival) ? SessionCookie.toNextTrial() : RestResponse.seeOther(results(slug));
         }
         String action = "/studies/" + slug + "/sessions";
         return EntryRefusal.of(study, arrival, clock.instant())
                 .filter(refusal -> !refusal.isOfUnfinished() || !isUnderWay(study, arrival))
                 .map(refusal -> page(Templates.refused(study, arrival, refusal, action)))
-                .orElseGet(() -> page(Templates.consent(
+                .orElseGet(() -> page(ConsentTemplates.consent(
                         study,
                         arrival,
                         SessionCookie.LIFE.toHours() + "",
@@ -121,7 +118,7 @@ public class ConsentPages {
         Study study = Study.findById(id);
         Secret secret = Secret.draw(chance);
         if (isUnderWay(study, arrival)) {
-            return RestResponse.seeOther(SessionPages.NEXT);
+            return SessionCookie.toNextTrial();
         }
         if (here && Session.move(study, arrival, secret).isPresent()) {
             return welcome(secret, arrival.browser());

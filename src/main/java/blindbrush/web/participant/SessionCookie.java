@@ -54,6 +54,11 @@ public class SessionCookie {
         return RestResponse.seeOther(URI.create("/"));
     }
 
+    /** To the trial with which a session goes on, or to its end. */
+    static <T> RestResponse<T> toNextTrial() {
+        return RestResponse.seeOther(URI.create("/trials/next"));
+    }
+
     /** The secret by which this browser is recognised, if it took part before. */
     Optional<Secret> browser() {
         return cookies.value(BROWSER).filter(text -> text.length() <= 64).map(Secret::of);

@@ -21,7 +21,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/")
 @PermitAll
 public class SessionPages {
-
-    static final URI NEXT = URI.create("/trials/next");
 
     @Inject
     SessionCookie cookie;
@@ -75,7 +72,7 @@ public class SessionPages {
             return cookie.toFirstPage();
         }
         if (session.get().isBegun()) {
-            return RestResponse.seeOther(NEXT);
+            return SessionCookie.toNextTrial();
         }
         return ResponseBuilder.ok(language.speak(Templates.begin(
                         session.get().study, session.get().design(), code(session.get()), session.get().staff)))
@@ -97,7 +94,7 @@ public class SessionPages {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().get(0)));
         Reply.store(session, replies);
-        return RestResponse.seeOther(NEXT);
+        return SessionCookie.toNextTrial();
     }
 
     @GET
@@ -108,7 +105,7 @@ public class SessionPages {
             return cookie.toFirstPage();
         }
         if (!session.get().isFinished()) {
-            return RestResponse.seeOther(NEXT);
+            return SessionCookie.toNextTrial();
         }
         return ResponseBuilder.ok(language.speak(ended(session.get())))
                 .header("Cache-Control", "no-store")

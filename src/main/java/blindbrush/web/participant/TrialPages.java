@@ -31,15 +31,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Trials as a participant meets them. Nothing that leaves here before the answer tells an origin. */
 @Path("/trials")
 @PermitAll
 public class TrialPages {
-
-    private static final URI NEXT = URI.create("/trials/next");
 
     @Inject
     SessionCookie cookie;
@@ -54,11 +52,7 @@ public class TrialPages {
     Clock clock;
 
     @CheckedTemplate
-    public static class Templates {
-        public static native TemplateInstance yesNo(TrialView trial);
-
-        public static native TemplateInstance pair(TrialView trial);
-
+    static class Templates {
         static native TemplateInstance pause(TrialView next, int trials);
 
         static native TemplateInstance cutOff(boolean more);
@@ -143,7 +137,7 @@ public class TrialPages {
         Trial trial = Trial.findForAnswer(session, id).orElseThrow(cookie::absent);
         if (trial.superseded || trial.isFailed()) {
             session.seen(now);
-            return RestResponse.seeOther(NEXT);
+            return SessionCookie.toNextTrial();
         }
         if (!displayed && !plain) {
             throw Problem.notShown();
@@ -151,8 +145,9 @@ public class TrialPages {
         var observed = Observed.of(displayed, closer, rt, interruptions, input);
         trial.respond(answer(rating, side, confidence), recognised, observed, now);
         session.seen(now); // after the answer, which may have waited long for a connection
-        return RestResponse.seeOther(
-                Disclosure.mayTellOnceAnswered(trial) ? URI.create("/trials/" + id + "/feedback") : NEXT);
+        return Disclosure.mayTellOnceAnswered(trial)
+                ? RestResponse.seeOther(URI.create("/trials/" + id + "/feedback"))
+                : SessionCookie.toNextTrial();
     }
 
     /** Leaves a trial out whose pictures did not arrive although the page tried again and again. */
@@ -164,7 +159,7 @@ public class TrialPages {
         Instant now = clock.instant();
         session.seen(now);
         Trial.findForAnswer(session, id).orElseThrow(cookie::absent).fail(now);
-        return RestResponse.seeOther(NEXT);
+        return SessionCookie.toNextTrial();
     }
 
     /** The truth of a trial that was just answered, where the design tells it at once. */
@@ -212,7 +207,7 @@ public class TrialPages {
     private RestResponse<TemplateInstance> issued(Trial trial) {
         trial.issue(clock.instant());
         TrialView view = TrialView.of(trial);
-        return page(view.isPair() ? Templates.pair(view) : Templates.yesNo(view));
+        return page(view.isPair() ? TrialTemplates.pair(view) : TrialTemplates.yesNo(view));
     }
 
     private RestResponse<TemplateInstance> page(TemplateInstance page) {

@@ -16,8 +16,8 @@ import blindbrush.study.Study;
 import blindbrush.study.StudyVersion;
 import blindbrush.web.Problem;
 import blindbrush.web.PublicAddress;
+import blindbrush.web.RequestedStudy;
 import blindbrush.web.Visitor;
-import blindbrush.web.results.ResultPages;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -35,7 +35,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -100,7 +99,7 @@ public class DesignPages {
     @GET
     @Path("studies/{slug}/design")
     public TemplateInstance design(String slug, @RestQuery boolean saved) {
-        Study study = found(slug);
+        Study study = RequestedStudy.at(slug);
         return page(study, DesignForm.of(study.design), Brought.of(study.design), saved);
     }
 
@@ -113,10 +112,10 @@ public class DesignPages {
             redesign(slug, DesignFields.document(fields));
             return RestResponse.seeOther(saved(slug));
         } catch (InvalidDesignException wrong) {
-            Study study = found(slug);
+            Study study = RequestedStudy.at(slug);
             return refused(study, DesignForm.typed(fields, wrong.mistakes()), Brought.of(study.design));
         } catch (ConflictException notNow) {
-            Study study = found(slug);
+            Study study = RequestedStudy.at(slug);
             DesignForm typed = DesignForm.of(study.design).refused(fields, "", notNow.getMessage());
             return notNow(study, typed, Brought.of(study.design));
         }
@@ -131,12 +130,12 @@ public class DesignPages {
             redesign(slug, given);
             return RestResponse.seeOther(saved(slug));
         } catch (InvalidDesignException wrong) {
-            Study study = found(slug);
+            Study study = RequestedStudy.at(slug);
             List<String> mistakes =
                     wrong.mistakes().stream().map(Mistake::toString).toList();
             return refused(study, DesignForm.of(study.design), new Brought(given, mistakes));
         } catch (ConflictException notNow) {
-            Study study = found(slug);
+            Study study = RequestedStudy.at(slug);
             return notNow(study, DesignForm.of(study.design), new Brought(given, List.of(notNow.getMessage())));
         }
     }
@@ -145,7 +144,7 @@ public class DesignPages {
     @Path("studies/{slug}/design.json")
     @Produces(MediaType.APPLICATION_JSON)
     public RestResponse<String> document(String slug) {
-        return ResponseBuilder.ok(DesignDocument.write(found(slug).design))
+        return ResponseBuilder.ok(DesignDocument.write(RequestedStudy.at(slug).design))
                 .header("Content-Disposition", "attachment; filename=\"" + slug + "-design.json\"")
                 .build();
     }
@@ -156,7 +155,7 @@ public class DesignPages {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public RestResponse<Void> replace(String slug, String document) {
-        found(slug).redesign(DesignDocument.read(document));
+        RequestedStudy.at(slug).redesign(DesignDocument.read(document));
         return RestResponse.noContent();
     }
 
@@ -169,7 +168,7 @@ public class DesignPages {
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
     public RestResponse<String> version(String slug, int version) {
-        Study study = visitor.isResearcher() ? notBlind(slug, clock.instant()) : over(slug);
+        Study study = visitor.isResearcher() ? RequestedStudy.notBlind(slug, clock.instant()) : over(slug);
         StudyVersion frozen = StudyVersion.<StudyVersion>findByIdOptional(
                         new StudyVersion.VersionKey(study.id, version))
                 .orElseThrow(() -> Problem.notFound("This study has no version %d.".formatted(version)));
@@ -184,7 +183,7 @@ public class DesignPages {
     @Produces(MediaType.APPLICATION_JSON)
     public String keptAudit(String slug, int version) {
         return StudyVersion.<StudyVersion>findByIdOptional(
-                        new StudyVersion.VersionKey(notBlind(slug, clock.instant()).id, version))
+                        new StudyVersion.VersionKey(RequestedStudy.notBlind(slug, clock.instant()).id, version))
                 .map(frozen -> frozen.audit)
                 .orElseThrow(() -> Problem.notFound("This study has no version %d.".formatted(version)));
     }
@@ -196,8 +195,8 @@ public class DesignPages {
     public RestResponse<TemplateInstance> copy(String slug, MultivaluedMap<String, String> fields) {
         return of(slug, "copy", fields, () -> {
             String title = Study.title(fields.getFirst("title"));
-            String copy =
-                    QuarkusTransaction.requiringNew().call(() -> found(slug).copy(title, clock.instant()).slug);
+            String copy = QuarkusTransaction.requiringNew()
+                    .call(() -> RequestedStudy.at(slug).copy(title, clock.instant()).slug);
             return at(copy, "design");
         });
     }
@@ -213,7 +212,7 @@ public class DesignPages {
                     number(fields, "d_prime"),
                     number(fields, "participant_sd"),
                     number(fields, "stimulus_sd"));
-            return at(run.play(found(slug).id, chance, clock.instant()), "results");
+            return at(run.play(RequestedStudy.at(slug).id, chance, clock.instant()), "results");
         });
     }
 
@@ -227,7 +226,7 @@ public class DesignPages {
                 "rename",
                 fields,
                 () -> saved(QuarkusTransaction.requiringNew().call(() -> {
-                    Study study = found(slug);
+                    Study study = RequestedStudy.at(slug);
                     study.rename(fields.getFirst("new_title"));
                     return study.slug;
                 })));
@@ -241,7 +240,7 @@ public class DesignPages {
         if (count < 1 || count > MOST_LINKS) {
             throw new InvalidInputException("Ask for 1 to %d links at a time.".formatted(MOST_LINKS));
         }
-        Study study = found(slug);
+        Study study = RequestedStudy.at(slug);
         List<String> addresses = Link.draw(study, count, chance, clock.instant()).stream()
                 .map(token -> consent(slug) + "?link=" + token.text())
                 .toList();
@@ -249,7 +248,7 @@ public class DesignPages {
     }
 
     private void redesign(String slug, String document) {
-        QuarkusTransaction.requiringNew().run(() -> found(slug).redesign(DesignDocument.read(document)));
+        QuarkusTransaction.requiringNew().run(() -> RequestedStudy.at(slug).redesign(DesignDocument.read(document)));
     }
 
     /** Leads to what one of the page's other forms makes, or shows the page again with what was typed and the reason for the refusal. */
@@ -258,7 +257,7 @@ public class DesignPages {
         try {
             return RestResponse.seeOther(made.get());
         } catch (InvalidInputException | NotEnoughStimuliException refused) {
-            Study study = found(slug);
+            Study study = RequestedStudy.at(slug);
             DesignForm stored = DesignForm.of(study.design);
             return refused(study, stored.refused(fields, form, refused.getMessage()), Brought.of(study.design));
         }
@@ -315,31 +314,13 @@ public class DesignPages {
         return URI.create("/studies/" + slug + "/" + page);
     }
 
-    /** A study whose wall, documents and rows its researchers may have now; one that stays blind gives none of them. */
-    public static Study notBlind(String slug, Instant now) {
-        Study study = found(slug);
-        Disclosure.of(study, now).silence().ifPresent(why -> {
-            throw Problem.conflict(why);
-        });
-        return study;
-    }
-
     /** A study whose truth everybody may know. */
     private Study over(String slug) {
-        Study study = ResultPages.begun(slug, visitor);
+        Study study = RequestedStudy.begun(slug, visitor);
         if (!Disclosure.of(study, clock.instant()).mayTellPictures(Disclosure.Reader.ANYBODY)) {
             throw Problem.notFound(
                     "This document tells what each picture is. Everybody may read it once the study is over.");
         }
         return study;
-    }
-
-    /**
-     * The study of this address.
-     *
-     * @throws Problem if there is none
-     */
-    public static Study found(String slug) {
-        return Study.findBySlug(slug).orElseThrow(() -> Problem.notFound("There is no study at this address."));
     }
 }

@@ -5,6 +5,7 @@ import blindbrush.export.StudyExport;
 import blindbrush.export.StudyExport.Names;
 import blindbrush.export.StudyExport.SessionTable;
 import blindbrush.refusal.InvalidInputException;
+import blindbrush.web.RequestedStudy;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -116,12 +117,12 @@ public class ExportPages {
 
     /** A study that must stay blind gives its panel ids and its codebook, and nothing that tells an origin. */
     private StudyExport notBlind(String slug) {
-        DesignPages.notBlind(slug, clock.instant());
+        RequestedStudy.notBlind(slug, clock.instant());
         return found(slug);
     }
 
     private StudyExport found(String slug) {
-        return new StudyExport(database, DesignPages.found(slug).slug);
+        return new StudyExport(database, RequestedStudy.at(slug).slug);
     }
 
     private static Names names(String columns) {

@@ -8,15 +8,16 @@ import blindbrush.results.StudyFigures;
 import blindbrush.results.StudyMonitor;
 import blindbrush.statistics.ConfidenceSequence;
 import blindbrush.statistics.Interval;
-import blindbrush.study.Disclosure;
 import blindbrush.study.Disclosure.Reader;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Seats;
 import blindbrush.study.Study;
 import blindbrush.study.Unblinding;
 import blindbrush.web.Problem;
+import blindbrush.web.RequestedStudy;
 import blindbrush.web.Visitor;
+import blindbrush.web.results.PlotFile;
 import blindbrush.web.results.PlotTable;
-import blindbrush.web.results.ResultPages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -69,7 +70,7 @@ public class MonitorPages {
     @GET
     @Path("studies/{slug}/monitor")
     public TemplateInstance monitor(String slug) {
-        Study study = ResultPages.begun(slug, visitor);
+        Study study = RequestedStudy.begun(slug, visitor);
         Instant now = clock.instant();
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         StudyMonitor monitor = StudyFigures.monitor(study, now);
@@ -101,7 +102,7 @@ public class MonitorPages {
         if (!sure) {
             throw new InvalidInputException("Unblinding cannot be taken back: tick that you mean it.");
         }
-        Unblinding.of(ResultPages.begun(slug, visitor), visitor.getName(), reason, clock.instant());
+        Unblinding.of(RequestedStudy.begun(slug, visitor), visitor.getName(), reason, clock.instant());
         return RestResponse.seeOther(URI.create("/studies/" + slug + "/monitor"));
     }
 
@@ -110,12 +111,12 @@ public class MonitorPages {
     @Path("studies/{slug}/monitor/{table}.csv")
     @Produces("text/csv;charset=UTF-8")
     public RestResponse<String> numbers(String slug, String table) {
-        StudyMonitor monitor = StudyFigures.monitor(ResultPages.begun(slug, visitor), clock.instant());
+        StudyMonitor monitor = StudyFigures.monitor(RequestedStudy.begun(slug, visitor), clock.instant());
         PlotTable numbers = Stream.of(StudyMonitorPlots.spans(monitor), StudyMonitorPlots.dropOut(monitor))
                 .filter(each -> each.key().equals(table))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("There are no such numbers."));
-        return ResultPages.download(slug, numbers);
+        return PlotFile.csv(slug, numbers);
     }
 
     /** One plot by itself. */
@@ -123,12 +124,12 @@ public class MonitorPages {
     @Path("studies/{slug}/monitor/{plot}.svg")
     @Produces("image/svg+xml")
     public RestResponse<String> plot(String slug, String plot) {
-        StudyMonitor monitor = StudyFigures.monitor(ResultPages.begun(slug, visitor), clock.instant());
+        StudyMonitor monitor = StudyFigures.monitor(RequestedStudy.begun(slug, visitor), clock.instant());
         StudyMonitorPlots plots = StudyMonitorPlots.of(monitor);
         if (!plots.keys().contains(plot)) {
             throw Problem.notFound("There is no such plot, or nothing to draw yet.");
         }
-        return ResultPages.drawing(slug, plot, Templates.plot(monitor, plots, plot));
+        return PlotFile.svg(slug, plot, Templates.plot(monitor, plots, plot));
     }
 
     private static List<SeatCell> seats(Study study, Instant now) {

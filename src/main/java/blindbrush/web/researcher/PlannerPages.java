@@ -1,7 +1,7 @@
 package blindbrush.web.researcher;
 
 import blindbrush.account.Account;
-import blindbrush.web.results.ResultPages;
+import blindbrush.web.results.PlotFile;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -91,7 +91,7 @@ public class PlannerPages {
     @Path("planner.csv")
     @Produces("text/csv;charset=UTF-8")
     public RestResponse<String> numbers(@BeanParam Fields fields) {
-        return ResultPages.download("blindbrush", fields.plan().numbers());
+        return PlotFile.csv("blindbrush", fields.plan().numbers());
     }
 
     /** A number of the form; what is none, or out of bounds, becomes the nearest that is possible, and the form shows it. */

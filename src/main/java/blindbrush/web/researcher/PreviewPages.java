@@ -10,10 +10,11 @@ import blindbrush.study.Study;
 import blindbrush.study.TrialView;
 import blindbrush.web.Language;
 import blindbrush.web.Problem;
+import blindbrush.web.RequestedStudy;
 import blindbrush.web.Visitor;
-import blindbrush.web.participant.ConsentPages;
+import blindbrush.web.participant.ConsentTemplates;
 import blindbrush.web.participant.SessionCookie;
-import blindbrush.web.participant.TrialPages;
+import blindbrush.web.participant.TrialTemplates;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -23,8 +24,8 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** A session as a participant would meet it, for a researcher to walk through: nothing of it is stored. */
 @Path("/")
@@ -47,7 +48,7 @@ public class PreviewPages {
     @Path("studies/{slug}/preview")
     public TemplateInstance consent(String slug) {
         Study study = shown(slug);
-        return language.speak(ConsentPages.Templates.consent(
+        return language.speak(ConsentTemplates.consent(
                 study,
                 Arrival.by(Secret.of("")),
                 Long.toString(SessionCookie.LIFE.toHours()),
@@ -69,10 +70,10 @@ public class PreviewPages {
         Study study = shown(slug);
         Preview preview = Preview.of(study, seed);
         if (position < 0 || position >= preview.length()) {
-            return RestResponse.seeOther(URI.create("/researcher#study-" + slug));
+            return RestResponse.seeOther(URI.create("/researcher?study=" + slug + "#study-" + slug));
         }
         TrialView view = preview.view(position, address(slug, seed, position), address(slug, seed, position + 1));
-        TemplateInstance page = view.isPair() ? TrialPages.Templates.pair(view) : TrialPages.Templates.yesNo(view);
+        TemplateInstance page = view.isPair() ? TrialTemplates.pair(view) : TrialTemplates.yesNo(view);
         return ResponseBuilder.ok(language.speak(page))
                 .header("Cache-Control", "no-store")
                 .build();
@@ -102,7 +103,7 @@ public class PreviewPages {
     @GET
     @Path("studies/{slug}/preview/{seed}/{position}/pictures/{number}")
     public RestResponse<byte[]> picture(String slug, long seed, int position, int number) {
-        Study study = DesignPages.found(slug);
+        Study study = RequestedStudy.at(slug);
         Stimulus stimulus = Preview.of(study, seed)
                 .picture(position, number)
                 .orElseThrow(() -> Problem.notFound("There is no such picture in this preview."));
@@ -118,7 +119,7 @@ public class PreviewPages {
 
     /** The study, on a page that says that it is a preview. */
     private Study shown(String slug) {
-        visitor.walksThrough("/researcher#study-" + slug);
-        return DesignPages.found(slug);
+        visitor.walksThrough("/researcher?study=" + slug + "#study-" + slug);
+        return RequestedStudy.at(slug);
     }
 }

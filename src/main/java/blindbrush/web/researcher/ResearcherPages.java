@@ -12,7 +12,9 @@ import blindbrush.study.OneShape;
 import blindbrush.study.Removal;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
-import blindbrush.web.Problem;
+import blindbrush.study.StudyVersion;
+import blindbrush.web.ListPage;
+import blindbrush.web.RequestedStudy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -28,7 +30,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -39,12 +44,15 @@ public class ResearcherPages {
 
     private static final URI DESK = URI.create("/researcher");
 
+    /** Studies on a page of the desk. */
+    private static final int SIZE = 20;
+
     @Inject
     Clock clock;
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance desk(String problem, List<DeskRow> rows);
+        static native TemplateInstance desk(String problem, ListPage<DeskRow> rows);
 
         static native TemplateInstance audit(Study study, LeakAudit audit, String silence, List<OneShape> shapes);
 
@@ -55,22 +63,46 @@ public class ResearcherPages {
         static native TemplateInstance delete(Study study, String obstacle);
     }
 
-    /** A study on the desk. */
-    record DeskRow(Study study, Participation participation, long humanStimuli, long machineStimuli) {
+    /**
+     * A study on the desk.
+     *
+     * @param sha256 of the version that its sessions run under; empty before it first opens
+     */
+    record DeskRow(Study study, Participation participation, long humanStimuli, long machineStimuli, String sha256) {
 
         static DeskRow of(Study study) {
-            return new DeskRow(
-                    study,
-                    Participation.of(study),
-                    Hanging.count(study, Origin.HUMAN),
-                    Hanging.count(study, Origin.MACHINE));
+            return of(List.of(study)).get(0);
+        }
+
+        /** Of each of these, in their order. Four queries, however many they are. */
+        static List<DeskRow> of(List<Study> studies) {
+            Map<UUID, Participation> participation = Participation.of(studies);
+            Map<UUID, Map<Origin, Long>> walls = Hanging.counts(studies);
+            Map<UUID, String> hashes = StudyVersion.currentHashes(studies);
+            return studies.stream()
+                    .map(study -> {
+                        Map<Origin, Long> wall = walls.getOrDefault(study.id, Map.of());
+                        return new DeskRow(
+                                study,
+                                participation.get(study.id),
+                                wall.getOrDefault(Origin.HUMAN, 0L),
+                                wall.getOrDefault(Origin.MACHINE, 0L),
+                                hashes.getOrDefault(study.id, ""));
+                    })
+                    .toList();
         }
     }
 
+    /**
+     * The studies, a page of them.
+     *
+     * @param page counted from 1
+     * @param study the slug of one whose page is wanted, whatever the number says
+     */
     @GET
     @Path("researcher")
-    public TemplateInstance desk() {
-        return desk(null);
+    public TemplateInstance desk(@RestQuery int page, @RestQuery String study) {
+        return desk(null, page, study);
     }
 
     @POST
@@ -84,7 +116,7 @@ public class ResearcherPages {
             QuarkusTransaction.requiringNew().run(() -> Study.draft(title, clock.instant()));
             return RestResponse.seeOther(DESK);
         } catch (InvalidInputException taken) {
-            return ResponseBuilder.ok(desk(taken.getMessage()))
+            return ResponseBuilder.ok(desk(taken.getMessage(), 1, null))
                     .status(RestResponse.Status.BAD_REQUEST)
                     .build();
         }
@@ -94,7 +126,7 @@ public class ResearcherPages {
     @GET
     @Path("studies/{slug}/open")
     public TemplateInstance confirmOpening(String slug) {
-        Study study = found(slug);
+        Study study = RequestedStudy.at(slug);
         Instant closes = study.design.recruitment().closes();
         return Templates.open(
                 DeskRow.of(study),
@@ -106,15 +138,15 @@ public class ResearcherPages {
     @Path("studies/{slug}/open")
     @Transactional
     public RestResponse<Void> open(String slug) {
-        found(slug).open(clock.instant());
-        return RestResponse.seeOther(DESK);
+        RequestedStudy.at(slug).open(clock.instant());
+        return RestResponse.seeOther(onDesk(slug));
     }
 
     /** What closing means, before it is done. */
     @GET
     @Path("studies/{slug}/close")
     public TemplateInstance confirmClosing(String slug) {
-        Study study = found(slug);
+        Study study = RequestedStudy.at(slug);
         return Templates.close(DeskRow.of(study), Session.countUnderWay(study, clock.instant()));
     }
 
@@ -122,15 +154,15 @@ public class ResearcherPages {
     @Path("studies/{slug}/close")
     @Transactional
     public RestResponse<Void> close(String slug) {
-        found(slug).close(clock.instant());
-        return RestResponse.seeOther(DESK);
+        RequestedStudy.at(slug).close(clock.instant());
+        return RestResponse.seeOther(onDesk(slug));
     }
 
     /** What deleting means, before it is done, or why it cannot be. */
     @GET
     @Path("studies/{slug}/delete")
     public TemplateInstance confirmDeleting(String slug) {
-        Study study = found(slug);
+        Study study = RequestedStudy.at(slug);
         return Templates.delete(study, Removal.obstacle(study).orElse(null));
     }
 
@@ -139,7 +171,7 @@ public class ResearcherPages {
     @Path("studies/{slug}/delete")
     @Transactional
     public RestResponse<Void> delete(String slug) {
-        Removal.of(found(slug));
+        Removal.of(RequestedStudy.at(slug));
         return RestResponse.seeOther(DESK);
     }
 
@@ -148,7 +180,7 @@ public class ResearcherPages {
     @Transactional
     @Path("studies/{slug}/audit")
     public TemplateInstance audit(String slug) {
-        Study study = found(slug);
+        Study study = RequestedStudy.at(slug);
         return Templates.audit(
                 study,
                 LeakAudit.of(study),
@@ -164,15 +196,18 @@ public class ResearcherPages {
         if (aspect == null) {
             throw new InvalidInputException("Choose a shape.");
         }
-        OneShape.give(found(slug), aspect, clock.instant());
+        OneShape.give(RequestedStudy.at(slug), aspect, clock.instant());
         return RestResponse.seeOther(URI.create("/studies/" + slug + "/audit"));
     }
 
-    private static TemplateInstance desk(String problem) {
-        return Templates.desk(problem, Study.all().stream().map(DeskRow::of).toList());
+    private static URI onDesk(String slug) {
+        return URI.create("/researcher?study=" + slug + "#study-" + slug);
     }
 
-    private static Study found(String slug) {
-        return Study.findBySlug(slug).orElseThrow(() -> Problem.notFound("There is no study at this address."));
+    private static TemplateInstance desk(String problem, int page, String study) {
+        List<String> slugs = Study.slugs();
+        int number = slugs.contains(study) ? ListPage.numberOf(slugs, study, SIZE) : page;
+        ListPage<String> shown = ListPage.of(slugs, number, SIZE);
+        return Templates.desk(problem, shown.with(DeskRow.of(Study.withSlugs(shown.rows()))));
     }
 }

@@ -8,6 +8,7 @@ import blindbrush.statistics.RatingRoc;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import blindbrush.web.Problem;
+import blindbrush.web.RequestedStudy;
 import blindbrush.web.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -21,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What everybody answered: the headline, the plots, and the numbers behind them. */
 @Path("/")
@@ -114,7 +115,7 @@ public class ResultPages {
     @GET
     @Path("studies/{slug}/results")
     public TemplateInstance study(String slug, @RestQuery String sessions) {
-        Study study = begun(slug, visitor);
+        Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         if (!disclosure.mayTellFigures(visitor.reader())) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
@@ -141,7 +142,7 @@ public class ResultPages {
     @GET
     @Path("studies/{slug}/presets")
     public TemplateInstance presets(String slug, @RestQuery String sessions) {
-        Study study = begun(slug, visitor);
+        Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         if (!disclosure.mayTellFigures(visitor.reader())) {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
@@ -164,7 +165,7 @@ public class ResultPages {
     @Path("studies/{slug}/results/{table}.csv")
     @Produces("text/csv;charset=UTF-8")
     public RestResponse<String> numbers(String slug, String table, @RestQuery String sessions) {
-        Study study = begun(slug, visitor);
+        Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         boolean visible = table.equals("stimuli")
                 ? disclosure.mayTellPictures(visitor.reader())
@@ -175,7 +176,7 @@ public class ResultPages {
                 .flatMap(each -> ResultNumbers.named(
                         table, each, disclosure.generalises(), disclosure.mayTellPictures(visitor.reader())))
                 .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
-        return download(
+        return PlotFile.csv(
                 slug,
                 table.equals("figures")
                         ? numbers
@@ -187,7 +188,7 @@ public class ResultPages {
     @Path("studies/{slug}/results/{plot}.svg")
     @Produces("image/svg+xml")
     public RestResponse<String> plot(String slug, String plot, @RestQuery String sessions) {
-        Study study = begun(slug, visitor);
+        Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         Optional<SessionSelection> selection = disclosure.mayTellFigures(visitor.reader())
                 ? SessionSelection.of(study, disclosure, clock.instant(), sessions)
@@ -197,27 +198,6 @@ public class ResultPages {
                 .map(yesNo -> Drawn.of(yesNo, disclosure.generalises(), false))
                 .filter(each -> each.plots().contains(plot))
                 .orElseThrow(() -> Problem.notFound("This plot is not shown, or not there yet."));
-        return drawing(slug, plot + selection.orElseThrow().key(), Templates.plot(study, drawn, plot));
-    }
-
-    /** A plot as a file of its own, in SVG. */
-    public static RestResponse<String> drawing(String slug, String plot, TemplateInstance drawing) {
-        return ResponseBuilder.ok(drawing.render())
-                .header("Content-Disposition", "attachment; filename=\"" + slug + "-" + plot + ".svg\"")
-                .build();
-    }
-
-    /** A plot's numbers as CSV. */
-    public static RestResponse<String> download(String slug, PlotTable numbers) {
-        return ResponseBuilder.ok(numbers.csv())
-                .header("Content-Disposition", "attachment; filename=\"" + slug + "-" + numbers.key() + ".csv\"")
-                .build();
-    }
-
-    /** A study that has begun; a dry run is there for researchers only. */
-    public static Study begun(String slug, Visitor visitor) {
-        return Study.findBySlug(slug)
-                .filter(found -> Disclosure.mayTellOf(found, visitor.reader()))
-                .orElseThrow(() -> Problem.notFound("There is no study at this address that has begun."));
+        return PlotFile.svg(slug, plot + selection.orElseThrow().key(), Templates.plot(study, drawn, plot));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /** What templates say of results. */
 @TemplateExtension
-final class ResultWords {
+public final class ResultWords {
 
     private ResultWords() {}
 
@@ -92,7 +92,7 @@ final class ResultWords {
     }
 
     /** To the minute, as people read it. */
-    static String utcWords(Instant instant) {
+    public static String utcWords(Instant instant) {
         return instant.atZone(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH))
                 + " UTC";
     }

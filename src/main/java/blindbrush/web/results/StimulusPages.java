@@ -11,6 +11,7 @@ import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
 import blindbrush.web.Problem;
+import blindbrush.web.RequestedStudy;
 import blindbrush.web.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,8 +24,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** One picture of a study: what it was, and what people took it for. For everybody when the study has closed. */
 @Path("/")
@@ -55,7 +56,7 @@ public class StimulusPages {
     @GET
     @Path("studies/{slug}/stimuli/{id}")
     public TemplateInstance stimulus(String slug, UUID id, @RestQuery String sessions) {
-        Study study = ResultPages.begun(slug, visitor);
+        Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         Stimulus stimulus = visible(study, disclosure, id);
         Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
@@ -80,7 +81,7 @@ public class StimulusPages {
     @Path("studies/{slug}/stimuli/{id}/ratings.svg")
     @Produces("image/svg+xml")
     public RestResponse<String> ratings(String slug, UUID id, @RestQuery String sessions) {
-        Study study = ResultPages.begun(slug, visitor);
+        Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         visible(study, disclosure, id);
         Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
@@ -90,13 +91,13 @@ public class StimulusPages {
                 .map(Plots.Ratings::of)
                 .orElseThrow(() -> Problem.notFound("Nobody has answered this picture by itself yet."));
         String name = "ratings-" + id + selection.orElseThrow().key();
-        return ResultPages.drawing(slug, name, Templates.plot(ratings));
+        return PlotFile.svg(slug, name, Templates.plot(ratings));
     }
 
     @GET
     @Path("studies/{slug}/stimuli/{id}/picture")
     public RestResponse<byte[]> picture(String slug, UUID id) {
-        Study study = ResultPages.begun(slug, visitor);
+        Study study = RequestedStudy.begun(slug, visitor);
         Stimulus stimulus = visible(study, Disclosure.of(study, clock.instant()), id);
         return ResponseBuilder.ok(stimulus.picture.bytes)
                 .type("image/jpeg")

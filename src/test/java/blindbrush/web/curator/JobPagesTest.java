@@ -80,7 +80,7 @@ class JobPagesTest {
         ParticipantContract.assertIsProblem(kin, 409);
         assertThat(kin.words("main")).contains("no two of them made from the same photograph or painting");
         hang(bring("PAINTING", PictureFiles.fresh("water lilies.png")), study);
-        assertThat(open(study).location()).isEqualTo("/researcher");
+        assertThat(open(study).location()).isEqualTo("/researcher?study=" + study.slug());
 
         var participant = Participant.in(study, home);
         List<String> addresses = Participant.pictures(participant.trial());
@@ -254,7 +254,7 @@ class JobPagesTest {
                 curator.get("/curator"),
                 "form[action=/artworks/" + artwork + "/studies]",
                 Map.of("study", study.slug()));
-        assertThat(hung.location()).isEqualTo("/curator");
+        assertThat(hung.location()).isEqualTo("/curator?of=" + artwork);
     }
 
     private Page open(Exhibition study) {

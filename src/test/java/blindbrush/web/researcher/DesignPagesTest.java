@@ -313,7 +313,8 @@ class DesignPagesTest {
         int trials = 0;
         while (trial.status() == 200) {
             assertThat(trial.words("aside")).startsWith("Preview.");
-            assertThat(trial.document().select("aside a").attr("href")).isEqualTo("/researcher#study-" + study.slug());
+            assertThat(trial.document().select("aside a").attr("href"))
+                    .isEqualTo("/researcher?study=" + study.slug() + "#study-" + study.slug());
             for (String picture : Participant.pictures(trial)) {
                 assertThat(researcher.get(picture).header("Content-Type")).isEqualTo("image/jpeg");
             }

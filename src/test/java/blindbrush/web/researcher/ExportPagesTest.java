@@ -96,7 +96,7 @@ class ExportPagesTest {
     @Test
     void the_desk_leads_to_the_downloads() throws Exception {
         String slug = crowd(1).slug;
-        Page desk = Staff.researcher(home).get("/researcher");
+        Page desk = Staff.researcher(home).get("/researcher?study=" + slug);
         assertThat(desk.document().select("#study-" + slug + " a[download]").eachAttr("href"))
                 .containsExactly(
                         "/studies/" + slug + "/data-set.zip",

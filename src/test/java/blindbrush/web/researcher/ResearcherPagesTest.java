@@ -102,7 +102,8 @@ class ResearcherPagesTest {
                         "20 finished sessions at most",
                         "nobody could begin",
                         "No number of sessions is registered");
-        assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
+        assertThat(researcher.send(confirm, "main form", Map.of()).location())
+                .isEqualTo("/researcher?study=" + study.slug());
         assertThat(QuarkusTransaction.requiringNew().call(() -> study.study().isOpen()))
                 .isTrue();
         assertThat(researcher
@@ -260,7 +261,8 @@ class ResearcherPagesTest {
         Page confirm = researcher.get(open.select("a[href$=/close]").attr("href"));
         assertThat(confirm.words("main"))
                 .contains("sessions under way 1", "Everybody can read the results and what each picture was");
-        assertThat(researcher.send(confirm, "main form", Map.of()).location()).isEqualTo("/researcher");
+        assertThat(researcher.send(confirm, "main form", Map.of()).location())
+                .isEqualTo("/researcher?study=" + study.slug());
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/consent").location())
                 .startsWith("/studies/" + study.slug() + "/results");
         assertThat(inside.answerAll().location()).isEqualTo("/end");
@@ -270,7 +272,8 @@ class ResearcherPagesTest {
         ParticipantContract.assertIsProblem(post("/studies/" + study.slug() + "/open"), 409);
         QuarkusTransaction.requiringNew()
                 .run(() -> study.study().redesign(Walls.design(2, 0).with(Reporting.AT_END.with(ToldBefore.ALLOWED))));
-        assertThat(post("/studies/" + study.slug() + "/open").location()).isEqualTo("/researcher");
+        assertThat(post("/studies/" + study.slug() + "/open").location())
+                .isEqualTo("/researcher?study=" + study.slug());
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/consent").status())
                 .isEqualTo(200);
     }
@@ -280,7 +283,7 @@ class ResearcherPagesTest {
         String slug = Gallery.played(2);
         Played.left(Gallery.id(slug), 3, 5, Gallery::answer);
         String desk = researcher
-                .get("/researcher")
+                .get("/researcher?study=" + slug)
                 .document()
                 .getElementById("study-" + slug)
                 .text();

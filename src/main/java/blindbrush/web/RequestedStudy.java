@@ -1,0 +1,40 @@
+package blindbrush.web;
+
+import blindbrush.study.Disclosure;
+import blindbrush.study.Study;
+import java.time.Instant;
+
+/** The study that an address or a form names, if whoever asks may have it. */
+public final class RequestedStudy {
+
+    private RequestedStudy() {}
+
+    /** The study at an address. */
+    public static Study at(String slug) {
+        return Study.findBySlug(slug).orElseThrow(() -> Problem.notFound("There is no study at this address."));
+    }
+
+    /** A study that has begun; a dry run is there for researchers only. */
+    public static Study begun(String slug, Visitor visitor) {
+        return Study.findBySlug(slug)
+                .filter(found -> Disclosure.mayTellOf(found, visitor.reader()))
+                .orElseThrow(() -> Problem.notFound("There is no study at this address that has begun."));
+    }
+
+    /** A study whose wall, documents and rows its researchers may have now; one that stays blind gives none of them. */
+    public static Study notBlind(String slug, Instant now) {
+        Study study = at(slug);
+        Disclosure.of(study, now).silence().ifPresent(why -> {
+            throw Problem.conflict(why);
+        });
+        return study;
+    }
+
+    /** A study, named in a form, whose wall curators may add to. */
+    public static Study takingPictures(String slug) {
+        Study study =
+                Study.findBySlug(slug).orElseThrow(() -> Problem.badRequest("There is no study \"" + slug + "\"."));
+        study.requireTakesPictures();
+        return study;
+    }
+}
