@@ -4,7 +4,6 @@ import blindbrush.statistics.Interval;
 import blindbrush.statistics.Quartiles;
 import blindbrush.statistics.RatingRoc;
 import blindbrush.statistics.ResponseTimes;
-import blindbrush.web.results.Unit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

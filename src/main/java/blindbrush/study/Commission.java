@@ -32,7 +32,7 @@ public class Commission extends PanacheEntityBase {
     }
 
     /** The study that waits for this job's picture. */
-    static Optional<Study> studyOf(StyleTransferJob job) {
+    public static Optional<Study> studyOf(StyleTransferJob job) {
         return Commission.<Commission>findByIdOptional(job.id).map(commission -> commission.study);
     }
 

@@ -2,7 +2,6 @@ package blindbrush.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blindbrush.web.results.Unit;
 import org.junit.jupiter.api.Test;
 
 class UnitTest {

@@ -1,8 +1,8 @@
 package blindbrush.web.curator;
 
 import blindbrush.gallery.Stimulus;
-import blindbrush.gallery.StyleTransferJob.JobState;
 import blindbrush.gallery.StyleTransferJob;
+import blindbrush.gallery.StyleTransferJob.JobState;
 import blindbrush.gallery.StyleTransferPreview;
 import blindbrush.study.Commission;
 import blindbrush.study.Hanging;

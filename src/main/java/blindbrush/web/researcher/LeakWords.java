@@ -1,8 +1,8 @@
 package blindbrush.web.researcher;
 
+import blindbrush.results.Unit;
 import blindbrush.statistics.Auc;
 import blindbrush.study.LeakFeature;
-import blindbrush.web.results.Unit;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,11 +1,11 @@
 package blindbrush.web.researcher;
 
+import blindbrush.results.Unit;
 import blindbrush.statistics.Power;
 import blindbrush.statistics.Precision;
 import blindbrush.web.results.PlotTable;
 import blindbrush.web.results.Plots;
 import blindbrush.web.results.Scale;
-import blindbrush.web.results.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

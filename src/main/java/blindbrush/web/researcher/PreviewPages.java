@@ -24,8 +24,8 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** A session as a participant would meet it, for a researcher to walk through: nothing of it is stored. */
 @Path("/")

@@ -1,8 +1,8 @@
 package blindbrush.web.results;
 
 import io.quarkus.qute.TemplateInstance;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** A plot or the numbers behind it as a file to keep, named after what it is of. */
 public final class PlotFile {

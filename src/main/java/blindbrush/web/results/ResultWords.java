@@ -3,6 +3,7 @@ package blindbrush.web.results;
 import blindbrush.results.GroupFigures;
 import blindbrush.results.PairRanking;
 import blindbrush.results.StimulusFigures;
+import blindbrush.results.Unit;
 import blindbrush.statistics.Interval;
 import blindbrush.study.Study;
 import blindbrush.web.Words;

@@ -24,8 +24,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** One picture of a study: what it was, and what people took it for. For everybody when the study has closed. */
 @Path("/")

@@ -1,4 +1,4 @@
-package blindbrush.web.results;
+package blindbrush.results;
 
 import java.util.Locale;
 
