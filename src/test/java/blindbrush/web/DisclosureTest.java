@@ -18,7 +18,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -27,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +60,10 @@ class DisclosureTest {
     private static final Set<Truth> ALL = and(WALL_WITH_AUDIT, NUMBERS);
     private static final Set<Truth> OWN = EnumSet.of(ORIGIN, LABEL, MAKING, FILM_STRIP);
     private static final Set<Truth> OWN_ORIGINS = EnumSet.of(ORIGIN);
+
+    private static final String RESULTS_ROUTE = "GET /studies/{slug}/results";
+    private static final String DOCUMENT = "/versions/1.json";
+    private static final String DOCUMENT_ROUTE = "GET /studies/{slug}/versions/{version}.json";
 
     /** Where a researcher reads why a study cannot open, which names pictures that were told before: what was told stays told. */
     private static final Set<String> OBSTACLES =
@@ -153,7 +157,8 @@ class DisclosureTest {
         StudyInState study = StudyInState.in(state, home);
         var early = new TreeMap<String, Set<Found>>();
         var told = new EnumMap<Asker, Set<Found>>(Asker.class);
-        answers(study).forEach((question, page) -> {
+        Map<Question, Page> answers = answers(study);
+        answers.forEach((question, page) -> {
             Set<Found> found = study.wall().toldBy(page, question.address, study.slug());
             Set<Found> wrong = found.stream()
                     .filter(each -> !mayHear(study, state, question, each))
@@ -169,6 +174,14 @@ class DisclosureTest {
             }
         });
         assertThat(early).as("told before its time").isEmpty();
+        answers.forEach((question, page) -> {
+            if (question.route.equals(RESULTS_ROUTE) && page.text().contains("/studies/" + study.slug() + DOCUMENT)) {
+                var document = new Question(question.asker, DOCUMENT_ROUTE, "/studies/" + study.slug() + DOCUMENT);
+                assertThat(answers.get(document).status())
+                        .as(question + " leads to it")
+                        .isEqualTo(200);
+            }
+        });
         var silent = new TreeSet<String>();
         told.forEach((asker, found) -> {
             missing(told(state).to(asker), found, study.others(asker))
@@ -194,7 +207,7 @@ class DisclosureTest {
     }
 
     /** Of what may be told, that which was found nowhere; of what is told picture by picture, of each of these. */
-    private static Stream<Truth> missing(Set<Truth> may, Set<Found> found, Collection<?> pictures) {
+    private static Stream<Truth> missing(Set<Truth> may, Set<Found> found, Set<UUID> pictures) {
         return may.stream()
                 .filter(truth -> truth == LABEL || truth == STIMULUS
                         ? !pictures.stream().allMatch(picture -> found.stream()

@@ -9,14 +9,22 @@ public final class PlotFile {
 
     private PlotFile() {}
 
-    /** @param of a study's slug, or another word for what the plot is of */
+    /**
+     * A plot as SVG.
+     *
+     * @param of a study's slug, or another word for what the plot is of
+     */
     public static RestResponse<String> svg(String of, String plot, TemplateInstance drawing) {
         return ResponseBuilder.ok(drawing.render())
                 .header("Content-Disposition", "attachment; filename=\"" + of + "-" + plot + ".svg\"")
                 .build();
     }
 
-    /** @param of a study's slug, or another word for what the numbers are of */
+    /**
+     * A plot's numbers as CSV.
+     *
+     * @param of a study's slug, or another word for what the numbers are of
+     */
     public static RestResponse<String> csv(String of, PlotTable numbers) {
         return ResponseBuilder.ok(numbers.csv())
                 .header("Content-Disposition", "attachment; filename=\"" + of + "-" + numbers.key() + ".csv\"")
