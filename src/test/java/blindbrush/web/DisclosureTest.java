@@ -209,7 +209,7 @@ class DisclosureTest {
     /** Of what may be told, that which was found nowhere; of what is told picture by picture, of each of these. */
     private static Stream<Truth> missing(Set<Truth> may, Set<Found> found, Set<UUID> pictures) {
         return may.stream()
-                .filter(truth -> truth == LABEL || truth == STIMULUS
+                .filter(truth -> (truth == LABEL || truth == STIMULUS)
                         ? !pictures.stream().allMatch(picture -> found.stream()
                                 .anyMatch(each -> each.truth() == truth && picture.equals(each.stimulus())))
                         : found.stream().noneMatch(each -> each.truth() == truth));

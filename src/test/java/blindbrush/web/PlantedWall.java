@@ -13,10 +13,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -58,7 +58,7 @@ final class PlantedWall {
      * @param job that made it; null of a painting
      * @param labels all that names it
      */
-    record Planted(UUID stimulus, UUID artwork, UUID job, Set<String> labels, byte[] bytes) {}
+    record Planted(UUID stimulus, UUID artwork, UUID job, Set<String> labels, ByteBuffer bytes) {}
 
     private static final Pattern ORIGIN_IN_PAGE = Pattern.compile("class=\"truth |\"origin\" ?:|<h1>A (machine|human)");
     private static final Pattern ORIGIN_IN_ROW = Pattern.compile("(?m)(^|,)(human|machine)(,|\r?$)");
@@ -110,7 +110,7 @@ final class PlantedWall {
                 picture.labels.stream().anyMatch(word -> everything.contains(word) && !address.contains(word));
         boolean known =
                 everything.contains(picture.stimulus.toString()) && !address.contains(picture.stimulus.toString());
-        boolean bare = Arrays.equals(page.bytes(), picture.bytes);
+        boolean bare = picture.bytes.equals(ByteBuffer.wrap(page.bytes()));
         return Stream.of(labelled ? Truth.LABEL : null, known || bare ? Truth.STIMULUS : null)
                 .filter(truth -> truth != null)
                 .map(truth -> new Found(truth, picture.stimulus));
@@ -174,7 +174,7 @@ final class PlantedWall {
         if (job != null) {
             labels.add(job.toString());
         }
-        return new Planted(stimulus.id, artwork.id, job, labels, stimulus.picture.bytes);
+        return new Planted(stimulus.id, artwork.id, job, labels, ByteBuffer.wrap(stimulus.picture.bytes));
     }
 
     /** @param drawn null for one that is known by its record only */

@@ -115,7 +115,7 @@ final class StudyInState {
                     BLIND,
                     BLIND_WITH_PUBLIC_RESULTS -> study.open().visited().begun();
             case REGISTERED_NUMBER_REACHED -> study.open().visited().visited().begun();
-            case UNBLINDED -> study.open().visited().begun().changed(unblinded());
+            case UNBLINDED -> study.open().visited().begun().changed(StudyInState::unblinded);
             case CLOSED_WITH_SOMEBODY_INSIDE -> study.open().visited().begun().close();
             case CLOSED, CLOSED_WITHOUT_FEEDBACK, CLOSED_EARLY ->
                 study.open().visited().close();
@@ -125,7 +125,11 @@ final class StudyInState {
                 study.open().visited().close().changed(study.alsoHung(reporting(State.BLIND)));
             case CLOSED_AND_WITHDRAWN_FROM -> study.open().visited().withdrawn().close();
             case OPENED_AGAIN ->
-                study.open().visited().close().changed(openedAgain()).begun();
+                study.open()
+                        .visited()
+                        .close()
+                        .changed(StudyInState::openedAgain)
+                        .begun();
             case DRY_RUN -> study.played();
             case DRY_RUN_OF_BLIND -> study.open().played();
         }
@@ -314,8 +318,8 @@ final class StudyInState {
         return this;
     }
 
-    private static Consumer<Study> unblinded() {
-        return study -> Unblinding.of(study, "a test", "To see what is told then.", Instant.now());
+    private static void unblinded(Study study) {
+        Unblinding.of(study, "a test", "To see what is told then.", Instant.now());
     }
 
     /** A picture of another study that is open comes to its wall. */
@@ -329,12 +333,9 @@ final class StudyInState {
         };
     }
 
-    private static Consumer<Study> openedAgain() {
-        return study -> {
-            study.redesign(
-                    study.design.with(new Reporting(Feedback.AT_END, true, false, null).with(ToldBefore.ALLOWED)));
-            study.open(Instant.now());
-        };
+    private static void openedAgain(Study study) {
+        study.redesign(study.design.with(new Reporting(Feedback.AT_END, true, false, null).with(ToldBefore.ALLOWED)));
+        study.open(Instant.now());
     }
 
     /** Is a copy of it from here on, whose design registers nothing. */
