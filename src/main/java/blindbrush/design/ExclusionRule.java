@@ -1,24 +1,17 @@
 package blindbrush.design;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.Locale;
 
 /** A rule by which the registered analysis leaves sessions out. */
 public enum ExclusionRule {
     /** So many failed catch trials and more. */
-    @JsonAlias("failed catch trials")
     FAILED_CATCH_TRIALS("failed %.0f catch trials", "failed catch trials"),
     /** A median rt below so many ms. */
-    @JsonAlias("median rt too short")
     FAST_MEDIAN_RT_MILLIS("median rt of %.0f ms", "median rt too short"),
     /** So many trials and more during which the page was left. */
-    @JsonAlias("left the page in trials")
     INTERRUPTED_TRIALS("left the page in %.0f trials", "left the page in too many trials"),
     /** So many trials and more of which nobody knows that their pictures stood on the screen. */
-    @JsonAlias("display unverified in trials")
     UNVERIFIED_TRIALS("display unverified in %.0f trials", "display unverified in too many trials");
-
-    // the aliases are what figures were kept under before a rule had a code
 
     private final String ofSession;
     private final String words;

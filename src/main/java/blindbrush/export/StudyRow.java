@@ -1,6 +1,7 @@
 package blindbrush.export;
 
 import blindbrush.design.Question;
+import blindbrush.refusal.ConflictException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ record StudyRow(
                 found::add,
                 slug);
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("There is no study " + slug + ".");
+            throw new ConflictException("The study " + slug + " was deleted.");
         }
         StudyRow study = found.get(0);
         database.read(Frozen.SELECT, Frozen::read, frozen -> study.versions.put(frozen.version(), frozen), study.id);

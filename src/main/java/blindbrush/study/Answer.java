@@ -27,7 +27,7 @@ public sealed interface Answer {
         /**
          * By the rating's step.
          *
-         * @throws IllegalArgumentException if that is not 1 to 6
+         * @throws InvalidInputException if that is not 1 to 6
          */
         public YesNo(int step) {
             this(Rating.of(step));

@@ -1,11 +1,10 @@
 package blindbrush.web;
 
-import blindbrush.web.api.Paging;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import java.util.List;
 
 /**
- * A page of a list, as people turn it. {@link Paging} is the same for programs.
+ * A page of a list, as people turn it. {@code api.Paging} is the same for programs.
  *
  * @param rows what stands on it
  * @param number which page it is, counted from 1

@@ -49,7 +49,7 @@ public final class Problem extends RefusedException {
 
     /** Some refusals are a line that ends without a stop. */
     private static String sentence(String line) {
-        return Character.isLetterOrDigit(line.codePointBefore(line.length())) ? line + "." : line;
+        return line.isEmpty() || line.matches("(?s).*[.!?…][”\")]?") ? line : line + ".";
     }
 
     /** There is nothing at this address (404). */

@@ -2,10 +2,13 @@ package blindbrush.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.image.UndecodedPictureException;
 import blindbrush.optimize.NonFiniteLossException;
 import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.memory.NotEnoughMemoryException;
 import blindbrush.weights.file.UnusableWeightsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 
 class StyleTransferFailureTest {
@@ -15,6 +18,8 @@ class StyleTransferFailureTest {
         assertThat(StyleTransferFailure.mayPass(new NotEnoughMemoryException("1 GB is available")))
                 .isTrue();
         assertThat(StyleTransferFailure.mayPass(new OutOfMemoryError())).isTrue();
+        assertThat(StyleTransferFailure.mayPass(new UndecodedPictureException("no time to decode it")))
+                .isTrue();
         assertThat(StyleTransferFailure.mayPass(new InvalidInputException("no such preset")))
                 .isFalse();
         assertThat(StyleTransferFailure.mayPass(new UnusableWeightsException("no weights")))
@@ -25,6 +30,14 @@ class StyleTransferFailureTest {
     void a_refusal_is_told_in_one_line() {
         assertThat(StyleTransferFailure.line(new NonFiniteLossException("one\n  two "), "1a2b3c4d"))
                 .isEqualTo("one two");
+    }
+
+    @Test
+    void a_full_disk_is_no_bug() {
+        assertThat(StyleTransferFailure.line(
+                        new UncheckedIOException(new IOException("No space left on device")), "1a2b3c4d"))
+                .startsWith("A file could not be read or written.")
+                .contains("1a2b3c4d");
     }
 
     @Test

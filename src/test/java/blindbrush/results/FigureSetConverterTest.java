@@ -26,18 +26,4 @@ class FigureSetConverterTest {
         String json = CONVERTER.convertToDatabaseColumn(set);
         assertThat(CONVERTER.convertToEntityAttribute(json)).isEqualTo(set);
     }
-
-    @Test
-    void figures_kept_before_rules_had_codes_are_read_too() {
-        FigureSet read = CONVERTER.convertToEntityAttribute("""
-                {"all":{"trials":4,"answers":0,"scores":[0],"shares":{}},"later":0,"registered":null,
-                 "leftOut":{"display unverified in trials":1,"failed catch trials":2,"left the page in trials":3,"median rt too short":4}}""");
-        assertThat(read.leftOut())
-                .containsExactly(
-                        Map.entry(ExclusionRule.FAILED_CATCH_TRIALS, 2),
-                        Map.entry(ExclusionRule.FAST_MEDIAN_RT_MILLIS, 4),
-                        Map.entry(ExclusionRule.INTERRUPTED_TRIALS, 3),
-                        Map.entry(ExclusionRule.UNVERIFIED_TRIALS, 1));
-        assertThat(read.out()).isEqualTo(10);
-    }
 }

@@ -122,6 +122,20 @@ class ArrivalTest {
     }
 
     @Test
+    void a_made_up_link_with_braces_in_it_is_refused_like_any_other() {
+        var study = Exhibition.open(2, 0);
+        var guest = new Guest(home);
+        String token = Guest.token(guest.get(consent(study, "")));
+        Page sent = guest.postText(
+                "/studies/" + study.slug() + "/sessions",
+                "application/x-www-form-urlencoded",
+                "csrf-token=" + token + "&version=1&link=%7Bx%7D");
+        assertThat(sent.status()).isEqualTo(303);
+        assertThat(sent.location()).isEqualTo("/studies/" + study.slug() + "/consent?link=%7Bx%7D");
+        assertThat(guest.get(sent.location()).words("main")).contains("never valid");
+    }
+
+    @Test
     void who_is_refused_after_agreeing_reads_why_in_their_language() {
         Design usual = Walls.design(1, 0);
         var study = Exhibition.open(

@@ -73,6 +73,7 @@ class DisclosureTest {
     private static final Set<String> CURATORS = Set.of(
             "GET /artworks/{id}/thumbnail",
             "GET /curator",
+            "GET /jobs",
             "GET /jobs/queue",
             "GET /jobs/{id}",
             "GET /jobs/{id}/preview",

@@ -27,7 +27,7 @@ public record PictureRecord(
     /** What ran. */
     public record Versions(String blindbrush, String engine, String java) {
 
-        /** Those of this program, of DJL and of PyTorch. */
+        /** Those of this program, of the engine and of Java. */
         public static Versions of(StyleTransfer transfer) {
             return new Versions(Version.number(), transfer.engine(), System.getProperty("java.version"));
         }

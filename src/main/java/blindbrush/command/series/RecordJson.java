@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** How records of pictures are written: JSON, names with underscores, indented. */
 public final class RecordJson {
 
-    /** Writes and reads records: fields in their order, nothing that is empty. */
+    /** Writes and reads records: indented, with underscores in names. */
     public static final ObjectMapper JSON = JsonMapper.builder()
             .findAndAddModules()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -1,7 +1,6 @@
 package blindbrush.style.loss;
 
 import ai.djl.ndarray.NDArray;
-import blindbrush.style.objective.GradientCalibration;
 
 /** What a layer's content loss is measured in, F being the picture's features and P the content image's. */
 public enum ContentScale {
@@ -38,7 +37,7 @@ public enum ContentScale {
             return new ContentLoss(layer, target, 1 / Math.max(MeanSquare.number(target), 1e-12));
         }
     },
-    /** Mean squared difference over the length of its gradient, measured once per run; see {@link GradientCalibration}. */
+    /** Mean squared difference over the length of its gradient, measured once per run; see {@code objective.GradientCalibration}. */
     CALIBRATED {
         @Override
         public LossTerm term(String layer, NDArray target) {

@@ -1,7 +1,6 @@
 package blindbrush.style.loss;
 
 import ai.djl.ndarray.NDArray;
-import blindbrush.style.objective.GradientCalibration;
 
 /**
  * What a layer's style loss is measured in, G and A being the Gram matrices of the picture and of the style image, each
@@ -36,7 +35,7 @@ public enum StyleScale {
             return 1 / Math.max(atNothing, 1e-12);
         }
     },
-    /** Mean over the length of its gradient, measured once per run; see {@link GradientCalibration}. */
+    /** Mean over the length of its gradient, measured once per run; see {@code objective.GradientCalibration}. */
     CALIBRATED {
         @Override
         double factor(long channels, double atNothing) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -37,10 +38,19 @@ public class SignInCookie {
 
     /** The page of ours that somebody was sent away from to sign in. */
     Optional<URI> wanted() {
-        return cookies.value(WANTED)
-                .map(text -> URLDecoder.decode(text, StandardCharsets.UTF_8))
-                .filter(address -> address.matches("/[\\w\\-.~/?=&%,;:@!$'()*+]*") && !address.startsWith("//"))
-                .map(URI::create);
+        return cookies.value(WANTED).flatMap(SignInCookie::address);
+    }
+
+    /** Empty for what is no address of ours, or none at all. */
+    private static Optional<URI> address(String text) {
+        try {
+            String address = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return address.matches("/[\\w\\-.~/?=&%,;:@!$'()*+]*") && !address.startsWith("//")
+                    ? Optional.of(new URI(address))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | URISyntaxException damaged) {
+            return Optional.empty();
+        }
     }
 
     NewCookie wantedNoMore() {

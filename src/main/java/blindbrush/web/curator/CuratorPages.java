@@ -50,11 +50,16 @@ public class CuratorPages {
             @RestForm List<UUID> styles,
             @RestForm String preset,
             @RestForm String study,
-            @RestForm long seed) {
+            @RestForm String seed) {
         return desk.page(
                 null,
                 new DeskPlace(photographs, paintings, made, null),
-                new PictureWish(content, styles, preset, study, seed));
+                new PictureWish(content, styles, preset, study, seed(seed)));
+    }
+
+    /** Who turns a page may have emptied the field. */
+    private static long seed(String typed) {
+        return typed != null && typed.matches("\\d{1,18}") ? Long.parseLong(typed) : 0;
     }
 
     @GET

@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -162,13 +164,15 @@ public class ConsentPages {
     /** With the link or the panel's words that led here. */
     private static URI consentAgain(String slug, Arrival arrival) {
         UriBuilder page = UriBuilder.fromPath("/studies").path(slug).path("consent");
-        arrival.link().ifPresent(link -> page.queryParam(PanelAddress.LINK, link.text()));
-        return arrival.panel()
-                .map(panel -> page.queryParam(PanelAddress.PARTICIPANT, "{participant}")
-                        .queryParam(PanelAddress.STUDY, "{study}")
-                        .queryParam(PanelAddress.SESSION, "{session}")
-                        .build(panel.participant(), panel.study(), panel.session()))
-                .orElseGet(page::build);
+        Map<String, Object> words = new LinkedHashMap<>(); // put in as they are: braces in them are no templates
+        arrival.link().ifPresent(link -> words.put(PanelAddress.LINK, link.text()));
+        arrival.panel().ifPresent(panel -> {
+            words.put(PanelAddress.PARTICIPANT, panel.participant());
+            words.put(PanelAddress.STUDY, panel.study());
+            words.put(PanelAddress.SESSION, panel.session());
+        });
+        words.keySet().forEach(word -> page.queryParam(word, "{" + word + "}"));
+        return page.buildFromMap(words);
     }
 
     private static URI results(String slug) {

@@ -4,6 +4,7 @@ import blindbrush.results.StudyFigures;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import blindbrush.web.results.ResultPages.Drawn;
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,11 @@ class WarmUp {
     Clock clock;
 
     void begin(@ObservesAsync HttpServerStart start) {
-        QuarkusTransaction.requiringNew().run(() -> StudyFigures.largest().ifPresent(this::draw));
+        try {
+            QuarkusTransaction.requiringNew().run(() -> StudyFigures.largest().ifPresent(this::draw));
+        } catch (RuntimeException failure) {
+            Log.debugf(failure, "Results were not drawn beforehand"); // their first visitor waits, no more
+        }
     }
 
     private void draw(Study study) {
