@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that leaves the server before the answer tells what a picture is. */
@@ -36,7 +34,7 @@ public class BlindnessTest {
     URI home;
 
     @Inject
-    SessionFactory sessions;
+    StatementCount count;
 
     @Test
     void no_byte_sent_before_the_answers_names_anything_of_a_picture() {
@@ -83,37 +81,19 @@ public class BlindnessTest {
         assertAlike(pictures.values().stream().flatMap(List::stream).toList(), LONG_EDGE);
     }
 
-    /** Counted work. Other work goes on beside, so the least of five fetches counts. */
     @Test
     void pictures_of_both_origins_cost_the_same_statements() {
         var participant = Participant.in(Exhibition.open(0, PAIRS, LONG_EDGE), home);
-        Map<Origin, List<String>> addresses = answeredPairs(participant);
-        Statistics statistics = sessions.getStatistics();
-        boolean before = statistics.isStatisticsEnabled();
-        statistics.setStatisticsEnabled(true);
-        try {
-            Map<Origin, List<Long>> statements = new EnumMap<>(Origin.class);
-            addresses.forEach((origin, pictures) -> statements.put(
-                    origin,
-                    pictures.stream()
-                            .map(address -> leastStatements(participant.guest, address, statistics))
-                            .toList()));
-            assertThat(statements.get(Origin.HUMAN)).isEqualTo(statements.get(Origin.MACHINE));
-            assertThat(statements.get(Origin.HUMAN))
-                    .allSatisfy(number -> assertThat(number).isPositive());
-        } finally {
-            statistics.setStatisticsEnabled(before);
-        }
-    }
-
-    private static long leastStatements(Guest guest, String address, Statistics statistics) {
-        long least = Long.MAX_VALUE;
-        for (int fetch = 0; fetch < 5; fetch++) {
-            long before = statistics.getPrepareStatementCount();
-            assertThat(guest.get(address).status()).isEqualTo(200);
-            least = Math.min(least, statistics.getPrepareStatementCount() - before);
-        }
-        return least;
+        Map<Origin, List<Long>> statements = new EnumMap<>(Origin.class);
+        answeredPairs(participant)
+                .forEach((origin, pictures) -> statements.put(
+                        origin,
+                        pictures.stream()
+                                .map(address -> count.of(participant.guest, address))
+                                .toList()));
+        assertThat(statements.get(Origin.HUMAN)).isEqualTo(statements.get(Origin.MACHINE));
+        assertThat(statements.get(Origin.HUMAN))
+                .allSatisfy(number -> assertThat(number).isPositive());
     }
 
     /**

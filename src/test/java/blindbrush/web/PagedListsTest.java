@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,13 +44,11 @@ class PagedListsTest {
     /** Asks for the last page: a number beyond it is taken for it. */
     private static final int LAST = 1_000_000;
 
-    private static final int TRIES = 4;
-
     @TestHTTPResource("/")
     URI home;
 
     @Inject
-    SessionFactory database;
+    StatementCount count;
 
     @Inject
     FigureKeeper keeper;
@@ -63,7 +60,6 @@ class PagedListsTest {
 
     @BeforeEach
     void sign_in() {
-        database.getStatistics().setStatisticsEnabled(true);
         staff = Staff.signedIn(home, Account.ADMINISTRATOR, Account.CURATOR, Account.RESEARCHER);
     }
 
@@ -165,7 +161,7 @@ class PagedListsTest {
         var many = Participant.in(Exhibition.open(MANY, 0), home);
         few.answerAll();
         many.answerAll();
-        assertThat(statements(many.guest, "/end")).isEqualTo(statements(few.guest, "/end"));
+        assertThat(count.of(many.guest, "/end")).isEqualTo(count.of(few.guest, "/end"));
     }
 
     @Test
@@ -232,11 +228,11 @@ class PagedListsTest {
     }
 
     /** Fills the last page to a few rows, and adds many; both times the page takes the same number of statements. */
-    private void assertPaged(String address, String row, int size, LongSupplier count, Runnable add) {
+    private void assertPaged(String address, String row, int size, LongSupplier rows, Runnable add) {
         inTransaction(() -> {
             do {
                 add.run();
-            } while (count.getAsLong() % size != FEW);
+            } while (rows.getAsLong() % size != FEW);
         });
         long few = statements(address + LAST);
         assertThat(staff.get(address + LAST).document().select(row)).hasSize(FEW);
@@ -253,19 +249,7 @@ class PagedListsTest {
     }
 
     private long statements(String address) {
-        return statements(staff, address);
-    }
-
-    /** The fewest of some tries: other threads send statements too. */
-    private long statements(Guest guest, String address) {
-        return IntStream.range(0, TRIES)
-                .mapToLong(number -> {
-                    long before = database.getStatistics().getPrepareStatementCount();
-                    assertThat(guest.get(address).status()).isEqualTo(200);
-                    return database.getStatistics().getPrepareStatementCount() - before;
-                })
-                .min()
-                .orElseThrow();
+        return count.of(staff, address);
     }
 
     private static void inTransaction(Runnable work) {
