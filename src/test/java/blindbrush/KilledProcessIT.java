@@ -27,7 +27,7 @@ class KilledProcessIT {
     /** By when several checkpoints were written. */
     private static final int FAR_ENOUGH = 40;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     @TempDir
     Path folder;
@@ -36,7 +36,7 @@ class KilledProcessIT {
     void a_transfer_that_was_cut_off_goes_on_from_its_last_checkpoint_after_the_restart() throws Exception {
         String job;
         try (var first = RunningApplication.start(folder, OFTEN)) {
-            String invitation = first.awaitLine("http://\\S+(/invitations/\\S+)", Duration.ofSeconds(20));
+            String invitation = first.awaitLine("http://\\S+(/invitations/\\S+)", Duration.ofMinutes(2));
             first.submit(invitation, invitation, Map.of("name", "anna", "password", "correct horse battery"));
             signIn(first);
             first.submit("/researcher", "/studies", Map.of("title", "After the storm"));

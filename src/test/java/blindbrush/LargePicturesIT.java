@@ -35,7 +35,7 @@ class LargePicturesIT {
         Path large = folder.resolve("large.png");
         Files.write(large, deepPng(12_000, 5000));
         try (var application = RunningApplication.start(folder, memory, "-Dblindbrush.demonstration.pictures=0")) {
-            String invitation = application.awaitLine("http://\\S+(/invitations/\\S+)", Duration.ofSeconds(20));
+            String invitation = application.awaitLine("http://\\S+(/invitations/\\S+)", Duration.ofMinutes(2));
             application.submit(invitation, invitation, Map.of("name", "anna", "password", "correct horse battery"));
             application.submit("/sign-in", "/sign-in", Map.of("name", "anna", "password", "correct horse battery"));
             assertThat(application.upload("PAINTING", large).text()).contains("1 picture is on your desk");

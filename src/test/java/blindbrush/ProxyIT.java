@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +73,7 @@ class ProxyIT {
                         "-Dblindbrush.public-address=" + site + "/",
                         "-Dblindbrush.trusted-proxies=127.0.0.1",
                         "-Dblindbrush.strict-transport-security=P30D")) {
-            String invitation = application.awaitLine("(http\\S+/invitations/\\S+)", Duration.ofSeconds(20));
+            String invitation = application.awaitLine("(http\\S+/invitations/\\S+)", Duration.ofMinutes(2));
             assertThat(invitation).startsWith(site + "/invitations/");
             try (BrowserContext staff = visitor();
                     BrowserContext participant = visitor()) {
@@ -126,7 +128,7 @@ class ProxyIT {
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.http.host=0.0.0.0",
                 "-Dblindbrush.demonstration.pictures=0")) {
-            application.awaitLine("(Set blindbrush.public-address)", Duration.ofSeconds(20));
+            application.awaitLine("(Set blindbrush.public-address)", Duration.ofMinutes(2));
         }
     }
 
@@ -181,13 +183,14 @@ class ProxyIT {
 
     private static void takePart(Page page, String site) {
         begin(page, site);
-        while (page.locator("form[data-trial]").count() > 0
-                || page.locator("a[href$='go=true']").count() > 0) {
+        while (!page.url().endsWith("/end")) {
             page.waitForTimeout(600); // a double click is no answer
             if (page.locator("a[href$='go=true']").count() > 0) {
                 page.locator("a[href$='go=true']").click();
+                page.waitForSelector("form[data-trial]");
             } else {
                 answer(page);
+                page.waitForSelector("form[data-trial], a[href$='go=true'], .reveals");
             }
         }
         page.waitForURL(site + "/end");
@@ -229,7 +232,10 @@ class ProxyIT {
     }
 
     private static BrowserContext visitor() {
-        return chromium.browser().newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
+        BrowserContext visitor =
+                chromium.browser().newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
+        visitor.setDefaultTimeout(120_000);
+        return visitor;
     }
 
     private static int status(String address) throws IOException, InterruptedException {
@@ -247,9 +253,21 @@ class ProxyIT {
                 .toString();
     }
 
+    /** A port that is free with the one above it, where no program opens connections of its own. */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            if (isFree(port) && isFree(port + 1)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (BindException taken) {
+            return false;
         }
     }
 }

@@ -32,7 +32,10 @@ abstract class KilledUpgradeContract {
     void whenever_an_upgrade_is_killed_the_next_start_finishes_it() throws Exception {
         List<String> schemas = schemas();
         String newest = schemas.remove(schemas.size() - 1);
-        long longest = timeOfAnUpgrade();
+        long longest = Long.MAX_VALUE;
+        for (int start = 0; start < 3; start++) {
+            longest = Math.min(longest, timeOfAnUpgrade(database("whole-" + start)));
+        }
         for (int kill = 0; kill < kills(); kill++) {
             String from = schemas.get(kill % schemas.size());
             EarlierDatabase database = database("kill-" + kill);
@@ -58,8 +61,8 @@ abstract class KilledUpgradeContract {
     }
 
     /** Milliseconds that a first start needs for the database once the process is there. */
-    private long timeOfAnUpgrade() throws Exception {
-        Process process = begin(database("whole"));
+    private static long timeOfAnUpgrade(EarlierDatabase database) throws Exception {
+        Process process = begin(database);
         Instant begin = Instant.now();
         assertThat(process.waitFor()).isZero();
         return Duration.between(begin, Instant.now()).toMillis();

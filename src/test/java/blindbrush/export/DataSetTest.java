@@ -171,7 +171,7 @@ class DataSetTest {
     }
 
     private Crowd.Hung crowd(int sessions) throws Exception {
-        try (var crowd = new Crowd(database.getConnection(), System.nanoTime())) {
+        try (var crowd = Crowd.next(database.getConnection())) {
             Crowd.Hung study = crowd.hang(ExportContract.design(), 12, ExportContract.FORMULA);
             crowd.answer(study, sessions);
             return study;

@@ -306,7 +306,7 @@ abstract class ExportContract {
     }
 
     Crowd.Hung crowd(int sessions) throws SQLException {
-        try (var crowd = new Crowd(database.getConnection(), System.nanoTime())) {
+        try (var crowd = Crowd.next(database.getConnection())) {
             var hung = crowd.hang(design(), 12, FORMULA);
             crowd.answer(hung, sessions);
             return hung;

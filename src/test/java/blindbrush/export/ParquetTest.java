@@ -145,7 +145,7 @@ class ParquetTest {
     }
 
     private Crowd.Hung crowd(int sessions) throws SQLException {
-        try (var crowd = new Crowd(database.getConnection(), System.nanoTime())) {
+        try (var crowd = Crowd.next(database.getConnection())) {
             Crowd.Hung study = crowd.hang(ExportContract.design(), 12, "Crowd");
             crowd.answer(study, sessions);
             return study;

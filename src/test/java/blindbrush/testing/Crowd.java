@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** A study with as many made-up answers as one likes, written past the application: for exports of any length. */
@@ -20,6 +21,8 @@ public final class Crowd implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-02-02T09:00:00.120Z");
     private static final int BATCH = 200;
+
+    private static final AtomicLong NEXT_SEED = new AtomicLong(1_000);
 
     /** Every so many sessions, one is left unfinished, begins a block anew, leaves the page, fails what it was told to do. */
     private static final int UNFINISHED = 10;
@@ -48,6 +51,11 @@ public final class Crowd implements AutoCloseable {
             this.slug = slug;
             this.design = design;
         }
+    }
+
+    /** One that differs from those before, and is the same in the next run. */
+    public static Crowd next(Connection connection) throws SQLException {
+        return new Crowd(connection, NEXT_SEED.getAndIncrement());
     }
 
     /** Writes with this connection, drawing from this seed. */

@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 
 /** A real PostgreSQL, started for the tests that name it and stopped after them. */
@@ -14,7 +15,9 @@ public class Postgres implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            postgres = EmbeddedPostgres.builder().start();
+            postgres = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(2))
+                    .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -11,7 +11,6 @@ import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
 import blindbrush.study.Study;
 import java.awt.Color;
-import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +36,8 @@ public final class Walls {
     private static final AtomicInteger HUNG = new AtomicInteger();
 
     private static final int OF_A_STUDY = 10_000;
+
+    private static final int CELLS = 8;
 
     private Walls() {}
 
@@ -103,37 +104,27 @@ public final class Walls {
         return Picture.store(drawn(seed, LONG_EDGE, LONG_EDGE * 3 / 4), NOW);
     }
 
-    /** A picture of blots on a gradient, the same for the same seed. */
+    /** A picture of blots on coloured cells, the same for the same seed. The cells keep any two of them from looking alike. */
     public static BufferedImage drawn(int seed, int width, int height) {
         var random = new SplittableRandom(seed);
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
-        graphics.setPaint(new GradientPaint(0, 0, new Color(random.nextInt(1 << 24)), width, height, Color.WHITE));
-        graphics.fillRect(0, 0, width, height);
+        for (int cell = 0; cell < CELLS * CELLS; cell++) {
+            int left = cell % CELLS * width / CELLS;
+            int top = cell / CELLS * height / CELLS;
+            graphics.setColor(new Color(random.nextInt(1 << 24)));
+            graphics.fillRect(left, top, width - left, height - top);
+        }
         for (int blot = 0; blot < 60; blot++) {
             graphics.setColor(new Color(random.nextInt(1 << 24)));
             graphics.fillOval(
                     random.nextInt(width),
                     random.nextInt(height),
-                    random.nextInt(Math.max(1, width / 4)) + 1,
-                    random.nextInt(Math.max(1, height / 4)) + 1);
+                    random.nextInt(Math.max(1, width / CELLS)) + 1,
+                    random.nextInt(Math.max(1, height / CELLS)) + 1);
         }
         graphics.dispose();
-        return turned(image, seed);
-    }
-
-    /** Every other one from the left, from below, or both, so that their large shapes are not alike. */
-    private static BufferedImage turned(BufferedImage image, int seed) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        boolean left = (seed & 1) == 1;
-        boolean below = (seed & 2) == 2;
-        var turned = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var graphics = turned.createGraphics();
-        graphics.drawImage(
-                image, left ? width : 0, below ? height : 0, left ? -width : width, below ? -height : height, null);
-        graphics.dispose();
-        return turned;
+        return image;
     }
 
     /** A drawn picture as a PNG file. */

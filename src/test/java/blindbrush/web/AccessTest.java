@@ -379,7 +379,7 @@ class AccessTest {
         String verb = question.route.replaceFirst(" .*", "");
         Map<String, String> given = given(question);
         var request = HttpRequest.newBuilder(URI.create(home.toString().replaceFirst("/$", "") + question.address))
-                .timeout(Duration.ofSeconds(4))
+                .timeout(Duration.ofSeconds(60))
                 .method(verb, verb.equals("GET") ? BodyPublishers.noBody() : body(question, given));
         given.entrySet().stream()
                 .filter(header -> !header.getKey().equals(FORM_TOKEN))
@@ -447,7 +447,7 @@ class AccessTest {
 
     private String raw(String head) throws IOException {
         try (var socket = new Socket(home.getHost(), home.getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ class AccountMigrationTest {
 
     @Test
     void on_postgresql_doubles_stay_and_the_oldest_curator_becomes_administrator() throws Exception {
-        try (var postgres = EmbeddedPostgres.builder().start()) {
+        try (var postgres = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .start()) {
             upgrade(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
         }
     }

@@ -47,7 +47,8 @@ public class BlindnessTest {
         for (int number = 0; number < 6; number++) {
             Page trial = participant.trial();
             sent.add(trial);
-            assertThat(trial.text())
+            // what chance wrote there may spell anything
+            assertThat(trial.text().replace(Guest.token(trial), ""))
                     .doesNotContainIgnoringCase("stand-in", "stand_in", "origin", "vgg", "random", "gram");
             sent.addAll(linked(participant.guest, trial));
             sent.add(participant.answer(trial));

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
@@ -50,7 +51,9 @@ abstract class BrowserTest {
 
     Page page(Browser.NewContextOptions options) {
         leave();
-        context = chromium.browser().newContext(options.setBaseURL(home.toString()));
+        // without the time that buttons take to change their colours
+        context = chromium.browser()
+                .newContext(options.setBaseURL(home.toString()).setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context.newPage();
     }
@@ -82,6 +85,11 @@ abstract class BrowserTest {
     /** Asks again and again from outside: what waits inside the page would need a policy that lets strings run. */
     static void awaitTrue(Page page, String function, Object argument) {
         page.waitForCondition(() -> (Boolean) page.evaluate(function, argument));
+    }
+
+    /** Waits until the first picture is wider than this: a tap takes effect a little later. */
+    static void awaitWiderThan(Page page, double width) {
+        awaitTrue(page, "w => document.querySelector('img.picture').getBoundingClientRect().width > w", width);
     }
 
     static void screenshot(Page page, String name) {

@@ -75,6 +75,7 @@ class CuratorInBrowserTest extends BrowserTest {
         drop(page, Map.of("Dropped.png", PictureFiles.fresh("d")));
         assertThat(page.locator("[data-chosen] span").allInnerTexts()).containsExactly("Picked.png", "Dropped.png");
         page.click("text=Bring them in");
+        page.waitForSelector(".label-forms");
         assertThat(page.innerText("h1")).isEqualTo("2 pictures are on your desk");
     }
 

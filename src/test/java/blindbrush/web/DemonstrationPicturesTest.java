@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(DemonstrationPicturesTest.OnePicture.class)
 class DemonstrationPicturesTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @TestHTTPResource("/")
     URI home;

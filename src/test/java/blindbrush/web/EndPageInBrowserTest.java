@@ -2,10 +2,12 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.gallery.Origin;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The last page on a phone and on a desk. */
@@ -21,6 +23,7 @@ class EndPageInBrowserTest extends BrowserTest {
     void the_last_page_of_twelve_trials_is_folded_with_the_mistakes_first() {
         var study = Exhibition.open(8, 4, LONG_EDGE);
         var participant = Participant.in(study, home);
+        answerOneWrongly(participant, study);
         participant.answerAll();
         var result = participant.guest.get("/end");
         Page page = look(participant, phone().setViewportSize(390, 844));
@@ -48,6 +51,18 @@ class EndPageInBrowserTest extends BrowserTest {
         desk.click(".reveals > li >> nth=0 >> summary");
         screenshotOfAll(desk, "desk-end-open");
         screenshotOfAll(look(participant, desk().setColorScheme(ColorScheme.DARK)), "desk-end-dark");
+    }
+
+    private static void answerOneWrongly(Participant participant, Exhibition study) {
+        var trial = participant.trial();
+        boolean machine = participant.stored(trial).stimulus.origin == Origin.MACHINE;
+        if (Participant.isPair(trial)) {
+            participant.answer(trial, Map.of("side", machine ? "RIGHT" : "LEFT", "confidence", "1"));
+        } else {
+            participant.answer(trial, Map.of("rating", machine ? "1" : "6"));
+        }
+        assertThat(study.responses()).singleElement().satisfies(response -> assertThat(response.correct)
+                .isFalse());
     }
 
     private Page look(Participant participant, Browser.NewContextOptions options) {

@@ -34,7 +34,7 @@ class FullDiskIT {
     /** Dead space in the file is not written over so soon, so that each answer takes more of the disk. */
     private static final String GROWING = ";RETENTION_TIME=45000";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;

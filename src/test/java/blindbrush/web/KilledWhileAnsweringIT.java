@@ -28,7 +28,7 @@ class KilledWhileAnsweringIT {
     private static final int PARTICIPANTS = 8;
     private static final int KILLS = 3;
     private static final int ANSWERS_BEFORE_EACH = 60;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** So that the machine is left to those who answer. */
     private static final String NO_PICTURES = "-Dblindbrush.demonstration.pictures=0";

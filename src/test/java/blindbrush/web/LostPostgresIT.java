@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class LostPostgresIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;
@@ -71,6 +71,7 @@ class LostPostgresIT {
 
     private EmbeddedPostgres postgres(int port) throws IOException {
         return EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setPort(port)
                 .setDataDirectory(folder.resolve("postgres"))
                 .setCleanDataDirectory(false)

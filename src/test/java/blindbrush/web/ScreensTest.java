@@ -95,7 +95,7 @@ class ScreensTest extends BrowserTest {
         double before = page.locator("img.picture").boundingBox().width;
         screenshot(page, "screen-dark-sideways");
         page.tap("label.closer");
-        assertThat(page.locator("img.picture").boundingBox().width).isGreaterThan(1.5 * before);
+        awaitWiderThan(page, 1.5 * before);
         screenshot(page, "screen-dark-sideways-closer");
         page.tap("label.closer");
         page.tap("button[value='1']");
@@ -103,7 +103,7 @@ class ScreensTest extends BrowserTest {
         page.waitForSelector("form[data-shown]");
         page.waitForTimeout(450);
         page.tap("button[value='1']");
-        assertThat(page.isVisible(".unchosen .first-choose")).isTrue();
+        page.waitForSelector(".unchosen .first-choose");
         screenshot(page, "screen-dark-sideways-unchosen");
         page.tap("label.choice >> nth=1");
         screenshot(page, "screen-dark-sideways-chosen");

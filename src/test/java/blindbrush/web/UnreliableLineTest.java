@@ -32,6 +32,12 @@ class UnreliableLineTest extends BrowserTest {
     private static final String PRESS_ALL = """
             () => document.querySelectorAll('form[data-trial] button, form[data-trial] input').forEach(e => e.click())""";
 
+    /** Notes that the page said that it is offline, however soon it takes that back. */
+    private static final String NOTE_OFFLINE = """
+            () => new MutationObserver(() => {
+              window.wasOffline ||= document.querySelector('[data-trouble=offline]:not([hidden])') !== null;
+            }).observe(document.body, {subtree: true, childList: true, attributes: true})""";
+
     private BadLine line;
 
     @AfterEach
@@ -55,8 +61,8 @@ class UnreliableLineTest extends BrowserTest {
         page.keyboard().press("6");
         assertThat(study.responses()).isEmpty();
         page.waitForSelector("form[data-trial] .notice:has-text('did not arrive')");
-        screenshot(page, "desk-picture-left-out");
         line.turn(pictures((picture, number) -> Fate.WHOLE));
+        screenshot(page, "desk-picture-left-out");
         answerAll(page, 4);
         assertThat(study.responses()).hasSize(4).allSatisfy(response -> {
             assertThat(response.displayUnverified).isFalse();
@@ -123,7 +129,7 @@ class UnreliableLineTest extends BrowserTest {
         page.waitForCondition(() -> study.responses().size() == 1);
         double millis = (System.nanoTime() - from) / 1e6;
         System.out.printf("The answer was stored %.0f ms after the click, while the next picture stalls%n", millis);
-        assertThat(millis).isLessThan(2000);
+        assertThat(millis).as("sooner than the page gives the picture up").isLessThan(9_000);
         page.waitForSelector(".progress span:text-is('2 of 3')");
         page.waitForSelector(".coming:not([hidden])");
         page.waitForTimeout(700);
@@ -191,8 +197,9 @@ class UnreliableLineTest extends BrowserTest {
                                 : Fate.WHOLE);
         page.waitForSelector(SHOWN);
         page.waitForSelector("form[data-ahead]");
+        page.evaluate(NOTE_OFFLINE);
         page.click("button[value='4']");
-        page.waitForSelector("[data-trouble=offline]:not([hidden])");
+        awaitTrue(page, "() => window.wasOffline === true", null);
         page.waitForCondition(() -> study.responses().size() == 1);
         page.waitForSelector("[data-trouble=offline][hidden]", attached());
         assertThat(study.responses()).singleElement().satisfies(response -> assertThat(response.rating)
@@ -220,7 +227,7 @@ class UnreliableLineTest extends BrowserTest {
     private Page begin(Exhibition study, BiFunction<String, Integer, Fate> fates) {
         line = new BadLine(home, fates);
         Page page = page(desk());
-        context().setDefaultTimeout(60_000);
+        context().setDefaultTimeout(180_000);
         page.navigate(line.home() + "/studies/" + study.slug() + "/consent");
         page.click("main form button");
         page.waitForURL("**/begin");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.account.Account;
 import blindbrush.gallery.Stimulus;
+import blindbrush.gallery.StyleEngineConfig;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
+import blindbrush.testing.Engine;
 import blindbrush.web.BlindnessTest;
 import blindbrush.web.Exhibition;
 import blindbrush.web.Guest;
@@ -20,6 +22,7 @@ import blindbrush.web.Staff;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +49,9 @@ class JobPagesTest {
 
     @TestHTTPResource("/")
     URI home;
+
+    @Inject
+    StyleEngineConfig engine;
 
     private Guest curator;
     private String photograph;
@@ -91,10 +97,14 @@ class JobPagesTest {
     }
 
     @Test
-    void a_picture_whose_study_opened_meanwhile_says_where_it_is() {
+    void a_picture_whose_study_opened_meanwhile_says_where_it_is() throws InterruptedException {
         var study = Exhibition.empty(0, 1, QUICK);
-        String job = make(study, "preview").location();
-        QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.OPEN);
+        String job;
+        try (var held = Engine.held(engine.settings())) {
+            job = make(study, "preview").location();
+            QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.OPEN);
+            assertThat(held.network()).isNotEmpty();
+        }
         Page done = await(job, progress -> !isWatched(progress));
         assertThat(done.words("main, body"))
                 .contains("opened before the picture was finished", "waits among the finished pictures");

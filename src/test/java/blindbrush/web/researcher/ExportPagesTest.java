@@ -140,7 +140,7 @@ class ExportPagesTest {
     }
 
     private Crowd.Hung crowd(int sessions) throws Exception {
-        try (var crowd = new Crowd(database.getConnection(), System.nanoTime())) {
+        try (var crowd = Crowd.next(database.getConnection())) {
             var design = Design.of(List.of(Block.of(Task.YES_NO, 8), Block.of(Task.PAIR, 4)));
             Crowd.Hung study = crowd.hang(design, 12, "Crowd");
             crowd.answer(study, sessions);
