@@ -34,9 +34,10 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every address that the program has is asked in every state of a study by every kind of reader: it tells no truth before its time, and in
@@ -60,6 +61,17 @@ class DisclosureTest {
     private static final Set<Truth> ALL = and(WALL_WITH_AUDIT, NUMBERS);
     private static final Set<Truth> OWN = EnumSet.of(ORIGIN, LABEL, MAKING, FILM_STRIP);
     private static final Set<Truth> OWN_ORIGINS = EnumSet.of(ORIGIN);
+
+    /** One of each kind, so that a new address is asked whenever tests run. */
+    private static final EnumSet<State> USUAL = EnumSet.of(
+            State.DRAFT,
+            State.DRAFT_TO_STAY_BLIND,
+            State.OPEN,
+            State.OPEN_WITH_FEEDBACK_AT_ONCE,
+            State.BLIND,
+            State.CLOSED,
+            State.CLOSED_AND_BLIND_ELSEWHERE,
+            State.DRY_RUN_OF_BLIND);
 
     private static final String RESULTS_ROUTE = "GET /studies/{slug}/results";
     private static final String DOCUMENT = "/versions/1.json";
@@ -152,9 +164,29 @@ class DisclosureTest {
         };
     }
 
+    static Set<State> usual() {
+        return USUAL;
+    }
+
+    static Set<State> others() {
+        return EnumSet.complementOf(USUAL);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("usual")
     void every_address_tells_what_it_may_and_nothing_before(State state) throws Exception {
+        assertTold(state);
+    }
+
+    /** Some 10,000 requests. */
+    @Tag("faults")
+    @ParameterizedTest
+    @MethodSource("others")
+    void so_it_does_in_every_other_state(State state) throws Exception {
+        assertTold(state);
+    }
+
+    private void assertTold(State state) throws Exception {
         StudyInState study = StudyInState.in(state, home);
         var early = new TreeMap<String, Set<Found>>();
         var told = new EnumMap<Asker, Set<Found>>(Asker.class);
