@@ -101,14 +101,22 @@ class DataSetTest {
         Codebook.entries().forEach(entry -> {
             entry.tables().forEach(table -> told.computeIfAbsent(table, name -> new TreeSet<>())
                     .add(entry.name()));
-            assertThat(entry.type()).isIn("string", "integer", "number", "boolean", "datetime");
-            assertThat(entry.description()).isNotBlank();
-            assertThat(entry.sinceVersion()).isBetween(1, 3);
+            assertThat(entry.type())
+                    .as("type of %s", entry.name())
+                    .isIn("string", "integer", "number", "boolean", "datetime");
+            assertThat(entry.description())
+                    .as("description of %s", entry.name())
+                    .isNotBlank();
+            assertThat(entry.sinceVersion())
+                    .as("first schema version of %s", entry.name())
+                    .isBetween(1, 3);
         });
         assertThat(Codebook.entries().stream().map(Codebook.Entry::name)).doesNotHaveDuplicates();
         tables.forEach((table, names) -> {
             assertThat(names).doesNotHaveDuplicates();
-            assertThat(told.get(table)).as(table).isEqualTo(new TreeSet<>(names));
+            assertThat(told.get(table))
+                    .as("columns that data/codebook.csv gives the table %s", table)
+                    .containsExactlyInAnyOrderElementsOf(names);
         });
         assertThat(told.keySet()).isEqualTo(new TreeSet<>(tables.keySet()));
     }
