@@ -57,11 +57,6 @@ public class Account extends PanacheEntityBase {
     /** Since when it signs nobody in; null while it may. */
     public Instant disabledAt;
 
-    /** Makes one from a password in clear and stores it at once. */
-    public static Account create(String name, String password, Set<String> roles, Instant now) {
-        return of(name, PasswordHash.of(password), roles, now);
-    }
-
     /**
      * Makes one and stores it at once.
      *

@@ -37,7 +37,7 @@ record SessionRow(
         Map<String, String> replies,
         SessionQuality quality) {
 
-    private static final int SCHEMA_VERSION = 3;
+    static final int SCHEMA_VERSION = 3;
 
     /** A panel's words for it, which only leave in a table of their own. */
     record PanelWords(String participant, String study, String session) {}

@@ -109,7 +109,7 @@ class DataSetTest {
                     .isNotBlank();
             assertThat(entry.sinceVersion())
                     .as("first schema version of %s", entry.name())
-                    .isBetween(1, 3);
+                    .isBetween(1, SessionRow.SCHEMA_VERSION);
         });
         assertThat(Codebook.entries().stream().map(Codebook.Entry::name)).doesNotHaveDuplicates();
         tables.forEach((table, names) -> {

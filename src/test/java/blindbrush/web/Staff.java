@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.account.AccessToken;
 import blindbrush.account.Account;
+import blindbrush.account.PasswordHash;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -24,7 +25,8 @@ public final class Staff {
     /** A new account's name. */
     public static String account(String... roles) {
         String name = "test-" + UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> Account.create(name, PASSWORD, Set.of(roles), Instant.now()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Account.of(name, PasswordHash.of(PASSWORD), Set.of(roles), Instant.now()));
         return name;
     }
 
