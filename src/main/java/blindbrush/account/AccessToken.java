@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** What a program signs in with in somebody's name, until it expires or is revoked; only its hash is kept. */
 @Entity
@@ -35,7 +36,7 @@ public class AccessToken extends PanacheEntityBase {
 
     public Instant expiresAt;
 
-    public Instant lastUsedAt;
+    public @Nullable Instant lastUsedAt;
 
     /** Makes one, shown this once. */
     public static Secret create(Account account, String name, Duration life, RandomGenerator chance, Instant now) {

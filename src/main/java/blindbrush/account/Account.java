@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who may sign in. Participants have none. */
 @Entity
@@ -55,7 +56,7 @@ public class Account extends PanacheEntityBase {
     public Instant createdAt;
 
     /** Since when it signs nobody in; null while it may. */
-    public Instant disabledAt;
+    public @Nullable Instant disabledAt;
 
     /**
      * Makes one and stores it at once.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A one-time link with which a person chooses a name and a password, within thirty days. It is a row with the hash of its secret, so it
@@ -31,7 +32,7 @@ public class Invitation extends PanacheEntityBase {
 
     /** Null for the link to the first account. */
     @ManyToOne(fetch = FetchType.LAZY)
-    public Account invitedBy;
+    public @Nullable Account invitedBy;
 
     public Instant createdAt;
 
@@ -43,7 +44,7 @@ public class Invitation extends PanacheEntityBase {
     }
 
     /** Invites somebody to these roles; it ends with the account that invites. Invitations that expired are deleted on the way. */
-    public static Secret invite(Account invitedBy, Set<String> roles, RandomGenerator chance, Instant now) {
+    public static Secret invite(@Nullable Account invitedBy, Set<String> roles, RandomGenerator chance, Instant now) {
         delete("expiresAt <= ?1", now);
         var secret = Secret.draw(chance);
         var invitation = new Invitation();

@@ -1,5 +1,7 @@
 package blindbrush.command;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.command.Comparison.Run;
 import blindbrush.command.Comparison.Yardstick;
 import blindbrush.command.option.EngineOptions;
@@ -147,10 +149,10 @@ final class CompareCommand implements Callable<Integer> {
         StyleTransferRequest request = options.request(place.run(), subject, paintings);
         try (StyleTransfer transfer = choice.open(place.engine())) {
             List<Run> runs = compared.stream()
-                    .map(preset -> Run.of(
-                            timed(choice.place(preset)),
-                            made.get(preset.name()),
-                            transfer.losses(made.get(preset.name()).image(), request)))
+                    .map(preset -> {
+                        SeriesPicture picture = requireNonNull(made.get(preset.name()));
+                        return Run.of(timed(choice.place(preset)), picture, transfer.losses(picture.image(), request));
+                    })
                     .toList();
             Yardstick used = new Yardstick(measure.name(), place.adapted(), transfer.network());
             return new Comparison(
@@ -199,7 +201,7 @@ final class CompareCommand implements Callable<Integer> {
         for (Run run : comparison.runs()) {
             String caption =
                     String.format(Locale.ROOT, "%s, loss %.3g, %.0f s", run.label(), run.total(), run.seconds());
-            cells.add(Cell.of(made.get(run.preset()).image(), caption));
+            cells.add(Cell.of(requireNonNull(made.get(run.preset())).image(), caption));
         }
         List<String> notes = new ArrayList<>(comparison.warnings());
         notes.add(

@@ -1,5 +1,7 @@
 package blindbrush.command;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.command.series.NetworkChoice;
 import blindbrush.command.series.PictureRecord.Input;
 import blindbrush.command.series.PictureRecord.Versions;
@@ -99,7 +101,7 @@ record Comparison(
         }
 
         double total() {
-            return measured.get(TOTAL);
+            return requireNonNull(measured.get(TOTAL));
         }
     }
 

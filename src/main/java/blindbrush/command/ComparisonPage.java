@@ -1,5 +1,7 @@
 package blindbrush.command;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.command.Comparison.Run;
 import blindbrush.command.series.PictureRecord.Input;
 import io.quarkus.qute.Engine;
@@ -162,7 +164,8 @@ final class ComparisonPage {
         return String.format(
                 Locale.ROOT,
                 "×\u00a0%.3g",
-                run.measured().get(term) / Math.max(reference.measured().get(term), Double.MIN_NORMAL));
+                requireNonNull(run.measured().get(term))
+                        / Math.max(requireNonNull(reference.measured().get(term)), Double.MIN_NORMAL));
     }
 
     private boolean isReference(Run run) {

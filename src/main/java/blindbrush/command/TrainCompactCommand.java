@@ -72,7 +72,7 @@ final class TrainCompactCommand implements Callable<Integer> {
             names = "--examine",
             paramLabel = "FOLDER",
             description = "Other pictures, on which the report's errors are taken. Default: those learned from.")
-    private Path others;
+    private Optional<Path> others;
 
     @Option(names = "--output", required = true, paramLabel = "FILE.safetensors", description = "File to write.")
     private Path output;
@@ -82,13 +82,13 @@ final class TrainCompactCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "A checkpoint, written every minute. The same command goes on from it and deletes it at the end.")
-    private Path checkpoint;
+    private Optional<Path> checkpoint;
 
     @Option(
             names = "--from",
             paramLabel = "FILE",
             description = "An earlier network, whose convolutions are the start. Default: random numbers.")
-    private Path from;
+    private Optional<Path> from;
 
     @Option(
             names = "--widths",
@@ -97,7 +97,7 @@ final class TrainCompactCommand implements Callable<Integer> {
             description =
                     "Channels of the three blocks, multiples of 16. A wider earlier network loses the channels that are missed least. Default: the "
                             + "earlier network's, else 16,48,96.")
-    private List<Integer> widths;
+    private List<Integer> widths = List.of();
 
     @Option(
             names = "--steps",
@@ -133,7 +133,7 @@ final class TrainCompactCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Vgg19Weights weights = Vgg19Weights.read(teacher);
-        Optional<CompactWeights> earlier = Optional.ofNullable(from).map(CompactWeights::read);
+        Optional<CompactWeights> earlier = from.map(CompactWeights::read);
         List<Path> files = files(pictures);
         Engine engine = PyTorch.start(0);
         Device chosen = PyTorch.choose(engine, device);
@@ -148,23 +148,22 @@ final class TrainCompactCommand implements Callable<Integer> {
                         batch,
                         seed)) {
             learn(training);
-            Map<String, List<Double>> errors = training.examined(planes(others == null ? files : files(others)));
+            Map<String, List<Double>> errors =
+                    training.examined(planes(others.isPresent() ? files(others.get()) : files));
             CompactWeights learned = training.learned(metadata(weights, earlier, files, errors));
             learned.write(output);
             errors.forEach((layer, found) -> spec.commandLine()
                     .getOut()
                     .printf(Locale.ROOT, "%s   features %.4f   Gram %.4f%n", layer, found.get(0), found.get(1)));
         }
-        if (checkpoint != null) {
-            Files.deleteIfExists(checkpoint);
+        if (checkpoint.isPresent()) {
+            Files.deleteIfExists(checkpoint.get());
         }
         return 0;
     }
 
     private List<Integer> widths(Optional<CompactWeights> earlier) {
-        return widths != null
-                ? widths
-                : earlier.map(known -> known.layout().widths()).orElse(USUAL);
+        return widths.isEmpty() ? earlier.map(known -> known.layout().widths()).orElse(USUAL) : widths;
     }
 
     private void learn(CompactTraining training) throws IOException {
@@ -173,26 +172,28 @@ final class TrainCompactCommand implements Callable<Integer> {
         long lastCheckpoint = System.nanoTime();
         while (training.steps() < steps) {
             line.stepped(training.steps(), training.step());
-            if (checkpoint != null && System.nanoTime() - lastCheckpoint > BETWEEN_CHECKPOINTS.toNanos()) {
-                keep(training);
+            if (checkpoint.isPresent() && System.nanoTime() - lastCheckpoint > BETWEEN_CHECKPOINTS.toNanos()) {
+                keep(checkpoint.get(), training);
                 lastCheckpoint = System.nanoTime();
             }
         }
     }
 
     private void goOn(CompactTraining training) {
-        if (checkpoint == null || Files.notExists(checkpoint)) {
+        if (checkpoint.filter(Files::exists).isEmpty()) {
             return;
         }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(checkpoint)))) {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(checkpoint.get())))) {
             training.restore(in);
         } catch (IOException other) {
             throw new UnusableFileException(
-                    "%s is no checkpoint of this training: name another, or delete it".formatted(checkpoint), other);
+                    "%s is no checkpoint of this training: name another, or delete it".formatted(checkpoint.get()),
+                    other);
         }
     }
 
-    private void keep(CompactTraining training) throws IOException {
+    private static void keep(Path checkpoint, CompactTraining training) throws IOException {
         WholeFile.write(checkpoint, stream -> {
             var out = new DataOutputStream(stream);
             training.save(out);

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** The program cannot begin with the database that it was given. Its message is one line that says what is wrong and what to do. */
 public final class CannotStartException extends FailedException {
@@ -17,7 +18,7 @@ public final class CannotStartException extends FailedException {
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String NO_RIGHTS = "42501";
 
-    private CannotStartException(String line, Throwable cause) {
+    private CannotStartException(String line, @Nullable Throwable cause) {
         super(line.replaceAll("\\s*\\R\\s*", " "), cause);
     }
 

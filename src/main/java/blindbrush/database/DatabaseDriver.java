@@ -6,8 +6,11 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.logging.Logger;
+import org.jspecify.annotations.NullUnmarked;
 
 /** One driver for both databases: the address alone says whether H2 or PostgreSQL answers, so that one artifact serves either. */
+@NullUnmarked // PostgreSQL's driver has annotations for another checker, which javac would warn of once they are looked
+// at
 public final class DatabaseDriver implements Driver {
 
     private final Driver h2 = new org.h2.Driver();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** Distinguishes a database that cannot be reached or cannot write from a mistake in what was asked of it. */
 final class DatabaseFailure {
@@ -35,7 +36,7 @@ final class DatabaseFailure {
                 .findFirst();
     }
 
-    private static Stream<Throwable> chain(Throwable thrown) {
+    private static Stream<Throwable> chain(@Nullable Throwable thrown) {
         return thrown == null
                 ? Stream.empty()
                 : Stream.concat(

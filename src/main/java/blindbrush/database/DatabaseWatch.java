@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,9 +49,7 @@ public class DatabaseWatch {
     /** Whether something failed because the database did. Then nothing of it was stored, and it may be asked again later. */
     public boolean isFailure(Throwable thrown) {
         Optional<SQLException> failure = DatabaseFailure.in(thrown);
-        failure.filter(DatabaseWatch::isTheDatabases)
-                .map(SQLException::getMessage)
-                .ifPresent(this::failed);
+        failure.filter(DatabaseWatch::isTheDatabases).ifPresent(this::failed);
         return failure.isPresent();
     }
 
@@ -63,7 +62,8 @@ public class DatabaseWatch {
     }
 
     /** Something failed because the database did. */
-    void failed(String why) {
+    void failed(Exception failure) {
+        String why = Objects.requireNonNullElseGet(failure.getMessage(), failure::toString);
         if (reason.getAndSet(why) == null) {
             Log.errorf("The database fails, and what people send is refused until it works again: %s", why);
         }
@@ -85,7 +85,7 @@ public class DatabaseWatch {
             reason.set(null);
             Log.info("The database works again");
         } catch (SQLException | RuntimeException failure) {
-            failed(failure.getMessage());
+            failed(failure);
         }
     }
 }

@@ -73,7 +73,7 @@ class H2Upkeep {
                 seen = store.getCurrentVersion();
             }
         } catch (SQLException | RuntimeException failure) {
-            watch.failed(failure.getMessage());
+            watch.failed(failure);
         }
     }
 

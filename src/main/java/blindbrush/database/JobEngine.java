@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Background work on the application's own database (db-scheduler): every {@link Task} bean is carried out here, at least once, by whichever
@@ -35,7 +36,7 @@ public class JobEngine {
     @Any
     Instance<Task<?>> tasks;
 
-    private Scheduler scheduler;
+    private @Nullable Scheduler scheduler; // until it starts
 
     // last: work may begin only when everything else has started
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
@@ -52,7 +53,9 @@ public class JobEngine {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        scheduler.stop();
+        if (scheduler != null) {
+            scheduler.stop();
+        }
     }
 
     /** Where work is handed in; within a transaction it is handed in when that commits. */

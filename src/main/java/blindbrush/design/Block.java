@@ -2,6 +2,7 @@ package blindbrush.design;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consecutive trials of one kind. A pause stands between two blocks.
@@ -13,7 +14,12 @@ import java.util.Optional;
  * @param catchTrials trials among them that say which answer to give, to find out who does not look; 0 or more
  * @param exposureMillis how long a picture stands before a mask covers it, in ms from its onset; null for as long as one likes
  */
-public record Block(Task task, int trials, boolean practice, int catchTrials, Integer exposureMillis) {
+public record Block(
+        Task task,
+        int trials,
+        boolean practice,
+        int catchTrials,
+        @Nullable Integer exposureMillis) {
 
     /** A block whose trials count, without catch trials and without a limit of exposure. */
     public static Block of(Task task, int trials) {

@@ -2,6 +2,7 @@ package blindbrush.design;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which sessions the registered analysis leaves out. Their rows stay in every export, and figures are shown with and without them.
@@ -12,14 +13,18 @@ import java.util.Optional;
  * @param unverifiedTrials so many trials and more of which nobody knows that their pictures stood on the screen; null for no such rule
  */
 public record Exclusion(
-        Integer failedCatchTrials, Integer fastMedianRtMillis, Integer interruptedTrials, Integer unverifiedTrials) {
+        @Nullable Integer failedCatchTrials,
+        @Nullable Integer fastMedianRtMillis,
+        @Nullable Integer interruptedTrials,
+        @Nullable Integer unverifiedTrials) {
 
     /** Leaves out none. */
     public static final Exclusion NONE = new Exclusion(null, null, null, null);
 
     /** Why a session is left out; empty where it is not. */
     @JsonIgnore
-    public Optional<ExclusionReason> reason(long failedCatch, Double medianRt, long interrupted, long unverified) {
+    public Optional<ExclusionReason> reason(
+            long failedCatch, @Nullable Double medianRt, long interrupted, long unverified) {
         if (failedCatchTrials != null && failedCatch >= failedCatchTrials) {
             return Optional.of(new ExclusionReason(ExclusionRule.FAILED_CATCH_TRIALS, failedCatch));
         }

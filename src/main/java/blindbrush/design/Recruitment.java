@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may take part, when, how often, and where they go afterwards.
@@ -19,14 +20,14 @@ import java.util.Optional;
  * @param completionAddress where a panel wants them to go with it; null without one
  */
 public record Recruitment(
-        Integer quota,
-        Instant opens,
-        Instant closes,
+        @Nullable Integer quota,
+        @Nullable Instant opens,
+        @Nullable Instant closes,
         boolean mayRepeat,
         boolean linkOnly,
         int resumeMinutes,
-        String completionCode,
-        String completionAddress) {
+        @Nullable String completionCode,
+        @Nullable String completionAddress) {
 
     /** Everybody, at any time, once. */
     public static final Recruitment EVERYBODY = new Recruitment(null, null, null, false, false, 30, null, null);

@@ -1,5 +1,7 @@
 package blindbrush.design;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What becomes known, and when.
  *
@@ -14,14 +16,15 @@ public record Reporting(
         Feedback feedback,
         boolean provenance,
         boolean resultsWhileOpen,
-        Integer registeredSessions,
+        @Nullable Integer registeredSessions,
         ToldBefore toldBefore) {
 
     /** All at the end of a session; no number registered, no picture that was told before. */
     public static final Reporting AT_END = new Reporting(Feedback.AT_END, true, true, null);
 
     /** Without pictures that were told before. */
-    public Reporting(Feedback feedback, boolean provenance, boolean resultsWhileOpen, Integer registeredSessions) {
+    public Reporting(
+            Feedback feedback, boolean provenance, boolean resultsWhileOpen, @Nullable Integer registeredSessions) {
         this(feedback, provenance, resultsWhileOpen, registeredSessions, ToldBefore.REFUSED);
     }
 

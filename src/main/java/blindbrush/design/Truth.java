@@ -2,6 +2,7 @@ package blindbrush.design;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How chance decides which trials of a yes-no block show a machine picture. Each is a coin of its own unless the design fixes the share
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param exact whether exactly this share of each block's trials does (rounded), in random order
  * @param longestRun how many trials of one origin may follow each other at most; null for any number
  */
-public record Truth(double machineShare, boolean exact, Integer longestRun) {
+public record Truth(
+        double machineShare, boolean exact, @Nullable Integer longestRun) {
 
     /** Independent fair coins. */
     public static final Truth FAIR_COIN = new Truth(0.5, false, null);

@@ -1,5 +1,7 @@
 package blindbrush.disk;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,7 +61,7 @@ public final class WholeFile {
         } catch (AtomicMoveNotSupportedException notHere) {
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING); // some network file systems
         }
-        syncFolder(file.toAbsolutePath().getParent());
+        syncFolder(requireNonNull(file.toAbsolutePath().getParent()));
     }
 
     private static void syncFolder(Path folder) {

@@ -1,2 +1,5 @@
 /** How files are replaced, so that nobody ever finds half of one. */
+@NullMarked
 package blindbrush.disk;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,15 +3,16 @@ package blindbrush.export;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of an exported table.
  *
  * @param cell its value: a number, a boolean, an instant, an id, a text, or null where there is none
  */
-record Column<R>(String name, Function<R, Object> cell) {
+record Column<R>(String name, Function<R, @Nullable Object> cell) {
 
-    static <R> Column<R> of(String name, Function<R, Object> cell) {
+    static <R> Column<R> of(String name, Function<R, @Nullable Object> cell) {
         return new Column<>(name, cell);
     }
 
@@ -33,7 +34,7 @@ record Column<R>(String name, Function<R, Object> cell) {
     }
 
     /** A constant of the program as exports write it. */
-    static String word(Enum<?> constant) {
+    static @Nullable String word(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
     }
 }

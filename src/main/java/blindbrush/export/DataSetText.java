@@ -3,6 +3,7 @@ package blindbrush.export;
 import blindbrush.design.BlindGuesser;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a data set says about itself to people. */
 final class DataSetText {
@@ -19,18 +20,14 @@ final class DataSetText {
                 + "Answers to a blind test of art: which pictures were painted by a human, and which made by an algorithm? One row per trial. "
                 + walls
                 + study.versions().values().stream()
-                        .filter(frozen -> frozen.unblinding() != null)
-                        .map(DataSetText::unblinding)
+                        .flatMap(frozen -> Stream.ofNullable(frozen.unblinding())
+                                .map(unblinding -> unblinding(frozen.version(), unblinding)))
                         .collect(Collectors.joining());
     }
 
-    private static String unblinding(Frozen frozen) {
+    private static String unblinding(int version, Frozen.Unblinded unblinding) {
         return " Version %d was unblinded at %s, after %d finished sessions. Reason: %s"
-                .formatted(
-                        frozen.version(),
-                        CellText.of(frozen.unblinding().at()),
-                        frozen.unblinding().sessions(),
-                        oneLine(frozen.unblinding().reason()));
+                .formatted(version, CellText.of(unblinding.at()), unblinding.sessions(), oneLine(unblinding.reason()));
     }
 
     static String readme(StudyRow study, Map<String, Long> rows) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a study.
@@ -18,7 +19,12 @@ import java.time.OffsetDateTime;
  * @param sha256 of the document; null for version 0
  * @param unblinding null where nobody asked for the truth early
  */
-record Frozen(int version, String document, String sha256, Design design, Unblinded unblinding) {
+record Frozen(
+        int version,
+        String document,
+        @Nullable String sha256,
+        Design design,
+        @Nullable Unblinded unblinding) {
 
     /**
      * When and why a researcher asked for the truth of a version that was to stay blind.
@@ -27,7 +33,7 @@ record Frozen(int version, String document, String sha256, Design design, Unblin
      */
     record Unblinded(Instant at, String reason, long sessions) {
 
-        private static Unblinded read(ResultSet row) throws SQLException {
+        private static @Nullable Unblinded read(ResultSet row) throws SQLException {
             var at = row.getObject("unblinded_at", OffsetDateTime.class);
             return at == null ? null : new Unblinded(at.toInstant(), row.getString("reason"), row.getLong("sessions"));
         }

@@ -1,5 +1,6 @@
 package blindbrush.export;
 
+import static java.util.Objects.requireNonNull;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit.MILLIS;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
@@ -37,6 +38,8 @@ final class ParquetRows<R> implements Table.Writer<R> {
     private final List<Column<R>> columns;
     private final MessageType schema;
     private final OutputStream stream;
+
+    @SuppressWarnings("NullAway.Init") // begin() comes first
     private ParquetWriter<R> writer;
 
     /** @param types string, integer, number, boolean or datetime, by column */
@@ -46,7 +49,7 @@ final class ParquetRows<R> implements Table.Writer<R> {
         this.schema = new MessageType(
                 "row",
                 columns.stream()
-                        .map(column -> field(column.name(), types.get(column.name())))
+                        .map(column -> field(column.name(), requireNonNull(types.get(column.name()))))
                         .toList());
     }
 
@@ -131,6 +134,7 @@ final class ParquetRows<R> implements Table.Writer<R> {
 
     private final class Rows extends WriteSupport<R> {
 
+        @SuppressWarnings("NullAway.Init") // prepareForWrite() comes first
         private RecordConsumer record;
 
         @Override

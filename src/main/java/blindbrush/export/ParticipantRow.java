@@ -11,6 +11,7 @@ import blindbrush.statistics.SignalDetection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session with what its participant could tell apart.
@@ -19,7 +20,11 @@ import java.util.stream.Stream;
  * @param chance share of right answers of the best guesser, who knows the design and sees nothing; null of a session that was left
  * @param detection of its single pictures that count; null without answers to pictures of both origins
  */
-record ParticipantRow(SessionRow session, Score score, Double chance, Detection detection) {
+record ParticipantRow(
+        SessionRow session,
+        @Nullable Score score,
+        @Nullable Double chance,
+        @Nullable Detection detection) {
 
     private static final List<Column<Score>> ACCURACY = Stream.of(
                     Stream.of(Column.<Score>of("right", Score::right)),
@@ -82,11 +87,11 @@ record ParticipantRow(SessionRow session, Score score, Double chance, Detection 
                         .toList()));
     }
 
-    private Double pValue() {
+    private @Nullable Double pValue() {
         return score == null || chance == null ? null : score.pValue(chance);
     }
 
-    private static Detection detected(List<TrialRow> alone) {
+    private static @Nullable Detection detected(List<TrialRow> alone) {
         return SignalDetection.of(
                         count(alone, Origin.MACHINE, true),
                         count(alone, Origin.MACHINE, false),
@@ -98,7 +103,8 @@ record ParticipantRow(SessionRow session, Score score, Double chance, Detection 
 
     private static int count(List<TrialRow> trials, Origin origin, boolean correct) {
         return (int) trials.stream()
-                .filter(trial -> trial.stimulus().origin() == origin && trial.correct() == correct)
+                .filter(trial -> trial.stimulus().origin() == origin
+                        && Boolean.valueOf(correct).equals(trial.correct()))
                 .count();
     }
 

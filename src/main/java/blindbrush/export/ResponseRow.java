@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One trial with its response and all that is known of its session and its pictures, flat. */
 record ResponseRow(SessionRow session, TrialRow trial) {
@@ -67,7 +68,7 @@ record ResponseRow(SessionRow session, TrialRow trial) {
             .toList();
 
     /** In ms; not known of a design that was changed before designs were frozen. */
-    private Integer exposure() {
+    private @Nullable Integer exposure() {
         List<Block> blocks = session.frozen().design().blocks();
         return trial.blockIndex() < blocks.size()
                 ? blocks.get(trial.blockIndex()).exposureMillis()
@@ -75,11 +76,11 @@ record ResponseRow(SessionRow session, TrialRow trial) {
     }
 
     /** Null where nothing stands. */
-    private Boolean isToldBefore(StimulusRow stimulus) {
+    private @Nullable Boolean isToldBefore(@Nullable StimulusRow stimulus) {
         return stimulus == null ? null : stimulus.isToldBefore(session.consentedAt());
     }
 
-    private Object elapsed() {
+    private @Nullable Object elapsed() {
         return !trial.isAnswered()
                 ? null
                 : Duration.between(session.consentedAt(), trial.respondedAt()).toMillis();

@@ -1,5 +1,8 @@
 package blindbrush.export;
 
+import static java.util.Objects.requireNonNull;
+
+import blindbrush.design.Exclusion;
 import blindbrush.design.ExclusionReason;
 import blindbrush.results.SessionQuality;
 import blindbrush.study.Source;
@@ -10,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A participant's run through a study, with its replies and what decides about its exclusion.
@@ -23,15 +27,15 @@ record SessionRow(
         UUID id,
         StudyRow study,
         Frozen frozen,
-        UUID participantId,
-        Source source,
+        @Nullable UUID participantId,
+        @Nullable Source source,
         String condition,
         int blockOrder,
         boolean staff,
         String consentVersion,
         long seed,
         Instant consentedAt,
-        Instant finishedAt,
+        @Nullable Instant finishedAt,
         PanelWords panel,
         int failedTrials,
         Map<String, String> replies,
@@ -39,8 +43,14 @@ record SessionRow(
 
     static final int SCHEMA_VERSION = 3;
 
+    /** Until its trials are looked at. */
+    private static final SessionQuality UNREAD = SessionQuality.of(List.of(), Exclusion.NONE);
+
     /** A panel's words for it, which only leave in a table of their own. */
-    record PanelWords(String participant, String study, String session) {}
+    record PanelWords(
+            @Nullable String participant,
+            @Nullable String study,
+            @Nullable String session) {}
 
     static final String SELECT = """
             select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.staff, s.consent_version, s.seed, s.consented_at,
@@ -81,7 +91,7 @@ record SessionRow(
         return new SessionRow(
                 row.getObject("id", UUID.class),
                 study,
-                study.versions().get(row.getInt("version")),
+                requireNonNull(study.versions().get(row.getInt("version"))),
                 row.getObject("participant_id", UUID.class),
                 source == null ? null : Source.valueOf(source),
                 row.getString("condition_name"),
@@ -89,7 +99,7 @@ record SessionRow(
                 row.getBoolean("staff"),
                 row.getString("consent_version"),
                 row.getLong("seed"),
-                instant(row, "consented_at"),
+                requireNonNull(instant(row, "consented_at")),
                 instant(row, "finished_at"),
                 new PanelWords(
                         row.getString("panel_participant"),
@@ -97,7 +107,7 @@ record SessionRow(
                         row.getString("panel_session")),
                 row.getInt("failed_trials"),
                 Map.of(),
-                null);
+                UNREAD);
     }
 
     /** The same with its trials looked at. */
@@ -123,11 +133,11 @@ record SessionRow(
                         frozen.design().exclusion()));
     }
 
-    private Instant unblindedAt() {
+    private @Nullable Instant unblindedAt() {
         return frozen.unblinding() == null ? null : frozen.unblinding().at();
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

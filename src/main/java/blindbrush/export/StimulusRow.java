@@ -1,5 +1,7 @@
 package blindbrush.export;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.gallery.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stimulus on a study's wall with what it was made from.
@@ -28,23 +31,29 @@ record StimulusRow(
         UUID id,
         Origin origin,
         boolean standIn,
-        String preset,
-        String network,
+        @Nullable String preset,
+        @Nullable String network,
         String pictureSha256,
         int width,
         int height,
-        Double sharpness,
-        Double saturation,
-        Double luminance,
+        @Nullable Double sharpness,
+        @Nullable Double saturation,
+        @Nullable Double luminance,
         Instant madeAt,
         long shown,
-        Instant toldAt,
-        Instant openedAt,
+        @Nullable Instant toldAt,
+        @Nullable Instant openedAt,
         ArtworkRow artwork,
         List<ArtworkRow> styles) {
 
     /** An artwork as its curator described it. */
-    record ArtworkRow(UUID id, String title, String creator, String credit, String style, String subject) {
+    record ArtworkRow(
+            UUID id,
+            String title,
+            String creator,
+            String credit,
+            @Nullable String style,
+            @Nullable String subject) {
 
         static ArtworkRow read(ResultSet row) throws SQLException {
             return new ArtworkRow(
@@ -105,7 +114,7 @@ record StimulusRow(
                 row.getObject("sharpness", Double.class),
                 row.getObject("saturation", Double.class),
                 row.getObject("luminance", Double.class),
-                instant(row, "made_at"),
+                requireNonNull(instant(row, "made_at")),
                 row.getLong("shown"),
                 instant(row, "told_at"),
                 instant(row, "opened_at"),
@@ -114,20 +123,20 @@ record StimulusRow(
     }
 
     /** Whether its truth was known at a time. */
-    boolean isToldBefore(Instant time) {
+    boolean isToldBefore(@Nullable Instant time) {
         return toldAt != null && time != null && !toldAt.isAfter(time);
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    private String styleWords() {
+    private @Nullable String styleWords() {
         return origin == Origin.HUMAN ? artwork.style : ofStyles(ArtworkRow::style);
     }
 
-    private String ofStyles(Function<ArtworkRow, String> word) {
+    private @Nullable String ofStyles(Function<ArtworkRow, String> word) {
         String joined = styles.stream().map(word).filter(Objects::nonNull).collect(Collectors.joining("|"));
         return joined.isEmpty() ? null : joined;
     }

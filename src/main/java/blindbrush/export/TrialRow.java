@@ -1,5 +1,7 @@
 package blindbrush.export;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.design.Task;
 import blindbrush.results.SessionQuality;
 import blindbrush.study.Phase;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One trial with its response, as the database holds them; one that was left out because its picture never came has none. */
 record TrialRow(
@@ -25,21 +28,21 @@ record TrialRow(
         int attempt,
         boolean superseded,
         Task task,
-        String instructed,
+        @Nullable String instructed,
         StimulusRow stimulus,
-        StimulusRow right,
-        Integer rating,
-        Side side,
-        Integer confidence,
-        Boolean correct,
-        Boolean recognised,
-        Integer rt,
-        Integer interruptions,
-        String input,
-        Boolean displayUnverified,
-        Boolean lookedCloser,
-        Instant issuedAt,
-        Instant respondedAt,
+        @Nullable StimulusRow right,
+        @Nullable Integer rating,
+        @Nullable Side side,
+        @Nullable Integer confidence,
+        @Nullable Boolean correct,
+        @Nullable Boolean recognised,
+        @Nullable Integer rt,
+        @Nullable Integer interruptions,
+        @Nullable String input,
+        @Nullable Boolean displayUnverified,
+        @Nullable Boolean lookedCloser,
+        @Nullable Instant issuedAt,
+        @Nullable Instant respondedAt,
         int shown) {
 
     static final String SELECT = """
@@ -62,7 +65,7 @@ record TrialRow(
                 row.getBoolean(7),
                 Task.valueOf(row.getString(8)),
                 row.getString(9),
-                wall.get(row.getObject(10, UUID.class)),
+                requireNonNull(wall.get(row.getObject(10, UUID.class))),
                 right == null ? null : wall.get(right),
                 integer(row, 12),
                 side == null ? null : Side.valueOf(side),
@@ -91,21 +94,25 @@ record TrialRow(
     }
 
     /** By our own clock, in ms; null of a trial without an answer. */
+    @Nullable
     Long serverRt() {
         return isAnswered() ? Duration.between(issuedAt, respondedAt).toMillis() : null;
     }
 
     /** The rating, or the side called human. */
+    @Nullable
     Object answer() {
         return rating == null ? Column.word(side) : rating;
     }
 
     /** What a catch trial asked for, in the words of {@code rating} and {@code side}; null for other trials. */
+    @Nullable
     String instructedWord() {
         return instructed == null ? null : instructed.toLowerCase(Locale.ROOT);
     }
 
     /** Warnings about the answer, joined by pipes; null where there are none. */
+    @Nullable
     String qualityFlags() {
         if (!isAnswered()) {
             return null;
@@ -117,7 +124,7 @@ record TrialRow(
         add(flags, "left_page", answered().isInterrupted());
         add(flags, "loaded_again", shown > 1);
         add(flags, "display_unverified", Boolean.TRUE.equals(displayUnverified));
-        add(flags, "failed_catch", phase == Phase.CATCH && !correct);
+        add(flags, "failed_catch", phase == Phase.CATCH && Boolean.FALSE.equals(correct));
         return flags.isEmpty() ? null : String.join("|", flags);
     }
 
@@ -127,17 +134,17 @@ record TrialRow(
         }
     }
 
-    private static Integer integer(ResultSet row, int column) throws SQLException {
+    private static @Nullable Integer integer(ResultSet row, int column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
     }
 
-    private static Boolean truth(ResultSet row, int column) throws SQLException {
+    private static @Nullable Boolean truth(ResultSet row, int column) throws SQLException {
         boolean value = row.getBoolean(column);
         return row.wasNull() ? null : value;
     }
 
-    private static Instant instant(ResultSet row, int column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A painting or photograph that a curator uploaded or that the starter set names. One without a picture is known by its record
@@ -36,19 +37,19 @@ public class Artwork extends PanacheEntityBase {
     public String credit;
 
     /** The curator's word for its style, by which designs choose and match; null where there is none. */
-    public String style;
+    public @Nullable String style;
 
     /** The curator's word for what it shows, likewise; null where there is none. */
-    public String subject;
+    public @Nullable String subject;
 
     /** Drawn by a program in place of a human painting; never to be called one. */
     public boolean standIn;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    public Picture picture;
+    public @Nullable Picture picture;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    public Picture thumbnail;
+    public @Nullable Picture thumbnail;
 
     public Instant addedAt;
 
@@ -102,7 +103,7 @@ public class Artwork extends PanacheEntityBase {
     }
 
     /** Deletes the bytes of a picture that is neither an artwork's nor a stimulus's any more; null is none. */
-    static void dropUnused(Picture bytes) {
+    static void dropUnused(@Nullable Picture bytes) {
         if (bytes != null
                 && count("picture = ?1 or thumbnail = ?1", bytes) == 0
                 && Stimulus.count("picture = ?1 or master = ?1", bytes) == 0) {

@@ -1,9 +1,12 @@
 package blindbrush.gallery;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.image.Aspect;
 import blindbrush.image.ImageNormalizer;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How large a style transfer makes its picture, and how large it is shown. The factor by which a picture is made smaller leaves a trace. So
@@ -13,7 +16,8 @@ import java.util.SplittableRandom;
  * @param shownLongEdge longer side of what is shown of it, in pixels
  * @param aspect to which the content image is cropped; null for the nearest
  */
-public record MasterSize(int longEdge, int shownLongEdge, Aspect aspect) {
+public record MasterSize(
+        int longEdge, int shownLongEdge, @Nullable Aspect aspect) {
 
     /** No painting is kept larger (see {@link Intake}), and larger pictures cost more time than their trace is worth. */
     private static final double LARGEST = 3;
@@ -32,7 +36,7 @@ public record MasterSize(int longEdge, int shownLongEdge, Aspect aspect) {
      *     1.34 to 2
      */
     public static MasterSize draw(
-            Artwork content, Aspect aspect, int shownLongEdge, List<Double> humanScales, long seed) {
+            Artwork content, @Nullable Aspect aspect, int shownLongEdge, List<Double> humanScales, long seed) {
         var random = new SplittableRandom(seed);
         double scale = humanScales.isEmpty()
                 ? random.nextDouble(ImageNormalizer.LEAST_REDUCTION, LARGEST_ALONE)
@@ -44,10 +48,10 @@ public record MasterSize(int longEdge, int shownLongEdge, Aspect aspect) {
 
     /** The shape that a content image gets. */
     Aspect aspectOf(Artwork content) {
-        return aspect == null ? content.picture.aspect() : aspect;
+        return aspect == null ? requireNonNull(content.picture).aspect() : aspect;
     }
 
-    private static int longEdgeOf(Artwork content, Aspect aspect) {
+    private static int longEdgeOf(Artwork content, @Nullable Aspect aspect) {
         if (content.picture == null) {
             return 0;
         }

@@ -9,13 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The presets that the configured network can carry out. A preset whose name stands for certain weights is not offered on others. */
 @ApplicationScoped
 public class PresetsOnOffer {
 
     private final StyleEngineConfig engine;
-    private Basis basis;
+    private @Nullable Basis basis;
 
     PresetsOnOffer(StyleEngineConfig engine) {
         this.engine = engine;

@@ -1,5 +1,7 @@
 package blindbrush.gallery;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.image.Aspect;
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.Picture;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The normalised picture as shown, with its ground truth and where it came from. */
 @Entity
@@ -47,19 +50,19 @@ public class Stimulus extends PanacheEntityBase {
 
     /** What a style transfer made, larger and without loss; none where an earlier version made it, or the starter set has it. */
     @ManyToOne(fetch = FetchType.LAZY)
-    public Picture master;
+    public @Nullable Picture master;
 
     /** The painting itself (human origin only). */
     @ManyToOne(fetch = FetchType.LAZY)
-    public Artwork artwork;
+    public @Nullable Artwork artwork;
 
     /** The style transfer that made it; none for machine pictures of the starter set. */
     @OneToOne(fetch = FetchType.LAZY)
-    public StyleTransferJob job;
+    public @Nullable StyleTransferJob job;
 
     /** Content image (machine origin only). */
     @ManyToOne(fetch = FetchType.LAZY)
-    public Artwork contentArtwork;
+    public @Nullable Artwork contentArtwork;
 
     /** Style images (machine origin only). */
     @ManyToMany
@@ -71,10 +74,10 @@ public class Stimulus extends PanacheEntityBase {
     public List<Artwork> styleArtworks = new ArrayList<>();
 
     /** Preset of the style transfer (machine origin only). */
-    public String preset;
+    public @Nullable String preset;
 
     /** Which network gave the features, as recorded by the style engine (machine origin only). */
-    public String network;
+    public @Nullable String network;
 
     public Instant madeAt;
 
@@ -93,9 +96,10 @@ public class Stimulus extends PanacheEntityBase {
      * @param aspect to crop it to; null for the nearest
      * @throws TooSmallPictureException if it would have to be enlarged
      */
-    public static Stimulus ofPainting(Artwork painting, int longEdge, Aspect aspect, Instant now) {
-        Aspect shape = aspect == null ? painting.picture.aspect() : aspect;
-        var image = ImageNormalizer.normalize(painting.picture.image(), longEdge, shape);
+    public static Stimulus ofPainting(Artwork painting, int longEdge, @Nullable Aspect aspect, Instant now) {
+        Picture whole = requireNonNull(painting.picture);
+        Aspect shape = aspect == null ? whole.aspect() : aspect;
+        var image = ImageNormalizer.normalize(whole.image(), longEdge, shape);
         Picture picture = Picture.store(image, now);
         return Stimulus.<Stimulus>find("artwork = ?1 and picture = ?2", painting, picture)
                 .firstResultOptional()
@@ -114,28 +118,38 @@ public class Stimulus extends PanacheEntityBase {
         return stimulus;
     }
 
+    /** The painting that it is, of human origin. */
+    public Artwork painting() {
+        return requireNonNull(artwork);
+    }
+
+    /** What it was made from, of machine origin. */
+    public Artwork content() {
+        return requireNonNull(contentArtwork);
+    }
+
     /**
      * The artworks it is or descends from. Two stimuli that share one are kin and never meet in a session: not two pictures of one
      * content or style image, nor a style painting beside its child.
      */
     public Set<UUID> kin() {
         Stream<Artwork> parents = origin == Origin.HUMAN
-                ? Stream.of(artwork)
-                : Stream.concat(Stream.of(contentArtwork), styleArtworks.stream());
+                ? Stream.of(painting())
+                : Stream.concat(Stream.of(content()), styleArtworks.stream());
         return parents.map(parent -> parent.id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Curators' words for the style of the painting, or of those that lent theirs; none where there is no word. */
     public Set<String> styles() {
-        Stream<Artwork> styled = origin == Origin.HUMAN ? Stream.of(artwork) : styleArtworks.stream();
+        Stream<Artwork> styled = origin == Origin.HUMAN ? Stream.of(painting()) : styleArtworks.stream();
         return styled.map(each -> each.style).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The painting's caption, or of what in whose style it was made. */
     public String caption() {
         return origin == Origin.HUMAN
-                ? artwork.caption()
-                : contentArtwork.title
+                ? painting().caption()
+                : content().title
                         + " in the style of "
                         + styleArtworks.stream().map(style -> style.title).collect(Collectors.joining(", "));
     }

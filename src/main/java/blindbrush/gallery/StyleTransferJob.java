@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One style transfer that a curator asked for: its settings, its state and how far it is. Its state is changed by its own methods only.
@@ -89,7 +90,7 @@ public class StyleTransferJob extends PanacheEntityBase {
 
     /** Of the picture to make; null for the one nearest to the content image's. */
     @Enumerated(EnumType.STRING)
-    public Aspect aspect;
+    public @Nullable Aspect aspect;
 
     @Enumerated(EnumType.STRING)
     public JobState state;
@@ -108,29 +109,29 @@ public class StyleTransferJob extends PanacheEntityBase {
 
     /** Why it needed no more iterations than were done; null until it is done. */
     @Enumerated(EnumType.STRING)
-    public Ending ending;
+    public @Nullable Ending ending;
 
     /** Weighted sum of all loss terms at the last iteration. */
-    public Double loss;
+    public @Nullable Double loss;
 
-    public Long millisLeft;
+    public @Nullable Long millisLeft;
 
     /** The features it stands on, as the style engine names them. */
-    public String network;
+    public @Nullable String network;
 
-    public String device;
+    public @Nullable String device;
 
     /** What went wrong last, in one line. */
-    public String error;
+    public @Nullable String error;
 
     /** What went wrong on the way and was made up for, a line each. */
-    public String notes;
+    public @Nullable String notes;
 
     public Instant queuedAt;
 
-    public Instant startedAt;
+    public @Nullable Instant startedAt;
 
-    public Instant finishedAt;
+    public @Nullable Instant finishedAt;
 
     /** Records the wish; {@link StyleTransferQueue} has it carried out. */
     static StyleTransferJob record(
@@ -384,7 +385,7 @@ public class StyleTransferJob extends PanacheEntityBase {
         }
     }
 
-    private void end(JobState state, String error, Instant now) {
+    private void end(JobState state, @Nullable String error, Instant now) {
         this.state = state;
         this.error = error;
         millisLeft = null;
@@ -397,7 +398,7 @@ public class StyleTransferJob extends PanacheEntityBase {
         }
     }
 
-    private static String lines(List<String> notes) {
+    private static @Nullable String lines(List<String> notes) {
         String lines = String.join("\n", notes);
         return lines.isEmpty() ? null : lines.substring(0, Math.min(lines.length(), LONGEST_NOTES));
     }

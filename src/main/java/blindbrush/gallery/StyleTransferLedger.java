@@ -1,5 +1,7 @@
 package blindbrush.gallery;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.gallery.StyleTransferJob.JobState;
 import blindbrush.image.Aspect;
 import blindbrush.image.ImageNormalizer;
@@ -15,13 +17,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Hibernate;
+import org.jspecify.annotations.Nullable;
 
 /** What a worker writes about a job, each entry in a short transaction of its own. */
 @ApplicationScoped
 class StyleTransferLedger {
 
     /** A job's pictures, loaded, and settings as the worker needs them outside any transaction. */
-    record Inputs(Picture content, List<Picture> styles, int longEdge, Aspect aspect, String preset, long seed) {}
+    record Inputs(
+            Picture content,
+            List<Picture> styles,
+            int longEdge,
+            @Nullable Aspect aspect,
+            String preset,
+            long seed) {}
 
     @Inject
     Clock clock;
@@ -141,8 +150,9 @@ class StyleTransferLedger {
 
     /** With its bytes, for use after the transaction. */
     private static Picture loaded(Artwork artwork) {
-        Hibernate.initialize(artwork.picture);
-        Hibernate.initialize(artwork.picture.bytes);
-        return artwork.picture;
+        Picture picture = requireNonNull(artwork.picture);
+        Hibernate.initialize(picture);
+        Hibernate.initialize(picture.bytes);
+        return picture;
     }
 }

@@ -1,5 +1,7 @@
 package blindbrush.gallery;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.image.ImageNormalizer;
 import blindbrush.image.TooSmallPictureException;
 import blindbrush.refusal.InvalidInputException;
@@ -97,6 +99,7 @@ public class StyleTransferQueue {
     }
 
     private static void requireLargeEnough(Artwork content, MasterSize size) {
-        ImageNormalizer.requireLargeEnough(content.picture.image(), size.longEdge(), size.aspectOf(content));
+        ImageNormalizer.requireLargeEnough(
+                requireNonNull(content.picture).image(), size.longEdge(), size.aspectOf(content));
     }
 }

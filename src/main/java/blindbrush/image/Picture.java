@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 
 /** A stored picture file; its content is its key, so the same bytes are stored once, and never changed. */
 @Entity
@@ -43,10 +44,10 @@ public class Picture extends PanacheEntityBase {
 
     /** Null until they were first asked for. */
     @Embedded
-    public PictureStatistics statistics;
+    public @Nullable PictureStatistics statistics;
 
     /** Null until it was first asked for. */
-    public Long look;
+    public @Nullable Long look;
 
     /** What it looks like, see {@link PerceptualHash}: computed once, and kept where there is a transaction. */
     public long looks() {

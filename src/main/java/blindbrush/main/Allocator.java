@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the C library hands out memory for tensors. Left as it is, glibc gives large ones back to the kernel and asks for
@@ -51,7 +52,7 @@ enum Allocator {
      *
      * @throws InvalidInputException if it is none of the names
      */
-    static Allocator chosen(String value) {
+    static Allocator chosen(@Nullable String value) {
         if (value == null || value.isBlank()) {
             return FAST;
         }

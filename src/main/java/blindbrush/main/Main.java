@@ -7,6 +7,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -49,7 +50,7 @@ public final class Main {
     }
 
     /** What keeps it from starting is said in one line where it is known; anything else is a mistake of ours and is shown whole. */
-    private static void end(int exitCode, Throwable failure) {
+    private static void end(int exitCode, @Nullable Throwable failure) {
         if (failure != null) {
             StartFailure.line(failure).ifPresentOrElse(System.err::println, () -> Logger.getLogger(Main.class.getName())
                     .log(Level.SEVERE, "The program could not start", failure));

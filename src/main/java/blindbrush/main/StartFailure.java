@@ -31,7 +31,8 @@ final class StartFailure {
                             .formatted(bind.getPort(), bind.getHost(), bind.getPort() + 1));
         }
         if (failure instanceof ConfigurationException || failure instanceof ConfigValidationException) {
-            return Optional.of("A setting is wrong: " + failure.getMessage().replaceAll("\\s*\\R\\s*", " "));
+            return Optional.of("A setting is wrong: "
+                    + String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " "));
         }
         if (failure instanceof SQLException) {
             return Optional.of(CannotStartException.because(failure, address()).getMessage());

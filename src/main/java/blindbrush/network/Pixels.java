@@ -1,6 +1,7 @@
 package blindbrush.network;
 
 import blindbrush.weights.Preprocessing;
+import org.jspecify.annotations.Nullable;
 
 /** How the values of a picture, red, green, blue from 0 to 1, become the network's input: r ↦ scale · r − shift. */
 @SuppressWarnings("ImmutableEnumChecker") // its arrays are only handed out as copies
@@ -12,10 +13,10 @@ public enum Pixels {
     /** Kai Sheng Tai's mean pixel is rounded. */
     ROUNDED_MEAN(new double[] {255, 255, 255}, new double[] {123, 117, 104});
 
-    private final double[] scale;
-    private final double[] shift;
+    private final double @Nullable [] scale;
+    private final double @Nullable [] shift;
 
-    Pixels(double[] scale, double[] shift) {
+    Pixels(double @Nullable [] scale, double @Nullable [] shift) {
         this.scale = scale;
         this.shift = shift;
     }

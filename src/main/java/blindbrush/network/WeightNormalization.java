@@ -1,5 +1,7 @@
 package blindbrush.network;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -67,7 +69,7 @@ public final class WeightNormalization {
             Set<String> layers = new HashSet<>(network.layers());
             Map<String, NDArray> features = network.features(network.tensor(scope, picture), layers);
             for (int i = 0; i < positions.length; i++) {
-                NDArray found = features.get(network.layers().get(i));
+                NDArray found = requireNonNull(features.get(network.layers().get(i)));
                 positions[i] += found.getShape().get(2) * found.getShape().get(3);
                 double[] answers = found.sum(new int[] {0, 2, 3}).toDoubleArray();
                 for (int channel = 0; channel < answers.length; channel++) {

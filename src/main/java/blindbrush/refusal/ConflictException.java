@@ -1,5 +1,7 @@
 package blindbrush.refusal;
 
+import org.jspecify.annotations.Nullable;
+
 /** What was asked is in order but not possible as things stand, such as a change of a study that is open. */
 public class ConflictException extends RefusedException {
 
@@ -14,7 +16,7 @@ public class ConflictException extends RefusedException {
     }
 
     /** @param cause from where it is known how things stand; never shown */
-    public ConflictException(String why, String remedy, Throwable cause) {
+    public ConflictException(String why, String remedy, @Nullable Throwable cause) {
         super(why, remedy, cause);
     }
 }

@@ -1,5 +1,7 @@
 package blindbrush.refusal;
 
+import org.jspecify.annotations.Nullable;
+
 /** What was asked is in order and could not be done, for a reason outside of the program: a network, a disk, a platform, a loss that runs off. */
 public class FailedException extends RefusedException {
 
@@ -9,7 +11,7 @@ public class FailedException extends RefusedException {
     }
 
     /** @param cause from where that is known; never shown */
-    public FailedException(String why, Throwable cause) {
+    public FailedException(String why, @Nullable Throwable cause) {
         super(why, cause);
     }
 }

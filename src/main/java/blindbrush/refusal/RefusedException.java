@@ -1,6 +1,7 @@
 package blindbrush.refusal;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked is not done, for a reason that a person can understand. Only these, and what is said of a database that is away, are shown in
@@ -10,7 +11,7 @@ import java.util.Optional;
 public abstract class RefusedException extends RuntimeException {
 
     private final String why;
-    private final String remedy;
+    private final @Nullable String remedy;
 
     /** @param why what was asked and why it is not done, in one line for the person who asked; may end with what to do */
     protected RefusedException(String why) {
@@ -18,7 +19,7 @@ public abstract class RefusedException extends RuntimeException {
     }
 
     /** @param cause from where it is known; never shown */
-    protected RefusedException(String why, Throwable cause) {
+    protected RefusedException(String why, @Nullable Throwable cause) {
         this(why, null, cause);
     }
 
@@ -29,13 +30,19 @@ public abstract class RefusedException extends RuntimeException {
      * @param remedy what to do now, as a sentence; null where there is nothing special to do
      * @param cause from where it is known; never shown; null where there is none
      */
-    protected RefusedException(String why, String remedy, Throwable cause) {
-        super(remedy == null ? why : why + " " + remedy, cause);
+    protected RefusedException(String why, @Nullable String remedy, @Nullable Throwable cause) {
+        super(why, cause);
         this.why = why;
         this.remedy = remedy;
     }
 
-    /** What was asked and why it is not done; {@link #getMessage} says the remedy, too. */
+    /** {@link #why} and the remedy. */
+    @Override
+    public String getMessage() {
+        return remedy == null ? why : why + " " + remedy;
+    }
+
+    /** What was asked and why it is not done. */
     public String why() {
         return why;
     }

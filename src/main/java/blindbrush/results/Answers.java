@@ -1,5 +1,7 @@
 package blindbrush.results;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.statistics.Rating;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every answer that counts of a study's finished sessions under its present version, read once: resampling needs them one by one, and
@@ -45,7 +48,7 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
             int right,
             boolean machine,
             boolean calledMachine,
-            Rating rating,
+            @Nullable Rating rating,
             boolean recognised,
             int rt) {
 
@@ -69,7 +72,13 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
      * @param network null of a human picture
      * @param covariates null of a damaged picture
      */
-    record Seen(UUID id, Origin origin, Set<String> styles, String preset, String network, Covariates covariates) {
+    record Seen(
+            UUID id,
+            Origin origin,
+            Set<String> styles,
+            @Nullable String preset,
+            @Nullable String network,
+            @Nullable Covariates covariates) {
 
         private static Seen of(Stimulus stimulus) {
             return new Seen(
@@ -145,16 +154,16 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
     }
 
     private static Row row(Object[] row, Map<UUID, Integer> sessions, Map<UUID, Integer> stimuli, List<Seen> seen) {
-        int stimulus = stimuli.get((UUID) row[1]);
+        int stimulus = requireNonNull(stimuli.get((UUID) row[1]));
         boolean pair = row[2] != null;
         Rating rating = pair ? null : Rating.of((Integer) row[3]);
         Integer rt = (Integer) row[6];
         return new Row(
-                sessions.get((UUID) row[0]),
+                requireNonNull(sessions.get((UUID) row[0])),
                 stimulus,
-                pair ? stimuli.get((UUID) row[2]) : -1,
+                pair ? requireNonNull(stimuli.get((UUID) row[2])) : -1,
                 seen.get(stimulus).origin() == Origin.MACHINE,
-                pair ? row[4] == Side.RIGHT : rating.callsMachine(),
+                pair ? row[4] == Side.RIGHT : requireNonNull(rating).callsMachine(),
                 rating,
                 (Boolean) row[5],
                 rt == null ? -1 : rt);

@@ -4,6 +4,7 @@ import blindbrush.image.Picture;
 import blindbrush.image.PictureStatistics;
 import blindbrush.image.UnreadablePictureException;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Properties by which people may recognise a picture's origin besides how it was made. Presets are adjusted for them.
@@ -16,7 +17,7 @@ import java.util.Collection;
 public record Covariates(double aspect, double sharpness, double saturation, double luminance) {
 
     /** Null of a picture that is damaged and was never measured. */
-    static Covariates of(Picture picture) {
+    static @Nullable Covariates of(Picture picture) {
         try {
             PictureStatistics measured = picture.measured();
             return new Covariates(

@@ -7,6 +7,7 @@ import blindbrush.statistics.ResponseTimes;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that sums a study's answers up. This is the one list of them: the results page, its {@code figures.csv}, the columns of exports and
@@ -162,23 +163,26 @@ public enum Figure {
      * @param lower bound of its 95 % interval, or the lower quartile; null where it has none
      * @param upper likewise
      */
-    public record Value(double estimate, Double lower, Double upper) {
+    public record Value(
+            double estimate,
+            @Nullable Double lower,
+            @Nullable Double upper) {
 
         private static Optional<Value> of(double estimate) {
             return Optional.of(new Value(estimate, null, null));
         }
 
         /** Empty of null. */
-        public static Optional<Value> of(Interval interval) {
+        public static Optional<Value> of(@Nullable Interval interval) {
             return Optional.ofNullable(interval).map(each -> new Value(each.estimate(), each.lower(), each.upper()));
         }
 
-        private static Optional<Value> of(Quartiles quartiles) {
+        private static Optional<Value> of(@Nullable Quartiles quartiles) {
             return Optional.ofNullable(quartiles).map(each -> new Value(each.median(), each.lower(), each.upper()));
         }
 
         /** Their median and quartiles; empty of null. */
-        public static Optional<Value> of(ResponseTimes times) {
+        public static Optional<Value> of(@Nullable ResponseTimes times) {
             return Optional.ofNullable(times)
                     .map(each -> new Value(each.median(), each.lowerQuartile(), each.upperQuartile()));
         }
@@ -217,7 +221,7 @@ public enum Figure {
     /** A value of it as people read it, with its interval where it has one. */
     public String words(Value value) {
         return unit.words(value.estimate())
-                + (value.lower() == null
+                + (value.lower() == null || value.upper() == null
                         ? ""
                         : " (%s to %s)".formatted(unit.words(value.lower()), unit.words(value.upper())));
     }

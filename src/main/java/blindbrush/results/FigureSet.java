@@ -6,6 +6,7 @@ import blindbrush.study.Study;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures of all finished sessions, and of the registered analysis: of the sessions that were finished first, as many as the design registers
@@ -18,7 +19,11 @@ import java.util.stream.Collectors;
  * @param registered null where it is of all finished sessions
  */
 public record FigureSet(
-        Figures all, int later, Map<ExclusionRule, Integer> leftOut, StudyMonitor.Flags flags, Figures registered) {
+        Figures all,
+        int later,
+        Map<ExclusionRule, Integer> leftOut,
+        StudyMonitor.Flags flags,
+        @Nullable Figures registered) {
 
     /** Keeps its own map. */
     public FigureSet {

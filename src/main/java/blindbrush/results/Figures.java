@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a set of finished sessions shows.
@@ -30,10 +31,10 @@ public record Figures(
         long answers,
         List<Integer> scores,
         SortedMap<Double, Integer> shares,
-        Interval accuracy,
-        YesNoFigures yesNo,
-        WithoutFamiliar unfamous,
-        PairFigures pairs) {
+        @Nullable Interval accuracy,
+        @Nullable YesNoFigures yesNo,
+        @Nullable WithoutFamiliar unfamous,
+        @Nullable PairFigures pairs) {
 
     /** Keeps its own lists. */
     public Figures {
@@ -89,7 +90,7 @@ public record Figures(
         return shares;
     }
 
-    private static Interval accuracy(SortedMap<Double, Integer> shares) {
+    private static @Nullable Interval accuracy(SortedMap<Double, Integer> shares) {
         double[] each = shares.entrySet().stream()
                 .flatMapToDouble(share -> DoubleStream.generate(share::getKey).limit(share.getValue()))
                 .toArray();

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What answers to some of the pictures, or in some of the sessions, show. Where a group has pictures of one origin only, as the machine
@@ -35,7 +36,7 @@ public record GroupFigures(
         int fewest,
         Tally calledHuman,
         Interval deception,
-        Interval againstHuman,
+        @Nullable Interval againstHuman,
         Detection detection) {
 
     /** With six pictures, 95 % intervals of a rate contain it in only 90 % of studies: see {@link CrossedBootstrap}. */
@@ -63,7 +64,7 @@ public record GroupFigures(
             };
         }
 
-        private static Set<String> one(String name) {
+        private static Set<String> one(@Nullable String name) {
             return name == null ? Set.of() : Set.of(name);
         }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
+import org.jspecify.annotations.Nullable;
 
 /** Which finished sessions a study's registered rules leave out, and why. */
 final class LeftOut {
@@ -22,7 +23,7 @@ final class LeftOut {
     private final Exclusion rules;
     private final Map<UUID, ExclusionRule> broken = new HashMap<>();
     private final List<SessionQuality.AnsweredTrial> answered = new ArrayList<>();
-    private UUID session;
+    private @Nullable UUID session; // whose answers these are; null before the first
 
     private LeftOut(Exclusion rules) {
         this.rules = rules;

@@ -3,6 +3,7 @@ package blindbrush.results;
 import blindbrush.statistics.PairSensitivity;
 import blindbrush.statistics.ResponseTimes;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What answers to pairs (2AFC) show.
@@ -11,7 +12,10 @@ import java.util.Optional;
  * @param ranking of pictures by pairs
  * @param times null where no time was measured
  */
-public record PairFigures(PairSensitivity sensitivity, PairRanking ranking, ResponseTimes times) {
+public record PairFigures(
+        PairSensitivity sensitivity,
+        PairRanking ranking,
+        @Nullable ResponseTimes times) {
 
     static Optional<PairFigures> of(Answers answers) {
         int leftFound = count(answers, true, true);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which pictures looked more human than which others beside them: Bradley and Terry's model (1952, Biometrika 39) of pairs, in each of which
@@ -16,7 +17,10 @@ import java.util.stream.IntStream;
  *     null where there is no ranking
  * @param unlinked why there is no ranking; null where there is one
  */
-public record PairRanking(List<Ranked> ranked, UUID reference, String unlinked) {
+public record PairRanking(
+        List<Ranked> ranked,
+        @Nullable UUID reference,
+        @Nullable String unlinked) {
 
     private static final double DEVIATES = 1.959963984540054; // of a 95 % interval
 
@@ -28,7 +32,7 @@ public record PairRanking(List<Ranked> ranked, UUID reference, String unlinked) 
      * @param lower bound of its 95 % interval
      * @param upper bound of its 95 % interval
      */
-    public record Ranked(UUID id, String preset, double strength, double lower, double upper) {}
+    public record Ranked(UUID id, @Nullable String preset, double strength, double lower, double upper) {}
 
     /** Keeps its own list. */
     public PairRanking {

@@ -1,5 +1,7 @@
 package blindbrush.results;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.study.Response;
 import blindbrush.study.Study;
 import jakarta.persistence.Tuple;
@@ -22,7 +24,7 @@ public record Participation(long sessions, long answers, long beside) {
 
     /** Two queries. */
     public static Participation of(Study study) {
-        return of(List.of(study)).get(study.id);
+        return requireNonNull(of(List.of(study)).get(study.id));
     }
 
     /** Of each of these studies, by its id. Two queries, however many they are. */

@@ -1,5 +1,7 @@
 package blindbrush.results;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.Judgement;
 import blindbrush.statistics.Judgements;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How presets would compare if their pictures did not differ in aspect, sharpness and palette: {@link StandardizedRates} over all machine
@@ -18,7 +21,10 @@ import java.util.stream.IntStream;
  * @param contrasts of every two of them
  * @param refusal why they could not be adjusted; null where they were
  */
-public record PresetAdjustment(List<Adjusted> presets, List<Contrast> contrasts, String refusal) {
+public record PresetAdjustment(
+        List<Adjusted> presets,
+        List<Contrast> contrasts,
+        @Nullable String refusal) {
 
     /**
      * A preset.
@@ -78,8 +84,9 @@ public record PresetAdjustment(List<Adjusted> presets, List<Contrast> contrasts,
                 .toList();
         int[] groups =
                 seen.stream().mapToInt(each -> presets.indexOf(each.preset())).toArray();
-        double[][] covariates =
-                seen.stream().map(each -> each.covariates().values()).toArray(double[][]::new);
+        double[][] covariates = seen.stream()
+                .map(each -> requireNonNull(each.covariates()).values())
+                .toArray(double[][]::new);
         Judgements judgements = machine.judgements(); // which numbers stimuli in the same order
         return StandardizedRates.of(judgements, groups, covariates, YesNoAnswers.replicates(judgements), seed)
                 .either(rates -> of(seen, presets, rates), PresetAdjustment::refused);
@@ -115,7 +122,7 @@ public record PresetAdjustment(List<Adjusted> presets, List<Contrast> contrasts,
 
     private static Covariates mean(List<Answers.Seen> seen, String preset) {
         return Covariates.mean(seen.stream()
-                .filter(each -> each.preset().equals(preset))
+                .filter(each -> preset.equals(each.preset()))
                 .map(Answers.Seen::covariates)
                 .toList());
     }

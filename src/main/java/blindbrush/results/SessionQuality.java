@@ -7,6 +7,7 @@ import blindbrush.study.Phase;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decides whether a session is excluded: its trials that count and its catch trials, without those of blocks that began again. Results
@@ -22,7 +23,7 @@ import java.util.Optional;
 public record SessionQuality(
         int responses,
         int failedCatchTrials,
-        Double medianRt,
+        @Nullable Double medianRt,
         int interruptedTrials,
         int unverifiedTrials,
         Optional<ExclusionReason> reason) {
@@ -44,9 +45,9 @@ public record SessionQuality(
             Phase phase,
             boolean superseded,
             boolean correct,
-            Integer rt,
-            Integer interruptions,
-            Boolean displayUnverified) {
+            @Nullable Integer rt,
+            @Nullable Integer interruptions,
+            @Nullable Boolean displayUnverified) {
 
         /** Whether the answer enters figures. */
         public boolean counts() {
@@ -96,7 +97,7 @@ public record SessionQuality(
         return reason.isPresent();
     }
 
-    private static Double medianRt(List<AnsweredTrial> trials) {
+    private static @Nullable Double medianRt(List<AnsweredTrial> trials) {
         double[] times = trials.stream()
                 .map(AnsweredTrial::rt)
                 .filter(Objects::nonNull)

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What answers to one stimulus, shown alone, say.
@@ -28,12 +29,12 @@ import java.util.stream.Stream;
 public record StimulusFigures(
         UUID id,
         Origin origin,
-        String preset,
+        @Nullable String preset,
         List<Integer> ratings,
         Interval likeness,
         Place place,
-        ResponseTimes times,
-        Covariates covariates) {
+        @Nullable ResponseTimes times,
+        @Nullable Covariates covariates) {
 
     /** Where a share of “human” answers lies among those of its origin. */
     public enum Place {

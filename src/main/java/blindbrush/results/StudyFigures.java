@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was last computed of a study's version, with how many finished sessions and when. Pages read it; {@link FigureKeeper} computes it
@@ -55,7 +56,7 @@ public class StudyFigures extends PanacheEntityBase {
     /** Null where it is counted whenever somebody looks. */
     @Column(name = "watch")
     @Convert(converter = StudyMonitorConverter.class)
-    public StudyMonitor monitor;
+    public @Nullable StudyMonitor monitor;
 
     /**
      * The figures as last kept, or as they are now if those are out of date and the sessions are few. Empty while they are first being

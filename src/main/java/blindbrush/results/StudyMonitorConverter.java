@@ -6,6 +6,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.UncheckedIOException;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the progress of a study in the database as JSON. */
 @Converter
@@ -16,7 +17,7 @@ public class StudyMonitorConverter implements AttributeConverter<StudyMonitor, S
             JsonMapper.builder().findAndAddModules().build();
 
     @Override
-    public String convertToDatabaseColumn(StudyMonitor monitor) {
+    public @Nullable String convertToDatabaseColumn(@Nullable StudyMonitor monitor) {
         try {
             return monitor == null ? null : MAPPER.writeValueAsString(monitor);
         } catch (JsonProcessingException impossible) {
@@ -25,7 +26,7 @@ public class StudyMonitorConverter implements AttributeConverter<StudyMonitor, S
     }
 
     @Override
-    public StudyMonitor convertToEntityAttribute(String json) {
+    public @Nullable StudyMonitor convertToEntityAttribute(@Nullable String json) {
         try {
             return json == null ? null : MAPPER.readValue(json, StudyMonitor.class);
         } catch (JsonProcessingException impossible) {

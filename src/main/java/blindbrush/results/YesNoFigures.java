@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What answers to single pictures (yes-no) show.
@@ -33,15 +34,15 @@ import java.util.stream.Stream;
  */
 public record YesNoFigures(
         SignalDetection counts,
-        Crossed crossed,
+        @Nullable Crossed crossed,
         List<Integer> human,
         List<Integer> machine,
         Calibration calibration,
-        ResponseTimes times,
+        @Nullable ResponseTimes times,
         List<StimulusFigures> stimuli,
-        Quartiles ofParticipants,
+        @Nullable Quartiles ofParticipants,
         List<GroupFigures> groups,
-        PresetAdjustment adjustment) {
+        @Nullable PresetAdjustment adjustment) {
 
     /**
      * With participants and stimuli resampled.
@@ -51,7 +52,11 @@ public record YesNoFigures(
      * @param effect by how much answers hang together; null where all answers are right or all wrong
      * @param model the same d′ by a crossed probit model; null where it could not be fitted, or answers are more than {@link #MODELLED}
      */
-    public record Crossed(Detection detection, Interval calledHuman, DesignEffect effect, Model model) {
+    public record Crossed(
+            Detection detection,
+            Interval calledHuman,
+            @Nullable DesignEffect effect,
+            @Nullable Model model) {
 
         /** A model of more answers takes minutes. */
         static final int MODELLED = 60_000;
@@ -180,7 +185,7 @@ public record YesNoFigures(
         return stimuli.stream().filter(each -> each.origin() == origin).toList();
     }
 
-    private static Quartiles ofParticipants(Judgements judgements) {
+    private static @Nullable Quartiles ofParticipants(Judgements judgements) {
         double[] sensitivities = judgements.ofParticipants().stream()
                 .mapToDouble(SignalDetection::dPrime)
                 .toArray();

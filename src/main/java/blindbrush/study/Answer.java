@@ -1,5 +1,7 @@
 package blindbrush.study;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.refusal.InvalidInputException;
@@ -69,7 +71,7 @@ public sealed interface Answer {
 
         @Override
         public boolean isRightAbout(Trial trial) {
-            var chosen = side == Side.LEFT ? trial.stimulus : trial.rightStimulus;
+            var chosen = side == Side.LEFT ? trial.stimulus : requireNonNull(trial.rightStimulus);
             return chosen.origin == Origin.HUMAN;
         }
 

@@ -2,6 +2,7 @@ package blindbrush.study;
 
 import blindbrush.database.Secret;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who agreed to take part, and by which way they came.
@@ -42,7 +43,7 @@ public record Arrival(Secret browser, Optional<Secret> link, Optional<Panel> pan
     }
 
     /** Whether a panel sent them for this session of its own; also true of people who come without a panel. */
-    boolean isOfPanelSession(String session) {
+    boolean isOfPanelSession(@Nullable String session) {
         return panel.isEmpty() || panel.get().session().equals(session);
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stimulus with everything that counts when a session is drawn.
@@ -24,10 +25,10 @@ record Candidate(
         Origin origin,
         Set<UUID> kin,
         long shown,
-        String preset,
+        @Nullable String preset,
         long aspect,
         Set<String> styles,
-        String subject) {
+        @Nullable String subject) {
 
     static Candidate of(Hanging hanging) {
         Stimulus stimulus = hanging.stimulus;
@@ -40,7 +41,7 @@ record Candidate(
                 stimulus.preset,
                 Math.round(100.0 * stimulus.picture.width / stimulus.picture.height),
                 stimulus.styles(),
-                human ? stimulus.artwork.subject : stimulus.contentArtwork.subject);
+                (human ? stimulus.painting() : stimulus.content()).subject);
     }
 
     boolean isKinOf(Collection<Candidate> others) {

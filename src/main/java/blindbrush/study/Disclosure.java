@@ -6,6 +6,7 @@ import blindbrush.design.Feedback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be told of a study now, and to whom: everybody's figures, what single pictures were (origin, styles, film strips, answers to
@@ -24,7 +25,13 @@ import java.util.Optional;
  * @param inside sessions of a closed study that may still be gone on with
  * @param unblinding null where nobody asked for the truth early
  */
-public record Disclosure(Study study, Design design, long sessions, boolean told, long inside, Unblinding unblinding) {
+public record Disclosure(
+        Study study,
+        Design design,
+        long sessions,
+        boolean told,
+        long inside,
+        @Nullable Unblinding unblinding) {
 
     /** A participant who was away for longer will hardly come back. */
     private static final Duration STILL_INSIDE = Duration.ofHours(1);

@@ -1,5 +1,7 @@
 package blindbrush.study;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.database.Secret;
 import blindbrush.design.Consent;
 import blindbrush.design.Design;
@@ -115,9 +117,10 @@ public record DryRun(int sessions, double dPrime, double participantDeviation, d
     private Answer answer(
             Trial trial, SimulatedParticipant participant, Map<UUID, Double> effects, RandomGenerator chance) {
         if (trial.phase == Phase.CATCH && chance.nextDouble() >= LAPSE) {
+            String instructed = requireNonNull(trial.instructed);
             return trial.task == Task.PAIR
-                    ? new Answer.Pair(Side.valueOf(trial.instructed), 3)
-                    : new Answer.YesNo(Integer.parseInt(trial.instructed));
+                    ? new Answer.Pair(Side.valueOf(instructed), 3)
+                    : new Answer.YesNo(Integer.parseInt(instructed));
         }
         List<Stimulus> shown = trial.stimuli();
         if (trial.task == Task.YES_NO) {

@@ -1,5 +1,7 @@
 package blindbrush.study;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.design.ToldBefore;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.Origin;
@@ -102,7 +104,7 @@ public class Hanging extends PanacheEntityBase {
     /** By which factors the human pictures of a study, cropped to its shape, are larger than they are shown, in no order. */
     public static List<Double> humanScales(Study study) {
         return Hanging.<Hanging>list("study = ?1 and stimulus.artwork.picture is not null", study).stream()
-                .map(hanging -> hanging.stimulus.artwork.picture)
+                .map(hanging -> requireNonNull(hanging.stimulus.painting().picture))
                 .map(master -> (double) longEdge(study, master) / study.longEdge)
                 .toList();
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture on a wall, with everything by which it is recognised elsewhere. Two stimuli are one picture if they are one row, show one
@@ -15,7 +16,12 @@ import java.util.UUID;
  * @param artworkId the painting that it shows; null of a machine picture
  * @param look null of a picture that nobody could look at
  */
-record HungPicture(UUID studyId, UUID stimulusId, UUID artworkId, String sha256, Long look) {
+record HungPicture(
+        UUID studyId,
+        UUID stimulusId,
+        @Nullable UUID artworkId,
+        String sha256,
+        @Nullable Long look) {
 
     private static final String SELECT = """
             select h.study.id, s.id, s.artwork.id, p.sha256, p.look from Hanging h join h.study t join h.stimulus s join s.picture p

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An address that lets one participant into a study, once; only its hash is kept. Opening it does not use it up; beginning a session does. */
 @Entity
@@ -24,7 +25,7 @@ public class Link extends PanacheEntityBase {
 
     public Instant createdAt;
 
-    public Instant usedAt;
+    public @Nullable Instant usedAt;
 
     /** Fresh links, shown this once. */
     public static List<Secret> draw(Study study, int count, RandomGenerator chance, Instant now) {

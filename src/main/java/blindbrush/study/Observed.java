@@ -3,6 +3,7 @@ package blindbrush.study;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page noticed while a trial was answered. Nothing of it is needed: what is missing or impossible is left out, and the answer is
@@ -30,7 +31,12 @@ public record Observed(
             new Observed(false, false, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
 
     /** Reads a form's fields, of which the texts may be missing or hold anything. */
-    public static Observed of(boolean displayed, boolean closer, String rt, String interruptions, String input) {
+    public static Observed of(
+            boolean displayed,
+            boolean closer,
+            @Nullable String rt,
+            @Nullable String interruptions,
+            @Nullable String input) {
         OptionalInt often = number(interruptions);
         return new Observed(
                 displayed,
@@ -45,7 +51,7 @@ public record Observed(
         return possible ? this : new Observed(displayed, closer, OptionalInt.empty(), interruptions, input);
     }
 
-    private static OptionalInt number(String text) {
+    private static OptionalInt number(@Nullable String text) {
         return text != null && text.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 }

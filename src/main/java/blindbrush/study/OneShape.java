@@ -45,13 +45,13 @@ public record OneShape(Aspect aspect, long kept, long cropped, long down) {
         study.aspect = aspect;
         wall(study).stream()
                 .filter(stimulus -> stimulus.picture.aspect() != aspect)
-                .forEach(stimulus -> replace(study, stimulus, now));
+                .forEach(stimulus -> replace(study, stimulus, aspect, now));
     }
 
-    private static void replace(Study study, Stimulus stimulus, Instant now) {
+    private static void replace(Study study, Stimulus stimulus, Aspect aspect, Instant now) {
         Hanging.delete("study = ?1 and stimulus = ?2", study, stimulus);
-        if (canBeCropped(stimulus, study.longEdge, study.aspect)) {
-            study.hang(Stimulus.ofPainting(stimulus.artwork, study.longEdge, study.aspect, now));
+        if (canBeCropped(stimulus, study.longEdge, aspect)) {
+            study.hang(Stimulus.ofPainting(stimulus.painting(), study.longEdge, aspect, now));
         }
     }
 
@@ -66,11 +66,12 @@ public record OneShape(Aspect aspect, long kept, long cropped, long down) {
     }
 
     private static boolean canBeCropped(Stimulus stimulus, int longEdge, Aspect aspect) {
-        if (stimulus.origin != Origin.HUMAN || stimulus.artwork.picture == null) {
+        if (stimulus.origin != Origin.HUMAN) {
             return false;
         }
-        Picture whole = stimulus.artwork.picture;
-        return aspect.longEdgeWithin(whole.width, whole.height) >= ImageNormalizer.leastMaster(longEdge);
+        Picture whole = stimulus.painting().picture;
+        return whole != null
+                && aspect.longEdgeWithin(whole.width, whole.height) >= ImageNormalizer.leastMaster(longEdge);
     }
 
     private static List<Stimulus> wall(Study study) {

@@ -1,5 +1,7 @@
 package blindbrush.study;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -7,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The one answer to a trial. Its key is the trial's: the database itself admits no second. */
 @Entity
@@ -16,35 +19,35 @@ public class Response extends PanacheEntityBase {
     public UUID trialId;
 
     /** Six steps from 1 surely human to 6 surely machine (yes-no only). */
-    public Integer rating;
+    public @Nullable Integer rating;
 
     /** The side called human (2AFC only). */
     @Enumerated(EnumType.STRING)
-    public Side side;
+    public @Nullable Side side;
 
     /** Three steps from 1 a guess to 3 sure (2AFC only). */
-    public Integer confidence;
+    public @Nullable Integer confidence;
 
     /** The participant knows this painting. */
     public boolean recognised;
 
     /** Response time in ms from stimulus onset; null where the browser measured none or an impossible one. */
-    public Integer rt;
+    public @Nullable Integer rt;
 
     /** Whether nobody knows that the pictures stood on the screen; null of answers older than that question. */
-    public Boolean displayUnverified;
+    public @Nullable Boolean displayUnverified;
 
     /** Whether the participant looked closer; null of answers older than that question. */
-    public Boolean lookedCloser;
+    public @Nullable Boolean lookedCloser;
 
     /** Whether the answer is right; of a catch trial, whether it was answered as it asked. */
     public boolean correct;
 
     /** How often the page was left or hidden meanwhile; null where the browser did not say. A flag: it deletes nothing. */
-    public Integer interruptions;
+    public @Nullable Integer interruptions;
 
     /** mouse, touch or keyboard; null where the browser did not say. */
-    public String input;
+    public @Nullable String input;
 
     public Instant respondedAt;
 
@@ -64,7 +67,9 @@ public class Response extends PanacheEntityBase {
         response.interruptions =
                 observed.interruptions().isPresent() ? observed.interruptions().getAsInt() : null;
         response.input = observed.input().orElse(null);
-        response.correct = trial.phase == Phase.CATCH ? answer.follows(trial.instructed) : answer.isRightAbout(trial);
+        response.correct = trial.phase == Phase.CATCH
+                ? answer.follows(requireNonNull(trial.instructed))
+                : answer.isRightAbout(trial);
         response.respondedAt = now;
         return response;
     }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** One participant's run through a study. The browser holds a secret of which only the hash is kept. */
 @Entity
@@ -36,12 +37,12 @@ public class Session extends PanacheEntityBase {
     public int version;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    public Participant participant;
+    public @Nullable Participant participant;
 
     public String tokenSha256;
 
     /** Of the code by which everything about it can be deleted. */
-    public String withdrawalSha256;
+    public @Nullable String withdrawalSha256;
 
     /**
      * Random seed from which its trials were drawn. The sequence itself is stored too, since it also depends on how often pictures were
@@ -63,7 +64,7 @@ public class Session extends PanacheEntityBase {
     /** When its browser last asked for a trial or answered one. */
     public Instant lastSeenAt;
 
-    public Instant finishedAt;
+    public @Nullable Instant finishedAt;
 
     /** Whether somebody who was signed in took part: it counts in no figure and takes no seat. */
     public boolean staff;
@@ -75,11 +76,11 @@ public class Session extends PanacheEntityBase {
     public int consecutiveFailures;
 
     /** A panel's words for this participation; null without a panel. */
-    public String panelParticipant;
+    public @Nullable String panelParticipant;
 
-    public String panelStudy;
+    public @Nullable String panelStudy;
 
-    public String panelSession;
+    public @Nullable String panelSession;
 
     /**
      * Starts a session and stores the trials drawn for it; somebody who left one unfinished goes on with that. Starts of one study wait

@@ -1,5 +1,7 @@
 package blindbrush.study;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.design.InvalidDesignException;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** A planned experiment: its design and the wall of stimuli that its sessions draw from. */
 @Entity
@@ -62,7 +65,7 @@ public class Study extends PanacheEntityBase {
 
     /** Of every stimulus; null where each has the one nearest to its own. */
     @Enumerated(EnumType.STRING)
-    public Aspect aspect;
+    public @Nullable Aspect aspect;
 
     /** What its researcher decided. */
     @Convert(converter = DesignConverter.class)
@@ -73,9 +76,9 @@ public class Study extends PanacheEntityBase {
 
     public Instant createdAt;
 
-    public Instant openedAt;
+    public @Nullable Instant openedAt;
 
-    public Instant closedAt;
+    public @Nullable Instant closedAt;
 
     /**
      * A new study in draft.
@@ -203,7 +206,7 @@ public class Study extends PanacheEntityBase {
      *
      * @throws InvalidInputException if it is empty or longer than {@link #LONGEST_TITLE} characters; null is empty
      */
-    public static String title(String typed) {
+    public static String title(@Nullable String typed) {
         String title = typed == null ? "" : typed.strip();
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             throw new InvalidInputException("A study needs a title of 1 to %d characters.".formatted(LONGEST_TITLE));
@@ -256,7 +259,10 @@ public class Study extends PanacheEntityBase {
         }
         if (!hasShapeOf(stimulus)) {
             throw new InvalidInputException("All pictures of “%s” are %s, and this one is %s."
-                    .formatted(title, aspect.word(), stimulus.picture.aspect().word()));
+                    .formatted(
+                            title,
+                            requireNonNull(aspect).word(),
+                            stimulus.picture.aspect().word()));
         }
         return Hanging.of(this, stimulus);
     }
@@ -267,7 +273,7 @@ public class Study extends PanacheEntityBase {
      */
     void receive(Stimulus commissioned) {
         hold();
-        boolean grows = !isOpen() || (demonstration && commissioned.contentArtwork.standIn);
+        boolean grows = !isOpen() || (demonstration && commissioned.content().standIn);
         if (grows && hasShapeOf(commissioned)) {
             Hanging.of(this, commissioned);
         }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** One presentation within a session: what is shown, in which place of the order, since when. Its id is opaque: it names the picture's address. */
 @Entity
@@ -57,7 +58,7 @@ public class Trial extends PanacheEntityBase {
     public int attempt;
 
     /** The answer that a catch trial asks for: a rating, or a side. */
-    public String instructed;
+    public @Nullable String instructed;
 
     @Enumerated(EnumType.STRING)
     public Task task;
@@ -68,13 +69,13 @@ public class Trial extends PanacheEntityBase {
 
     /** What stands on the right of a pair; null in a yes-no trial. */
     @ManyToOne(fetch = FetchType.LAZY)
-    public Stimulus rightStimulus;
+    public @Nullable Stimulus rightStimulus;
 
     /** How often its page was sent: once, unless it was loaded again or in another tab. */
     public int shown;
 
     /** When it was first shown; null while it waits. */
-    public Instant issuedAt;
+    public @Nullable Instant issuedAt;
 
     /** The trial that a session stands at: its first without a response. Empty when all are answered or left out. */
     public static Optional<Trial> next(Session session) {

@@ -3,6 +3,7 @@ package blindbrush.study;
 import blindbrush.design.Block;
 import blindbrush.design.Task;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a trial's page is given: there is no origin in it, nor anything that tells one.
@@ -28,8 +29,8 @@ public record TrialView(
         boolean practice,
         boolean restarted,
         boolean afterFailure,
-        String instructed,
-        Integer exposureMillis) {
+        @Nullable String instructed,
+        @Nullable Integer exposureMillis) {
 
     /** Of a trial under way. */
     public static TrialView of(Trial trial) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that a researcher asked for the truth of a study that was to stay blind. It cannot be undone, and the study's results and data
@@ -38,7 +39,7 @@ public class Unblinding extends PanacheEntityBase {
      * @throws InvalidInputException without such a reason
      * @throws ConflictException if it does not stay blind now
      */
-    public static Unblinding of(Study study, String by, String reason, Instant now) {
+    public static Unblinding of(Study study, String by, @Nullable String reason, Instant now) {
         String words = reason == null ? "" : reason.strip();
         if (words.isEmpty() || words.length() > LONGEST_REASON) {
             throw new InvalidInputException(

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a curator may still take back: an artwork or a finished picture that no participant has seen and no open study may show. What was
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param artwork null where it is about a finished picture alone
  * @param pictures the artwork's own, as it hangs or hung; or the finished one
  */
-public record Unseen(Artwork artwork, List<Stimulus> pictures) {
+public record Unseen(@Nullable Artwork artwork, List<Stimulus> pictures) {
 
     /**
      * An artwork and all pictures of it.
@@ -44,7 +45,7 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
             throw new ConflictException("Only what was made on this desk can be deleted here.");
         }
         hold(Stream.of(picture));
-        requireUnseen(quoted(picture.contentArtwork), picture);
+        requireUnseen(quoted(picture.content()), picture);
         return new Unseen(null, List.of(picture));
     }
 
@@ -63,7 +64,7 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
      */
     public void delete() {
         if (artwork != null) {
-            requireUnused();
+            requireUnused(artwork);
         }
         takeDown();
         pictures.stream().map(picture -> picture.job).filter(job -> job != null).forEach(Unseen::delete);
@@ -73,7 +74,7 @@ public record Unseen(Artwork artwork, List<Stimulus> pictures) {
         }
     }
 
-    private void requireUnused() {
+    private static void requireUnused(Artwork artwork) {
         if (!made(artwork).isEmpty()) {
             throw new ConflictException(
                     "%d %s made from “%s”."

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A note that somebody withdrew from a study, so that its numbers remain traceable. It holds nothing about who they were or what they
@@ -34,7 +35,7 @@ public class Withdrawal extends PanacheEntityBase {
     public Instant withdrawnAt;
 
     /** The hash of the code, so that a second request with it gets the same answer; null of withdrawals from before the hash was kept. */
-    public String codeSha256;
+    public @Nullable String codeSha256;
 
     /** The code by which a session can be withdrawn, for somebody whose browser holds this secret: three groups of four letters and digits. */
     public static String code(Session session, Secret browser) {

@@ -1,5 +1,7 @@
 package blindbrush.style;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import blindbrush.network.FeatureNetwork;
@@ -197,13 +199,13 @@ final class CoarseToFine {
     }
 
     private PictureLoss loss(List<Weighted> terms, Pyramid.Level level) {
-        int edge = tiles.get(level);
+        int edge = requireNonNull(tiles.get(level));
         return edge == 0 ? new StyleObjective(network, terms) : new TiledObjective(network, terms, edge);
     }
 
     private List<Weighted> terms(NDManager scope, Pyramid.Level level) {
         RgbPlanes content = inputs.content(level.width(), level.height());
-        int edge = tiles.get(level);
+        int edge = requireNonNull(tiles.get(level));
         FeatureNetwork looking = edge == 0 ? network : new TiledNetwork(network, edge);
         return new StyleTargets(looking, scope, request.preset())
                 .terms(content, inputs.styles(content, level.longEdge()));
@@ -211,7 +213,7 @@ final class CoarseToFine {
 
     /** Tiles give the same to rounding, which many iterations may make visible: whoever repeats the run must know. */
     private void noteTiles(Pyramid.Level level) {
-        int edge = tiles.get(level);
+        int edge = requireNonNull(tiles.get(level));
         if (edge > 0) {
             setbacks.note(
                     "%d × %d pixels were looked at in tiles of %d.".formatted(level.width(), level.height(), edge));

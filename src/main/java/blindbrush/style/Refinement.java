@@ -60,6 +60,7 @@ final class Refinement implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("NullAway.Init") // its callers begin with optimizer and picture
     private Refinement(NDManager scope, WatchedObjective objective, Method method, Setbacks setbacks) {
         this.scope = scope;
         this.objective = objective;

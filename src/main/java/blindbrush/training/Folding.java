@@ -1,5 +1,7 @@
 package blindbrush.training;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ final class Folding {
             CompactLayout.Tap tap = taps.get(from.name());
             float[] result = tap == null
                     ? numbers
-                    : root(numbers, from.shape().get(0), from.shape().get(1), scales.get(tap.layer()));
+                    : root(numbers, from.shape().get(0), from.shape().get(1), requireNonNull(scales.get(tap.layer())));
             System.arraycopy(result, 0, narrow, to.offset(), to.size());
         }
         return new CompactWeights(folded, narrow, metadata, "");
@@ -65,7 +67,7 @@ final class Folding {
         for (CompactLayout.Tensor tensor : folded.layout().tensors()) {
             CompactLayout.Tap tap = taps.get(tensor.name());
             if (tap != null) {
-                RealMatrix axes = axes(moments.get(tap.layer()));
+                RealMatrix axes = axes(requireNonNull(moments.get(tap.layer())));
                 heads.put(tensor.name(), turned(axes, folded.of(tensor)));
                 outputs.add(axes.getColumnDimension());
             }

@@ -1,5 +1,7 @@
 package blindbrush.training;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -170,7 +172,7 @@ final class Forgeries implements AutoCloseable {
                     (layer, seen) -> errors.add(
                             style.containsKey(layer)
                                     ? Lesson.gramError(seen, style.get(layer))
-                                    : Lesson.featureError(seen, content.get(layer))
+                                    : Lesson.featureError(seen, requireNonNull(content.get(layer)))
                                             .mul(CONTENT)));
             collector.backward(NDArrays.stack(errors).sum());
             return point.getGradient();

@@ -1,5 +1,7 @@
 package blindbrush.training;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import blindbrush.network.CompactNetwork;
@@ -45,8 +47,8 @@ record Initialization(float[] weights, Map<String, Double> scales) {
             RealMatrix moments = SecondMoments.of(seen);
             for (CompactLayout.Tap tap : CompactLayout.TAPS) {
                 if (tap.convolution().equals(convolution)) {
-                    RealMatrix products = SecondMoments.between(shown.get(tap.layer()), seen)
-                            .scalarMultiply(1 / scales.get(tap.layer()));
+                    RealMatrix products = SecondMoments.between(requireNonNull(shown.get(tap.layer())), seen)
+                            .scalarMultiply(1 / requireNonNull(scales.get(tap.layer())));
                     write(LeastSquares.of(products, moments), weights, layout.tensor(tap.head()));
                 }
             }

@@ -1,5 +1,7 @@
 package blindbrush.training;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -93,7 +95,7 @@ final class Lesson implements Objective {
                 CompactNetwork student = network(layout, point);
                 List<String> styleLayers = student.styleLayers();
                 student.look(batch, layers, (layer, seen) -> {
-                    NDArray target = shown.get(layer);
+                    NDArray target = requireNonNull(shown.get(layer));
                     boolean ofStyle = styleLayers.contains(layer);
                     errors.add(featureError(seen, target).mul(ofStyle ? 1 : CONTENT));
                     errors.add(gramError(seen, target, LEAST_SHOWN));
@@ -129,8 +131,8 @@ final class Lesson implements Objective {
                             (layer, seen) -> errors.put(
                                     layer,
                                     List.of(
-                                            Scalar.of(featureError(seen, shown.get(layer))),
-                                            Scalar.of(gramError(seen, shown.get(layer))))));
+                                            Scalar.of(featureError(seen, requireNonNull(shown.get(layer)))),
+                                            Scalar.of(gramError(seen, requireNonNull(shown.get(layer)))))));
             return errors;
         }
     }

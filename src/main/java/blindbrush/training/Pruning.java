@@ -1,5 +1,7 @@
 package blindbrush.training;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.refusal.InvalidInputException;
 import blindbrush.weights.CompactLayout;
 import blindbrush.weights.CompactWeights;
@@ -42,7 +44,7 @@ final class Pruning {
             List<Integer> kept = kept(convolution);
             RealMatrix readers = inputs.transposeMultiply(byInput(wide.layout().tensor(convolution.weight())));
             write(values, narrow, convolution, kept, readers);
-            inputs = reconstruction(moments.get(convolution.name()), kept);
+            inputs = reconstruction(requireNonNull(moments.get(convolution.name())), kept);
         }
     }
 
@@ -74,7 +76,7 @@ final class Pruning {
 
     /** Those of a convolution's channels that stay. */
     private List<Integer> kept(CompactLayout.CompactConvolution convolution) {
-        RealMatrix own = moments.get(convolution.name());
+        RealMatrix own = requireNonNull(moments.get(convolution.name()));
         List<Integer> kept = new ArrayList<>(
                 IntStream.range(0, own.getRowDimension() - 1).boxed().toList());
         if (kept.size() > convolution.outputs()) {

@@ -13,6 +13,8 @@ final class ArrivingBody {
     private final int most;
     private final String type;
     private final Buffer bytes = Buffer.buffer();
+
+    @SuppressWarnings("NullAway.Init") // take() comes first
     private UnfinishedBodies.Wait wait;
 
     /** @param most bytes that it may have */

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A problem in the form its reader expects: a page for people, problem+json (RFC 9457) for programs. */
 final class ErrorPages {
@@ -13,16 +14,17 @@ final class ErrorPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance error(Said title, Said happened, Said kept, Said todo, String reference);
+        static native TemplateInstance error(
+                Said title, Said happened, @Nullable Said kept, Said todo, @Nullable String reference);
 
         static native TemplateInstance again(RefusedForm form);
     }
 
-    static TemplateInstance page(Problem problem, String reference, Locale locale) {
+    static TemplateInstance page(Problem problem, @Nullable String reference, Locale locale) {
         return Templates.error(
                 Said.of(problem.title(), locale),
                 Said.of(problem.why(), locale),
-                Said.of(problem.kept(), locale),
+                problem.kept() == null ? null : Said.of(problem.kept(), locale),
                 Said.of(problem.remedy().orElseThrow(), locale),
                 reference);
     }
@@ -32,7 +34,7 @@ final class ErrorPages {
      *
      * @param reference under which the log has it; null of what is no bug
      */
-    static Map<String, Object> json(Problem problem, String reference) {
+    static Map<String, Object> json(Problem problem, @Nullable String reference) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", "about:blank");
         json.put("title", problem.title());

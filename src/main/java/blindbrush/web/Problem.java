@@ -7,6 +7,7 @@ import blindbrush.refusal.InvalidInputException;
 import blindbrush.refusal.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that cannot be done, in words for the person who asked: what happened, what was kept, what to do now.
@@ -19,10 +20,10 @@ public final class Problem extends RefusedException {
 
     private final int status;
     private final String title;
-    private final String kept;
+    private final @Nullable String kept;
     private final transient List<Mistake> mistakes = new ArrayList<>();
 
-    private Problem(int status, String title, String happened, String kept, String todo) {
+    private Problem(int status, String title, String happened, @Nullable String kept, String todo) {
         super(happened, todo, null);
         this.status = status;
         this.title = title;
@@ -194,6 +195,7 @@ public final class Problem extends RefusedException {
         return title;
     }
 
+    @Nullable
     String kept() {
         return kept;
     }

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Turns whatever was thrown into a {@link Problem}. Only refusals speak in their own words; nothing of the program's inside is shown. */
 class ProblemMapper {
@@ -134,7 +135,7 @@ class ProblemMapper {
         };
     }
 
-    private RestResponse<Object> answer(Problem problem, String reference) {
+    private RestResponse<Object> answer(Problem problem, @Nullable String reference) {
         int status = problem.status();
         ResponseBuilder<Object> answer = answer(status);
         if (wantsPage()) {

@@ -3,6 +3,8 @@ package blindbrush.web;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The study that an address or a form names, if whoever asks may have it. */
 public final class RequestedStudy {
@@ -31,9 +33,10 @@ public final class RequestedStudy {
     }
 
     /** A study, named in a form, whose wall curators may add to. */
-    public static Study takingPictures(String slug) {
-        Study study =
-                Study.findBySlug(slug).orElseThrow(() -> Problem.badRequest("There is no study \"" + slug + "\"."));
+    public static Study takingPictures(@Nullable String slug) {
+        Study study = Optional.ofNullable(slug)
+                .flatMap(Study::findBySlug)
+                .orElseThrow(() -> Problem.badRequest("There is no study \"" + slug + "\"."));
         study.requireTakesPictures();
         return study;
     }

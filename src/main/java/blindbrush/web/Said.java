@@ -17,10 +17,10 @@ public record Said(String text, boolean english) {
 
     private static final Properties GERMAN = read("problems_de.xml");
 
-    /** The sentence in this language; nothing stays nothing. */
+    /** The sentence in this language. */
     static Said of(String sentence, Locale locale) {
-        if (sentence == null || locale.getLanguage().equals("en")) {
-            return sentence == null ? null : new Said(sentence, false);
+        if (locale.getLanguage().equals("en")) {
+            return new Said(sentence, false);
         }
         String german = GERMAN.getProperty(sentence);
         return german == null ? new Said(sentence, true) : new Said(german, false);

@@ -3,6 +3,7 @@ package blindbrush.web;
 import blindbrush.account.Account;
 import blindbrush.study.Disclosure;
 import io.quarkus.runtime.BlockingOperationControl;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Who looks at the page, for the menu: a participant, or somebody who signed in. */
 @Named("visitor")
@@ -33,7 +36,7 @@ public class Visitor {
         }
     }
 
-    private String preview;
+    private @Nullable String preview;
 
     /** Marks the page as part of a preview that is left by this address. */
     public void walksThrough(String leave) {
@@ -41,25 +44,24 @@ public class Visitor {
     }
 
     /** Where the preview is left that the page belongs to; null of any other page. */
-    public String getPreview() {
+    public @Nullable String getPreview() {
         return preview;
     }
 
     public boolean isSignedIn() {
-        SecurityIdentity who = who();
-        return who != null && !who.isAnonymous();
+        return who().isPresent();
     }
 
     public boolean isAdministrator() {
-        return isSignedIn() && who().hasRole(Account.ADMINISTRATOR);
+        return has(Account.ADMINISTRATOR);
     }
 
     public boolean isCurator() {
-        return isSignedIn() && who().hasRole(Account.CURATOR);
+        return has(Account.CURATOR);
     }
 
     public boolean isResearcher() {
-        return isSignedIn() && who().hasRole(Account.RESEARCHER);
+        return has(Account.RESEARCHER);
     }
 
     /** As whom a study's disclosure knows them. */
@@ -68,23 +70,29 @@ public class Visitor {
     }
 
     public String getName() {
-        return isSignedIn() ? who().getPrincipal().getName() : "";
+        return who().map(who -> who.getPrincipal().getName()).orElse("");
     }
 
-    /** Null if the credentials are bad, if this thread must not wait for the database, or if the database does not answer. */
-    private SecurityIdentity who() {
+    private boolean has(String role) {
+        return who().filter(who -> who.hasRole(role)).isPresent();
+    }
+
+    /** Empty of nobody, if the credentials are bad, if this thread must not wait for the database, or if the database does not answer. */
+    private Optional<SecurityIdentity> who() {
         Uni<SecurityIdentity> asked = identity.getDeferredIdentity();
         try {
-            return BlockingOperationControl.isBlockingAllowed()
-                    ? asked.await().indefinitely()
-                    : asked.subscribeAsCompletionStage().getNow(null);
+            return Optional.ofNullable(
+                            BlockingOperationControl.isBlockingAllowed()
+                                    ? asked.await().indefinitely()
+                                    : asked.subscribeAsCompletionStage().getNow(null))
+                    .filter(who -> !who.isAnonymous());
         } catch (RuntimeException unknown) {
-            return null; // a page of refusal is shown all the same
+            return Optional.empty(); // a page of refusal is shown all the same
         }
     }
 
     /** Of somebody who signed in. */
     public Account account() {
-        return Account.of(who());
+        return Account.of(who().orElseThrow(UnauthorizedException::new));
     }
 }

@@ -1,5 +1,7 @@
 package blindbrush.web;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
@@ -125,7 +127,7 @@ public final class Words {
                 : MessageBundles.get(Messages.class, Localized.Literal.of(language));
         if (pair(revealed)) {
             String sure = List.of(said.confidence_1(), said.confidence_2(), said.confidence_3())
-                    .get(response.confidence - 1);
+                    .get(requireNonNull(response.confidence) - 1);
             return (response.side == Side.LEFT ? said.side_left() : said.side_right()) + ", " + sure;
         }
         return List.of(
@@ -135,7 +137,7 @@ public final class Words {
                         said.rating_4(),
                         said.rating_5(),
                         said.rating_6())
-                .get(response.rating - 1)
+                .get(requireNonNull(response.rating) - 1)
                 .replace("<br>", " ");
     }
 

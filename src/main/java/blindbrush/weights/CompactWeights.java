@@ -1,5 +1,7 @@
 package blindbrush.weights;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.weights.file.ByteRanges;
 import blindbrush.weights.file.BytesInMemory;
 import blindbrush.weights.file.FileBytes;
@@ -109,7 +111,7 @@ public record CompactWeights(CompactLayout layout, float[] values, Map<String, S
 
     private static CompactLayout layout(Map<String, String> metadata) {
         try {
-            List<Integer> widths = numbers(metadata.get(WIDTHS));
+            List<Integer> widths = numbers(requireNonNull(metadata.get(WIDTHS)));
             String heads = metadata.get(HEADS); // older files have none: theirs are as wide as what they read
             return heads == null ? CompactLayout.folded(widths) : new CompactLayout(widths, numbers(heads));
         } catch (RuntimeException malformed) {

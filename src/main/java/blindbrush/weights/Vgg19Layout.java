@@ -7,6 +7,7 @@ import blindbrush.weights.file.UnusableWeightsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The convolutions of VGG-19 as far as style transfer uses them, conv1_1 to conv5_1 (Simonyan and Zisserman 2014,
@@ -66,7 +67,7 @@ public final class Vgg19Layout {
      */
     static void requireNoOther(StateDictionary file) {
         Set<String> ours = ALL.stream().map(Convolution::kernel).collect(toSet());
-        String missing = null;
+        @Nullable String missing = null;
         for (int index = 0; index <= LAST; index++) {
             String kernel = "features.%d.weight".formatted(index);
             boolean mayBe = ours.contains(kernel) || BEYOND.contains(index);
@@ -87,7 +88,7 @@ public final class Vgg19Layout {
                 .sum();
     }
 
-    private static String other(String kernel, String missing, boolean mayBe) {
+    private static String other(String kernel, @Nullable String missing, boolean mayBe) {
         String absent = missing == null ? "" : "no tensor %s but ".formatted(missing);
         String verdict = mayBe ? "its layers have a gap" : "it is another network, where VGG-19 has no such layer";
         return "it has %s%s: %s".formatted(absent, kernel, verdict);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where weights come from, as far as numbers prove it and the file says it.
@@ -35,9 +36,9 @@ public record WeightsOrigin(Identity identity, int verifiedLayers, Map<String, S
         /** Neither, or not as they were trained: only their metadata says that weights are normalised. */
         UNKNOWN(null);
 
-        private final Preprocessing preprocessing;
+        private final @Nullable Preprocessing preprocessing;
 
-        Identity(Preprocessing preprocessing) {
+        Identity(@Nullable Preprocessing preprocessing) {
             this.preprocessing = preprocessing;
         }
 

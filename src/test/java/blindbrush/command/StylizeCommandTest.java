@@ -243,6 +243,12 @@ class StylizeCommandTest {
         assertRefused("it is no checkpoint", "--size", "48", "--checkpoint", checkpoint.toString());
         Path nowhere = folder.resolve("absent").resolve("kept");
         assertRefused("there is no folder", "--size", "48", "--checkpoint", nowhere.toString());
+        assertRefused(
+                "it is a folder",
+                "--size",
+                "48",
+                "--checkpoint",
+                folder.toAbsolutePath().getRoot().toString());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package blindbrush.command.benchmark;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.Version;
 import blindbrush.network.DeviceChoice;
@@ -106,7 +108,8 @@ final class BenchmarkEqualLossCommand implements Callable<Integer> {
         double seconds = progress.elapsed().toNanos() / 1e9 - lookingOn;
         int done = progress.iteration() + 1; // the start was one
         if (done % 10 == 0 || (!reached && progress.loss() < 1.01 * target)) {
-            double loss = transfer.losses(progress.preview().get(), request).get("total");
+            double loss = requireNonNull(
+                    transfer.losses(progress.preview().get(), request).get("total"));
             boolean first = !reached && loss <= target;
             reached |= first;
             if (done % 10 == 0 || first) {

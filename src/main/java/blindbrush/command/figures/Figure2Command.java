@@ -1,5 +1,7 @@
 package blindbrush.command.figures;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.command.figures.FigureRecord.FigurePicture;
 import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.Version;
@@ -101,7 +103,7 @@ public final class Figure2Command implements Callable<Integer> {
         List<FigurePicture> shown = new ArrayList<>();
         cells.add(Cell.of(options.series().sized(subject), "A  " + subject.stem()));
         for (Painting painting : paintings) {
-            SeriesPicture picture = made.get(painting.name());
+            SeriesPicture picture = requireNonNull(made.get(painting.name()));
             String caption = "%s  %s, α/β = %s"
                     .formatted(painting.letter(), painting.picture().stem(), painting.ratio());
             cells.add(Cell.of(picture.image(), caption).with(painting.picture().image()));

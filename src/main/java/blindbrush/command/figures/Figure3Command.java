@@ -1,5 +1,7 @@
 package blindbrush.command.figures;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.command.figures.FigureRecord.FigurePicture;
 import blindbrush.command.option.InputPicture;
 import blindbrush.command.option.Version;
@@ -89,7 +91,7 @@ public final class Figure3Command implements Callable<Integer> {
         for (List<String> set : layers.cumulative()) {
             List<Cell> cells = new ArrayList<>();
             for (Ratio ratio : columns) {
-                SeriesPicture picture = made.get(name(set, ratio));
+                SeriesPicture picture = requireNonNull(made.get(name(set, ratio)));
                 cells.add(Cell.of(picture.image(), ""));
                 shown.add(FigurePicture.of(picture, set, Optional.of(ratio), Map.of()));
             }

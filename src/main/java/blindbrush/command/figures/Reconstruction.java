@@ -1,5 +1,7 @@
 package blindbrush.command.figures;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.command.figures.FigureRecord.FigurePicture;
 import blindbrush.command.option.InputPicture;
 import blindbrush.command.series.ContactSheet;
@@ -87,7 +89,7 @@ final class Reconstruction {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(options.series().sized(painting), "the style image"));
         for (List<String> set : styleLayers.cumulative()) {
-            SeriesPicture picture = made.get(styleName(set));
+            SeriesPicture picture = requireNonNull(made.get(styleName(set)));
             cells.add(Cell.of(picture.image(), String.join(", ", set)));
             shown.add(FigurePicture.of(picture, set, Optional.empty(), Map.of()));
         }
@@ -101,9 +103,10 @@ final class Reconstruction {
         StyleTransferRequest measure = options.series()
                 .request(FigurePresets.contentErrors(preset, contentLayers.present()), subject, List.of());
         for (String layer : contentLayers.present()) {
-            SeriesPicture picture = made.get(contentName(layer));
+            SeriesPicture picture = requireNonNull(made.get(contentName(layer)));
             Map<String, Double> errors = errors(picture, measure);
-            String caption = String.format(Locale.ROOT, "%s, error %.2g %%", layer, 100 * errors.get(layer));
+            String caption =
+                    String.format(Locale.ROOT, "%s, error %.2g %%", layer, 100 * requireNonNull(errors.get(layer)));
             cells.add(Cell.of(picture.image(), caption));
             shown.add(FigurePicture.of(picture, List.of(layer), Optional.empty(), errors));
         }

@@ -1,5 +1,7 @@
 package blindbrush.command.option;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.disk.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,12 +48,12 @@ public record OutputFiles(Path picture, Path record) {
 
     /** Or an {@link UnusableFileException} says why not. */
     static void checkWritable(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new UnusableFileException("cannot write %s: there is no folder %s".formatted(file, folder));
-        }
         if (Files.isDirectory(file)) {
             throw new UnusableFileException("cannot write %s: it is a folder".formatted(file));
+        }
+        Path folder = requireNonNull(file.toAbsolutePath().getParent()); // the root alone has none, and is a folder
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableFileException("cannot write %s: there is no folder %s".formatted(file, folder));
         }
         if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
             throw new UnusableFileException("cannot write %s: no permission".formatted(file));

@@ -1,5 +1,7 @@
 package blindbrush.command.series;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.command.option.EngineOptions;
 import blindbrush.refusal.InvalidInputException;
 import blindbrush.style.StyleEngineSettings;
@@ -46,7 +48,7 @@ public final class NetworkChoice {
         }
         for (Preset preset : presets) {
             if (!choice.places.containsKey(preset.name())) {
-                Preset adapted = options.adapted(preset, refusals.get(preset.name()));
+                Preset adapted = options.adapted(preset, requireNonNull(refusals.get(preset.name())));
                 choice.places.put(preset.name(), new Assignment(0, preset, adapted));
             }
         }
@@ -69,7 +71,7 @@ public final class NetworkChoice {
 
     /** On which engine a preset is carried out, and with what changed. */
     public Assignment place(Preset preset) {
-        return places.get(preset.name());
+        return requireNonNull(places.get(preset.name()));
     }
 
     private void ask(StyleTransfer transfer, int engine, List<Preset> presets, Map<String, String> refusals) {

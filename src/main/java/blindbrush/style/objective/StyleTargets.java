@@ -1,5 +1,7 @@
 package blindbrush.style.objective;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import blindbrush.network.FeatureNetwork;
@@ -82,7 +84,7 @@ public final class StyleTargets {
         double weight = preset.content().weight() * (preset.isCalibrated() ? 1 : network.contentWeight());
         return layers.stream()
                 .map(layer -> new StyleObjective.Weighted(
-                        preset.content().scale().term(layer.layer(), targets.get(layer.layer())),
+                        preset.content().scale().term(layer.layer(), requireNonNull(targets.get(layer.layer()))),
                         weight * layer.weight()))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package blindbrush.style.objective;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import blindbrush.network.RgbPlanes;
 import blindbrush.style.loss.LossTerm;
@@ -65,7 +67,8 @@ public final class StyleTerms {
             });
         }
         return layers.stream()
-                .map(layer -> weighted(layer, 1, settings.scale().term(layer.layer(), targets.get(layer.layer()))))
+                .map(layer -> weighted(
+                        layer, 1, settings.scale().term(layer.layer(), requireNonNull(targets.get(layer.layer())))))
                 .toList();
     }
 
@@ -74,7 +77,7 @@ public final class StyleTerms {
         Optional<NDArray> region = style.region().map(mask);
         return layers.stream()
                 .map(layer -> {
-                    LossTerm term = term(layer.layer(), found.get(layer.layer()));
+                    LossTerm term = term(layer.layer(), requireNonNull(found.get(layer.layer())));
                     return weighted(layer, style.share(), new StyleOfSeveral(term, suffix, region));
                 })
                 .toList();

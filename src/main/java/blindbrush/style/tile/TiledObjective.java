@@ -1,5 +1,7 @@
 package blindbrush.style.tile;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -106,7 +108,7 @@ public final class TiledObjective implements PictureLoss {
                 for (Weighted weighted : local) {
                     String layer = weighted.term().layer().orElseThrow();
                     Part part = tile.ownIn(tiling.geometry(layer));
-                    NDArray summand = summable(weighted.term()).summand(own.get(layer), part);
+                    NDArray summand = summable(weighted.term()).summand(requireNonNull(own.get(layer)), part);
                     summand.attach(scope);
                     sums.merge(weighted.term(), summand, TiledObjective::added);
                 }
@@ -124,7 +126,8 @@ public final class TiledObjective implements PictureLoss {
     private double value(Weighted weighted, Map<LossTerm, NDArray> sums, NDArray picture) {
         LossTerm term = weighted.term();
         LayerGeometry layer = tiling.geometry(term.layer().orElseThrow());
-        return weighted.weight() * summable(term).value(sums.get(term), Tiling.positions(picture, layer));
+        return weighted.weight()
+                * summable(term).value(requireNonNull(sums.get(term)), Tiling.positions(picture, layer));
     }
 
     /** Back from the sum of own features times the loss's derivative by them, whose gradient is the loss's. */
@@ -137,7 +140,7 @@ public final class TiledObjective implements PictureLoss {
             Map<String, NDArray> own = own(features, tile);
             NDList products = new NDList();
             for (String layer : tiling.layers()) {
-                products.add(product(own.get(layer), layer, tile, picture, sums));
+                products.add(product(requireNonNull(own.get(layer)), layer, tile, picture, sums));
             }
             features.values().forEach(NDArray::close);
             own.values().forEach(NDArray::close);
@@ -165,7 +168,11 @@ public final class TiledObjective implements PictureLoss {
             for (Weighted weighted : local) {
                 if (weighted.term().layer().orElseThrow().equals(layer)) {
                     try (NDArray part = summable(weighted.term())
-                            .derivative(constant, tile.ownIn(geometry), sums.get(weighted.term()), positions)) {
+                            .derivative(
+                                    constant,
+                                    tile.ownIn(geometry),
+                                    requireNonNull(sums.get(weighted.term())),
+                                    positions)) {
                         sum.addi(part.muli(weighted.weight()));
                     }
                 }

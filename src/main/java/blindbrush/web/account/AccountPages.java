@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Who has an account, and what administrators do about it. */
 @Path("/accounts")
@@ -51,7 +52,8 @@ public class AccountPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance accounts(Account own, ListPage<Account> accounts, String link, String problem);
+        static native TemplateInstance accounts(
+                Account own, ListPage<Account> accounts, @Nullable String link, @Nullable String problem);
     }
 
     /** Administrators see all, others their own. */
@@ -114,7 +116,7 @@ public class AccountPages {
         return RestResponse.seeOther(URI.create("/accounts?page=" + page));
     }
 
-    private TemplateInstance page(int number, String link, String problem) {
+    private TemplateInstance page(int number, @Nullable String link, @Nullable String problem) {
         Account own = visitor.account();
         ListPage<Account> accounts = visitor.isAdministrator()
                 ? ListPage.of(Account.all(), number, SIZE)

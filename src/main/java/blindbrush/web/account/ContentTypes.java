@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets two kinds of request change something: a form, which holds the token that our page gave it, and a program's, which shows its own
@@ -53,14 +54,14 @@ class ContentTypes {
     }
 
     /** To the letter: the filter that looks for a form's token would not know it otherwise, and let it pass. */
-    private static boolean is(MediaType type, MediaType expected) {
+    private static boolean is(@Nullable MediaType type, MediaType expected) {
         return type != null
                 && type.getType().equals(expected.getType())
                 && type.getSubtype().equals(expected.getSubtype());
     }
 
     /** Nothing where the header makes no sense. */
-    private static MediaType type(ContainerRequestContext request) {
+    private static @Nullable MediaType type(ContainerRequestContext request) {
         try {
             return request.getMediaType();
         } catch (IllegalArgumentException unreadable) {

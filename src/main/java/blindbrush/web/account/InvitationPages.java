@@ -19,6 +19,7 @@ import java.time.Clock;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** How accounts come to be: by invitation only. */
 @Path("/invitations")
@@ -33,7 +34,11 @@ public class InvitationPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance invitation(
-                String token, Invitation invitation, String name, String nameProblem, String passwordProblem);
+                String token,
+                Invitation invitation,
+                String name,
+                @Nullable String nameProblem,
+                @Nullable String passwordProblem);
     }
 
     @GET
@@ -45,17 +50,19 @@ public class InvitationPages {
     /** Makes the account. If the name or the password is not fit, the page says so beside it, and the invitation stays valid. */
     @POST
     @Path("{token}")
-    public RestResponse<TemplateInstance> accept(String token, @RestForm String name, @RestForm String password) {
+    public RestResponse<TemplateInstance> accept(
+            String token, @RestForm @Nullable String name, @RestForm @Nullable String password) {
         Invitation invitation =
                 Invitation.find(Secret.of(token), clock.instant()).orElseThrow(Problem::invitationUsedMeanwhile);
         String typed = name == null ? "" : name.strip();
         String nameProblem = nameProblem(typed);
-        String passwordProblem = PasswordRule.problem(password, typed).orElse(null);
+        String chosen = password == null ? "" : password;
+        String passwordProblem = PasswordRule.problem(chosen, typed).orElse(null);
         if (nameProblem != null || passwordProblem != null) {
             return refused(invitation, token, typed, nameProblem, passwordProblem);
         }
         try {
-            String hash = PasswordHash.of(password);
+            String hash = PasswordHash.of(chosen);
             if (!QuarkusTransaction.requiringNew().call(() -> invitation.accept(typed, hash, clock.instant()))) {
                 throw Problem.invitationUsedMeanwhile();
             }
@@ -78,7 +85,11 @@ public class InvitationPages {
     }
 
     private static RestResponse<TemplateInstance> refused(
-            Invitation invitation, String token, String name, String nameProblem, String passwordProblem) {
+            Invitation invitation,
+            String token,
+            String name,
+            @Nullable String nameProblem,
+            @Nullable String passwordProblem) {
         return ResponseBuilder.ok(Templates.invitation(token, invitation, name, nameProblem, passwordProblem))
                 .status(RestResponse.Status.BAD_REQUEST)
                 .build();
@@ -88,7 +99,7 @@ public class InvitationPages {
         return Invitation.find(Secret.of(token), clock.instant()).orElseThrow(Problem::usedInvitation);
     }
 
-    private static String nameProblem(String name) {
+    private static @Nullable String nameProblem(String name) {
         if (!name.matches(Account.NAME)) {
             return "A name has letters, digits, dots and dashes, at most 60.";
         }

@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** One's own account: the password, and where one is signed in. */
 @Path("/account")
@@ -57,7 +58,11 @@ public class OwnAccountPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance account(
-                Account account, List<SignedInBrowser> places, boolean changed, String oldProblem, String newProblem);
+                Account account,
+                List<SignedInBrowser> places,
+                boolean changed,
+                @Nullable String oldProblem,
+                @Nullable String newProblem);
     }
 
     /**
@@ -85,17 +90,18 @@ public class OwnAccountPages {
     @POST
     @Path("password")
     public RestResponse<TemplateInstance> change(
-            @RestForm("old-password") String old, @RestForm("new-password") String fresh) {
+            @RestForm("old-password") @Nullable String old, @RestForm("new-password") @Nullable String fresh) {
         Account own = visitor.account();
         Optional<RestResponse<TemplateInstance>> refusal = refusal(own, old == null ? "" : old, clock.instant());
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Optional<String> unfit = PasswordRule.problem(fresh, own.name);
+        String chosen = fresh == null ? "" : fresh;
+        Optional<String> unfit = PasswordRule.problem(chosen, own.name);
         if (unfit.isPresent()) {
             return refused(WRONG, null, unfit.get());
         }
-        String hash = PasswordHash.of(fresh);
+        String hash = PasswordHash.of(chosen);
         QuarkusTransaction.requiringNew().run(() -> Account.forChange(own.id).ifPresent(account -> {
             account.passwordHash = hash;
             SignIn.endOthers(account, secret());
@@ -118,13 +124,14 @@ public class OwnAccountPages {
         return Optional.empty();
     }
 
-    private RestResponse<TemplateInstance> refused(int status, String oldProblem, String newProblem) {
+    private RestResponse<TemplateInstance> refused(
+            int status, @Nullable String oldProblem, @Nullable String newProblem) {
         return ResponseBuilder.ok(page(false, oldProblem, newProblem))
                 .status(RestResponse.Status.fromStatusCode(status))
                 .build();
     }
 
-    private TemplateInstance page(boolean changed, String oldProblem, String newProblem) {
+    private TemplateInstance page(boolean changed, @Nullable String oldProblem, @Nullable String newProblem) {
         Account own = visitor.account();
         List<SignedInBrowser> places = SignIn.of(own, clock.instant()).stream()
                 .map(signIn -> new SignedInBrowser(signIn.signedInAt, signIn.lastSeenAt, signIn.isOf(secret())))

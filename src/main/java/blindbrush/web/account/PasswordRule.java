@@ -28,7 +28,7 @@ final class PasswordRule {
 
     /** What is wrong with a password for an account of this name, in a sentence. */
     static Optional<String> problem(String password, String name) {
-        if (password == null || password.length() < SHORTEST) {
+        if (password.length() < SHORTEST) {
             return Optional.of("A password has at least %d characters.".formatted(SHORTEST));
         }
         if (!isReadWhole(password)) {
@@ -55,9 +55,6 @@ final class PasswordRule {
 
     private static boolean isSafe(String password, String name) {
         String judged = password.substring(0, Math.min(JUDGED, password.length()));
-        return Guesser.ZXCVBN
-                        .measure(judged, List.of(name == null ? "" : name, "blindbrush"))
-                        .getScore()
-                >= SAFE;
+        return Guesser.ZXCVBN.measure(judged, List.of(name, "blindbrush")).getScore() >= SAFE;
     }
 }

@@ -29,6 +29,7 @@ import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in and out. */
 @Path("/")
@@ -60,7 +61,7 @@ public class SignInPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance signIn(String name, String problem);
+        static native TemplateInstance signIn(String name, @Nullable String problem);
     }
 
     @GET
@@ -74,7 +75,7 @@ public class SignInPages {
     @POST
     @Path("sign-in")
     @PermitAll
-    public RestResponse<TemplateInstance> signIn(@RestForm String name, @RestForm String password) {
+    public RestResponse<TemplateInstance> signIn(@RestForm @Nullable String name, @RestForm @Nullable String password) {
         Instant now = clock.instant();
         String typed = name == null ? "" : name.strip();
         String address = RemoteAddress.of(request);
@@ -121,7 +122,7 @@ public class SignInPages {
         return RestResponse.seeOther(URI.create(visitor.isResearcher() ? "/researcher" : "/accounts"));
     }
 
-    private static boolean isRight(Optional<Account> account, String password) {
+    private static boolean isRight(Optional<Account> account, @Nullable String password) {
         String typed = password == null || !PasswordRule.isReadWhole(password) ? "" : password;
         String hash = account.map(named -> named.passwordHash).orElse(NOBODYS_HASH);
         return PasswordHash.isOf(typed, hash) && account.isPresent();

@@ -25,6 +25,7 @@ import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A researcher's tokens for programs. */
 @Path("/tokens")
@@ -52,7 +53,7 @@ public class TokenPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance tokens(ListPage<AccessToken> tokens, String made, String home);
+        static native TemplateInstance tokens(ListPage<AccessToken> tokens, @Nullable String made, String home);
     }
 
     @GET
@@ -63,7 +64,7 @@ public class TokenPages {
     /** Makes one; it is shown on the page that comes back and never again. */
     @POST
     @Transactional
-    public TemplateInstance create(@RestForm String name, @RestForm int days) {
+    public TemplateInstance create(@RestForm @Nullable String name, @RestForm int days) {
         String named = name == null ? "" : name.strip();
         if (named.isEmpty() || named.length() > LONGEST_NAME) {
             throw new InvalidInputException("Give the token a name of 1 to %d characters.".formatted(LONGEST_NAME));
@@ -86,7 +87,7 @@ public class TokenPages {
         return RestResponse.seeOther(URI.create("/tokens"));
     }
 
-    private TemplateInstance page(int number, String made) {
+    private TemplateInstance page(int number, @Nullable String made) {
         return Templates.tokens(ListPage.of(AccessToken.of(account()), number, SIZE), made, address.link("/"));
     }
 

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Studies for programs: each answer has an ETag, lists come in pages that point at the next. */
 @Path("/api/v1/studies")
@@ -57,7 +58,7 @@ public class StudyApi {
     Visitor visitor;
 
     /** A study to be made: a title of its own, and a design or none for the usual one. */
-    public record NewStudy(String title, JsonNode design) {}
+    public record NewStudy(@Nullable String title, @Nullable JsonNode design) {}
 
     /**
      * A study as it stands. The hash is that of the frozen design, stimuli and rules, empty before it first opens.
@@ -74,13 +75,13 @@ public class StudyApi {
             int version,
             String designSha256,
             Instant createdAt,
-            Instant openedAt,
-            Instant closedAt,
+            @Nullable Instant openedAt,
+            @Nullable Instant closedAt,
             long finishedSessions,
             long countedResponses,
             long responses,
             boolean staysBlind,
-            UnblindingSummary unblinding,
+            @Nullable UnblindingSummary unblinding,
             List<String> obstacles) {
 
         static StudySummary of(Study study, Instant now) {
@@ -109,7 +110,7 @@ public class StudyApi {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record UnblindingSummary(Instant unblindedAt, String unblindedBy, String reason, long finishedSessions) {
 
-        static UnblindingSummary of(Unblinding unblinding) {
+        static @Nullable UnblindingSummary of(@Nullable Unblinding unblinding) {
             return unblinding == null
                     ? null
                     : new UnblindingSummary(
@@ -118,7 +119,7 @@ public class StudyApi {
     }
 
     /** Why the truth of a study is wanted early. */
-    public record Reason(String reason) {}
+    public record Reason(@Nullable String reason) {}
 
     /** A stimulus on a study's wall, with its truth: for researchers, not for participants. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -126,8 +127,8 @@ public class StudyApi {
             UUID stimulusId,
             String origin,
             boolean standIn,
-            String preset,
-            String network,
+            @Nullable String preset,
+            @Nullable String network,
             String pictureSha256,
             int width,
             int height,
@@ -157,7 +158,7 @@ public class StudyApi {
             boolean staff,
             Instant consentedAt,
             Instant lastSeenAt,
-            Instant finishedAt) {
+            @Nullable Instant finishedAt) {
 
         static SessionSummary of(Session session) {
             return new SessionSummary(
@@ -180,18 +181,19 @@ public class StudyApi {
 
     /** Makes a draft. */
     @POST
-    public Response add(NewStudy study) {
+    public Response add(@Nullable NewStudy study) {
         if (study == null
                 || study.title() == null
                 || study.title().isBlank()
                 || study.title().length() > 120) {
             throw new InvalidInputException("/title: a study needs a title of 1 to 120 characters.");
         }
+        String title = study.title();
         Design design = study.design() == null
                 ? Design.SHORT
                 : DesignDocument.read(study.design().toString());
         String slug = QuarkusTransaction.requiringNew().call(() -> {
-            Study draft = Study.draft(study.title(), clock.instant());
+            Study draft = Study.draft(title, clock.instant());
             draft.redesign(design);
             return draft.slug;
         });
@@ -217,7 +219,7 @@ public class StudyApi {
     @PUT
     @Path("{slug}/design")
     @Transactional
-    public Response redesign(String slug, JsonNode document) {
+    public Response redesign(String slug, @Nullable JsonNode document) {
         RequestedStudy.at(slug).redesign(DesignDocument.read(document == null ? "" : document.toString()));
         return Response.noContent().build();
     }
@@ -243,7 +245,7 @@ public class StudyApi {
     @POST
     @Path("{slug}/unblinding")
     @Transactional
-    public Response unblind(String slug, Reason reason) {
+    public Response unblind(String slug, @Nullable Reason reason) {
         Unblinding unblinding = Unblinding.of(
                 RequestedStudy.at(slug), visitor.getName(), reason == null ? null : reason.reason(), clock.instant());
         return Response.ok(UnblindingSummary.of(unblinding)).build();

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 
 /** Paintings and photographs: brought in, labelled, seen. */
 @Path("/artworks")
@@ -53,7 +54,7 @@ public class ArtworkPages {
     /** Takes in a batch file by file, as long as its sender is still there to get the answer. */
     @POST
     public TemplateInstance bring(
-            @RestForm ArtworkKind kind,
+            @RestForm @Nullable ArtworkKind kind,
             @RestForm("files") List<FileUpload> files,
             @Context HttpServerResponse response) {
         if (kind == null) {
@@ -99,7 +100,7 @@ public class ArtworkPages {
     @POST
     @Path("{id}/studies")
     @Transactional
-    public RestResponse<Void> hangPainting(UUID id, @RestForm String study) {
+    public RestResponse<Void> hangPainting(UUID id, @RestForm @Nullable String study) {
         Artwork painting = Artwork.<Artwork>find(
                         "id = ?1 and kind = ?2 and picture is not null", id, ArtworkKind.PAINTING)
                 .firstResultOptional()
@@ -113,7 +114,7 @@ public class ArtworkPages {
     @POST
     @Path("{id}/kind")
     @Transactional
-    public RestResponse<Void> changeKind(UUID id, @RestForm ArtworkKind kind) {
+    public RestResponse<Void> changeKind(UUID id, @RestForm @Nullable ArtworkKind kind) {
         if (kind == null) {
             throw new InvalidInputException("Say whether it is a painting or a photograph.");
         }
@@ -160,7 +161,7 @@ public class ArtworkPages {
     }
 
     /** Open studies draw pictures by these words, and an open study does not change. */
-    private static void describe(Artwork artwork, String style, String subject) {
+    private static void describe(Artwork artwork, @Nullable String style, @Nullable String subject) {
         boolean changes = !Objects.equals(artwork.style, style) || !Objects.equals(artwork.subject, subject);
         if (changes && Hanging.isFixed(artwork)) {
             throw new ConflictException(
@@ -174,7 +175,7 @@ public class ArtworkPages {
         }
     }
 
-    private static String word(String text) {
+    private static @Nullable String word(String text) {
         if (text.contains("|")) {
             throw new InvalidInputException(
                     "“%s” has a |, which exports use to separate words. Choose a word without it.".formatted(text));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The curator's desk as a page. It costs the same number of SQL statements however much lies on it. */
 @ApplicationScoped
@@ -34,7 +35,7 @@ class CuratorDesk {
     @CheckedTemplate(basePath = "CuratorPages")
     static class Templates {
         static native TemplateInstance desk(
-                String problem,
+                @Nullable String problem,
                 Choice<Artwork> photographs,
                 Choice<Artwork> paintings,
                 Queue queue,
@@ -91,7 +92,7 @@ class CuratorDesk {
     }
 
     /** @param problem why what was asked for could not be done; null where nothing was */
-    TemplateInstance page(String problem, DeskPlace asked, PictureWish wish) {
+    TemplateInstance page(@Nullable String problem, DeskPlace asked, PictureWish wish) {
         List<UUID> photographs = Artwork.onTheDesk(ArtworkKind.PHOTOGRAPH);
         List<UUID> paintings = Artwork.onTheDesk(ArtworkKind.PAINTING);
         List<UUID> made = Stimulus.finished();

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The curator's desk: what was brought, what is being made, what hangs where. */
 @Path("/")
@@ -35,7 +36,7 @@ public class CuratorPages {
     @GET
     @Path("curator")
     public TemplateInstance desk(
-            @RestQuery int photographs, @RestQuery int paintings, @RestQuery int made, @RestQuery UUID of) {
+            @RestQuery int photographs, @RestQuery int paintings, @RestQuery int made, @RestQuery @Nullable UUID of) {
         return desk.page(new DeskPlace(photographs, paintings, made, of));
     }
 
@@ -46,11 +47,11 @@ public class CuratorPages {
             @RestQuery int photographs,
             @RestQuery int paintings,
             @RestQuery int made,
-            @RestForm UUID content,
+            @RestForm @Nullable UUID content,
             @RestForm List<UUID> styles,
-            @RestForm String preset,
-            @RestForm String study,
-            @RestForm String seed) {
+            @RestForm @Nullable String preset,
+            @RestForm @Nullable String study,
+            @RestForm @Nullable String seed) {
         return desk.page(
                 null,
                 new DeskPlace(photographs, paintings, made, null),
@@ -58,7 +59,7 @@ public class CuratorPages {
     }
 
     /** Who turns a page may have emptied the field. */
-    private static long seed(String typed) {
+    private static long seed(@Nullable String typed) {
         return typed != null && typed.matches("\\d{1,18}") ? Long.parseLong(typed) : 0;
     }
 
@@ -72,7 +73,7 @@ public class CuratorPages {
     @POST
     @Path("stimuli/{id}/studies")
     @Transactional
-    public RestResponse<Void> hangStimulus(UUID id, @RestForm String study) {
+    public RestResponse<Void> hangStimulus(UUID id, @RestForm @Nullable String study) {
         Stimulus stimulus = Stimulus.<Stimulus>findByIdOptional(id)
                 .orElseThrow(() -> Problem.notFound("There is no such picture."));
         RequestedStudy.takingPictures(study).hang(stimulus);

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where somebody is on the curator's desk: on which page of each list, counted from 1; 0 is the first one too.
  *
  * @param of an artwork or a finished picture whose page is wanted, whatever the numbers say; null for none
  */
-record DeskPlace(int photographs, int paintings, int made, UUID of) {
+record DeskPlace(
+        int photographs, int paintings, int made, @Nullable UUID of) {
 
     static final DeskPlace TOP = new DeskPlace(1, 1, 1, null);
 

@@ -33,6 +33,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Style transfers: asked for, watched, paused, stopped, tried again. */
 @Path("/")
@@ -60,10 +61,10 @@ public class JobPages {
     @POST
     @Path("jobs")
     public RestResponse<TemplateInstance> add(
-            @RestForm UUID content,
+            @RestForm @Nullable UUID content,
             @RestForm List<UUID> styles,
-            @RestForm String preset,
-            @RestForm String study,
+            @RestForm @Nullable String preset,
+            @RestForm @Nullable String study,
             @RestForm long seed) {
         try {
             UUID job = QuarkusTransaction.requiringNew().call(() -> queued(content, styles, preset, study, seed));
@@ -146,9 +147,13 @@ public class JobPages {
         return RestResponse.seeOther(URI.create("/jobs/" + id));
     }
 
-    private UUID queued(UUID content, List<UUID> styles, String preset, String slug, long seed) {
+    private UUID queued(
+            @Nullable UUID content, List<UUID> styles, @Nullable String preset, @Nullable String slug, long seed) {
         if (content == null || styles.isEmpty()) {
             throw new InvalidInputException("Choose a photograph and at least one painting.");
+        }
+        if (preset == null) {
+            throw new InvalidInputException("Choose a preset.");
         }
         Artwork photograph = Artwork.<Artwork>find("id = ?1 and kind = ?2", content, ArtworkKind.PHOTOGRAPH)
                 .firstResultOptional()

@@ -1,5 +1,7 @@
 package blindbrush.web.curator;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.gallery.StyleTransferJob.JobState;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A style transfer as pages show it, with all that they say of it read beforehand.
@@ -21,7 +24,12 @@ import java.util.stream.Collectors;
  * @param hangsIn the studies in which the picture hangs
  * @param forms whether the picture can be shown as it forms
  */
-record JobView(StyleTransferJob job, Study study, Stimulus made, List<Study> hangsIn, boolean forms) {
+record JobView(
+        StyleTransferJob job,
+        @Nullable Study study,
+        @Nullable Stimulus made,
+        List<Study> hangsIn,
+        boolean forms) {
 
     static JobView of(StyleTransferJob job) {
         return of(List.of(job)).get(0);
@@ -33,7 +41,7 @@ record JobView(StyleTransferJob job, Study study, Stimulus made, List<Study> han
         Map<UUID, Study> studies = Commission.studiesOf(jobs);
         List<Stimulus> made = Stimulus.madeBy(jobs);
         Map<UUID, Stimulus> byJob =
-                made.stream().collect(Collectors.toMap(picture -> picture.job.id, picture -> picture));
+                made.stream().collect(Collectors.toMap(picture -> requireNonNull(picture.job).id, picture -> picture));
         Map<UUID, List<Study>> walls = Hanging.studiesOf(made);
         Set<UUID> forming = StyleTransferPreview.of(jobs);
         return jobs.stream()
@@ -50,7 +58,7 @@ record JobView(StyleTransferJob job, Study study, Stimulus made, List<Study> han
     }
 
     /** Another address for each iteration, so that a browser fetches the picture as it is now; null where there is nothing to see. */
-    public String previewAddress() {
+    public @Nullable String previewAddress() {
         if (job.state == JobState.DONE) {
             return pictureAddress();
         }
@@ -58,12 +66,12 @@ record JobView(StyleTransferJob job, Study study, Stimulus made, List<Study> han
     }
 
     /** Null until the picture is finished. */
-    public String pictureAddress() {
+    public @Nullable String pictureAddress() {
         return made == null ? null : "/stimuli/" + made.id + "/picture";
     }
 
     /** Where a picture went that was made for a study; null where it was made for none, or is not made yet. */
-    public String whereabouts() {
+    public @Nullable String whereabouts() {
         if (study == null || made == null) {
             return null;
         }

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What templates say of style transfers. */
 @TemplateExtension
@@ -16,15 +17,15 @@ final class JobWords {
         return Math.round(100 * job.fractionDone());
     }
 
-    static String lossFigure(StyleTransferJob job) {
+    static @Nullable String lossFigure(StyleTransferJob job) {
         return job.loss == null ? null : String.format(Locale.ROOT, "%.4g", job.loss);
     }
 
-    static String timeLeftWords(StyleTransferJob job) {
+    static @Nullable String timeLeftWords(StyleTransferJob job) {
         return job.millisLeft == null ? null : "about " + duration(job.timeLeft());
     }
 
-    static String took(StyleTransferJob job) {
+    static @Nullable String took(StyleTransferJob job) {
         boolean known = job.state == StyleTransferJob.JobState.DONE && job.startedAt != null && job.finishedAt != null;
         return known ? duration(Duration.between(job.startedAt, job.finishedAt)) : null;
     }

@@ -2,6 +2,7 @@ package blindbrush.web.curator;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture that a curator wants to have made, as far as the form says.
@@ -11,7 +12,12 @@ import java.util.UUID;
  * @param preset null while none is chosen
  * @param study the slug of the study for which it is made, empty for none; null while that is open
  */
-record PictureWish(UUID content, List<UUID> styles, String preset, String study, long seed) {
+record PictureWish(
+        @Nullable UUID content,
+        List<UUID> styles,
+        @Nullable String preset,
+        @Nullable String study,
+        long seed) {
 
     /** Nothing is chosen yet. */
     static PictureWish none(long seed) {

@@ -31,6 +31,7 @@ import java.util.random.RandomGenerator;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody agrees to before a session begins, and its beginning. */
 @Path("/")
@@ -99,7 +100,7 @@ public class ConsentPages {
     public RestResponse<TemplateInstance> start(
             String slug,
             @RestForm int version,
-            @RestForm String browser,
+            @RestForm @Nullable String browser,
             @RestForm boolean here,
             MultivaluedMap<String, String> form) {
         Study study = begun(slug);
@@ -186,7 +187,7 @@ public class ConsentPages {
         return new Arrival(browser, link, address.panel()).asStaff(visitor.isSignedIn());
     }
 
-    private static Optional<Secret> given(String text) {
+    private static Optional<Secret> given(@Nullable String text) {
         return Optional.ofNullable(text)
                 .filter(secret -> secret.matches("[A-Za-z0-9_-]{32}"))
                 .map(Secret::of);

@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The door: what this is, and the way into the test. */
 @Path("/")
@@ -37,35 +38,35 @@ public class LandingPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance index(
-                Study study,
+                @Nullable Study study,
                 boolean resumes,
                 long minutes,
-                Interval headline,
+                @Nullable Interval headline,
                 long chance,
                 int sessions,
-                Making making);
+                @Nullable Making making);
 
-        static native TemplateInstance index$making(Making making);
+        static native TemplateInstance index$making(@Nullable Making making);
 
         static native TemplateInstance method();
     }
 
     @GET
     public TemplateInstance index() {
-        Study study = Study.onOffer(clock.instant()).orElse(null);
+        Optional<Study> study = Study.onOffer(clock.instant());
         boolean resumes =
                 cookie.session().filter(session -> !session.isFinished()).isPresent();
-        Disclosure disclosure = study == null ? null : Disclosure.of(study, clock.instant());
-        Optional<Figures> result = Optional.ofNullable(study)
-                .filter(offered -> disclosure.mayTellHeadline())
+        Optional<Disclosure> disclosure = study.map(offered -> Disclosure.of(offered, clock.instant()));
+        Optional<Figures> result = study.filter(
+                        offered -> disclosure.orElseThrow().mayTellHeadline())
                 .flatMap(offered -> StudyFigures.of(offered, clock.instant()))
                 .map(kept -> kept.figures.analysis());
         return language.speak(Templates.index(
-                study,
+                study.orElse(null),
                 resumes,
-                study == null ? 0 : study.design.minutes(),
+                study.map(offered -> offered.design.minutes()).orElse(0L),
                 result.map(Figures::accuracy).orElse(null),
-                study == null ? 50 : disclosure.chancePercent(),
+                disclosure.map(Disclosure::chancePercent).orElse(50L),
                 result.map(Figures::sessions).orElse(0),
                 pictures.making().orElse(null)));
     }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the language of pages for participants. */
 @Path("/language")
@@ -27,7 +28,7 @@ public class LanguagePages {
     /** Remembers the language in the browser and goes back to the page that asked. */
     @GET
     @Path("{tag}")
-    public RestResponse<Void> choose(String tag, @HeaderParam("Referer") String from) {
+    public RestResponse<Void> choose(String tag, @HeaderParam("Referer") @Nullable String from) {
         Locale locale = Language.SPOKEN.stream()
                 .filter(spoken -> spoken.getLanguage().equals(tag))
                 .findFirst()
@@ -38,7 +39,7 @@ public class LanguagePages {
     }
 
     /** Only the path: nobody is sent elsewhere. */
-    private URI back(String from) {
+    private URI back(@Nullable String from) {
         try {
             URI page = URI.create(from == null ? "/" : from);
             String path = address.inside(page.getRawPath());

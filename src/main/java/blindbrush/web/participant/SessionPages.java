@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A session's first page and its last. */
 @Path("/")
@@ -53,7 +54,7 @@ public class SessionPages {
                 Study study,
                 Design design,
                 SessionResult result,
-                Distribution distribution,
+                @Nullable Distribution distribution,
                 String code,
                 boolean showsProvenance,
                 boolean staff);

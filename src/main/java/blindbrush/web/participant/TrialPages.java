@@ -33,6 +33,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Trials as a participant meets them. Nothing that leaves here before the answer tells an origin. */
 @Path("/trials")
@@ -120,16 +121,16 @@ public class TrialPages {
     @Transactional
     public RestResponse<Void> respond(
             UUID id,
-            @RestForm Integer rating,
-            @RestForm Side side,
-            @RestForm Integer confidence,
+            @RestForm @Nullable Integer rating,
+            @RestForm @Nullable Side side,
+            @RestForm @Nullable Integer confidence,
             @RestForm boolean recognised,
             @RestForm boolean displayed,
             @RestForm boolean plain,
             @RestForm boolean closer,
-            @RestForm String rt,
-            @RestForm String interruptions,
-            @RestForm String input) {
+            @RestForm @Nullable String rt,
+            @RestForm @Nullable String interruptions,
+            @RestForm @Nullable String input) {
         boolean staff = visitor.isSignedIn(); // asks the database itself: before anything is locked
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         Instant now = clock.instant();
@@ -216,7 +217,7 @@ public class TrialPages {
                 .build();
     }
 
-    private static Answer answer(Integer rating, Side side, Integer confidence) {
+    private static Answer answer(@Nullable Integer rating, @Nullable Side side, @Nullable Integer confidence) {
         if (rating != null) {
             return new Answer.YesNo(rating);
         }

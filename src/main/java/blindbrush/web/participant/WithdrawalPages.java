@@ -15,6 +15,7 @@ import java.time.Clock;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Taking back everything that was stored of a session, by the code that was given at its beginning. */
 @Path("/withdraw")
@@ -32,7 +33,7 @@ public class WithdrawalPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance withdraw(String problem);
+        static native TemplateInstance withdraw(@Nullable String problem);
 
         static native TemplateInstance withdrawn(String study);
     }
@@ -45,7 +46,7 @@ public class WithdrawalPages {
     /** Deletes everything of the session with this code. */
     @POST
     @Transactional
-    public RestResponse<TemplateInstance> withdraw(@RestForm String code) {
+    public RestResponse<TemplateInstance> withdraw(@RestForm @Nullable String code) {
         return Withdrawal.withdraw(code == null ? "" : code, clock.instant())
                 .map(this::withdrawn)
                 .orElseGet(() -> ResponseBuilder.ok(language.speak(Templates.withdraw(code)))

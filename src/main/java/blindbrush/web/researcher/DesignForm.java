@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the design page's fields hold, as stored or as typed, and what is wrong with it, field by field.
@@ -27,7 +28,7 @@ record DesignForm(MultivaluedMap<String, String> fields, Map<String, String> mis
             return DesignFields.cell(form.fields, list + "." + name, index);
         }
 
-        public String mistake(String name) {
+        public @Nullable String mistake(String name) {
             return form.mistake("%s.%s %d".formatted(list, name, index));
         }
 
@@ -72,7 +73,7 @@ record DesignForm(MultivaluedMap<String, String> fields, Map<String, String> mis
     }
 
     /** A sentence; null where nothing is wrong. */
-    public String mistake(String field) {
+    public @Nullable String mistake(String field) {
         return mistakes.get(field);
     }
 

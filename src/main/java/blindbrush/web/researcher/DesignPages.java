@@ -43,6 +43,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A study's design as a page and as a document, its frozen versions, its copies, and the ways into it. */
 @Path("/")
@@ -124,7 +125,7 @@ public class DesignPages {
     /** Takes a whole document from the page. */
     @POST
     @Path("studies/{slug}/design/document")
-    public RestResponse<TemplateInstance> bring(String slug, @RestForm String document) {
+    public RestResponse<TemplateInstance> bring(String slug, @RestForm @Nullable String document) {
         String given = document == null ? "" : document;
         try {
             redesign(slug, given);

@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Downloads of a study's data, written as they are read. A download that breaks off lacks its end, so that no client takes it for complete. */
 @Path("/")
@@ -56,7 +57,8 @@ public class ExportPages {
     @GET
     @Path("studies/{slug}/responses.csv")
     @Produces(CSV)
-    public RestResponse<StreamingOutput> responsesCsv(String slug, @RestQuery String columns, @RestQuery boolean bom) {
+    public RestResponse<StreamingOutput> responsesCsv(
+            String slug, @RestQuery @Nullable String columns, @RestQuery boolean bom) {
         StudyExport export = notBlind(slug);
         Names names = names(columns);
         return download(slug + "-responses.csv", stream -> export.responsesCsv(names, bom, stream));
@@ -65,7 +67,7 @@ public class ExportPages {
     @GET
     @Path("studies/{slug}/responses.jsonl")
     @Produces("application/jsonl;charset=UTF-8")
-    public RestResponse<StreamingOutput> responsesJsonLines(String slug, @RestQuery String columns) {
+    public RestResponse<StreamingOutput> responsesJsonLines(String slug, @RestQuery @Nullable String columns) {
         StudyExport export = notBlind(slug);
         Names names = names(columns);
         return download(slug + "-responses.jsonl", stream -> export.responsesJsonLines(names, stream));
@@ -75,7 +77,7 @@ public class ExportPages {
     @GET
     @Path("studies/{slug}/responses.parquet")
     @Produces("application/vnd.apache.parquet")
-    public RestResponse<StreamingOutput> responsesParquet(String slug, @RestQuery String columns) {
+    public RestResponse<StreamingOutput> responsesParquet(String slug, @RestQuery @Nullable String columns) {
         StudyExport export = notBlind(slug);
         Names names = names(columns);
         return download(slug + "-responses.parquet", stream -> export.responsesParquet(names, stream));
@@ -125,7 +127,7 @@ public class ExportPages {
         return new StudyExport(database, RequestedStudy.at(slug).slug);
     }
 
-    private static Names names(String columns) {
+    private static Names names(@Nullable String columns) {
         if (columns == null || columns.isEmpty()) {
             return Names.OURS;
         }

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A study as its researcher may watch it while it runs: nothing here tells an origin or a single stimulus. */
 @Path("/")
@@ -57,9 +58,9 @@ public class MonitorPages {
                 PlotTable spans,
                 PlotTable dropOut,
                 List<SeatCell> seats,
-                StudyFigures kept,
-                Interval sequence,
-                Figures registered);
+                @Nullable StudyFigures kept,
+                @Nullable Interval sequence,
+                @Nullable Figures registered);
 
         static native TemplateInstance plot(StudyMonitor monitor, StudyMonitorPlots plots, String key);
     }
@@ -98,7 +99,7 @@ public class MonitorPages {
     @POST
     @Path("studies/{slug}/unblinding")
     @Transactional
-    public RestResponse<Void> unblind(String slug, @RestForm String reason, @RestForm boolean sure) {
+    public RestResponse<Void> unblind(String slug, @RestForm @Nullable String reason, @RestForm boolean sure) {
         if (!sure) {
             throw new InvalidInputException("Unblinding cannot be taken back: tick that you mean it.");
         }

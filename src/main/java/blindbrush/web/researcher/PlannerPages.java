@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import java.util.OptionalInt;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** How many sessions, and how many pictures, a study needs. */
 @Path("/")
@@ -30,7 +31,7 @@ public class PlannerPages {
      * @param sessions null where no number of sessions is enough, for want of pictures
      * @param leastStimuli the fewest pictures that make it possible at all
      */
-    record Requirement(Integer sessions, int leastStimuli) {
+    record Requirement(@Nullable Integer sessions, int leastStimuli) {
 
         static Requirement of(OptionalInt sessions, int leastStimuli) {
             return new Requirement(sessions.isPresent() ? sessions.getAsInt() : null, leastStimuli);
@@ -40,24 +41,31 @@ public class PlannerPages {
     /** What the form asks, as it comes: each field may be missing or hold anything. */
     static final class Fields {
         @RestQuery
+        @Nullable
         String accuracy;
 
         @RestQuery
+        @Nullable
         String half;
 
         @RestQuery
+        @Nullable
         String stimuli;
 
         @RestQuery
+        @Nullable
         String trials;
 
         @RestQuery
+        @Nullable
         String participants;
 
         @RestQuery
+        @Nullable
         String pictures;
 
         @RestQuery
+        @Nullable
         String unit;
 
         Plan plan() {
@@ -95,7 +103,7 @@ public class PlannerPages {
     }
 
     /** A number of the form; what is none, or out of bounds, becomes the nearest that is possible, and the form shows it. */
-    private static double within(String text, double usual, double least, double most) {
+    private static double within(@Nullable String text, double usual, double least, double most) {
         try {
             double number = text == null || text.isBlank() ? usual : Double.parseDouble(text.strip());
             return Double.isNaN(number) ? usual : Math.max(least, Math.min(most, number));

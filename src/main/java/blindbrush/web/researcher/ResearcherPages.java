@@ -1,5 +1,7 @@
 package blindbrush.web.researcher;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.account.Account;
 import blindbrush.gallery.Origin;
 import blindbrush.image.Aspect;
@@ -36,6 +38,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The researcher's desk: studies, their state, and their data. */
 @Path("/")
@@ -52,15 +55,16 @@ public class ResearcherPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance desk(String problem, ListPage<DeskRow> rows);
+        static native TemplateInstance desk(@Nullable String problem, ListPage<DeskRow> rows);
 
-        static native TemplateInstance audit(Study study, LeakAudit audit, String silence, List<OneShape> shapes);
+        static native TemplateInstance audit(
+                Study study, LeakAudit audit, @Nullable String silence, List<OneShape> shapes);
 
         static native TemplateInstance open(DeskRow row, List<String> obstacles, boolean late);
 
         static native TemplateInstance close(DeskRow row, long underWay);
 
-        static native TemplateInstance delete(Study study, String obstacle);
+        static native TemplateInstance delete(Study study, @Nullable String obstacle);
     }
 
     /**
@@ -84,7 +88,7 @@ public class ResearcherPages {
                         Map<Origin, Long> wall = walls.getOrDefault(study.id, Map.of());
                         return new DeskRow(
                                 study,
-                                participation.get(study.id),
+                                requireNonNull(participation.get(study.id)),
                                 wall.getOrDefault(Origin.HUMAN, 0L),
                                 wall.getOrDefault(Origin.MACHINE, 0L),
                                 hashes.getOrDefault(study.id, ""));
@@ -101,7 +105,7 @@ public class ResearcherPages {
      */
     @GET
     @Path("researcher")
-    public TemplateInstance desk(@RestQuery int page, @RestQuery String study) {
+    public TemplateInstance desk(@RestQuery int page, @RestQuery @Nullable String study) {
         return desk(null, page, study);
     }
 
@@ -192,7 +196,7 @@ public class ResearcherPages {
     @POST
     @Path("studies/{slug}/aspect")
     @Transactional
-    public RestResponse<Void> crop(String slug, @RestForm Aspect aspect) {
+    public RestResponse<Void> crop(String slug, @RestForm @Nullable Aspect aspect) {
         if (aspect == null) {
             throw new InvalidInputException("Choose a shape.");
         }
@@ -204,9 +208,9 @@ public class ResearcherPages {
         return URI.create("/researcher?study=" + slug + "#study-" + slug);
     }
 
-    private static TemplateInstance desk(String problem, int page, String study) {
+    private static TemplateInstance desk(@Nullable String problem, int page, @Nullable String study) {
         List<String> slugs = Study.slugs();
-        int number = slugs.contains(study) ? ListPage.numberOf(slugs, study, SIZE) : page;
+        int number = study != null && slugs.contains(study) ? ListPage.numberOf(slugs, study, SIZE) : page;
         ListPage<String> shown = ListPage.of(slugs, number, SIZE);
         return Templates.desk(problem, shown.with(DeskRow.of(Study.withSlugs(shown.rows()))));
     }

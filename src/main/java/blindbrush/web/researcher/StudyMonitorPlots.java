@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a study goes, drawn in 360 by 300.
@@ -18,7 +19,8 @@ import java.util.stream.IntStream;
  * @param dropOut a falling line, as an SVG path; empty while there is nothing to draw
  * @param reached at the end, in per cent
  */
-record StudyMonitorPlots(List<SpanBar> spans, int most, Instant last, String dropOut, long reached, int length) {
+record StudyMonitorPlots(
+        List<SpanBar> spans, int most, @Nullable Instant last, String dropOut, long reached, int length) {
 
     private static final String SESSIONS = "monitor-sessions";
     private static final String DROP_OUT = "monitor-drop-out";

@@ -5,6 +5,7 @@ import blindbrush.results.FigureSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure of a study's results, of all finished sessions and beside it of those of the registered analysis.
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * @param all null where there is none
  * @param registered null where there is none, or the registered analysis is of all
  */
-public record FigureRow(Figure figure, Figure.Value all, Figure.Value registered) {
+public record FigureRow(Figure figure, Figure.@Nullable Value all, Figure.@Nullable Value registered) {
 
     /**
      * All that there are.
@@ -42,7 +43,7 @@ public record FigureRow(Figure figure, Figure.Value all, Figure.Value registered
         return table;
     }
 
-    private void addTo(PlotTable table, String sessions, Figure.Value value) {
+    private void addTo(PlotTable table, String sessions, Figure.@Nullable Value value) {
         if (value != null) {
             table.add(
                     figure.key(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers behind a plot, shown as a table beside it and downloaded as CSV.
@@ -30,7 +31,7 @@ public record PlotTable(String key, List<String> heads, List<List<String>> rows)
     }
 
     /** With one row more: numbers with four digits, whatever else as it is, nothing for null. */
-    public PlotTable add(Object... cells) {
+    public PlotTable add(@Nullable Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
             row.add(cell instanceof Double number ? String.format(Locale.ROOT, "%.4f", number) : words(cell));
@@ -53,7 +54,7 @@ public record PlotTable(String key, List<String> heads, List<List<String>> rows)
         return text.toString();
     }
 
-    private static String words(Object cell) {
+    private static String words(@Nullable Object cell) {
         return cell == null ? "" : CellText.guarded(cell.toString());
     }
 }

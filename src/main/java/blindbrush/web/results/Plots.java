@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What the tags in {@code templates/tags} draw, in units of drawings of 360 by 300. */
 public final class Plots {
@@ -34,7 +35,12 @@ public final class Plots {
      *
      * @param words what it stands for
      */
-    record Mark(String x, String y, String low, String high, String words) {}
+    record Mark(
+            String x,
+            String y,
+            @Nullable String low,
+            @Nullable String high,
+            @Nullable String words) {}
 
     /** A labelled place on an axis. */
     public record Tick(String at, String label) {}

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What everybody answered: the headline, the plots, and the numbers behind them. */
 @Path("/")
@@ -40,10 +41,10 @@ public class ResultPages {
         static native TemplateInstance study(
                 Study study,
                 Disclosure disclosure,
-                StudyFigures kept,
-                SessionSelection selection,
+                @Nullable StudyFigures kept,
+                @Nullable SessionSelection selection,
                 List<FigureRow> rows,
-                Drawn drawn,
+                @Nullable Drawn drawn,
                 boolean document);
 
         static native TemplateInstance plot(Study study, Drawn drawn, String key);
@@ -53,10 +54,10 @@ public class ResultPages {
         static native TemplateInstance presets(
                 Study study,
                 Disclosure disclosure,
-                StudyFigures kept,
-                SessionSelection selection,
-                YesNoFigures yesNo,
-                PlotTable numbers,
+                @Nullable StudyFigures kept,
+                @Nullable SessionSelection selection,
+                @Nullable YesNoFigures yesNo,
+                @Nullable PlotTable numbers,
                 boolean linked);
     }
 
@@ -70,13 +71,13 @@ public class ResultPages {
             YesNoFigures figures,
             Plots.Ratings ratings,
             PlotTable ratingNumbers,
-            Plots.Roc roc,
-            PlotTable rocNumbers,
+            Plots.@Nullable Roc roc,
+            @Nullable PlotTable rocNumbers,
             Plots.Calibrated calibration,
             PlotTable calibrationNumbers,
             List<Plots.FunnelOfOrigin> funnels,
-            Forest groups,
-            PlotTable groupNumbers,
+            @Nullable Forest groups,
+            @Nullable PlotTable groupNumbers,
             boolean linked) {
 
         /** Those that can be had by themselves, by their names in addresses. */
@@ -113,7 +114,7 @@ public class ResultPages {
      */
     @GET
     @Path("studies/{slug}/results")
-    public TemplateInstance study(String slug, @RestQuery String sessions) {
+    public TemplateInstance study(String slug, @RestQuery @Nullable String sessions) {
         Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         if (!disclosure.mayTellFigures(visitor.reader())) {
@@ -140,7 +141,7 @@ public class ResultPages {
     /** How well each preset deceives. */
     @GET
     @Path("studies/{slug}/presets")
-    public TemplateInstance presets(String slug, @RestQuery String sessions) {
+    public TemplateInstance presets(String slug, @RestQuery @Nullable String sessions) {
         Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         if (!disclosure.mayTellFigures(visitor.reader())) {
@@ -163,7 +164,7 @@ public class ResultPages {
     @GET
     @Path("studies/{slug}/results/{table}.csv")
     @Produces("text/csv;charset=UTF-8")
-    public RestResponse<String> numbers(String slug, String table, @RestQuery String sessions) {
+    public RestResponse<String> numbers(String slug, String table, @RestQuery @Nullable String sessions) {
         Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         boolean visible = table.equals("stimuli")
@@ -186,7 +187,7 @@ public class ResultPages {
     @GET
     @Path("studies/{slug}/results/{plot}.svg")
     @Produces("image/svg+xml")
-    public RestResponse<String> plot(String slug, String plot, @RestQuery String sessions) {
+    public RestResponse<String> plot(String slug, String plot, @RestQuery @Nullable String sessions) {
         Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         Optional<SessionSelection> selection = disclosure.mayTellFigures(visitor.reader())

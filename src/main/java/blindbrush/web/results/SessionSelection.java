@@ -7,6 +7,7 @@ import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which finished sessions a page of results shows: those of the registered analysis, unless all are asked for.
@@ -15,12 +16,13 @@ import java.util.Optional;
  * @param number finished sessions at which the registered analysis is made; null where none is registered
  * @param early whether fewer have finished so far
  */
-public record SessionSelection(FigureSet set, boolean everybody, Integer number, boolean early) {
+public record SessionSelection(
+        FigureSet set, boolean everybody, @Nullable Integer number, boolean early) {
 
     private static final String ALL = "all";
 
     /** @param asked what the page's address says, null for nothing */
-    static SessionSelection of(FigureSet set, Disclosure disclosure, String asked) {
+    static SessionSelection of(FigureSet set, Disclosure disclosure, @Nullable String asked) {
         return new SessionSelection(
                 set,
                 set.registered() != null && ALL.equals(asked),
@@ -29,7 +31,7 @@ public record SessionSelection(FigureSet set, boolean everybody, Integer number,
     }
 
     /** Of a study's figures as they are kept now; empty while they are first being computed. */
-    static Optional<SessionSelection> of(Study study, Disclosure disclosure, Instant now, String asked) {
+    static Optional<SessionSelection> of(Study study, Disclosure disclosure, Instant now, @Nullable String asked) {
         return StudyFigures.of(study, now).map(kept -> of(kept.figures, disclosure, asked));
     }
 

@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** One picture of a study: what it was, and what people took it for. For everybody when the study has closed. */
 @Path("/")
@@ -42,20 +43,20 @@ public class StimulusPages {
     static class Templates {
         static native TemplateInstance stimulus(
                 Study study,
-                SessionSelection selection,
+                @Nullable SessionSelection selection,
                 Stimulus stimulus,
-                StimulusFigures figures,
-                Detection detection,
-                Tally usual,
-                Plots.Ratings ratings,
-                String times);
+                @Nullable StimulusFigures figures,
+                @Nullable Detection detection,
+                @Nullable Tally usual,
+                Plots.@Nullable Ratings ratings,
+                @Nullable String times);
 
         static native TemplateInstance plot(Plots.Ratings ratings);
     }
 
     @GET
     @Path("studies/{slug}/stimuli/{id}")
-    public TemplateInstance stimulus(String slug, UUID id, @RestQuery String sessions) {
+    public TemplateInstance stimulus(String slug, UUID id, @RestQuery @Nullable String sessions) {
         Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         Stimulus stimulus = visible(study, disclosure, id);
@@ -80,7 +81,7 @@ public class StimulusPages {
     @GET
     @Path("studies/{slug}/stimuli/{id}/ratings.svg")
     @Produces("image/svg+xml")
-    public RestResponse<String> ratings(String slug, UUID id, @RestQuery String sessions) {
+    public RestResponse<String> ratings(String slug, UUID id, @RestQuery @Nullable String sessions) {
         Study study = RequestedStudy.begun(slug, visitor);
         Disclosure disclosure = Disclosure.of(study, clock.instant());
         visible(study, disclosure, id);

@@ -103,7 +103,7 @@ final class PartFile implements AutoCloseable {
         if (length > 0) {
             onDisk(() -> {
                 channel.force(false);
-                return null;
+                return channel;
             });
             // the line's end comes first, so that one which is cut short spoils no other
             String line = "\n" + position + " " + length;
@@ -131,7 +131,7 @@ final class PartFile implements AutoCloseable {
     private void release() {
         onDisk(() -> {
             channel.close();
-            return null;
+            return channel;
         });
     }
 

@@ -1,5 +1,7 @@
 package blindbrush.weights.fetch;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.weights.file.UnusableWeightsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +95,7 @@ final class RangeAnswer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new FetchFailedException("interrupted", interrupted);
         } catch (ExecutionException broken) {
-            throw new IOException(broken.getCause().getMessage(), broken.getCause());
+            throw new IOException(requireNonNull(broken.getCause()).getMessage(), requireNonNull(broken.getCause()));
         }
     }
 

@@ -1,5 +1,7 @@
 package blindbrush.weights.file;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.weights.file.PickledTensor.PickledStorage;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -50,7 +52,7 @@ final class PyTorchStream implements PickledStateDictionary.Storages {
     @Override
     public ByteBuffer read(PickledStorage storage, long firstElement, long elements) {
         int size = storage.type().elementSize();
-        long start = starts.get(storage.key());
+        long start = requireNonNull(starts.get(storage.key()));
         if (firstElement > 0) {
             return file.read(start + COUNT_SIZE + firstElement * size, elements * size);
         }

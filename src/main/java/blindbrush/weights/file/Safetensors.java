@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A safetensors file: eight bytes of header length, a JSON header, then the numbers, all little-endian. Every length
@@ -92,7 +93,7 @@ final class Safetensors implements StateDictionary {
         return json instanceof Integer || json instanceof Long;
     }
 
-    private static long[] numbers(Object json, String tensor) {
+    private static long[] numbers(@Nullable Object json, String tensor) {
         if (json instanceof List<?> list && list.stream().allMatch(Safetensors::isWhole)) {
             return list.stream()
                     .mapToLong(number -> ((Number) number).longValue())
