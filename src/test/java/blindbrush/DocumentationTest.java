@@ -2,7 +2,9 @@ package blindbrush;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import blindbrush.command.Blindbrush;
 import blindbrush.design.DesignDocument;
 import blindbrush.style.preset.Presets;
 import java.io.IOException;
@@ -25,7 +27,6 @@ class DocumentationTest {
 
     private static final Path README = Path.of("README.md");
     private static final Path CONTRIBUTING = Path.of("CONTRIBUTING.md");
-    private static final Path CHANGELOG = Path.of("CHANGELOG.md");
     private static final Path PAGES = Path.of("src/site/markdown");
     private static final Path ARCHITECTURE = PAGES.resolve("architecture.md");
     private static final Path MAIN = Path.of("src/main/java/blindbrush");
@@ -38,6 +39,7 @@ class DocumentationTest {
             Set.of("blindbrush.sign-in-cookie", "blindbrush.wanted-cookie", "blindbrush.password-cost");
 
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
+    private static final Pattern FENCE = Pattern.compile("(?m)^\\s*(?:```|~~~)");
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
@@ -45,6 +47,7 @@ class DocumentationTest {
     private static final Pattern FILE =
             Pattern.compile("[\\w./-]+/[\\w.-]+\\.(?:java|ts|html|R|py|sql|csv|json|xml|properties|md)");
     private static final Pattern SENTENCE = Pattern.compile("(\\w+(?:Test|IT|Contract))\\.(\\w+)");
+    private static final Pattern COMMAND = Pattern.compile(Pattern.quote(JAR) + " +(\\S.*)");
     private static final Pattern SPACE = Pattern.compile(" +");
 
     @Test
@@ -148,6 +151,33 @@ class DocumentationTest {
     }
 
     @Test
+    void every_block_says_its_language_and_a_shell_s_is_sh() {
+        for (Path document : documents()) {
+            List<String> languages = FENCED.matcher(text(document))
+                    .results()
+                    .map(block -> block.group(1))
+                    .toList();
+            assertThat(languages).as("%s", document).isSubsetOf("sh", "json", "mermaid", "nginx");
+            assertThat(FENCE.matcher(text(document)).results())
+                    .as("fences in %s", document)
+                    .hasSize(2 * languages.size());
+        }
+    }
+
+    /** Also of commands that {@link DocumentedCommandsIT} cannot run. */
+    @Test
+    void every_command_of_the_program_is_given_options_that_it_has() {
+        List<String> given = documents().stream()
+                .flatMap(document -> shellLines(document).stream())
+                .flatMap(line -> COMMAND.matcher(line).results())
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(given).hasSizeGreaterThan(10).allSatisfy(options -> assertThatCode(
+                        () -> Blindbrush.commandLine().parseArgs(options.split(" +")))
+                .doesNotThrowAnyException());
+    }
+
+    @Test
     void every_line_for_a_shell_names_what_exists() {
         Set<String> commands = commands();
         Set<String> settings = settingsRead();
@@ -170,7 +200,7 @@ class DocumentationTest {
                     .as("%s", document)
                     .allMatch(file -> Files.exists(Path.of("src/main/resources/blindbrush", file)));
             assertThat(found("(\\S+\\.jar)", lines)).as("%s", document).allMatch(JAR::equals);
-            assertThat(found("(?:\\.jar|-jar …) +([a-z][a-z0-9-]*)", lines))
+            assertThat(found("\\.jar +([a-z][a-z0-9-]*)", lines))
                     .as("%s", document)
                     .isSubsetOf(commands);
             assertThat(found("-D(blindbrush\\.[a-z.-]+)=", lines))
@@ -189,10 +219,7 @@ class DocumentationTest {
     }
 
     private static List<Path> documents() {
-        return Stream.concat(
-                        Stream.of(README, CONTRIBUTING, CHANGELOG),
-                        files(PAGES).stream().filter(file -> file.toString().endsWith(".md")))
-                .toList();
+        return DocumentedCommands.pages();
     }
 
     /** Addresses within the repository. */
@@ -278,13 +305,9 @@ class DocumentationTest {
 
     /** Commands of blocks, and those of maven and java within a line. */
     private static List<String> shellLines(Path document) {
-        Stream<String> blocks = FENCED.matcher(text(document))
-                .results()
-                .filter(block -> block.group(1).isEmpty())
-                .flatMap(block -> block.group(2).replace("\\\n", " ").lines());
         Stream<String> within =
                 codes(document).stream().filter(code -> code.startsWith("mvn ") || code.startsWith("java "));
-        return Stream.concat(blocks, within).toList();
+        return Stream.concat(DocumentedCommands.of(document).stream(), within).toList();
     }
 
     private static List<String> codes(Path document) {

@@ -42,11 +42,14 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Starts it with its database in {@code folder}, and with these options of Java's, and waits until it is open. */
     public static RunningApplication start(Path folder, String... options) throws IOException, InterruptedException {
-        Path log = Files.createTempFile(folder, "application", ".log");
-        Process process = serving(folder, options)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        return start(serving(folder, options));
+    }
+
+    /** Starts it by a command of one's own, which says in which folder, and waits until it is open. */
+    public static RunningApplication start(ProcessBuilder command) throws IOException, InterruptedException {
+        Path log = Files.createTempFile(command.directory().toPath(), "application", ".log");
+        Process process =
+                command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         var application = new RunningApplication(process, log);
         application.address = URI.create(application.awaitLine("Blindbrush is open at (http://\\S+)", STARTS_WITHIN));
         application.management = application.awaitLine("Health and metrics are below (http://\\S+)", STARTS_WITHIN);
@@ -157,6 +160,7 @@ public final class RunningApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroy); // where a shell stands between
         process.destroy();
         process.onExit().join();
     }
