@@ -60,9 +60,8 @@ final class DataSetText {
                 print every figure of the study's results page as a table, with and without the excluded sessions. They need R or Python and nothing else.
                 `documentation/figures.csv` says what each figure that sums the study up is called there, what it estimates, and how.
                 The crossed probit model is the exception: R fits it with the package lme4 and leaves it empty without that package; Python leaves it
-                empty. Estimates agree with the page's to 1e-9, fitted values (human-likeness, log odds) to 1e-6, the model to 1e-3. Bounds from
-                resampled participants and stimuli use other random numbers than the page and differ from its bounds by a few hundredths of the
-                interval's width.%s
+                empty. Estimates and bounds agree with the page's to 1e-9, fitted values (human-likeness, log odds) to 1e-6, the model to 1e-3. A figure
+                has no bounds where its variance cannot be estimated.%s
                 """.formatted(
                         oneLine(study.title()),
                         summary(study),

@@ -41,10 +41,12 @@ record ParticipantRow(
                                     "false_alarms", each -> each.counts().falseAlarms()),
                             Column.<Detection>of(
                                     "correct_rejections", each -> each.counts().correctRejections())),
-                    interval(Figure.D_PRIME.key(), Detection::dPrime),
-                    interval(Figure.CRITERION.key(), Detection::criterion),
-                    interval(Figure.BETA.key(), Detection::beta),
-                    interval(Figure.A_D.key(), Detection::area))
+                    interval(Figure.D_PRIME.key(), (Detection each) -> each.dPrime()
+                            .interval()),
+                    interval(Figure.CRITERION.key(), (Detection each) -> each.criterion()
+                            .interval()),
+                    interval(Figure.BETA.key(), (Detection each) -> each.beta().interval()),
+                    interval(Figure.A_D.key(), (Detection each) -> each.area().interval()))
             .flatMap(Function.identity())
             .toList();
 

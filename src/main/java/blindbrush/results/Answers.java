@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
+import blindbrush.statistics.CrossedAnswers;
 import blindbrush.statistics.Rating;
 import blindbrush.study.Response;
 import blindbrush.study.Side;
@@ -21,7 +22,7 @@ import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every answer that counts of a study's finished sessions under its present version, read once: resampling needs them one by one, and
+ * Every answer that counts of a study's finished sessions under its present version, read once: what is counted by participant and by picture needs them one by one, and
  * whatever else is computed in the background counts them on the way.
  *
  * @param sessions finished, by their number: in the order in which they were finished
@@ -58,6 +59,12 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
 
         boolean isRight() {
             return machine == calledMachine;
+        }
+
+        /** With its kind, to be counted by participant and by picture. */
+        CrossedAnswers.Answer counted(int kind) {
+            int other = isPair() ? right : -1;
+            return new CrossedAnswers.Answer(session, machine ? other : stimulus, machine ? stimulus : other, kind);
         }
     }
 

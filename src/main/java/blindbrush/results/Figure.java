@@ -1,8 +1,9 @@
 package blindbrush.results;
 
+import blindbrush.statistics.Estimate;
 import blindbrush.statistics.Interval;
+import blindbrush.statistics.NoInterval;
 import blindbrush.statistics.Quartiles;
-import blindbrush.statistics.RatingRoc;
 import blindbrush.statistics.ResponseTimes;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,32 +30,32 @@ public enum Figure {
     ACCURACY(
             "Share right, all trials",
             Unit.PERCENT,
-            "mean over participants of the share of right answers to these pictures",
-            FigureMethod.STUDENT,
+            "share of right answers, all participants' answers together",
+            FigureMethod.CLUSTERED_SHARE,
             figures -> Value.of(figures.accuracy())),
     D_PRIME(
             "d′, one picture (yes-no)",
             Unit.DEVIATION,
             "sensitivity z(H) − z(F), all participants' answers together",
-            FigureMethod.RESAMPLED,
+            FigureMethod.CLUSTERED,
             detected(Detection::dPrime)),
     CRITERION(
             "Criterion c: above 0 leans to “human”",
             Unit.DEVIATION,
             "criterion −(z(H) + z(F)) / 2, all participants' answers together",
-            FigureMethod.RESAMPLED,
+            FigureMethod.CLUSTERED,
             detected(Detection::criterion)),
     BETA(
             "β, likelihood ratio at the criterion",
             Unit.NUMBER,
             "likelihood of machine over that of human at the criterion, exp(c d′)",
-            FigureMethod.RESAMPLED,
+            FigureMethod.CLUSTERED,
             detected(Detection::beta)),
     A_D(
             "A_d, share of pairs that this d′ would get right",
             Unit.NUMBER,
             "share of pairs that an observer of this d′ gets right, Φ(d′ / √2)",
-            FigureMethod.RESAMPLED,
+            FigureMethod.CLUSTERED,
             detected(Detection::area)),
     D_PRIME_WITHIN_PARTICIPANT(
             "d′ within one participant",
@@ -84,14 +85,14 @@ public enum Figure {
             "Design effect of the share right",
             Unit.NUMBER,
             "how many times as many answers are needed as if they were independent",
-            FigureMethod.CLUSTERED,
+            FigureMethod.VARIANCE_RATIO,
             crossed(each -> Optional.ofNullable(each.effect()).flatMap(effect -> Value.of(effect.effect())))),
     AUC(
             "AUC of the ratings",
             Unit.NUMBER,
             "chance that a machine picture is rated as more machine-made than a human one, ties counted by half",
-            FigureMethod.DELONG,
-            yesNo(each -> each.roc().map(RatingRoc::interval).flatMap(Value::of))),
+            FigureMethod.CLUSTERED,
+            crossed(each -> Value.of(each.area()))),
     BRIER(
             "Brier score of the ratings",
             Unit.THREE,
@@ -114,20 +115,20 @@ public enum Figure {
             "Share right, pairs (2AFC)",
             Unit.PERCENT,
             "share of right answers to pairs",
-            FigureMethod.TOGETHER,
-            pairs(each -> Value.of((double) each.right().count() / each.right().of()))),
+            FigureMethod.CLUSTERED_SHARE,
+            pairs(each -> Value.of(each.rightShare()))),
     PAIRS_D_PRIME_POOLED(
             "d′, pairs (2AFC)",
             Unit.DEVIATION,
             "sensitivity (z(H) − z(F)) / √2, the machine picture on the left being the signal",
-            FigureMethod.GOUREVITCH_GALANTER,
-            pairs(each -> Value.of(each.sensitivity().dPrime()))),
+            FigureMethod.CLUSTERED,
+            pairs(each -> Value.of(each.dPrime()))),
     PAIRS_SIDE_BIAS_POOLED(
             "Side bias: above 0 leans to the right",
             Unit.DEVIATION,
             "criterion −(z(H) + z(F)) / 2, the machine picture on the left being the signal",
-            FigureMethod.GOUREVITCH_GALANTER,
-            pairs(each -> Value.of(each.sensitivity().sideBias()))),
+            FigureMethod.CLUSTERED,
+            pairs(each -> Value.of(each.sideBias()))),
     RT(
             "Response time, one picture",
             Unit.MILLIS,
@@ -162,29 +163,47 @@ public enum Figure {
      *
      * @param lower bound of its 95 % interval, or the lower quartile; null where it has none
      * @param upper likewise
+     * @param lacking why it has no interval; null where it has one, or is of a kind that never has one
      */
     public record Value(
             double estimate,
             @Nullable Double lower,
-            @Nullable Double upper) {
+            @Nullable Double upper,
+            @Nullable NoInterval lacking) {
 
         private static Optional<Value> of(double estimate) {
-            return Optional.of(new Value(estimate, null, null));
+            return Optional.of(new Value(estimate, null, null, null));
+        }
+
+        private static Optional<Value> of(double estimate, double lower, double upper) {
+            return Optional.of(new Value(estimate, lower, upper, null));
         }
 
         /** Empty of null. */
-        public static Optional<Value> of(@Nullable Interval interval) {
-            return Optional.ofNullable(interval).map(each -> new Value(each.estimate(), each.lower(), each.upper()));
+        public static Optional<Value> of(@Nullable Estimate found) {
+            return Optional.ofNullable(found)
+                    .flatMap(each -> each.hasInterval()
+                            ? of(each.bounds())
+                            : Optional.of(new Value(each.estimate(), null, null, each.lacking())));
+        }
+
+        private static Optional<Value> of(Interval interval) {
+            return of(interval.estimate(), interval.lower(), interval.upper());
+        }
+
+        /** Without its interval. */
+        public Value alone() {
+            return new Value(estimate, null, null, null);
         }
 
         private static Optional<Value> of(@Nullable Quartiles quartiles) {
-            return Optional.ofNullable(quartiles).map(each -> new Value(each.median(), each.lower(), each.upper()));
+            return Optional.ofNullable(quartiles).flatMap(each -> of(each.median(), each.lower(), each.upper()));
         }
 
         /** Their median and quartiles; empty of null. */
         public static Optional<Value> of(@Nullable ResponseTimes times) {
             return Optional.ofNullable(times)
-                    .map(each -> new Value(each.median(), each.lowerQuartile(), each.upperQuartile()));
+                    .flatMap(each -> of(each.median(), each.lowerQuartile(), each.upperQuartile()));
         }
     }
 
@@ -231,10 +250,10 @@ public enum Figure {
     }
 
     private static Function<Figures, Optional<Value>> crossed(Function<YesNoFigures.Crossed, Optional<Value>> value) {
-        return yesNo(figures -> Optional.ofNullable(figures.crossed()).flatMap(value));
+        return yesNo(figures -> value.apply(figures.crossed()));
     }
 
-    private static Function<Figures, Optional<Value>> detected(Function<Detection, Interval> value) {
+    private static Function<Figures, Optional<Value>> detected(Function<Detection, Estimate> value) {
         return crossed(each -> Value.of(value.apply(each.detection())));
     }
 

@@ -3,19 +3,18 @@ package blindbrush.results;
 /** How a figure is computed, and what its interval assumes. */
 public enum FigureMethod {
     COUNTED("", false),
-    STUDENT("Student’s t over sessions, for the pictures shown", false),
-    RESAMPLED("participants and stimuli resampled", true),
+    /** The share itself is of these answers; its interval speaks of others. */
+    CLUSTERED_SHARE(FigureMethod.CLUSTERS, false),
+    CLUSTERED(FigureMethod.CLUSTERS, true),
     WITHIN_SESSIONS("median (quartiles) of sessions; few answers each draw it towards 0", true),
     MODELLED("the typical participant and picture; both as random effects (Laplace)", true),
-    CLUSTERED("variance, divided by that of as many independent answers", true),
+    VARIANCE_RATIO("variance, divided by that of as many independent answers", true),
     INDEPENDENT("assumes independent trials", false),
-    DELONG("DeLong, assumes independent trials", false),
-    GOUREVITCH_GALANTER("Gourevitch and Galanter, assumes independent trials", false),
-    WILSON("Wilson, independent answers", false),
     BRIER("each rating is read as the middle of its sixth; always saying ½ gives 0.25", false),
     MURPHY("Murphy’s part of the Brier score", false),
-    TOGETHER("all pairs together", false),
     QUARTILES("median (quartiles)", false);
+
+    private static final String CLUSTERS = "clustered by participant and picture, Satterthwaite’s t";
 
     private final String words;
     private final boolean generalises;
@@ -33,5 +32,10 @@ public enum FigureMethod {
     /** Whether a figure that is made so speaks of other pictures and people than these. */
     public boolean generalises() {
         return generalises;
+    }
+
+    /** Whether its interval does. */
+    public boolean intervalGeneralises() {
+        return generalises || this == CLUSTERED_SHARE;
     }
 }

@@ -31,14 +31,12 @@ public record FigureSet(
     }
 
     /** What was read of a study, to be counted outside the transaction. */
-    record Read(
-            Answers answers, Map<Integer, ExclusionRule> leftOut, StudyMonitor.Flags flags, Design design, long seed) {
+    record Read(Answers answers, Map<Integer, ExclusionRule> leftOut, StudyMonitor.Flags flags, Design design) {
 
         static Read of(Study study) {
             Answers answers = Answers.of(study);
             Design design = study.designOfVersion();
-            long seed = study.id.getMostSignificantBits() + study.version;
-            return new Read(answers, LeftOut.of(study, design, answers), StudyMonitor.Flags.of(study), design, seed);
+            return new Read(answers, LeftOut.of(study, design, answers), StudyMonitor.Flags.of(study), design);
         }
 
         FigureSet figures() {
@@ -65,7 +63,7 @@ public record FigureSet(
         }
 
         private Figures of(Answers some) {
-            return Figures.of(some, design.trials(), seed);
+            return Figures.of(some, design.trials());
         }
     }
 

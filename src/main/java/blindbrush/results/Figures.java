@@ -1,6 +1,8 @@
 package blindbrush.results;
 
-import blindbrush.statistics.Interval;
+import blindbrush.statistics.CrossedAnswers;
+import blindbrush.statistics.CrossedShare;
+import blindbrush.statistics.Estimate;
 import blindbrush.statistics.ResponseTimes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers in all sessions
  * @param scores how many sessions answered 0, 1, 2 … trials rightly
  * @param shares how many sessions had this share of right answers
- * @param accuracy mean over sessions of their share of right answers, for the pictures shown (Student's t over sessions); null below two
+ * @param accuracy share of right answers, for other participants and other pictures of the same kinds; null below two sessions
  * @param yesNo of single pictures; null unless pictures of both origins were answered
  * @param unfamous what single pictures show without the familiar ones; null where no picture is familiar
  * @param pairs null unless the machine picture stood on either side
@@ -31,7 +32,7 @@ public record Figures(
         long answers,
         List<Integer> scores,
         SortedMap<Double, Integer> shares,
-        @Nullable Interval accuracy,
+        @Nullable Estimate accuracy,
         @Nullable YesNoFigures yesNo,
         @Nullable WithoutFamiliar unfamous,
         @Nullable PairFigures pairs) {
@@ -42,17 +43,16 @@ public record Figures(
         shares = new TreeMap<>(shares);
     }
 
-    static Figures of(Answers answers, int trials, long seed) {
+    static Figures of(Answers answers, int trials) {
         Map<Integer, Tally> sessions = sessions(answers);
-        SortedMap<Double, Integer> shares = shares(sessions);
         return new Figures(
                 trials,
                 answers.rows().size(),
                 scores(sessions, trials),
-                shares,
-                accuracy(shares),
-                YesNoFigures.of(answers, seed).orElse(null),
-                WithoutFamiliar.of(answers, seed).orElse(null),
+                shares(sessions),
+                sessions.size() < 2 ? null : CrossedShare.right(rights(answers.rows().stream())),
+                YesNoFigures.of(answers).orElse(null),
+                WithoutFamiliar.of(answers).orElse(null),
                 PairFigures.of(answers).orElse(null));
     }
 
@@ -90,10 +90,10 @@ public record Figures(
         return shares;
     }
 
-    private static @Nullable Interval accuracy(SortedMap<Double, Integer> shares) {
-        double[] each = shares.entrySet().stream()
-                .flatMapToDouble(share -> DoubleStream.generate(share::getKey).limit(share.getValue()))
-                .toArray();
-        return each.length < 2 ? null : Interval.ofMean(each);
+    /** Whether each is right, by what it is about. */
+    static CrossedAnswers rights(Stream<Answers.Row> rows) {
+        return CrossedAnswers.of(
+                CrossedShare.KINDS,
+                rows.map(row -> row.counted(CrossedShare.kind(row.isPair(), row.machine(), row.isRight()))));
     }
 }

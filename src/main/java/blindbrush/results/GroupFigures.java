@@ -1,7 +1,7 @@
 package blindbrush.results;
 
-import blindbrush.statistics.CrossedBootstrap;
-import blindbrush.statistics.Interval;
+import blindbrush.statistics.CrossedDetection;
+import blindbrush.statistics.Estimate;
 import blindbrush.statistics.Judgement;
 import blindbrush.statistics.Judgements;
 import blindbrush.statistics.SignalDetection;
@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -24,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param stimuli of the group that were answered alone
  * @param fewest pictures of the origin with fewer, those that it is held against among them
  * @param calledHuman of the answers to its machine pictures, or to those that it is held against
- * @param deception P(“human” | machine) with its interval
- * @param againstHuman P(“human” | machine) − P(“human” | human), resampled likewise; null where nothing could be resampled and the
- *     other intervals are for independent answers
+ * @param deception P(“human” | machine)
+ * @param againstHuman P(“human” | machine) − P(“human” | human)
  */
 public record GroupFigures(
         Kind kind,
@@ -35,12 +33,9 @@ public record GroupFigures(
         int stimuli,
         int fewest,
         Tally calledHuman,
-        Interval deception,
-        @Nullable Interval againstHuman,
+        Estimate deception,
+        @Nullable Estimate againstHuman,
         Detection detection) {
-
-    /** With six pictures, 95 % intervals of a rate contain it in only 90 % of studies: see {@link CrossedBootstrap}. */
-    private static final int FEW = 6;
 
     /** What makes a group. */
     public enum Kind {
@@ -69,27 +64,17 @@ public record GroupFigures(
         }
     }
 
-    /** Whether so few pictures of an origin were resampled that the intervals are too short. */
-    public boolean standsOnFew() {
-        return crossed() && fewest < FEW;
-    }
-
-    /** Whether participants and stimuli were resampled. */
-    public boolean crossed() {
-        return detection.crossed();
-    }
-
     /**
      * Of every group, kind by kind, the best deceiver first. A group that holds every answer is left out, unless it is a preset: its figures
      * would be the study's own.
      */
-    static List<GroupFigures> of(Answers answers, YesNoAnswers answered, long seed) {
+    static List<GroupFigures> of(Answers answers, YesNoAnswers answered) {
         return Stream.of(Kind.values())
-                .flatMap(kind -> of(kind, answers, answered, seed))
+                .flatMap(kind -> of(kind, answers, answered))
                 .toList();
     }
 
-    private static Stream<GroupFigures> of(Kind kind, Answers answers, YesNoAnswers answered, long seed) {
+    private static Stream<GroupFigures> of(Kind kind, Answers answers, YesNoAnswers answered) {
         Map<String, List<Judgement>> members = new TreeMap<>();
         answered.answers().forEach(answer -> kind.names(answers, answer)
                 .forEach(name ->
@@ -98,7 +83,7 @@ public record GroupFigures(
                 .map(entry -> Group.of(entry.getKey(), new YesNoAnswers(entry.getValue()), answered))
                 .filter(group -> kind == Kind.PRESET
                         || group.facing.answers().size() < answered.answers().size())
-                .map(group -> of(kind, group, seed))
+                .map(group -> of(kind, group))
                 .sorted(Comparator.comparing(
                                 (GroupFigures each) -> -each.deception().estimate())
                         .thenComparing(GroupFigures::name));
@@ -116,26 +101,19 @@ public record GroupFigures(
         }
     }
 
-    private static GroupFigures of(Kind kind, Group group, long seed) {
+    private static GroupFigures of(Kind kind, Group group) {
         Judgements judgements = group.facing.judgements();
         SignalDetection counts = judgements.pooled();
-        int machine = counts.misses() + counts.hits();
-        Optional<CrossedBootstrap> resampled = group.facing.resampled(seed);
+        CrossedDetection detected = CrossedDetection.of(judgements);
         return new GroupFigures(
                 kind,
                 group.name,
                 group.distinct(Judgement::participant),
                 group.distinct(Judgement::stimulus),
                 Math.min(judgements.stimuli(true), judgements.stimuli(false)),
-                new Tally(counts.misses(), machine),
-                resampled
-                        .map(each -> each.hitRate().complement())
-                        .orElseGet(() -> Interval.wilson(counts.misses(), machine)),
-                resampled.map(each -> negated(each.rateDifference())).orElse(null),
-                resampled.map(Detection::of).orElseGet(() -> Detection.ofIndependent(counts)));
-    }
-
-    private static Interval negated(Interval difference) {
-        return new Interval(-difference.estimate(), -difference.upper(), -difference.lower());
+                new Tally(counts.misses(), counts.misses() + counts.hits()),
+                detected.hitRate().complement(),
+                detected.humanDifference(),
+                Detection.of(detected));
     }
 }

@@ -1,5 +1,9 @@
 package blindbrush.results;
 
+import blindbrush.statistics.CrossedAnswers;
+import blindbrush.statistics.CrossedPairs;
+import blindbrush.statistics.CrossedShare;
+import blindbrush.statistics.Estimate;
 import blindbrush.statistics.PairSensitivity;
 import blindbrush.statistics.ResponseTimes;
 import java.util.Optional;
@@ -8,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What answers to pairs (2AFC) show.
  *
- * @param sensitivity d′ and side bias, for independent trials
+ * @param counts by where the machine picture stood and by the answer
+ * @param rightShare share of right answers
+ * @param dPrime sensitivity
+ * @param sideBias above 0 leans to the right
  * @param ranking of pictures by pairs
  * @param times null where no time was measured
  */
 public record PairFigures(
-        PairSensitivity sensitivity,
+        PairSensitivity counts,
+        Estimate rightShare,
+        Estimate dPrime,
+        Estimate sideBias,
         PairRanking ranking,
         @Nullable ResponseTimes times) {
 
@@ -24,16 +34,29 @@ public record PairFigures(
         int rightFound = count(answers, false, false);
         return leftFound + leftMissed == 0 || rightMissed + rightFound == 0
                 ? Optional.empty()
-                : Optional.of(new PairFigures(
-                        new PairSensitivity(leftFound, leftMissed, rightMissed, rightFound),
-                        PairRanking.of(answers),
-                        Figures.times(answers.pairs()).orElse(null)));
+                : Optional.of(of(answers, new PairSensitivity(leftFound, leftMissed, rightMissed, rightFound)));
+    }
+
+    private static PairFigures of(Answers answers, PairSensitivity counts) {
+        CrossedPairs crossed = CrossedPairs.of(
+                counts,
+                CrossedAnswers.of(
+                        CrossedPairs.KINDS,
+                        answers.pairs()
+                                .map(row -> row.counted(CrossedPairs.kind(row.machine(), row.calledMachine())))));
+        return new PairFigures(
+                counts,
+                CrossedShare.right(Figures.rights(answers.pairs())),
+                crossed.dPrime(),
+                crossed.sideBias(),
+                PairRanking.of(answers),
+                Figures.times(answers.pairs()).orElse(null));
     }
 
     /** Pairs answered rightly. */
     public Tally right() {
-        int found = sensitivity.leftFound() + sensitivity.rightFound();
-        return new Tally(found, found + sensitivity.leftMissed() + sensitivity.rightMissed());
+        int found = counts.leftFound() + counts.rightFound();
+        return new Tally(found, found + counts.leftMissed() + counts.rightMissed());
     }
 
     private static int count(Answers answers, boolean machineLeft, boolean calledLeft) {

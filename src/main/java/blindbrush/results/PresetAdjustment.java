@@ -2,7 +2,7 @@ package blindbrush.results;
 
 import static java.util.Objects.requireNonNull;
 
-import blindbrush.statistics.Interval;
+import blindbrush.statistics.Estimate;
 import blindbrush.statistics.Judgement;
 import blindbrush.statistics.Judgements;
 import blindbrush.statistics.StandardizedRates;
@@ -32,7 +32,7 @@ public record PresetAdjustment(
      * @param deception P(“human” | machine) that it would have with the covariates of all the study's machine pictures
      * @param covariates mean over its own pictures
      */
-    public record Adjusted(String preset, Interval deception, Covariates covariates) {}
+    public record Adjusted(String preset, Estimate deception, Covariates covariates) {}
 
     /**
      * By how much one preset deceives more often than another.
@@ -40,7 +40,7 @@ public record PresetAdjustment(
      * @param crude as they are
      * @param adjusted with the covariates of all the study's machine pictures
      */
-    public record Contrast(String preset, String other, Interval crude, Interval adjusted) {}
+    public record Contrast(String preset, String other, Estimate crude, Estimate adjusted) {}
 
     /** Keeps its own lists. */
     public PresetAdjustment {
@@ -58,7 +58,7 @@ public record PresetAdjustment(
      *
      * @param presets names, in the order to report them in
      */
-    static Optional<PresetAdjustment> of(Answers answers, YesNoAnswers answered, List<String> presets, long seed) {
+    static Optional<PresetAdjustment> of(Answers answers, YesNoAnswers answered, List<String> presets) {
         if (presets.size() < 2) {
             return Optional.empty();
         }
@@ -66,7 +66,7 @@ public record PresetAdjustment(
         return Optional.of(
                 measured.answers().isEmpty()
                         ? refused("There is no answer to count.")
-                        : fitted(answers, measured, presets, seed));
+                        : fitted(answers, measured, presets));
     }
 
     /** Damaged pictures are left out. */
@@ -75,7 +75,7 @@ public record PresetAdjustment(
                 && answers.stimuli().get(judgement.stimulus()).covariates() != null;
     }
 
-    private static PresetAdjustment fitted(Answers answers, YesNoAnswers machine, List<String> presets, long seed) {
+    private static PresetAdjustment fitted(Answers answers, YesNoAnswers machine, List<String> presets) {
         List<Answers.Seen> seen = machine.answers().stream()
                 .mapToInt(Judgement::stimulus)
                 .distinct()
@@ -88,7 +88,7 @@ public record PresetAdjustment(
                 .map(each -> requireNonNull(each.covariates()).values())
                 .toArray(double[][]::new);
         Judgements judgements = machine.judgements(); // which numbers stimuli in the same order
-        return StandardizedRates.of(judgements, groups, covariates, YesNoAnswers.replicates(judgements), seed)
+        return StandardizedRates.of(judgements, groups, covariates)
                 .either(rates -> of(seen, presets, rates), PresetAdjustment::refused);
     }
 

@@ -1,7 +1,7 @@
 package blindbrush.results;
 
 import blindbrush.gallery.Origin;
-import blindbrush.statistics.Interval;
+import blindbrush.statistics.Estimate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
  *
  * @param pictures left out: known to a quarter or more of those who saw them, at least five
  * @param known how many of them are human paintings
- * @param dPrime of all answers to the others, with participants and stimuli resampled
+ * @param dPrime of all answers to the others
  */
-public record WithoutFamiliar(int pictures, int known, Interval dPrime) {
+public record WithoutFamiliar(int pictures, int known, Estimate dPrime) {
 
     private static final int FEW = 5;
 
     /** Empty where no picture is familiar, or too few others are left. */
-    static Optional<WithoutFamiliar> of(Answers answers, long seed) {
+    static Optional<WithoutFamiliar> of(Answers answers) {
         Set<Integer> famous = famous(answers);
         if (famous.isEmpty()) {
             return Optional.empty();
@@ -28,9 +28,10 @@ public record WithoutFamiliar(int pictures, int known, Interval dPrime) {
         int human = (int) famous.stream()
                 .filter(stimulus -> answers.stimuli().get(stimulus).origin() == Origin.HUMAN)
                 .count();
-        return YesNoAnswers.of(answers.withoutStimuli(famous))
-                .resampled(seed)
-                .map(resampled -> new WithoutFamiliar(famous.size(), human, resampled.dPrime()));
+        return Optional.of(YesNoAnswers.of(answers.withoutStimuli(famous)))
+                .filter(YesNoAnswers::crosses)
+                .map(others -> new WithoutFamiliar(
+                        famous.size(), human, others.detected().dPrime()));
     }
 
     private static Set<Integer> famous(Answers answers) {

@@ -1,10 +1,10 @@
 package blindbrush.results;
 
-import blindbrush.statistics.CrossedBootstrap;
+import blindbrush.statistics.CrossedAnswers;
+import blindbrush.statistics.CrossedDetection;
 import blindbrush.statistics.Judgement;
 import blindbrush.statistics.Judgements;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,14 +40,14 @@ record YesNoAnswers(List<Judgement> answers) {
                 Stream.concat(answers.stream(), others.answers.stream()).toList());
     }
 
-    /** Whether there are two participants, and two stimuli of each origin. */
+    /** Whether there are so many participants that a variance between them can be estimated, and two stimuli of each origin. */
     boolean crosses() {
         return answers.stream()
                                 .mapToInt(Judgement::participant)
                                 .distinct()
-                                .limit(2)
+                                .limit(CrossedAnswers.FEWEST)
                                 .count()
-                        == 2
+                        == CrossedAnswers.FEWEST
                 && stimuli(true) == 2
                 && stimuli(false) == 2;
     }
@@ -56,18 +56,9 @@ record YesNoAnswers(List<Judgement> answers) {
         return Judgements.of(answers);
     }
 
-    /** With participants and stimuli resampled; empty where there are too few of either. */
-    Optional<CrossedBootstrap> resampled(long seed) {
-        if (!crosses()) {
-            return Optional.empty();
-        }
-        Judgements judgements = judgements();
-        return Optional.of(CrossedBootstrap.of(judgements, replicates(judgements), seed));
-    }
-
-    /** How many replicates to draw: fewer where each costs more. */
-    static int replicates(Judgements judgements) {
-        return (int) Math.max(200, Math.min(1000, 200_000_000L / judgements.size()));
+    /** For other participants and other pictures of the same kinds; there must be answers to pictures of both origins. */
+    CrossedDetection detected() {
+        return CrossedDetection.of(judgements());
     }
 
     private long stimuli(boolean machine) {

@@ -1,10 +1,15 @@
 package blindbrush.results;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.gallery.Origin;
 import blindbrush.statistics.Calibration;
-import blindbrush.statistics.CrossedBootstrap;
+import blindbrush.statistics.CrossedAnswers;
+import blindbrush.statistics.CrossedDetection;
 import blindbrush.statistics.CrossedProbit;
+import blindbrush.statistics.CrossedRoc;
 import blindbrush.statistics.DesignEffect;
+import blindbrush.statistics.Estimate;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.Judgements;
 import blindbrush.statistics.Quartiles;
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What answers to single pictures (yes-no) show.
  *
  * @param counts of hits, misses, false alarms and correct rejections, all answers together
- * @param crossed what resampling participants and stimuli both says; null with too few of either
+ * @param crossed for other participants and other pictures of the same kinds
  * @param human how many ratings of human pictures had each of the six steps, from surely human on
  * @param machine the same of machine pictures
  * @param calibration of the ratings as stated probabilities
@@ -34,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record YesNoFigures(
         SignalDetection counts,
-        @Nullable Crossed crossed,
+        Crossed crossed,
         List<Integer> human,
         List<Integer> machine,
         Calibration calibration,
@@ -45,31 +50,39 @@ public record YesNoFigures(
         @Nullable PresetAdjustment adjustment) {
 
     /**
-     * With participants and stimuli resampled.
+     * For other participants and other pictures of the same kinds.
      *
      * @param detection sensitivity and leaning
      * @param calledHuman of human pictures, how many were called human
-     * @param effect by how much answers hang together; null where all answers are right or all wrong
+     * @param machineCalledHuman the same of machine pictures
+     * @param area under the ROC curve of the ratings; null with fewer than two ratings of an origin
+     * @param effect by how much answers hang together; null with too few participants or pictures, or where all answers are right or all wrong
      * @param model the same d′ by a crossed probit model; null where it could not be fitted, or answers are more than {@link #MODELLED}
      */
     public record Crossed(
             Detection detection,
-            Interval calledHuman,
+            Estimate calledHuman,
+            Estimate machineCalledHuman,
+            @Nullable Estimate area,
             @Nullable DesignEffect effect,
             @Nullable Model model) {
 
         /** A model of more answers takes minutes. */
         static final int MODELLED = 60_000;
 
-        private static Crossed of(CrossedBootstrap resampled, Judgements judgements) {
-            SignalDetection pooled = resampled.observed();
+        private static Crossed of(YesNoAnswers answered, @Nullable Estimate area) {
+            Judgements judgements = answered.judgements();
+            CrossedDetection detected = CrossedDetection.of(judgements);
+            SignalDetection pooled = detected.counts();
             boolean mixed =
                     pooled.hits() + pooled.correctRejections() > 0 && pooled.misses() + pooled.falseAlarms() > 0;
             return new Crossed(
-                    Detection.of(resampled),
-                    resampled.falseAlarmRate().complement(),
-                    mixed ? DesignEffect.of(judgements) : null,
-                    Model.of(judgements).orElse(null));
+                    Detection.of(detected),
+                    detected.falseAlarmRate().complement(),
+                    detected.hitRate().complement(),
+                    area,
+                    mixed && answered.crosses() ? DesignEffect.of(judgements) : null,
+                    answered.crosses() ? Model.of(judgements).orElse(null) : null);
         }
     }
 
@@ -101,23 +114,21 @@ public record YesNoFigures(
         groups = List.copyOf(groups);
     }
 
-    static Optional<YesNoFigures> of(Answers answers, long seed) {
+    static Optional<YesNoFigures> of(Answers answers) {
         List<Integer> human = ratings(answers, false);
         List<Integer> machine = ratings(answers, true);
         if (sum(human) == 0 || sum(machine) == 0) {
             return Optional.empty();
         }
         var answered = YesNoAnswers.of(answers);
-        List<GroupFigures> groups = GroupFigures.of(answers, answered, seed);
+        List<GroupFigures> groups = GroupFigures.of(answers, answered);
         return Optional.of(new YesNoFigures(
                 new SignalDetection(
                         Rating.callingMachine(machine),
                         Rating.callingHuman(machine),
                         Rating.callingMachine(human),
                         Rating.callingHuman(human)),
-                answered.resampled(seed)
-                        .map(resampled -> Crossed.of(resampled, answered.judgements()))
-                        .orElse(null),
+                Crossed.of(answered, area(answers, human, machine)),
                 human,
                 machine,
                 calibration(human, machine),
@@ -128,8 +139,7 @@ public record YesNoFigures(
                 PresetAdjustment.of(
                                 answers,
                                 answered,
-                                presets(groups).map(GroupFigures::name).toList(),
-                                seed)
+                                presets(groups).map(GroupFigures::name).toList())
                         .orElse(null)));
     }
 
@@ -140,19 +150,27 @@ public record YesNoFigures(
 
     /** The ROC curve of the six steps; empty with fewer than two ratings of an origin. */
     public Optional<RatingRoc> roc() {
+        return roc(human, machine);
+    }
+
+    private static Optional<RatingRoc> roc(List<Integer> human, List<Integer> machine) {
         return Math.min(sum(human), sum(machine)) < 2 ? Optional.empty() : Optional.of(new RatingRoc(human, machine));
+    }
+
+    private static @Nullable Estimate area(Answers answers, List<Integer> human, List<Integer> machine) {
+        return roc(human, machine)
+                .map(roc -> CrossedRoc.area(
+                        roc, CrossedAnswers.of(CrossedRoc.KINDS, answers.yesNo().map(YesNoFigures::counted))))
+                .orElse(null);
+    }
+
+    private static CrossedAnswers.Answer counted(Answers.Row row) {
+        return row.counted(CrossedRoc.kind(row.machine(), requireNonNull(row.rating())));
     }
 
     /** Of human pictures, how many were called human (correct rejections). */
     public Tally humanCalledHuman() {
         return new Tally(counts.correctRejections(), counts.correctRejections() + counts.falseAlarms());
-    }
-
-    /** P(“human” | human): participants and stimuli resampled, or Wilson's for independent answers with too few of either. */
-    public Interval calledHumanOfHuman() {
-        return crossed != null
-                ? crossed.calledHuman()
-                : Interval.wilson(counts.correctRejections(), counts.correctRejections() + counts.falseAlarms());
     }
 
     /** Of machine pictures, how many were called human (misses). */

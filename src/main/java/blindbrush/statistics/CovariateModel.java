@@ -1,7 +1,9 @@
 package blindbrush.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -65,36 +67,70 @@ final class CovariateModel {
     }
 
     /** Share of each group, all its answers together. */
-    double[] crude(double[] human, double[] answers) {
-        double[] some = new double[groups];
-        double[] all = new double[groups];
-        for (int stimulus = 0; stimulus < groupOf.length; stimulus++) {
-            some[groupOf[stimulus]] += human[stimulus];
-            all[groupOf[stimulus]] += answers[stimulus];
-        }
+    List<PictureStatistic> crude(double[] human, double[] answers) {
         return IntStream.range(0, groups)
-                .mapToDouble(group -> some[group] / all[group])
-                .toArray();
+                .mapToObj(group -> crude(group, human, answers))
+                .toList();
     }
 
-    /**
-     * Standardised share of each group, where the model has a likeliest fit.
-     *
-     * @param weights by how much each stimulus's covariates count
-     */
-    Fit<double[]> standardized(double[] human, double[] answers, double[] weights) {
+    /** Standardised share of each group, where the model has a likeliest fit. */
+    Fit<List<PictureStatistic>> standardized(double[] human, double[] answers) {
         return ProbitRegression.fit(rows, human, answers).map(beta -> IntStream.range(0, groups)
-                .mapToDouble(group -> average(beta, group, weights))
-                .toArray());
+                .mapToObj(group -> standardized(group, beta, human, answers))
+                .toList());
     }
 
-    private double average(double[] beta, int group, double[] weights) {
-        double sum = 0;
-        for (int stimulus = 0; stimulus < rows.length; stimulus++) {
-            double moved = ProbitRegression.predictor(rows[stimulus], beta) - beta[groupOf[stimulus]] + beta[group];
-            sum += weights[stimulus] * NORMAL.cumulativeProbability(moved);
+    private PictureStatistic crude(int group, double[] human, double[] answers) {
+        double some = 0;
+        double all = 0;
+        for (int stimulus : strata()[group]) {
+            some += human[stimulus];
+            all += answers[stimulus];
         }
-        return sum / Arrays.stream(weights).sum();
+        double share = some / all;
+        double[] weights = new double[rows.length];
+        for (int stimulus : strata()[group]) {
+            weights[stimulus] = 1 / all;
+        }
+        return new PictureStatistic(
+                share, times(weights, any -> -share), times(weights, any -> 1 - share), new double[rows.length]);
+    }
+
+    /** Of a group's picture in the place of each: answers move it by moving β, pictures by being there. */
+    private PictureStatistic standardized(int group, double[] beta, double[] human, double[] answers) {
+        double[] probabilities = new double[rows.length];
+        double[] gradient = new double[beta.length];
+        for (int stimulus = 0; stimulus < rows.length; stimulus++) {
+            double[] moved = rows[stimulus].clone();
+            moved[groupOf[stimulus]] = 0;
+            moved[group] = 1;
+            double predictor = ProbitRegression.predictor(moved, beta);
+            probabilities[stimulus] = NORMAL.cumulativeProbability(predictor);
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] += NORMAL.density(predictor) * moved[i] / rows.length;
+            }
+        }
+        double share = Arrays.stream(probabilities).average().orElseThrow();
+        double[] direction = ProbitRegression.influence(rows, human, answers, beta, gradient);
+        double[] weights = Arrays.stream(rows)
+                .mapToDouble(row -> ProbitRegression.predictor(row, direction))
+                .toArray();
+        double[] predictors = Arrays.stream(rows)
+                .mapToDouble(row -> ProbitRegression.predictor(row, beta))
+                .toArray();
+        return new PictureStatistic(
+                share,
+                times(weights, stimulus -> -ProbitTerm.of(-predictors[stimulus]).slope()),
+                times(weights, stimulus -> ProbitTerm.of(predictors[stimulus]).slope()),
+                Arrays.stream(probabilities)
+                        .map(probability -> (probability - share) / rows.length)
+                        .toArray());
+    }
+
+    private static double[] times(double[] weights, IntToDoubleFunction factor) {
+        return IntStream.range(0, weights.length)
+                .mapToDouble(place -> weights[place] * factor.applyAsDouble(place))
+                .toArray();
     }
 
     private double[] row(int stimulus, double[][] columns) {

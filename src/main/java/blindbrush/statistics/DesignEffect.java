@@ -4,9 +4,8 @@ package blindbrush.statistics;
  * How much less a study's accuracy is sure than that of as many independent answers would be, because answers of one participant
  * resemble each other, and so do answers to one stimulus. The variance of the accuracy is estimated clustered by participant and
  * by stimulus (Cameron, Gelbach and Miller 2011, Journal of Business and Economic Statistics 29): the two one-way variances less that
- * of the answers, which both contain. Unlike the variance of {@link CrossedBootstrap} it is not inflated by the chance of the single
- * answer: of independent answers the effect is 1 on average, where the bootstrap's would be 3. The numbers of pictures of each
- * origin count as fixed by the design.
+ * of the answers, which both contain. Of independent answers the effect is 1 on average. The numbers of pictures of each origin count as fixed
+ * by the design.
  *
  * @param accuracy share of right answers, 0 to 1
  * @param standardError of the accuracy, for other participants and other stimuli of the same kinds

@@ -1,7 +1,5 @@
 package blindbrush.statistics;
 
-import java.util.Arrays;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
@@ -36,36 +34,31 @@ public record Interval(double estimate, double lower, double upper) {
         return of(BinomialConfidenceInterval.CLOPPER_PEARSON, successes, trials, ALPHA);
     }
 
-    /**
-     * Student's t interval of the mean over independent participants, each of whom gives one proportion; kept within 0 to 1.
-     *
-     * @param proportions one a participant, each 0 to 1; at least two
-     */
-    public static Interval ofMean(double... proportions) {
-        if (proportions.length < 2) {
-            throw new IllegalArgumentException("An interval of a mean needs at least two participants.");
-        }
-        double mean = mean(proportions);
-        double squares = 0;
-        for (double proportion : proportions) {
-            squares += (proportion - mean) * (proportion - mean);
-        }
-        int freedom = proportions.length - 1;
-        double standardError = Math.sqrt(squares / freedom / proportions.length);
-        double half = TDistribution.of(freedom).inverseSurvivalProbability(ALPHA / 2) * standardError;
-        return new Interval(mean, Math.max(0, mean - half), Math.min(1, mean + half));
-    }
-
     /** Of 1 − a proportion. */
     public Interval complement() {
         return new Interval(1 - estimate, 1 - upper, 1 - lower);
     }
 
-    /** Of an estimate's bootstrap replicates, in any order: percentiles. */
-    static Interval ofReplicates(double estimate, double... replicates) {
-        double[] sorted = replicates.clone();
-        Arrays.sort(sorted);
-        return new Interval(estimate, quantile(sorted, ALPHA / 2), quantile(sorted, 1 - ALPHA / 2));
+    /** As far below as above. */
+    static Interval around(double estimate, double half) {
+        return new Interval(estimate, estimate - half, estimate + half);
+    }
+
+    /**
+     * The difference to another number, from the bounds of both (Zou and Donner 2008, Statistics in Medicine 27).
+     *
+     * @param correlation of the two estimates, −1 to 1
+     */
+    Interval minus(Interval other, double correlation) {
+        double difference = estimate - other.estimate;
+        return new Interval(
+                difference,
+                difference - apart(estimate - lower, other.upper - other.estimate, correlation),
+                difference + apart(upper - estimate, other.estimate - other.lower, correlation));
+    }
+
+    private static double apart(double one, double other, double correlation) {
+        return Math.sqrt(Math.max(0, one * one + other * other - 2 * correlation * one * other));
     }
 
     static Interval of(BinomialConfidenceInterval method, int successes, int trials, double error) {
@@ -75,21 +68,5 @@ public record Interval(double estimate, double lower, double upper) {
                 share,
                 Math.min(share, Math.max(0, interval.getLowerBound())),
                 Math.max(share, Math.min(1, interval.getUpperBound())));
-    }
-
-    private static double mean(double... values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    /** Between the two nearest of sorted values, in proportion. */
-    private static double quantile(double[] sorted, double probability) {
-        double place = probability * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

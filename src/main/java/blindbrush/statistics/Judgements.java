@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * The yes-no answers of a study as a table of participants by stimuli, which need not be full: the crossed data that
- * {@link CrossedBootstrap}, {@link CrossedProbit} and {@link DesignEffect} take. Participants and stimuli are numbered from 0 in the
+ * {@link CrossedDetection}, {@link CrossedProbit} and {@link DesignEffect} take. Participants and stimuli are numbered from 0 in the
  * order of their own numbers; answers stand by participant, then by stimulus.
  */
 public final class Judgements {

@@ -1,6 +1,7 @@
 package blindbrush.statistics;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -54,35 +55,62 @@ final class ProbitRegression {
         return sum;
     }
 
+    /**
+     * By how much a change of the score moves what has this gradient at β: observed information's inverse times the gradient.
+     *
+     * @param beta the fit
+     */
+    static double[] influence(double[][] rows, double[] successes, double[] trials, double[] beta, double[] gradient) {
+        double[] weights = IntStream.range(0, rows.length)
+                .mapToDouble(k -> {
+                    double predictor = predictor(rows[k], beta);
+                    return successes[k] * ProbitTerm.of(predictor).information()
+                            + (trials[k] - successes[k])
+                                    * ProbitTerm.of(-predictor).information();
+                })
+                .toArray();
+        return solved(information(rows, weights), gradient).orElseThrow();
+    }
+
     /** Expected information's inverse times the score; empty where it has no inverse. */
     private static Optional<double[]> step(double[][] rows, double[] successes, double[] trials, double[] beta) {
-        double[][] information = new double[beta.length][beta.length];
         double[] score = new double[beta.length];
         for (int k = 0; k < rows.length; k++) {
-            if (trials[k] > 0) {
-                double predictor = predictor(rows[k], beta);
-                ProbitTerm success = ProbitTerm.of(predictor);
-                double slope = successes[k] * success.slope()
-                        - (trials[k] - successes[k]) * ProbitTerm.of(-predictor).slope();
-                add(rows[k], slope, trials[k] * success.expected(), score, information);
+            double predictor = predictor(rows[k], beta);
+            double slope = successes[k] * ProbitTerm.of(predictor).slope()
+                    - (trials[k] - successes[k]) * ProbitTerm.of(-predictor).slope();
+            for (int i = 0; i < score.length; i++) {
+                score[i] += slope * rows[k][i];
             }
         }
+        double[] weights = IntStream.range(0, rows.length)
+                .mapToDouble(
+                        k -> trials[k] * ProbitTerm.of(predictor(rows[k], beta)).expected())
+                .toArray();
+        return solved(information(rows, weights), score);
+    }
+
+    private static double[][] information(double[][] rows, double[] weights) {
+        double[][] information = new double[rows[0].length][rows[0].length];
+        for (int k = 0; k < rows.length; k++) {
+            double[] x = rows[k];
+            for (int i = 0; i < x.length; i++) {
+                for (int j = 0; j < x.length; j++) {
+                    information[i][j] += weights[k] * (x[i] * x[j]); // so bracketed it is symmetric to the last digit
+                }
+            }
+        }
+        return information;
+    }
+
+    private static Optional<double[]> solved(double[][] information, double[] right) {
         try {
             return Optional.of(new CholeskyDecomposition(new Array2DRowRealMatrix(information, false))
                     .getSolver()
-                    .solve(new ArrayRealVector(score, false))
+                    .solve(new ArrayRealVector(right, false))
                     .toArray());
         } catch (MathIllegalArgumentException singular) {
             return Optional.empty();
-        }
-    }
-
-    private static void add(double[] x, double slope, double weight, double[] score, double[][] information) {
-        for (int i = 0; i < x.length; i++) {
-            score[i] += slope * x[i];
-            for (int j = 0; j < x.length; j++) {
-                information[i][j] += weight * (x[i] * x[j]); // so bracketed it is symmetric to the last digit
-            }
         }
     }
 }

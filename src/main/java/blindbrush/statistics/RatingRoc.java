@@ -3,19 +3,16 @@ package blindbrush.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The ROC curve of ratings, from surely human to surely machine, machine pictures being the signal: hit and false alarm rates at
- * each criterion that the steps of the rating make. Standard error and interval assume independent trials, as within one
- * participant; pooled over participants and pictures they are too short.
+ * each criterion that the steps of the rating make. Its standard error assumes independent trials, as within one participant; for those of
+ * several participants see {@link CrossedRoc}.
  *
  * @param human how many ratings of human pictures had each step, from surely human on
  * @param machine how many ratings of machine pictures had each step, in the same order
  */
 public record RatingRoc(List<Integer> human, List<Integer> machine) {
-
-    private static final double ALPHA = 0.05;
 
     /**
      * A point of the curve.
@@ -66,23 +63,20 @@ public record RatingRoc(List<Integer> human, List<Integer> machine) {
         double[] hits = new double[human.size()];
         double[] rejections = new double[human.size()];
         for (int step = 0; step < human.size(); step++) {
-            hits[step] = 1 - middle(step, human);
-            rejections[step] = middle(step, machine);
+            hits[step] = machineAbove(step);
+            rejections[step] = humanBelow(step);
         }
         return Math.sqrt(variance(hits, machine) + variance(rejections, human));
     }
 
-    /**
-     * The area with DeLong's interval, cut at 0 and 1. Where the ratings do not overlap, or are all the same, DeLong's would
-     * have no width: there it is {@link Auc}'s.
-     */
-    public Interval interval() {
-        double half = NormalDistribution.of(0, 1).inverseSurvivalProbability(ALPHA / 2) * standardError();
-        if (half == 0) {
-            Auc auc = Auc.of(ratings(machine), ratings(human), ALPHA);
-            return new Interval(auc.estimate(), auc.lower(), auc.upper());
-        }
-        return new Interval(area(), Math.max(0, area() - half), Math.min(1, area() + half));
+    /** How often a machine picture rated at a step is above a human one, ties counted by half. */
+    double machineAbove(int step) {
+        return 1 - middle(step, human);
+    }
+
+    /** How often a human picture rated at a step is below a machine one, ties counted by half. */
+    double humanBelow(int step) {
+        return middle(step, machine);
     }
 
     /** The share of ratings at or above a step. */
@@ -107,13 +101,6 @@ public record RatingRoc(List<Integer> human, List<Integer> machine) {
                 .mapToDouble(step -> counts.get(step) * Math.pow(values[step] - mean, 2))
                 .sum();
         return squares / (size - 1) / size;
-    }
-
-    private static double[] ratings(List<Integer> counts) {
-        return IntStream.range(0, counts.size())
-                .flatMap(step -> IntStream.generate(() -> step).limit(counts.get(step)))
-                .asDoubleStream()
-                .toArray();
     }
 
     private static IntStream counts(List<Integer> counts) {

@@ -91,11 +91,11 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
      * 91 %, since the correction draws it far.
      */
     public Interval betaInterval() {
-        Interval signal = halfSquare(z(hitRate()), variance(hitRate(), hits + misses));
-        Interval noise = halfSquare(z(falseAlarmRate()), variance(falseAlarmRate(), falseAlarms + correctRejections));
-        double lower = Math.hypot(noise.estimate() - noise.lower(), signal.upper() - signal.estimate());
-        double upper = Math.hypot(noise.upper() - noise.estimate(), signal.estimate() - signal.lower());
-        return new Interval(beta(), Math.exp(lnBeta() - lower), Math.exp(lnBeta() + upper));
+        Interval signal = halfSquare(within(z(hitRate()), variance(hitRate(), hits + misses)));
+        Interval noise =
+                halfSquare(within(z(falseAlarmRate()), variance(falseAlarmRate(), falseAlarms + correctRejections)));
+        Interval logarithm = noise.minus(signal, 0);
+        return new Interval(beta(), Math.exp(logarithm.lower()), Math.exp(logarithm.upper()));
     }
 
     /** z(H) − z(F) of rates above 0 and below 1, as they are. */
@@ -103,15 +103,18 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
         return z(hitRate) - z(falseAlarmRate);
     }
 
-    /** z² / 2 with its 95 % interval. */
-    private static Interval halfSquare(double z, double variance) {
-        double half = DEVIATE * Math.sqrt(variance);
-        double nearest = Math.max(0, Math.abs(z) - half);
-        double farthest = Math.abs(z) + half;
-        return new Interval(z * z / 2, nearest * nearest / 2, farthest * farthest / 2);
+    /** z² / 2 with the interval that those of z makes, which lies around it. */
+    static Interval halfSquare(Interval z) {
+        double nearest = Math.max(0, Math.max(z.lower(), -z.upper()));
+        double farthest = Math.max(-z.lower(), z.upper());
+        return new Interval(z.estimate() * z.estimate() / 2, nearest * nearest / 2, farthest * farthest / 2);
     }
 
-    private static double area(double dPrime) {
+    private static Interval within(double z, double variance) {
+        return Interval.around(z, DEVIATE * Math.sqrt(variance));
+    }
+
+    static double area(double dPrime) {
         return NORMAL.cumulativeProbability(dPrime / Math.sqrt(2));
     }
 

@@ -1,18 +1,15 @@
 package blindbrush.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * How often the stimuli of each of several groups are called human, as they are and as they would be if the groups did not differ in what was
- * measured of them: a {@link CovariateModel}. Participants, and stimuli within their group, are resampled as in {@link CrossedBootstrap},
- * and the model is fitted anew to each replicate. Covariates are observed, not dealt by chance: what was not measured may still lie behind a
- * difference.
+ * measured of them: a {@link CovariateModel}. Intervals are for other participants and, within each group, other pictures, clustered as in
+ * {@link CrossedAnswers}. Covariates are observed, not dealt by chance: what was not measured may still lie behind a difference.
  */
 public final class StandardizedRates {
 
@@ -22,94 +19,123 @@ public final class StandardizedRates {
      */
     public static final int FEWEST = 5;
 
-    private static final double MOST_FAILED = 0.05;
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    private final Rates observed;
-    private final List<Rates> replicates;
+    private final Judgements judgements;
+    private final int[][] strata;
+    private final List<PictureStatistic> crude;
+    private final List<PictureStatistic> standardized;
 
-    /** Of each group. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Rates(double[] crude, double[] standardized) {}
-
-    private StandardizedRates(Rates observed, List<Rates> replicates) {
-        this.observed = observed;
-        this.replicates = replicates;
+    private StandardizedRates(
+            Judgements judgements, int[][] strata, List<PictureStatistic> crude, List<PictureStatistic> standardized) {
+        this.judgements = judgements;
+        this.strata = strata;
+        this.crude = crude;
+        this.standardized = standardized;
     }
 
     /**
-     * Fits and resamples, the same for the same seed. There is no fit with too few participants or stimuli, where they differ in no covariate,
-     * or if the model has no maximum for them or for more than 5 % of the replicates.
+     * Fits. There is no fit with too few participants or stimuli, where they differ in no covariate, or if the model has no maximum for them.
      *
      * @param judgements of these stimuli only
      * @param groups of each stimulus, from 0 without a gap
      * @param covariates of each stimulus, such as its sharpness; one that is the same for all is left out
-     * @param draws at least {@link CrossedBootstrap#FEWEST}
      */
-    public static Fit<StandardizedRates> of(
-            Judgements judgements, int[] groups, double[][] covariates, int draws, long seed) {
-        if (judgements.participants() < 2) {
-            return new Fit.None<>("One participant cannot be resampled; there must be two at least.");
+    public static Fit<StandardizedRates> of(Judgements judgements, int[] groups, double[][] covariates) {
+        if (judgements.participants() < CrossedAnswers.FEWEST) {
+            return new Fit.None<>("There must be %d participants at least.".formatted(CrossedAnswers.FEWEST));
         }
         var model = new CovariateModel(groups, covariates);
         Optional<String> lacking = model.lacking(FEWEST);
         if (lacking.isPresent()) {
             return new Fit.None<>(lacking.get());
         }
-        return rates(judgements, model, CrossedDraw.each(judgements))
-                .either(observed -> resampled(judgements, model, observed, draws, seed), Fit.None::new);
-    }
-
-    private static Fit<StandardizedRates> resampled(
-            Judgements judgements, CovariateModel model, Rates observed, int draws, long seed) {
-        int[][] strata = model.strata();
-        RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        List<Rates> replicates = Stream.generate(() -> CrossedDraw.of(judgements, strata, chance))
-                .limit(draws)
-                .flatMap(draw -> rates(judgements, model, draw).model().stream())
-                .toList();
-        if (replicates.size() < (1 - MOST_FAILED) * draws) {
-            return new Fit.None<>(
-                    "Among resampled answers the model has no likeliest fit in %d of %d draws: there are too few pictures or answers for it."
-                            .formatted(draws - replicates.size(), draws));
+        double[] human = new double[judgements.stimuli()];
+        double[] answers = new double[judgements.stimuli()];
+        for (int k = 0; k < judgements.size(); k++) {
+            answers[judgements.stimulus[k]]++;
+            human[judgements.stimulus[k]] += judgements.calledMachine[k] ? 0 : 1;
         }
-        return new Fit.Found<>(new StandardizedRates(observed, replicates));
+        return model.standardized(human, answers)
+                .map(standardized ->
+                        new StandardizedRates(judgements, model.strata(), model.crude(human, answers), standardized));
     }
 
     /** The share that it would have with all stimuli's covariates. */
-    public Interval standardized(int group) {
-        return interval(rates -> rates.standardized[group]);
+    public Estimate standardized(int group) {
+        return share(standardized.get(group));
     }
 
     /** By how much a group's share is larger than another's as they are. */
-    public Interval crudeDifference(int group, int other) {
-        return interval(rates -> rates.crude[group] - rates.crude[other]);
+    public Estimate crudeDifference(int group, int other) {
+        return difference(crude.get(group), crude.get(other));
     }
 
     /** By how much it would be with all stimuli's covariates. */
-    public Interval standardizedDifference(int group, int other) {
-        return interval(rates -> rates.standardized[group] - rates.standardized[other]);
+    public Estimate standardizedDifference(int group, int other) {
+        return difference(standardized.get(group), standardized.get(other));
     }
 
-    private Interval interval(ToDoubleFunction<Rates> statistic) {
-        return Interval.ofReplicates(
-                statistic.applyAsDouble(observed),
-                replicates.stream().mapToDouble(statistic).toArray());
+    /** With an interval from the probit scale. */
+    private Estimate share(PictureStatistic share) {
+        Clusters clusters = clusters(share);
+        Optional<NoInterval> lacking = clusters.lacking();
+        if (lacking.isPresent()) {
+            return Estimate.without(share.value(), lacking.get());
+        }
+        double z = NORMAL.inverseCumulativeProbability(share.value());
+        double half = clusters.variance().half(clusters.ofAnswers()) / NORMAL.density(z);
+        return Estimate.of(new Interval(share.value(), ProbitShare.of(z - half), ProbitShare.of(z + half)));
     }
 
-    /** None where chance drew answers without a likeliest model. */
-    private static Fit<Rates> rates(Judgements judgements, CovariateModel model, CrossedDraw draw) {
-        double[] human = new double[judgements.stimuli()];
-        double[] answers = new double[judgements.stimuli()];
+    private Estimate difference(PictureStatistic one, PictureStatistic other) {
+        Estimate left = share(one);
+        Estimate right = share(other);
+        NoInterval lacking = left.hasInterval() ? right.lacking() : left.lacking();
+        if (lacking != null) {
+            return Estimate.without(one.value() - other.value(), lacking);
+        }
+        double of = clusters(one).variance().variance();
+        double ofOther = clusters(other).variance().variance();
+        double ofDifference = clusters(one.minus(other)).variance().variance();
+        double correlation = (of + ofOther - ofDifference) / 2 / Math.sqrt(of * ofOther);
+        return Estimate.of(left.bounds().minus(right.bounds(), Math.max(-1, Math.min(1, correlation))));
+    }
+
+    private Clusters clusters(PictureStatistic statistic) {
+        double byParticipant = 0;
+        double ofAnswers = 0;
+        double[] pictures = statistic.own().clone();
         for (int i = 0; i < judgements.participants(); i++) {
+            double sum = 0;
             for (int k = judgements.first[i]; k < judgements.first[i + 1]; k++) {
                 int stimulus = judgements.stimulus[k];
-                int weight = draw.participants()[i] * draw.stimuli()[stimulus];
-                answers[stimulus] += weight;
-                human[stimulus] += judgements.calledMachine[k] ? 0 : weight;
+                double moved = judgements.calledMachine[k]
+                        ? statistic.calledMachine()[stimulus]
+                        : statistic.calledHuman()[stimulus];
+                sum += moved;
+                pictures[stimulus] += moved;
+                ofAnswers += moved * moved;
             }
+            byParticipant += sum * sum;
         }
-        double[] weights = IntStream.of(draw.stimuli()).asDoubleStream().toArray();
-        return model.standardized(human, answers, weights)
-                .map(standardized -> new Rates(model.crude(human, answers), standardized));
+        int participants = judgements.participants();
+        List<Clusters.Stratum> byPicture = Arrays.stream(strata)
+                .filter(stratum -> IntStream.of(stratum).anyMatch(statistic::depends))
+                .map(stratum -> new Clusters.Stratum(within(pictures, stratum), stratum.length))
+                .toList();
+        return new Clusters(byParticipant * participants / (participants - 1), participants, byPicture, ofAnswers, 0);
+    }
+
+    /** Of the pictures of a group, about their mean. */
+    private static double within(double[] pictures, int[] stratum) {
+        double mean = IntStream.of(stratum)
+                .mapToDouble(stimulus -> pictures[stimulus])
+                .average()
+                .orElseThrow();
+        double squares = IntStream.of(stratum)
+                .mapToDouble(stimulus -> Math.pow(pictures[stimulus] - mean, 2))
+                .sum();
+        return squares * stratum.length / (stratum.length - 1);
     }
 }

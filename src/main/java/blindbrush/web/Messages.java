@@ -655,6 +655,32 @@ public interface Messages {
     @Message("95 % interval {low} to {high} %, from {sessions} finished sessions.")
     String so_far_interval(long low, long high, int sessions);
 
+    @Message("From {sessions} finished sessions. The interval appears at the registered number of sessions.")
+    String so_far_preliminary(int sessions);
+
+    @Message("From {sessions} finished sessions.")
+    String so_far_from(int sessions);
+
+    @Message(
+            "There is no interval yet: how much people differ can be seen in three finished sessions or more. Sessions still needed: {more}.")
+    String no_interval_few_sessions(int more);
+
+    @Message(
+            "There is no interval: it needs answers to two pictures of each kind at least. More sessions alone do not help where only one picture hangs.")
+    String no_interval_few_pictures();
+
+    @Message(
+            "There is no interval yet: everybody has given the same answer so far. Sessions still needed: at least {more}, with another answer.")
+    String no_interval_answers_alike(int more);
+
+    @Message(
+            "There is no interval yet: all sessions have come to the same so far. Sessions still needed: at least {more}, with another result.")
+    String no_interval_sessions_alike(int more);
+
+    @Message(
+            "There is no interval yet: all pictures of a kind have come to the same so far. Sessions still needed: at least {more}.")
+    String no_interval_pictures_alike(int more);
+
     @Message("{percent} %, 95 % interval {low} % to {high} %; guessing gives {chance} %")
     String interval_in_words(long percent, long low, long high, long chance);
 

@@ -8,6 +8,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.results.SessionResult;
 import blindbrush.results.SessionResult.Revealed;
 import blindbrush.results.Unit;
+import blindbrush.statistics.Estimate;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Response;
@@ -31,6 +32,23 @@ public final class Words {
     private static final double LITTLE = 0.2;
 
     private Words() {}
+
+    static long percent(Estimate found) {
+        return Math.round(100 * found.estimate());
+    }
+
+    static long lowPercent(Estimate found) {
+        return lowPercent(found.bounds());
+    }
+
+    static long highPercent(Estimate found) {
+        return highPercent(found.bounds());
+    }
+
+    /** So that a tag draws either. */
+    static boolean hasInterval(Interval interval) {
+        return true;
+    }
 
     static long percent(Interval interval) {
         return Math.round(100 * interval.estimate());

@@ -1,4 +1,4 @@
-# Proportions, signal detection, and its figures with participants and stimuli resampled or modelled, for reproduce.R.
+# Proportions and signal detection, for other participants and other pictures or modelled, for reproduce.R.
 
 # ---- proportions and means
 
@@ -8,10 +8,100 @@ wilson <- function(successes, trials) {
   c(successes / trials, max(0, centre - half), min(1, centre + half))
 }
 
-mean.of.sessions <- function(scores) {
-  half <- qt(0.975, length(scores) - 1) * sd(scores) / sqrt(length(scores))
-  c(mean(scores), max(0, mean(scores) - half), min(1, mean(scores) + half))
+# A share of answers on the probit scale, with the log-linear correction.
+share.of <- function(yes) {
+  corrected <- (sum(yes) + 0.5) / (length(yes) + 1)
+  z <- qnorm(corrected)
+  slope <- 1 / length(yes) / dnorm(z)
+  list(share = mean(yes), z = z, slope = slope, residuals = (yes - mean(yes)) * slope, varies = any(yes) && !all(yes),
+       independent = corrected * (1 - corrected) / length(yes) / dnorm(z)^2)
 }
+
+# ---- how sure: variance clustered by participant and by picture within its origin (Cameron, Gelbach and Miller 2011) of a statistic's
+# residuals (delta method), with Satterthwaite's degrees of freedom and Student's t; never narrower than of independent answers
+
+by.cluster <- function(residuals, clusters) {
+  sums <- rowsum(residuals, clusters)
+  c(variance = length(sums) / (length(sums) - 1) * sum(sums^2), size = length(sums))
+}
+
+# Nothing where it cannot be estimated: fewer than three sessions, one picture of an origin, all sessions or all pictures alike.
+clustered <- function(answers, residuals, independent, varies, within.origin = residuals) {
+  people <- by.cluster(residuals, answers$session_id)
+  about <- Filter(function(ids) any(!is.na(ids)), answers[c("human.picture", "machine.picture")])
+  pictures <- vapply(about, function(ids) by.cluster(within.origin[!is.na(ids)], ids[!is.na(ids)]), numeric(2))
+  both <- !is.na(answers$human.picture) & !is.na(answers$machine.picture)
+  combined(people, pictures, sum(within.origin^2), sum(within.origin[both]^2), independent, varies)
+}
+
+# pictures: a column a stratum; shared: of answers to pairs, which are part of two pictures
+combined <- function(people, pictures, each, shared, independent, varies) {
+  if (people[2] < 3 || any(pictures[2, ] == 1) || !varies || people[1] <= 1e-12 * each || any(pictures[1, ] <= 1e-12 * each)) return(NULL)
+  own <- pmax(0, pictures[1, ] - shared / 2)
+  variance <- max(people[1] + sum(own) - each, min(people[1], sum(own)))
+  spread <- max(people[1] - each, 0)^2 / (people[2] - 1) + sum(own^2 / (pictures[2, ] - 1))
+  freedom <- if (spread > 0) max(1, variance^2 / spread) else people[2] - 1
+  list(variance = variance, half = max(qt(0.975, freedom) * sqrt(variance), deviate * sqrt(independent)))
+}
+
+# shown: from the statistic's scale to that on which it is told
+between <- function(estimate, value, sure, shown = identity) {
+  c(estimate, if (is.null(sure)) c(NA, NA) else shown(value + c(-1, 1) * sure$half))
+}
+
+# The difference of two estimates from the bounds of both (Zou and Donner 2008).
+apart <- function(one, other, correlation) {
+  gap <- function(a, b) sqrt(max(0, a^2 + b^2 - 2 * correlation * a * b))
+  one[1] - other[1] + c(0, -gap(one[1] - one[2], other[3] - other[1]), gap(one[3] - one[1], other[1] - other[2]))
+}
+
+bounded <- function(correlation) max(-1, min(1, correlation))
+
+# Of wrong and right answers; pictures differ about their own origin's share.
+share.right <- function(answers) {
+  share <- share.of(answers$right)
+  about <- ifelse(answers$task == "2AFC", 2, answers$machine)
+  within <- (answers$right - ave(as.numeric(answers$right), about)) * share$slope
+  between(share$share, share$z, clustered(answers, share$residuals, share$independent, share$varies, within), pnorm)
+}
+
+# Of yes-no answers, or of pairs with the machine picture on the left as the signal: each figure with its interval.
+detected <- function(answers) {
+  counts <- counted(answers)
+  hit <- share.of(answers$called[answers$machine])
+  alarm <- share.of(answers$called[!answers$machine])
+  signal <- noise <- numeric(nrow(answers))
+  signal[answers$machine] <- hit$residuals
+  noise[!answers$machine] <- alarm$residuals
+  sum.of <- function(a, b) {
+    clustered(answers, a * signal + b * noise, a^2 * hit$independent + b^2 * alarm$independent, hit$varies && alarm$varies)
+  }
+  of.signal <- clustered(answers[answers$machine, ], hit$residuals, hit$independent, hit$varies)
+  of.noise <- clustered(answers[!answers$machine, ], alarm$residuals, alarm$independent, alarm$varies)
+  apart.rates <- apart.squares <- c(NA, NA, NA)
+  sensitivity <- sum.of(1, -1)
+  if (!is.null(sensitivity) && !is.null(of.signal) && !is.null(of.noise)) {
+    people <- length(unique(answers$session_id))
+    covariance <- people / (people - 1) * sum(rowsum(signal, answers$session_id) * rowsum(noise, answers$session_id))
+    deviations <- sqrt(of.signal$variance * of.noise$variance)
+    correlation <- bounded(covariance / deviations)
+    apart.rates <- apart(between(alarm$share, alarm$z, of.noise, pnorm), between(hit$share, hit$z, of.signal, pnorm), correlation)
+    of.squares <- correlation * deviations * (2 * correlation * deviations + 4 * hit$z * alarm$z) /
+      sqrt(of.signal$variance * (2 * of.signal$variance + 4 * hit$z^2) * of.noise$variance * (2 * of.noise$variance + 4 * alarm$z^2))
+    apart.squares <- exp(apart(half.square(alarm$z, of.noise$half), half.square(hit$z, of.signal$half), bounded(of.squares)))
+  }
+  list(d_prime = between(d.prime(counts), hit$z - alarm$z, sensitivity),
+       criterion = between(criterion(counts), -(hit$z + alarm$z) / 2, sum.of(-0.5, -0.5)),
+       beta = c(beta(counts), apart.squares[2:3]),
+       a_d = between(area(counts), hit$z - alarm$z, sensitivity, function(value) pnorm(value / sqrt(2))),
+       human.of.machine = complement(between(hit$share, hit$z, of.signal, pnorm)),
+       human.of.human = complement(between(alarm$share, alarm$z, of.noise, pnorm)),
+       human.difference = c(alarm$share - hit$share, apart.rates[2:3]))
+}
+
+complement <- function(share) 1 - share[c(1, 3, 2)]
+
+half.square <- function(z, half) c(z, max(0, abs(z) - half), abs(z) + half)^2 / 2
 
 # ---- signal detection (log-linear correction always; Gourevitch and Galanter's variance)
 
@@ -37,12 +127,7 @@ area <- function(counts) pnorm(d.prime(counts) / sqrt(2)) # A_d, the share of pa
 beta.interval <- function(counts) {
   z <- z.rates(counts)
   half <- deviate * sqrt(pnorm(z) * (1 - pnorm(z)) / (c(sum(counts[3:4]), sum(counts[1:2])) * dnorm(z)^2))
-  square <- z^2 / 2
-  least <- pmax(0, abs(z) - half)^2 / 2
-  most <- (abs(z) + half)^2 / 2
-  lower <- sqrt((square[2] - least[2])^2 + (most[1] - square[1])^2)
-  upper <- sqrt((most[2] - square[2])^2 + (square[1] - least[1])^2)
-  exp(square[2] - square[1] + c(0, -lower, upper))
+  exp(apart(half.square(z[2], half[2]), half.square(z[1], half[1]), 0))
 }
 
 # All trials as independent, under such a name as "%s_pooled".
@@ -55,9 +140,8 @@ tell.independent <- function(tell, name, of, counts) {
   tell(sprintf(name, "a_d"), of, pnorm(around(d.prime(counts), half) / sqrt(2)), note)
 }
 
-tell.resampled <- function(tell, name, of, replicates, note = "resampled") {
-  statistics <- list(d_prime = d.prime, criterion = criterion, beta = beta, a_d = area)
-  for (figure in names(statistics)) tell(sprintf(name, figure), of, percentiles(replicates, statistics[[figure]]), note)
+tell.detected <- function(tell, name, of, found, note = "clustered by participant and picture") {
+  for (figure in c("d_prime", "criterion", "beta", "a_d")) tell(sprintf(name, figure), of, found[[figure]], note)
 }
 
 within.participants <- function(tell, alone) {
@@ -66,35 +150,12 @@ within.participants <- function(tell, alone) {
   if (nrow(both) > 0) tell("d_prime_within_participant", "", middle(apply(both, 1, d.prime)))
 }
 
-# ---- participants and stimuli resampled (pigeonhole bootstrap: Owen 2007)
+# ---- by how much answers hang together
 
 crosses <- function(alone) {
   stimuli <- unique(alone[c("stimulus_id", "machine")])
-  length(unique(alone$session_id)) > 1 && sum(stimuli$machine) > 1 && sum(!stimuli$machine) > 1
+  length(unique(alone$session_id)) > 2 && sum(stimuli$machine) > 1 && sum(!stimuli$machine) > 1
 }
-
-resampled <- function(alone) {
-  participant <- match(alone$session_id, unique(alone$session_id))
-  pictures <- unique(alone$stimulus_id)
-  stimulus <- match(alone$stimulus_id, pictures)
-  machine <- alone$machine[match(pictures, alone$stimulus_id)]
-  cells <- outer(1 + alone$called + 2 * alone$machine, 1:4, "==") * 1
-  often <- function(some, of) tabulate(some[sample.int(length(some), replace = TRUE)], of)
-  draw <- function() {
-    weight <- often(seq_len(max(participant)), max(participant))[participant] *
-      (often(which(machine), length(machine)) + often(which(!machine), length(machine)))[stimulus]
-    counts <- drop(weight %*% cells)
-    if (sum(counts[1:2]) > 0 && sum(counts[3:4]) > 0) counts else draw()
-  }
-  list(observed = counted(alone), drawn = replicate(max(200, min(1000, 2e8 %/% nrow(alone))), draw()))
-}
-
-percentiles <- function(resampled, statistic) {
-  c(statistic(resampled$observed), quantile(apply(resampled$drawn, 2, statistic), c(0.025, 0.975), names = FALSE))
-}
-
-human.of.human <- function(counts) counts[1] / sum(counts[1:2])
-human.of.machine <- function(counts) counts[3] / sum(counts[3:4])
 
 # Variance of the share right clustered by participant and by stimulus, over that of as many independent answers
 # (Cameron, Gelbach and Miller 2011).

@@ -36,17 +36,15 @@ group <- function(tell, kind, name, own, facing) {
   tell("group_fewest", of, min(sum(pictures$machine), sum(!pictures$machine)))
   counts <- counted(facing)
   for (cell in 1:4) tell(paste0("group_", c("correct_rejections", "false_alarms", "misses", "hits")[cell]), of, counts[cell])
-  replicates <- if (crosses(facing)) resampled(facing)
-  if (is.null(replicates)) tell.independent(tell, "group_%s", of, counts) else tell.resampled(tell, "group_%s", of, replicates)
-  if (kind == "preset") deception(tell, name, own, counts, replicates)
+  found <- detected(facing)
+  tell.detected(tell, "group_%s", of, found)
+  if (kind == "preset") deception(tell, name, own, counts, found)
 }
 
-deception <- function(tell, preset, own, counts, replicates) {
+deception <- function(tell, preset, own, counts, found) {
   tell("preset_stimuli", preset, length(unique(own$stimulus_id)))
   tell("preset_answers", preset, sum(counts[3:4]))
   tell("preset_called_human", preset, counts[3])
-  if (is.null(replicates)) return(tell("deception", preset, wilson(counts[3], sum(counts[3:4])), "Wilson for independent answers"))
-  tell("deception", preset, percentiles(replicates, human.of.machine), "resampled")
-  tell("deception_against_human", preset,
-       percentiles(replicates, function(counts) human.of.machine(counts) - human.of.human(counts)), "resampled")
+  tell("deception", preset, found$human.of.machine, "clustered by participant and picture")
+  tell("deception_against_human", preset, found$human.difference, "clustered by participant and picture")
 }

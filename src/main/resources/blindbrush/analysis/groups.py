@@ -3,10 +3,7 @@
 import csv
 from collections import Counter, defaultdict
 
-from detection import (
-    counted, crosses, human_of_human, human_of_machine, percentiles, resampled, tell_independent, tell_resampled
-)
-from numerics import wilson
+from detection import CLUSTERED, counted, detected, tell_detected
 
 
 def styles(file):
@@ -55,23 +52,15 @@ def group(tell, kind, name, own, facing):
     counts = counted(facing)
     for cell, count in zip(("correct_rejections", "false_alarms", "misses", "hits"), counts):
         tell(f"group_{cell}", of, count)
-    replicates = resampled(facing) if crosses(facing) else None
-    if replicates:
-        tell_resampled(tell, "group_{}", of, replicates)
-    else:
-        tell_independent(tell, "group_{}", of, counts)
+    found = detected(facing)
+    tell_detected(tell, "group_{}", of, found)
     if kind == "preset":
-        deception(tell, name, own, counts, replicates)
+        deception(tell, name, own, counts, found)
 
 
-def deception(tell, preset, own, counts, replicates):
-    human, answers = counts[2], counts[2] + counts[3]
+def deception(tell, preset, own, counts, found):
     tell("preset_stimuli", preset, len({row["stimulus_id"] for row in own}))
-    tell("preset_answers", preset, answers)
-    tell("preset_called_human", preset, human)
-    if replicates:
-        tell("deception", preset, percentiles(replicates, human_of_machine), "resampled")
-        difference = percentiles(replicates, lambda counts: human_of_machine(counts) - human_of_human(counts))
-        tell("deception_against_human", preset, difference, "resampled")
-    else:
-        tell("deception", preset, wilson(human, answers), "Wilson for independent answers")
+    tell("preset_answers", preset, counts[2] + counts[3])
+    tell("preset_called_human", preset, counts[2])
+    tell("deception", preset, found["human_of_machine"], CLUSTERED)
+    tell("deception_against_human", preset, found["human_difference"], CLUSTERED)

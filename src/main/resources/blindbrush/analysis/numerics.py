@@ -111,14 +111,6 @@ def wilson(successes, trials):
     return successes / trials, max(0.0, centre - half), min(1.0, centre + half)
 
 
-def mean_of(scores):
-    """With Student's t interval, within 0 to 1."""
-    mean = fmean(scores)
-    variance = sum((score - mean) ** 2 for score in scores) / (len(scores) - 1)
-    half = t_quantile(len(scores) - 1) * math.sqrt(variance / len(scores))
-    return mean, max(0.0, mean - half), min(1.0, mean + half)
-
-
 def around(estimate, half):
     return estimate, estimate - half, estimate + half
 

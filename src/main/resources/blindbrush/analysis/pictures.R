@@ -70,5 +70,5 @@ without.famous <- function(tell, alone) {
   if (length(famous) == 0 || !crosses(others)) return(invisible())
   tell("famous_pictures", "", length(famous))
   tell("famous_pictures_human", "", sum(!alone$machine[match(famous, alone$stimulus_id)]))
-  tell("d_prime_without_famous", "", percentiles(resampled(others), d.prime), "resampled")
+  tell("d_prime_without_famous", "", detected(others)$d_prime, "clustered by participant and picture")
 }

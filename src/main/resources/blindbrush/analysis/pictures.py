@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 
-from detection import counted, crosses, d_prime, percentiles, resampled, tell_independent
+from detection import CLUSTERED, counted, crosses, detected, tell_independent
 from numerics import beta_quantile, binomial, quartiles, root, wilson
 
 
@@ -110,4 +110,4 @@ def without_famous(tell, alone):
     if famous and crosses(others):
         tell("famous_pictures", "", len(famous))
         tell("famous_pictures_human", "", sum(human[of] for of in famous))
-        tell("d_prime_without_famous", "", percentiles(resampled(others), d_prime), "resampled")
+        tell("d_prime_without_famous", "", detected(others)["d_prime"], CLUSTERED)

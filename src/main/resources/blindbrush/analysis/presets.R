@@ -1,11 +1,10 @@
 # Presets, as if their pictures did not differ in aspect, sharpness and palette, for reproduce.R: probit regression on counts by picture, each
-# preset's share standardised over all machine pictures, participants and pictures resampled within their preset
+# preset's share standardised over all machine pictures, with variance clustered by participant and by picture within its preset
 
 probit <- function(x, human, answers) {
   beta <- rep(0, ncol(x))
   for (step in 1:50) {
     predictor <- drop(x %*% beta)
-    rise <- function(predictor) exp(dnorm(predictor, log = TRUE) - pnorm(predictor, log.p = TRUE))
     score <- human * rise(predictor) - (answers - human) * rise(-predictor)
     information <- crossprod(x, answers * rise(predictor) * rise(-predictor) * x)
     change <- tryCatch(drop(solve(information, crossprod(x, score))), error = function(singular) NA)
@@ -30,44 +29,73 @@ adjustment <- function(machine, presets, pictures) {
   measured <- pictures[match(stimuli$stimulus_id, pictures$stimulus_id), -1]
   differ <- if (anyNA(measured)) measured[0] else Filter(function(values) !alike(values), measured)
   standard <- vapply(differ, function(values) (values - mean(values)) / sqrt(mean((values - mean(values))^2)), measured[[1]])
-  cells <- list(match(machine$session_id, unique(machine$session_id)), match(machine$stimulus_id, stimuli$stimulus_id))
+  picture <- match(machine$stimulus_id, stimuli$stimulus_id)
   list(presets = presets, group = group, measured = measured, standard = standard,
        x = cbind(outer(group, seq_along(presets), "==") * 1, standard),
-       human = tapply(1 * !machine$called, cells, sum, default = 0), # participants by pictures
-       answers = tapply(1 + 0 * machine$called, cells, sum, default = 0))
+       person = machine$session_id, picture = picture, called.human = !machine$called,
+       human = as.vector(tapply(1 * !machine$called, picture, sum)), answers = tabulate(picture))
 }
 
 refusal <- function(model) {
   fewest <- 5
   pictures <- length(model$group)
   needed <- fewest * (length(model$presets) - 1 + ncol(model$standard))
-  if (nrow(model$human) < 2) "one participant cannot be resampled"
+  if (length(unique(model$person)) < 3) "fewer than three participants"
   else if (anyNA(model$measured)) "pictures were not measured"
   else if (ncol(model$standard) == 0) "the pictures differ in nothing that was measured"
   else if (pictures < needed || min(table(model$group)) < fewest) "too few pictures"
   else ""
 }
 
-# Of each preset its share as it is, then of each its standardised one; nothing where there is no likeliest fit.
-rates <- function(model, people, often) {
-  human <- drop(people %*% model$human) * often
-  answers <- drop(people %*% model$answers) * often
-  beta <- probit(model$x[answers > 0, ], human[answers > 0], answers[answers > 0])
-  if (is.null(beta)) return(NULL)
-  presets <- seq_along(model$presets)
-  others <- drop(model$standard %*% beta[-presets])
-  c(tapply(human, model$group, sum) / tapply(answers, model$group, sum),
-    vapply(presets, function(preset) sum(often * pnorm(others + beta[preset])) / sum(often), 0))
+rise <- function(predictor) exp(dnorm(predictor, log = TRUE) - pnorm(predictor, log.p = TRUE))
+
+# A preset's share as it is: what it is, by how much each answer moves it, and each picture by itself.
+crude <- function(model, preset) {
+  own <- model$group[model$picture] == preset
+  share <- mean(model$called.human[own])
+  list(value = share, residuals = ifelse(own, model$called.human - share, 0) / sum(own), pictures = 0 * model$group, strata = preset)
 }
 
-drawn.rates <- function(model) {
-  people <- tabulate(sample.int(nrow(model$human), replace = TRUE), nrow(model$human))
-  often <- rep(0, length(model$group))
-  for (preset in seq_along(model$presets)) {
-    own <- which(model$group == preset)
-    often <- often + tabulate(own[sample.int(length(own), replace = TRUE)], length(often))
-  }
-  rates(model, people, often)
+# The same of its standardised share: answers move it by moving the coefficients.
+standardised <- function(model, beta, preset) {
+  moved <- model$x
+  moved[, seq_along(model$presets)] <- rep(seq_along(model$presets) == preset, each = nrow(moved)) * 1
+  predictor <- drop(moved %*% beta)
+  fitted <- drop(model$x %*% beta)
+  observed <- function(predictor) rise(predictor) * (rise(predictor) + predictor)
+  weights <- model$human * observed(fitted) + (model$answers - model$human) * observed(-fitted)
+  information <- crossprod(model$x, weights * model$x)
+  weight <- drop(model$x %*% solve(information, colMeans(dnorm(predictor) * moved)))[model$picture]
+  fitted <- fitted[model$picture]
+  share <- mean(pnorm(predictor))
+  list(value = share, residuals = weight * ifelse(model$called.human, rise(fitted), -rise(-fitted)),
+       pictures = (pnorm(predictor) - share) / nrow(moved), strata = seq_along(model$presets))
+}
+
+sure.of <- function(model, statistic) {
+  sums <- rowsum(statistic$residuals, model$picture)[, 1] + statistic$pictures
+  strata <- vapply(statistic$strata, function(preset) {
+    own <- sums[model$group == preset]
+    c(length(own) / (length(own) - 1) * sum((own - mean(own))^2), length(own))
+  }, numeric(2))
+  each <- sum(statistic$residuals^2)
+  combined(by.cluster(statistic$residuals, model$person), strata, each, 0, each, TRUE)
+}
+
+share.between <- function(model, statistic) {
+  sure <- sure.of(model, statistic)
+  if (!is.null(sure)) sure$half <- sure$half / dnorm(qnorm(statistic$value))
+  between(statistic$value, qnorm(statistic$value), sure, pnorm)
+}
+
+difference.between <- function(model, one, other) {
+  both <- list(value = 0, residuals = one$residuals - other$residuals, pictures = one$pictures - other$pictures,
+               strata = union(one$strata, other$strata))
+  sure <- list(sure.of(model, one), sure.of(model, other), sure.of(model, both))
+  if (any(vapply(sure[1:2], is.null, NA))) return(c(one$value - other$value, NA, NA))
+  variances <- vapply(sure, function(each) each$variance, 0)
+  correlation <- (variances[1] + variances[2] - variances[3]) / 2 / sqrt(variances[1] * variances[2])
+  apart(share.between(model, one), share.between(model, other), bounded(correlation))
 }
 
 adjusted <- function(tell, alone, pictures) {
@@ -77,29 +105,24 @@ adjusted <- function(tell, alone, pictures) {
   if (length(presets) < 2) return(invisible())
   model <- adjustment(machine, presets, pictures)
   note <- refusal(model)
-  if (note == "") {
-    observed <- rates(model, rep(1, nrow(model$human)), rep(1, length(model$group)))
-    draws <- max(200, min(1000, 2e8 %/% nrow(machine)))
-    drawn <- if (!is.null(observed)) do.call(cbind, lapply(seq_len(draws), function(draw) drawn.rates(model)))
-    note <- if (is.null(observed)) "no likeliest fit" else if (NCOL(drawn) < 0.95 * draws) "no likeliest fit for many draws" else ""
-  }
+  beta <- if (note == "") probit(model$x, model$human, model$answers)
+  if (note == "" && is.null(beta)) note <- "no likeliest fit"
   if (note != "") return(tell("deception_adjusted", "", NA, note))
-  tell.adjusted(tell, model, function(statistic) {
-    c(statistic(observed), quantile(apply(drawn, 2, statistic), c(0.025, 0.975), names = FALSE))
-  })
+  tell.adjusted(tell, model, lapply(seq_along(presets), function(preset) crude(model, preset)),
+                lapply(seq_along(presets), function(preset) standardised(model, beta, preset)))
 }
 
-tell.adjusted <- function(tell, model, interval) {
+tell.adjusted <- function(tell, model, crude, standardised) {
   presets <- model$presets
+  note <- "clustered by participant and picture"
   for (preset in seq_along(presets)) {
-    tell("deception_adjusted", presets[preset], interval(function(rates) rates[length(presets) + preset]), "resampled")
+    tell("deception_adjusted", presets[preset], share.between(model, standardised[[preset]]), note)
     for (measure in names(model$measured))
       tell(paste0("preset_", measure), presets[preset], mean(model$measured[[measure]][model$group == preset]))
   }
   for (pair in utils::combn(length(presets), 2, simplify = FALSE)) {
     of <- paste(presets[pair], collapse = " - ")
-    difference <- function(places) interval(function(rates) rates[places[1]] - rates[places[2]])
-    tell("difference", of, difference(pair), "resampled")
-    tell("difference_adjusted", of, difference(length(presets) + pair), "resampled")
+    tell("difference", of, difference.between(model, crude[[pair[1]]], crude[[pair[2]]]), note)
+    tell("difference_adjusted", of, difference.between(model, standardised[[pair[1]]], standardised[[pair[2]]]), note)
   }
 }

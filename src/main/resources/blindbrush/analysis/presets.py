@@ -1,4 +1,5 @@
-"""Presets, as if their pictures did not differ in aspect, sharpness and palette, for reproduce.py."""
+"""Presets, as if their pictures did not differ in aspect, sharpness and palette, with variance clustered by participant and by picture within
+its preset, for reproduce.py."""
 
 import csv
 import math
@@ -7,8 +8,8 @@ from itertools import combinations
 from operator import mul
 from statistics import fmean, pstdev
 
-from detection import CHANCE
-from numerics import NORMAL, inverse, quantile
+from detection import CLUSTERED, Sure, apart, between, bounded, by_cluster, combined, squares, sums
+from numerics import NORMAL, inverse
 
 MEASURES = ("aspect", "sharpness", "saturation", "luminance")
 FEWEST = 5
@@ -29,6 +30,11 @@ def covariates(file):
 def slope(predictor):
     """Of the logarithm of the normal distribution function."""
     return NORMAL.pdf(predictor) / NORMAL.cdf(predictor) if predictor > -30 else -predictor
+
+
+def observed(predictor):
+    """Information that an answer gives."""
+    return slope(predictor) * (slope(predictor) + predictor)
 
 
 def dot(row, beta):
@@ -75,13 +81,17 @@ class Adjustment:
             for own, values in zip(self.group, self.standard)
         ]
         self.differing = len(columns)
+        place = {stimulus: number for number, stimulus in enumerate(self.stimuli)}
+        self.picture = [place[row["stimulus_id"]] for row in machine]
+        self.person = [row["session_id"] for row in machine]
+        self.human = [not row["called"] for row in machine]
 
     def unmeasured(self):
         return any(value is None for values in self.measured for value in values)
 
     def refusal(self, participants):
-        if participants < 2:
-            return "one participant cannot be resampled"
+        if participants < 3:
+            return "fewer than three participants"
         if self.unmeasured():
             return "pictures were not measured"
         if not self.differing:
@@ -91,30 +101,90 @@ class Adjustment:
             return "too few pictures"
         return None
 
-    def rates(self, human, answers, often):
-        """Of each preset its share as it is, then of each its standardised one."""
-        beta = probit(self.rows, human, answers)
+    def fit(self):
+        """The coefficients, and the inverse of the observed information; none without a likeliest fit."""
+        answers = [self.picture.count(number) for number in range(len(self.stimuli))]
+        counter = Counter(number for number, human in zip(self.picture, self.human) if human)
+        called = [counter[number] for number in range(len(self.stimuli))]
+        beta = probit(self.rows, called, answers)
         if beta is None:
             return None
-        crude = [
-            sum(called for own, called in zip(self.group, human) if own == group)
-            / sum(count for own, count in zip(self.group, answers) if own == group)
-            for group in range(len(self.presets))
-        ]
-        others = [dot(values, beta[len(self.presets):]) for values in self.standard]
-        return crude + [
-            sum(times * NORMAL.cdf(other + beta[group]) for times, other in zip(often, others)) / sum(often)
-            for group in range(len(self.presets))
-        ]
+        size = range(len(beta))
+        information = [[0.0] * len(beta) for _ in size]
+        for row, count, human in zip(self.rows, answers, called):
+            weight = human * observed(dot(row, beta)) + (count - human) * observed(-dot(row, beta))
+            for i in size:
+                for j in size:
+                    information[i][j] += weight * row[i] * row[j]
+        return beta, inverse(information)
 
-    def draw(self):
-        """How often each picture comes, drawn within its preset."""
-        often = [0] * len(self.stimuli)
-        for group in range(len(self.presets)):
-            own = [number for number, its in enumerate(self.group) if its == group]
-            for number in CHANCE.choices(own, k=len(own)):
-                often[number] += 1
-        return often
+    def crude(self, preset):
+        """A preset's share as it is: what it is, by how much each answer moves it, and each picture by itself."""
+        own = [self.group[picture] == preset for picture in self.picture]
+        share = fmean(human for human, its in zip(self.human, own) if its)
+        residuals = [(human - share) / sum(own) if its else 0.0 for human, its in zip(self.human, own)]
+        return Statistic(share, residuals, [0.0] * len(self.stimuli), {preset})
+
+    def standardised(self, fit, preset):
+        """The same of its standardised share: answers move it by moving the coefficients."""
+        beta, covariance = fit
+        presets = range(len(self.presets))
+        moved = [[*(float(group == preset) for group in presets), *values] for values in self.standard]
+        predictors = [dot(row, beta) for row in moved]
+        gradient = [
+            fmean(NORMAL.pdf(predictor) * row[i] for predictor, row in zip(predictors, moved)) for i in range(len(beta))
+        ]
+        direction = [dot(row, gradient) for row in covariance]
+        weights, fitted = [dot(row, direction) for row in self.rows], [dot(row, beta) for row in self.rows]
+        residuals = [
+            weights[picture] * (slope(fitted[picture]) if human else -slope(-fitted[picture]))
+            for picture, human in zip(self.picture, self.human)
+        ]
+        share = fmean(map(NORMAL.cdf, predictors))
+        own = [(NORMAL.cdf(predictor) - share) / len(moved) for predictor in predictors]
+        return Statistic(share, residuals, own, set(presets))
+
+    def sure(self, statistic):
+        moved = sums(statistic.residuals, self.picture)
+        strata = []
+        for preset in statistic.strata:
+            own = [moved[n] + statistic.pictures[n] for n, group in enumerate(self.group) if group == preset]
+            strata.append((len(own) / (len(own) - 1) * sum((value - fmean(own)) ** 2 for value in own), len(own)))
+        each = squares(statistic.residuals)
+        return combined(by_cluster(statistic.residuals, self.person), strata, each, 0.0, each, True)
+
+    def share(self, statistic):
+        sure = self.sure(statistic)
+        if sure is None:
+            return statistic.value, None, None
+        z = NORMAL.inv_cdf(statistic.value)
+        return between(statistic.value, z, Sure(sure.variance, sure.half / NORMAL.pdf(z)), NORMAL.cdf)
+
+    def difference(self, one, other):
+        sure, others = self.sure(one), self.sure(other)
+        if sure is None or others is None:
+            return one.value - other.value, None, None
+        together = self.sure(one.minus(other)).variance
+        correlation = (sure.variance + others.variance - together) / 2 / math.sqrt(sure.variance * others.variance)
+        return apart(self.share(one), self.share(other), bounded(correlation))
+
+
+class Statistic:
+    """What it is, by how much each answer moves it, each picture by itself, and the presets whose pictures do."""
+
+    def __init__(self, value, residuals, pictures, strata):
+        self.value, self.residuals, self.pictures, self.strata = value, residuals, pictures, strata
+
+    def minus(self, other):
+        def less(some, others):
+            return [value - its for value, its in zip(some, others)]
+
+        return Statistic(
+            self.value - other.value,
+            less(self.residuals, other.residuals),
+            less(self.pictures, other.pictures),
+            self.strata | other.strata,
+        )
 
 
 def standard(values):
@@ -140,54 +210,19 @@ def adjusted(tell, alone, measured):
     if refusal:
         tell("deception_adjusted", "", None, refusal)
         return
-    replicates = resampled_rates(model, machine, people)
-    if isinstance(replicates, str):
-        tell("deception_adjusted", "", None, replicates)
+    fit = model.fit()
+    if fit is None:
+        tell("deception_adjusted", "", None, "no likeliest fit")
         return
-    report(tell, model, *replicates)
+    report(tell, model, *zip(*((model.crude(preset), model.standardised(fit, preset)) for preset in range(len(presets)))))
 
 
-def resampled_rates(model, machine, people):
-    """As observed, and of each replicate of participants and pictures; or why there are none."""
-    person, place = ({name: number for number, name in enumerate(names)} for names in (people, model.stimuli))
-    answered = [Counter() for _ in model.stimuli]
-    human = [Counter() for _ in model.stimuli]
-    for row in machine:
-        answered[place[row["stimulus_id"]]][person[row["session_id"]]] += 1
-        human[place[row["stimulus_id"]]][person[row["session_id"]]] += not row["called"]
-
-    def rates(weights, often):
-        def sums(counters):
-            return [
-                times * sum(count * weights[who] for who, count in counter.items())
-                for times, counter in zip(often, counters)
-            ]
-
-        return model.rates(sums(human), sums(answered), often)
-
-    observed = rates([1] * len(people), [1] * len(model.stimuli))
-    if observed is None:
-        return "no likeliest fit"
-    draws = max(200, min(1000, 200_000_000 // len(machine)))
-    drawn = []
-    for _ in range(draws):
-        weights = Counter(CHANCE.choices(range(len(people)), k=len(people)))
-        drawn.append(rates(weights, model.draw()))
-    drawn = [rates for rates in drawn if rates is not None]
-    return (observed, drawn) if len(drawn) >= 0.95 * draws else "no likeliest fit for many draws"
-
-
-def report(tell, model, observed, drawn):
-    def interval(statistic):
-        values = list(map(statistic, drawn))
-        return statistic(observed), quantile(values, 0.025), quantile(values, 0.975)
-
-    size = len(model.presets)
+def report(tell, model, crude, standardised):
     for number, preset in enumerate(model.presets):
-        tell("deception_adjusted", preset, interval(lambda rates: rates[size + number]), "resampled")
+        tell("deception_adjusted", preset, model.share(standardised[number]), CLUSTERED)
         for measure, values in zip(MEASURES, model.measured):
             tell(f"preset_{measure}", preset, fmean(value for value, own in zip(values, model.group) if own == number))
-    for one, other in combinations(range(size), 2):
+    for one, other in combinations(range(len(model.presets)), 2):
         of = f"{model.presets[one]} - {model.presets[other]}"
-        tell("difference", of, interval(lambda rates: rates[one] - rates[other]), "resampled")
-        tell("difference_adjusted", of, interval(lambda rates: rates[size + one] - rates[size + other]), "resampled")
+        tell("difference", of, model.difference(crude[one], crude[other]), CLUSTERED)
+        tell("difference_adjusted", of, model.difference(standardised[one], standardised[other]), CLUSTERED)

@@ -5,12 +5,11 @@
 # Prints a table sessions,figure,of,estimate,lower,upper,note. Sessions are all finished ones; those of the registered analysis, which is of
 # the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not. Only trials that count are used: phase main, not superseded, not of staff, of one version
 # (the newest unless another is asked for). Machine-made is the signal. Bounds are of 95 % intervals. Figures marked pooled take all trials
-# as independent, which trials of one participant and of one picture are not: take the resampled ones beside them.
+# as independent, which trials of one participant and of one picture are not: take the clustered ones beside them. They have no bounds where
+# the variance cannot be estimated.
 #
-# Resampled intervals have a chance of their own: they differ from the page's by a few hundredths of their width. The crossed probit
-# model needs the package lme4; without it its figures stay empty, and all others are there.
+# The crossed probit model needs the package lme4; without it its figures stay empty, and all others are there.
 
-set.seed(1)
 arguments <- commandArgs(trailingOnly = TRUE)
 script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)[1])
 folder <- if (length(arguments) > 0) arguments[1] else file.path(dirname(script), "..", "data")
@@ -33,6 +32,9 @@ answers <- function(folder, version) {
   rows$rating <- as.integer(rows$rating)
   rows$called <- ifelse(rows$task == "yes-no", rows$rating > 3, rows$side == "right") # machine-made; of a pair, its left picture
   rows$rt <- as.numeric(rows$rt)
+  other <- ifelse(rows$task == "2AFC", rows$right_stimulus_id, NA) # what else an answer is about
+  rows$human.picture <- ifelse(rows$machine, other, rows$stimulus_id)
+  rows$machine.picture <- ifelse(rows$machine, rows$stimulus_id, other)
   rows
 }
 
@@ -72,9 +74,9 @@ say <- function(sessions, figure, of, values, note = "") {
   cat(paste(c(sessions, figure, cell(of), text(c(values, NA, NA)[1:3]), cell(note)), collapse = ","), "\n", sep = "")
 }
 
-# ---- ratings: ROC curve, its area by DeLong, calibration
+# ---- ratings: ROC curve, its area by DeLong's components, calibration
 
-roc <- function(tell, human, machine) {
+roc <- function(tell, alone, human, machine) {
   from <- function(counts) rev(cumsum(c(0, rev(counts)))) / sum(counts) # share at or above each step, and 0 beyond the last
   for (point in 0:6) tell("roc_false_alarm_rate", point, from(human)[7 - point])
   for (point in 0:6) tell("roc_hit_rate", point, from(machine)[7 - point])
@@ -84,21 +86,11 @@ roc <- function(tell, human, machine) {
     sum(counts * (values - centre)^2) / (sum(counts) - 1) / sum(counts)
   }
   area <- sum(machine * (1 - middle(human))) / sum(machine)
-  half <- deviate * sqrt(variance(1 - middle(human), machine) + variance(middle(machine), human))
-  interval <- if (half > 0) c(max(0, area - half), min(1, area + half)) else newcombe(area, sum(machine), sum(human))
-  tell("auc", "", c(area, interval))
-}
-
-# Where DeLong's interval has no width (Newcombe 2006, method 5).
-newcombe <- function(area, signal, noise) {
-  others <- (signal + noise) / 2 - 1
-  variance <- function(a) a * (1 - a) * (1 + others * (1 - a) / (2 - a) + others * a / (1 + a)) / (signal * noise)
-  bound <- function(end) {
-    if (area == end) return(end)
-    beside <- area + sign(end - area) * 1e-9 # the estimate may itself be a root
-    uniroot(function(a) (area - a)^2 - deviate^2 * variance(a), sort(c(beside, end)), tol = 1e-13)$root
-  }
-  c(bound(0), bound(1))
+  slope <- 1 / dnorm(qnorm(area))
+  independent <- slope^2 * (variance(1 - middle(human), machine) + variance(middle(machine), human))
+  residuals <- slope * ifelse(alone$machine, (1 - middle(human))[alone$rating] - area, middle(machine)[alone$rating] - area) /
+    ifelse(alone$machine, sum(machine), sum(human))
+  tell("auc", "", between(area, qnorm(area), if (area > 0 && area < 1) clustered(alone, residuals, independent, TRUE), pnorm))
 }
 
 # Each rating as a stated probability of "machine", the middle of its sixth (Brier 1950, Murphy 1973).
@@ -129,9 +121,10 @@ pairs <- function(tell, pairs) {
   tell("pairs", "", nrow(pairs))
   counts <- counted(pairs) # the machine picture on the left is the signal
   if (sum(counts[1:2]) == 0 || sum(counts[3:4]) == 0) return(invisible())
-  tell("pairs_right_share", "", mean(pairs$right))
-  tell("pairs_d_prime_pooled", "", around(d.prime(counts), deviate * standard.error(counts)) / sqrt(2))
-  tell("pairs_side_bias_pooled", "", around(criterion(counts), deviate * standard.error(counts) / 2))
+  found <- detected(pairs)
+  tell("pairs_right_share", "", share.right(pairs))
+  tell("pairs_d_prime_pooled", "", found$d_prime / sqrt(2))
+  tell("pairs_side_bias_pooled", "", found$criterion)
   if (any(!is.na(pairs$rt))) tell("pairs_rt", "", middle(pairs$rt))
   ranking(tell, pairs)
 }
@@ -144,21 +137,19 @@ single.pictures <- function(tell, alone) {
   if (sum(counts[1:2]) == 0 || sum(counts[3:4]) == 0) return(invisible())
   tell.independent(tell, "%s_pooled", "", counts)
   within.participants(tell, alone)
-  tell("called_human_of_machine", "", wilson(counts[3], sum(counts[3:4])), "Wilson for independent answers")
+  found <- detected(alone)
+  tell.detected(tell, "%s", "", found, note = "")
+  tell("called_human_of_machine", "", found$human.of.machine, "clustered by participant and picture")
+  tell("called_human_of_human", "", found$human.of.human, "clustered by participant and picture")
   if (crosses(alone)) {
-    replicates <- resampled(alone)
-    tell.resampled(tell, "%s", "", replicates, note = "")
-    tell("called_human_of_human", "", percentiles(replicates, human.of.human), "resampled")
     tell("design_effect", "", design.effect(alone))
     crossed.probit(tell, alone)
-  } else {
-    tell("called_human_of_human", "", wilson(counts[1], sum(counts[1:2])), "Wilson for independent answers")
   }
   human <- tabulate(alone$rating[!alone$machine], 6)
   machine <- tabulate(alone$rating[alone$machine], 6)
   for (step in 1:6) tell("ratings_human", step, human[step])
   for (step in 1:6) tell("ratings_machine", step, machine[step])
-  if (min(sum(human), sum(machine)) > 1) roc(tell, human, machine)
+  if (min(sum(human), sum(machine)) > 1) roc(tell, alone, human, machine)
   calibration(tell, human, machine)
   if (any(!is.na(alone$rt))) tell("rt", "", middle(alone$rt))
 }
@@ -170,7 +161,7 @@ figures <- function(sessions, rows, pictures, words) {
   trials <- max(answered, 0)
   tell("sessions", "", length(right))
   tell("trials", "", nrow(rows))
-  tell("accuracy", "", if (length(right) > 1) mean.of.sessions(right / answered) else NA)
+  tell("accuracy", "", if (length(right) > 1) share.right(rows) else NA)
   tell("accuracy_pooled", "", if (nrow(rows) > 0) wilson(sum(rows$right), nrow(rows)) else NA)
   if (nrow(rows) > 0) for (score in 0:trials) tell("sessions_with_right_answers", score, sum(right == score))
   alone <- rows[rows$task == "yes-no", ]

@@ -5,10 +5,10 @@
 Prints a table sessions,figure,of,estimate,lower,upper,note. Sessions are all finished ones; those of the registered analysis, which is of
 the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not. Only trials that count are used: phase main, not superseded, not of staff, of one version
 (the newest unless another is asked for). Machine-made is the signal. Bounds are of 95 % intervals. Figures marked pooled take all
-trials as independent, which trials of one participant and of one picture are not: take the resampled ones beside them.
+trials as independent, which trials of one participant and of one picture are not: take the clustered ones beside them. They have no bounds
+where the variance cannot be estimated.
 
-Resampled intervals have a chance of their own: they differ from the page's by a few hundredths of their width. The crossed probit
-model is left to reproduce.R, its figures are empty here.
+The crossed probit model is left to reproduce.R, its figures are empty here.
 """
 
 import csv
@@ -24,11 +24,11 @@ from pathlib import Path
 from statistics import fmean
 
 from detection import (
-    counted, criterion, crosses, d_prime, design_effect, human_of_human, percentiles, resampled, standard_error,
-    tell_independent, tell_resampled, within_participants
+    CLUSTERED, between, clustered, counted, crosses, design_effect, detected, share_right, tell_detected, tell_independent,
+    within_participants
 )
 from groups import groups, styles
-from numerics import DEVIATE, around, mean_of, quartiles, root, wilson
+from numerics import NORMAL, quartiles, wilson
 from pictures import stimuli, without_famous
 from presets import adjusted, covariates
 from ranking import ranking
@@ -89,6 +89,8 @@ def answers(folder, version):
         # machine-made; of a pair, its left picture
         row["called"] = row["rating"] > 3 if row["task"] == "yes-no" else row["side"] == "right"
         row["rt"] = float(row["rt"]) if row["rt"] else None
+        about = [row["stimulus_id"], row["right_stimulus_id"] or None]
+        row["machine_picture"], row["human_picture"] = about if row["machine"] else about[::-1]
     return rows
 
 
@@ -100,10 +102,10 @@ def say(sessions, figure, of, values, note=""):
     TABLE.writerow([sessions, figure, of, *("" if value is None else repr(value) for value in (estimate, lower, upper)), note])
 
 
-# ---- ratings: ROC curve, its area by DeLong, calibration
+# ---- ratings: ROC curve, its area by DeLong's components, calibration
 
 
-def roc(tell, human, machine):
+def roc(tell, alone, human, machine):
     def reached(counts):
         return [sum(counts[step:]) / sum(counts) for step in range(7)]
 
@@ -119,27 +121,18 @@ def roc(tell, human, machine):
     for name, counts in (("roc_false_alarm_rate", human), ("roc_hit_rate", machine)):
         for point in range(7):
             tell(name, point, reached(counts)[6 - point])
-    won = [1 - share for share in middle(human)]
+    won, lost = [1 - share for share in middle(human)], middle(machine)
     area = sum(map(mul, machine, won)) / sum(machine)
-    half = DEVIATE * math.sqrt(variance(won, machine) + variance(middle(machine), human))
-    interval = (max(0.0, area - half), min(1.0, area + half)) if half > 0 else newcombe(area, sum(machine), sum(human))
-    tell("auc", "", (area, *interval))
-
-
-def newcombe(area, signal, noise):
-    """Where DeLong's interval has no width (Newcombe 2006, method 5)."""
-    others = (signal + noise) / 2 - 1
-
-    def excess(a):
-        variance = a * (1 - a) * (1 + others * (1 - a) / (2 - a) + others * a / (1 + a)) / (signal * noise)
-        return (area - a) ** 2 - DEVIATE**2 * variance
-
-    def bound(end):
-        # the estimate may itself be a root
-        beside = area + math.copysign(1e-9, end - area)
-        return end if area == end else root(excess, min(beside, end), max(beside, end))
-
-    return bound(0.0), bound(1.0)
+    sure, z = None, None
+    if 0 < area < 1:
+        z = NORMAL.inv_cdf(area)
+        slope = 1 / NORMAL.pdf(z)
+        residuals = [
+            slope * ((won if row["machine"] else lost)[row["rating"] - 1] - area) / sum(machine if row["machine"] else human)
+            for row in alone
+        ]
+        sure = clustered(alone, residuals, slope**2 * (variance(won, machine) + variance(lost, human)), True)
+    tell("auc", "", between(area, z, sure, NORMAL.cdf))
 
 
 def calibration(tell, human, machine):
@@ -171,10 +164,10 @@ def pairs(tell, rows):
     tell("pairs", "", len(rows))
     counts = counted(rows)  # the machine picture on the left is the signal
     if counts[0] + counts[1] and counts[2] + counts[3]:
-        half = DEVIATE * standard_error(counts)
-        tell("pairs_right_share", "", fmean(row["right"] for row in rows))
-        tell("pairs_d_prime_pooled", "", tuple(value / math.sqrt(2) for value in around(d_prime(counts), half)))
-        tell("pairs_side_bias_pooled", "", around(criterion(counts), half / 2))
+        found = detected(rows)
+        tell("pairs_right_share", "", share_right(rows))
+        tell("pairs_d_prime_pooled", "", tuple(value and value / math.sqrt(2) for value in found["d_prime"]))
+        tell("pairs_side_bias_pooled", "", found["criterion"])
         quartiles(tell, "pairs_rt", "", rows)
         ranking(tell, rows)
 
@@ -190,17 +183,14 @@ def single_pictures(tell, alone):
         return
     tell_independent(tell, "{}_pooled", "", counts)
     within_participants(tell, alone)
-    independent = "Wilson for independent answers"
-    tell("called_human_of_machine", "", wilson(counts[2], counts[2] + counts[3]), independent)
+    found = detected(alone)
+    tell_detected(tell, "{}", "", found, note="")
+    tell("called_human_of_machine", "", found["human_of_machine"], CLUSTERED)
+    tell("called_human_of_human", "", found["human_of_human"], CLUSTERED)
     if crosses(alone):
-        replicates = resampled(alone)
-        tell_resampled(tell, "{}", "", replicates, note="")
-        tell("called_human_of_human", "", percentiles(replicates, human_of_human), "resampled")
         tell("design_effect", "", design_effect(alone))
         for figure in ("d_prime_model", "d_prime_model_spread_between_participants", "model_spread_between_pictures"):
             tell(figure, "", None, "left to reproduce.R and its package lme4")
-    else:
-        tell("called_human_of_human", "", wilson(counts[0], counts[0] + counts[1]), independent)
     human, machine = (
         [sum(row["rating"] == step and row["machine"] == origin for row in alone) for step in range(1, 7)]
         for origin in (False, True)
@@ -209,7 +199,7 @@ def single_pictures(tell, alone):
         for step, count in enumerate(ratings, 1):
             tell(name, step, count)
     if min(sum(human), sum(machine)) > 1:
-        roc(tell, human, machine)
+        roc(tell, alone, human, machine)
     calibration(tell, human, machine)
     quartiles(tell, "rt", "", alone)
 
@@ -222,8 +212,7 @@ def figures(tell, rows, measured, words):
     length = max(trials.values(), default=0)
     tell("sessions", "", len(right))
     tell("trials", "", len(rows))
-    mean = mean_of([count / trials[session] for session, count in right.items()]) if len(right) > 1 else None
-    tell("accuracy", "", mean)
+    tell("accuracy", "", share_right(rows) if len(right) > 1 else None)
     tell("accuracy_pooled", "", wilson(sum(right.values()), len(rows)) if rows else None)
     for score in range(length + 1) if rows else ():
         tell("sessions_with_right_answers", score, sum(count == score for count in right.values()))

@@ -1,7 +1,6 @@
 package blindbrush.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -67,28 +66,6 @@ class IntervalTest {
         var interval = Interval.of(method, successes, trials, error);
         assertThat(interval.lower()).isCloseTo(lower, within(1e-14));
         assertThat(interval.upper()).isCloseTo(upper, within(1e-14));
-    }
-
-    @Test
-    void the_mean_s_interval_agrees_with_a_table_of_student_s_t() {
-        // 0.5, 0.6, 0.7: mean 0.6, s 0.1, t(0.975, 2) = 4.302653
-        var interval = Interval.ofMean(0.5, 0.6, 0.7);
-        double half = 4.302653 * 0.1 / Math.sqrt(3);
-        assertThat(interval.estimate()).isCloseTo(0.6, within(1e-12));
-        assertThat(interval.lower()).isCloseTo(0.6 - half, within(1e-6));
-        assertThat(interval.upper()).isCloseTo(0.6 + half, within(1e-6));
-    }
-
-    @Test
-    void an_interval_stays_among_proportions() {
-        var interval = Interval.ofMean(0.0, 1.0);
-        assertThat(interval.lower()).isZero();
-        assertThat(interval.upper()).isOne();
-    }
-
-    @Test
-    void one_participant_gives_no_interval() {
-        assertThatThrownBy(() -> Interval.ofMean(0.5)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -48,8 +48,8 @@ class DryRunTest {
             FigureSet figures = StudyFigures.of(marked, Instant.now()).orElseThrow().figures;
             assertThat(figures.all().sessions()).isEqualTo(60);
             var dPrime = figures.all().yesNo().crossed().detection().dPrime();
-            assertThat(dPrime.lower()).isLessThan(1.5);
-            assertThat(dPrime.upper()).isGreaterThan(1.3); // two lapses in a hundred take a little away
+            assertThat(dPrime.interval().lower()).isLessThan(1.5);
+            assertThat(dPrime.interval().upper()).isGreaterThan(1.3); // two lapses in a hundred take a little away
             assertThat(Session.count("study.id", study.id())).isZero();
         });
         ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results"), 404);
@@ -190,8 +190,8 @@ class DryRunTest {
             FigureSet figures = StudyFigures.of(study.study(), Instant.now()).orElseThrow().figures;
             assertThat(figures.all().sessions()).isEqualTo(12);
             var dPrime = figures.all().yesNo().crossed().detection().dPrime();
-            assertThat(dPrime.lower()).isLessThan(2.0);
-            assertThat(dPrime.upper()).isGreaterThan(2.0);
+            assertThat(dPrime.interval().lower()).isLessThan(2.0);
+            assertThat(dPrime.interval().upper()).isGreaterThan(2.0);
         });
     }
 

@@ -19,6 +19,7 @@ import blindbrush.results.Tally;
 import blindbrush.results.WithoutFamiliar;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
+import blindbrush.statistics.Estimate;
 import blindbrush.statistics.Funnel;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.Rating;
@@ -44,12 +45,6 @@ final class PageFigures {
         SAME,
         /** The same likelihood, sought by another program. */
         FITTED,
-        /** The same estimate; bounds by another stream of chance, within this share of the interval's width. */
-        RESAMPLED,
-        /** Both. */
-        RESAMPLED_FIT,
-        /** Resampled, with so thin a tail on one side that chance moves its bound twice as far. */
-        RESAMPLED_SKEWED,
         /** By lme4, or empty. */
         MODELLED
     }
@@ -61,7 +56,6 @@ final class PageFigures {
     private static final Expected NOT_MODELLED = new Expected(null, null, null, Nearness.MODELLED);
     private static final double ROUNDING = 1e-9;
     private static final double SEARCH = 1e-6;
-    private static final double CHANCE = 0.15;
     private static final double MODEL = 1e-3;
 
     final Map<List<String>, Expected> all = new LinkedHashMap<>();
@@ -100,18 +94,10 @@ final class PageFigures {
         if (expected.nearness == Nearness.MODELLED) {
             return; // by itself, for it needs lme4
         }
-        boolean fitted = expected.nearness == Nearness.FITTED || expected.nearness == Nearness.RESAMPLED_FIT;
-        double exact = fitted ? SEARCH : ROUNDING;
-        double width = expected.upper == null ? 0 : expected.upper - expected.lower;
-        double bounds =
-                switch (expected.nearness) {
-                    case RESAMPLED, RESAMPLED_FIT -> CHANCE * width + ROUNDING;
-                    case RESAMPLED_SKEWED -> 2 * CHANCE * width + ROUNDING;
-                    default -> exact;
-                };
-        assertNear(name, printed.estimate(), expected.estimate, exact);
-        assertNear(name, printed.lower(), expected.lower, bounds);
-        assertNear(name, printed.upper(), expected.upper, bounds);
+        double near = expected.nearness == Nearness.FITTED ? SEARCH : ROUNDING;
+        assertNear(name, printed.estimate(), expected.estimate, near);
+        assertNear(name, printed.lower(), expected.lower, near);
+        assertNear(name, printed.upper(), expected.upper, near);
     }
 
     /** What lme4 found; every printed figure of the model that the page has. */
@@ -170,11 +156,9 @@ final class PageFigures {
         add(Figure.CRITERION.key() + "_pooled", "", counts.criterionInterval(), Nearness.SAME);
         add(Figure.BETA.key() + "_pooled", "", counts.betaInterval(), Nearness.SAME);
         add(Figure.A_D.key() + "_pooled", "", counts.areaInterval(), Nearness.SAME);
-        Tally missed = figures.machineCalledHuman();
-        add("called_human_of_machine", "", Interval.wilson((int) missed.count(), (int) missed.of()), Nearness.SAME);
-        boolean crossed = figures.crossed() != null;
-        add("called_human_of_human", "", figures.calledHumanOfHuman(), crossed ? Nearness.RESAMPLED : Nearness.SAME);
-        if (crossed) {
+        add("called_human_of_machine", "", figures.crossed().machineCalledHuman(), Nearness.SAME);
+        add("called_human_of_human", "", figures.crossed().calledHuman(), Nearness.SAME);
+        if (figures.crossed().effect() != null) {
             Stream.of(Figure.values())
                     .filter(figure -> figure.method() == FigureMethod.MODELLED)
                     .forEach(figure -> all.putIfAbsent(key(figure), NOT_MODELLED));
@@ -198,12 +182,7 @@ final class PageFigures {
     }
 
     private static Expected expected(Figure figure, Figure.Value value) {
-        Nearness nearness =
-                switch (figure.method()) {
-                    case RESAMPLED -> figure == Figure.BETA ? Nearness.RESAMPLED_SKEWED : Nearness.RESAMPLED;
-                    case MODELLED -> Nearness.MODELLED;
-                    default -> Nearness.SAME;
-                };
+        Nearness nearness = figure.method() == FigureMethod.MODELLED ? Nearness.MODELLED : Nearness.SAME;
         return new Expected(value.estimate(), value.lower(), value.upper(), nearness);
     }
 
@@ -236,10 +215,8 @@ final class PageFigures {
         add("preset_stimuli", preset.name(), preset.stimuli());
         add("preset_answers", preset.name(), preset.calledHuman().of());
         add("preset_called_human", preset.name(), preset.calledHuman().count());
-        add("deception", preset.name(), preset.deception(), preset.crossed() ? Nearness.RESAMPLED : Nearness.SAME);
-        if (preset.againstHuman() != null) {
-            add("deception_against_human", preset.name(), preset.againstHuman(), Nearness.RESAMPLED);
-        }
+        add("deception", preset.name(), preset.deception(), Nearness.SAME);
+        add("deception_against_human", preset.name(), preset.againstHuman(), Nearness.SAME);
     }
 
     private void group(GroupFigures group) {
@@ -256,23 +233,18 @@ final class PageFigures {
     }
 
     private void detection(String prefix, Object of, Detection detection) {
-        Nearness nearness = detection.crossed() ? Nearness.RESAMPLED : Nearness.SAME;
-        add(prefix + Figure.D_PRIME.key(), of, detection.dPrime(), nearness);
-        add(prefix + Figure.CRITERION.key(), of, detection.criterion(), nearness);
-        add(
-                prefix + Figure.BETA.key(),
-                of,
-                detection.beta(),
-                detection.crossed() ? Nearness.RESAMPLED_SKEWED : nearness);
-        add(prefix + Figure.A_D.key(), of, detection.area(), nearness);
+        add(prefix + Figure.D_PRIME.key(), of, detection.dPrime(), Nearness.SAME);
+        add(prefix + Figure.CRITERION.key(), of, detection.criterion(), Nearness.SAME);
+        add(prefix + Figure.BETA.key(), of, detection.beta(), Nearness.SAME);
+        add(prefix + Figure.A_D.key(), of, detection.area(), Nearness.SAME);
     }
 
     private void adjustment(PresetAdjustment adjustment) {
         if (adjustment.refusal() != null) {
-            add("deception_adjusted", "", null, Nearness.SAME);
+            add("deception_adjusted", "", (Interval) null, Nearness.SAME);
         }
         for (PresetAdjustment.Adjusted adjusted : adjustment.presets()) {
-            add("deception_adjusted", adjusted.preset(), adjusted.deception(), Nearness.RESAMPLED_FIT);
+            add("deception_adjusted", adjusted.preset(), adjusted.deception(), Nearness.SAME);
             Covariates covariates = adjusted.covariates();
             add("preset_aspect", adjusted.preset(), covariates.aspect());
             add("preset_sharpness", adjusted.preset(), covariates.sharpness());
@@ -281,8 +253,8 @@ final class PageFigures {
         }
         for (PresetAdjustment.Contrast contrast : adjustment.contrasts()) {
             String of = contrast.preset() + " - " + contrast.other();
-            add("difference", of, contrast.crude(), Nearness.RESAMPLED);
-            add("difference_adjusted", of, contrast.adjusted(), Nearness.RESAMPLED_FIT);
+            add("difference", of, contrast.crude(), Nearness.SAME);
+            add("difference_adjusted", of, contrast.adjusted(), Nearness.SAME);
         }
     }
 
@@ -305,7 +277,7 @@ final class PageFigures {
     private void unfamous(WithoutFamiliar familiar) {
         add("famous_pictures", "", familiar.pictures());
         add("famous_pictures_human", "", familiar.known());
-        add("d_prime_without_famous", "", familiar.dPrime(), Nearness.RESAMPLED);
+        add("d_prime_without_famous", "", familiar.dPrime(), Nearness.SAME);
     }
 
     private void ranking(PairRanking ranking) {
@@ -316,7 +288,7 @@ final class PageFigures {
                         new Interval(each.strength(), each.lower(), each.upper()),
                         Nearness.FITTED));
         if (ranking.unlinked() != null) {
-            add("log_odds", "", null, Nearness.SAME);
+            add("log_odds", "", (Interval) null, Nearness.SAME);
         }
     }
 
@@ -328,6 +300,17 @@ final class PageFigures {
 
     private void add(String figure, Object of, Number value) {
         all.put(List.of(sessions, figure, of.toString()), new Expected(value.doubleValue(), null, null, Nearness.SAME));
+    }
+
+    private void add(String figure, Object of, Estimate found, Nearness nearness) {
+        Interval interval = found.interval();
+        all.put(
+                List.of(sessions, figure, of.toString()),
+                new Expected(
+                        found.estimate(),
+                        interval == null ? null : interval.lower(),
+                        interval == null ? null : interval.upper(),
+                        nearness));
     }
 
     private void add(String figure, Object of, Interval value, Nearness nearness) {

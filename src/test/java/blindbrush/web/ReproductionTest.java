@@ -18,6 +18,7 @@ import blindbrush.results.SessionResult;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.Tally;
 import blindbrush.results.YesNoFigures;
+import blindbrush.statistics.NoInterval;
 import blindbrush.study.DryRun;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
@@ -161,8 +162,9 @@ class ReproductionTest {
                             "ofParticipants",
                             "groups",
                             "adjustment"),
-            YesNoFigures.Crossed.class, List.of("detection", "calledHuman", "effect", "model"),
-            Detection.class, List.of("counts", "crossed", "dPrime", "criterion", "beta", "area"),
+            YesNoFigures.Crossed.class,
+                    List.of("detection", "calledHuman", "machineCalledHuman", "area", "effect", "model"),
+            Detection.class, List.of("counts", "dPrime", "criterion", "beta", "area"),
             GroupFigures.class,
                     List.of(
                             "kind",
@@ -174,7 +176,7 @@ class ReproductionTest {
                             "deception",
                             "againstHuman",
                             "detection"),
-            PairFigures.class, List.of("sensitivity", "ranking", "times"),
+            PairFigures.class, List.of("counts", "rightShare", "dPrime", "sideBias", "ranking", "times"),
             PresetAdjustment.class, List.of("presets", "contrasts", "refusal"));
 
     private static Map<String, String> withDetection(String prefix, Map<String, String> others) {
@@ -257,7 +259,8 @@ class ReproductionTest {
         assertThat(page(pairs).all().yesNo()).isNull();
         assertReproduced(pairs);
         UUID single = crowd(1, 7_003, "{\"blocks\":[{\"task\":\"yes-no\",\"trials\":12}]}");
-        assertThat(page(single).all().yesNo().crossed()).isNull();
+        assertThat(page(single).all().yesNo().crossed().detection().dPrime().lacking())
+                .isEqualTo(new NoInterval(NoInterval.Reason.FEW_SESSIONS, 2));
         assertReproduced(single);
         UUID onePictureEach = crowd(60, 7_005, "{\"blocks\":[{\"task\":\"yes-no\",\"trials\":1}]}");
         assertThat(page(onePictureEach).all().yesNo().presets()).isNotEmpty();

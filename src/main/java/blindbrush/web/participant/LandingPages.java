@@ -4,7 +4,7 @@ import blindbrush.demonstration.DemonstrationPictures;
 import blindbrush.demonstration.DemonstrationPictures.Making;
 import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
-import blindbrush.statistics.Interval;
+import blindbrush.statistics.Estimate;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import blindbrush.web.Language;
@@ -41,7 +41,8 @@ public class LandingPages {
                 @Nullable Study study,
                 boolean resumes,
                 long minutes,
-                @Nullable Interval headline,
+                @Nullable Estimate headline,
+                boolean sure,
                 long chance,
                 int sessions,
                 @Nullable Making making);
@@ -66,6 +67,7 @@ public class LandingPages {
                 resumes,
                 study.map(offered -> offered.design.minutes()).orElse(0L),
                 result.map(Figures::accuracy).orElse(null),
+                disclosure.map(Disclosure::generalises).orElse(false),
                 disclosure.map(Disclosure::chancePercent).orElse(50L),
                 result.map(Figures::sessions).orElse(0),
                 pictures.making().orElse(null)));

@@ -5,7 +5,7 @@ import blindbrush.results.Figure;
 import blindbrush.results.FigureMethod;
 import blindbrush.results.GroupFigures;
 import blindbrush.results.YesNoFigures;
-import blindbrush.statistics.Interval;
+import blindbrush.statistics.Estimate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +65,8 @@ public final class DetectionNumbers {
                     counts.misses(),
                     counts.falseAlarms(),
                     counts.correctRejections());
-            table.add(
-                    row(first, cells(group.detection()), List.of(method(group))).toArray());
+            table.add(row(first, cells(group.detection()), List.of(FigureMethod.CLUSTERED.words()))
+                    .toArray());
         }
         return table;
     }
@@ -78,13 +78,12 @@ public final class DetectionNumbers {
                 .toList();
     }
 
-    private static Stream<Object> cells(Interval interval) {
-        return Stream.of(interval.estimate(), interval.lower(), interval.upper());
-    }
-
-    private static String method(GroupFigures group) {
-        String few = group.standsOnFew() ? ", too few stimuli for the interval's width" : "";
-        return group.crossed() ? FigureMethod.RESAMPLED.words() + few : FigureMethod.INDEPENDENT.words();
+    /** With nothing in the place of bounds that there are not. */
+    static Stream<Object> cells(Estimate found) {
+        return found.hasInterval()
+                ? Stream.of(
+                        found.estimate(), found.bounds().lower(), found.bounds().upper())
+                : Stream.of(found.estimate(), "", "");
     }
 
     /** Cells side by side. */

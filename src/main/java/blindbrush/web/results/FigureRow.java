@@ -2,7 +2,10 @@ package blindbrush.web.results;
 
 import blindbrush.results.Figure;
 import blindbrush.results.FigureSet;
+import blindbrush.results.Figures;
+import blindbrush.statistics.NoInterval;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all null where there is none
  * @param registered null where there is none, or the registered analysis is of all
+ * @param method how it is computed; empty of a count, and of an estimate whose interval is not told yet
  */
-public record FigureRow(Figure figure, Figure.@Nullable Value all, Figure.@Nullable Value registered) {
+public record FigureRow(Figure figure, Figure.@Nullable Value all, Figure.@Nullable Value registered, String method) {
 
     /**
      * All that there are.
@@ -25,12 +29,31 @@ public record FigureRow(Figure figure, Figure.@Nullable Value all, Figure.@Nulla
                 .filter(figure -> generalises || !figure.method().generalises())
                 .map(figure -> new FigureRow(
                         figure,
-                        figure.of(figures.all()).orElse(null),
-                        Optional.ofNullable(figures.registered())
-                                .flatMap(figure::of)
-                                .orElse(null)))
+                        told(figure, figures.all(), generalises),
+                        told(figure, figures.registered(), generalises),
+                        generalises || !figure.method().intervalGeneralises()
+                                ? figure.method().words()
+                                : ""))
                 .filter(row -> row.all != null || row.registered != null)
                 .toList();
+    }
+
+    /** Why some of them have no interval, each reason once. */
+    static List<NoInterval> lacking(List<FigureRow> rows) {
+        return rows.stream()
+                .flatMap(row -> Stream.of(row.all, row.registered))
+                .filter(Objects::nonNull)
+                .map(Figure.Value::lacking)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static Figure.@Nullable Value told(Figure figure, @Nullable Figures figures, boolean generalises) {
+        return Optional.ofNullable(figures)
+                .flatMap(figure::of)
+                .map(value -> generalises || !figure.method().intervalGeneralises() ? value : value.alone())
+                .orElse(null);
     }
 
     static PlotTable numbers(FigureSet figures, boolean generalises) {
@@ -54,7 +77,7 @@ public record FigureRow(Figure figure, Figure.@Nullable Value all, Figure.@Nulla
                     value.upper(),
                     figure.unit().term(),
                     figure.estimand(),
-                    figure.method().words());
+                    method);
         }
     }
 }

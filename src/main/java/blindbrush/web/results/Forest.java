@@ -1,7 +1,7 @@
 package blindbrush.web.results;
 
 import blindbrush.results.GroupFigures;
-import blindbrush.statistics.Interval;
+import blindbrush.statistics.Estimate;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -20,8 +20,8 @@ record Forest(String zero, String all, long least, long most, List<ForestRow> ro
      * A group.
      *
      * @param at place of its estimate
-     * @param low place of its lower bound
-     * @param high place of its upper bound
+     * @param low place of its lower bound; of its estimate where it has no interval
+     * @param high likewise
      */
     record ForestRow(GroupFigures group, String at, String low, String high) {}
 
@@ -43,11 +43,19 @@ record Forest(String zero, String all, long least, long most, List<ForestRow> ro
     private static DoubleStream bounds(List<GroupFigures> groups) {
         return groups.stream()
                 .map(group -> group.detection().dPrime())
-                .flatMapToDouble(interval -> DoubleStream.of(interval.lower(), interval.upper()));
+                .flatMapToDouble(dPrime -> DoubleStream.of(low(dPrime), high(dPrime)));
     }
 
     private static ForestRow row(GroupFigures group, Scale across) {
-        Interval dPrime = group.detection().dPrime();
-        return new ForestRow(group, across.at(dPrime.estimate()), across.at(dPrime.lower()), across.at(dPrime.upper()));
+        Estimate dPrime = group.detection().dPrime();
+        return new ForestRow(group, across.at(dPrime.estimate()), across.at(low(dPrime)), across.at(high(dPrime)));
+    }
+
+    private static double low(Estimate dPrime) {
+        return dPrime.hasInterval() ? dPrime.bounds().lower() : dPrime.estimate();
+    }
+
+    private static double high(Estimate dPrime) {
+        return dPrime.hasInterval() ? dPrime.bounds().upper() : dPrime.estimate();
     }
 }

@@ -6,6 +6,7 @@ import blindbrush.results.StimulusFigures;
 import blindbrush.results.Tally;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
+import blindbrush.statistics.Estimate;
 import blindbrush.statistics.Funnel;
 import blindbrush.statistics.RatingRoc;
 import blindbrush.study.Study;
@@ -49,17 +50,19 @@ public final class Plots {
      * The ROC curve.
      *
      * @param line as an SVG path
+     * @param auc null where it is not told
      */
-    record Roc(String line, List<Mark> marks, String auc) {
+    record Roc(String line, List<Mark> marks, @Nullable String auc) {
 
-        static Roc of(RatingRoc roc) {
+        /** @param area null where it is not told */
+        static Roc of(RatingRoc roc, @Nullable Estimate area) {
             List<Mark> marks = roc.points().stream()
                     .map(point -> new Mark(ACROSS.at(point.falseAlarmRate()), UP.at(point.hitRate()), null, null, null))
                     .toList();
             return new Roc(
                     path(marks),
                     marks,
-                    Figure.Value.of(roc.interval()).map(Figure.AUC::words).orElseThrow());
+                    Figure.Value.of(area).map(Figure.AUC::words).orElse(null));
         }
     }
 

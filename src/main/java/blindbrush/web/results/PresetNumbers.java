@@ -7,6 +7,7 @@ import blindbrush.results.PresetAdjustment.Adjusted;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Interval;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The numbers of a study's presets. */
 final class PresetNumbers {
@@ -37,20 +38,25 @@ final class PresetNumbers {
                 "saturation",
                 "luminance");
         for (GroupFigures preset : figures.presets()) {
-            Interval deception = preset.deception();
+            Optional<Interval> deception =
+                    Optional.ofNullable(preset.deception().interval()).filter(any -> generalises);
             Optional<Adjusted> adjusted = generalises ? adjusted(figures, preset.name()) : Optional.empty();
             table.add(
                     preset.name(),
                     preset.stimuli(),
                     preset.calledHuman().of(),
                     preset.calledHuman().count(),
-                    deception.estimate(),
-                    generalises ? deception.lower() : null,
-                    generalises ? deception.upper() : null,
-                    method(preset, generalises),
+                    preset.deception().estimate(),
+                    deception.map(Interval::lower).orElse(null),
+                    deception.map(Interval::upper).orElse(null),
+                    method(generalises),
                     adjusted.map(each -> each.deception().estimate()).orElse(null),
-                    adjusted.map(each -> each.deception().lower()).orElse(null),
-                    adjusted.map(each -> each.deception().upper()).orElse(null),
+                    adjusted.map(each -> each.deception().interval())
+                            .map(Interval::lower)
+                            .orElse(null),
+                    adjusted.map(each -> each.deception().interval())
+                            .map(Interval::upper)
+                            .orElse(null),
                     adjusted.map(each -> each.covariates().aspect()).orElse(null),
                     adjusted.map(each -> each.covariates().sharpness()).orElse(null),
                     adjusted.map(each -> each.covariates().saturation()).orElse(null),
@@ -72,17 +78,12 @@ final class PresetNumbers {
                 "adjusted_lower",
                 "adjusted_upper");
         for (PresetAdjustment.Contrast contrast : adjustment.contrasts()) {
-            Interval crude = contrast.crude();
-            Interval adjusted = contrast.adjusted();
-            table.add(
-                    contrast.preset(),
-                    contrast.other(),
-                    crude.estimate(),
-                    crude.lower(),
-                    crude.upper(),
-                    adjusted.estimate(),
-                    adjusted.lower(),
-                    adjusted.upper());
+            table.add(Stream.of(
+                            Stream.of(contrast.preset(), contrast.other()),
+                            DetectionNumbers.cells(contrast.crude()),
+                            DetectionNumbers.cells(contrast.adjusted()))
+                    .flatMap(cells -> cells)
+                    .toArray());
         }
         return table;
     }
@@ -91,10 +92,7 @@ final class PresetNumbers {
         return Optional.ofNullable(figures.adjustment()).flatMap(adjustment -> adjustment.of(preset));
     }
 
-    private static String method(GroupFigures preset, boolean generalises) {
-        if (!generalises) {
-            return "intervals appear at the registered number of sessions";
-        }
-        return (preset.crossed() ? FigureMethod.RESAMPLED : FigureMethod.WILSON).words();
+    private static String method(boolean generalises) {
+        return generalises ? FigureMethod.CLUSTERED.words() : "intervals appear at the registered number of sessions";
     }
 }

@@ -4,6 +4,7 @@ import blindbrush.results.GroupFigures;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
+import blindbrush.statistics.NoInterval;
 import blindbrush.statistics.RatingRoc;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
@@ -44,6 +45,7 @@ public class ResultPages {
                 @Nullable StudyFigures kept,
                 @Nullable SessionSelection selection,
                 List<FigureRow> rows,
+                List<NoInterval> lacking,
                 @Nullable Drawn drawn,
                 boolean document);
 
@@ -96,7 +98,9 @@ public class ResultPages {
                     figures,
                     Plots.Ratings.of(figures.human(), figures.machine()),
                     ResultNumbers.ratings(figures),
-                    roc.map(Plots.Roc::of).orElse(null),
+                    roc.map(curve -> Plots.Roc.of(
+                                    curve, generalises ? figures.crossed().area() : null))
+                            .orElse(null),
                     roc.map(ResultNumbers::roc).orElse(null),
                     Plots.Calibrated.of(calibration),
                     ResultNumbers.calibration(calibration),
@@ -122,16 +126,18 @@ public class ResultPages {
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
         if (kept == null) {
-            return Templates.study(study, disclosure, null, null, List.of(), null, false);
+            return Templates.study(study, disclosure, null, null, List.of(), List.of(), null, false);
         }
         SessionSelection selection = SessionSelection.of(kept.figures, disclosure, sessions);
         YesNoFigures yesNo = selection.figures().yesNo();
+        List<FigureRow> rows = FigureRow.of(kept.figures, disclosure.generalises());
         return Templates.study(
                 study,
                 disclosure,
                 kept,
                 selection,
-                FigureRow.of(kept.figures, disclosure.generalises()),
+                rows,
+                FigureRow.lacking(rows),
                 yesNo == null
                         ? null
                         : Drawn.of(yesNo, disclosure.generalises(), disclosure.mayTellPictures(visitor.reader())),

@@ -4,7 +4,7 @@ import blindbrush.results.GroupFigures;
 import blindbrush.results.PairRanking;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.Unit;
-import blindbrush.statistics.Interval;
+import blindbrush.statistics.Estimate;
 import blindbrush.study.Study;
 import blindbrush.web.Words;
 import io.quarkus.qute.TemplateExtension;
@@ -21,22 +21,23 @@ public final class ResultWords {
 
     private ResultWords() {}
 
-    static String twoDigitWords(Interval interval) {
-        return "%s (%s to %s)"
-                .formatted(
-                        Words.twoDigits(interval.estimate()),
-                        Words.twoDigits(interval.lower()),
-                        Words.twoDigits(interval.upper()));
+    static String twoDigitWords(Estimate found) {
+        return found.hasInterval() ? "%s (%s to %s)".formatted(two(found), twoLow(found), twoHigh(found)) : two(found);
     }
 
     /** A difference of shares in percentage points. */
-    static String points(Interval difference) {
+    static String points(Estimate difference) {
         return points(difference.estimate());
     }
 
     /** Its interval, in one line. */
-    static String pointsBetween(Interval difference) {
-        return "%s\u00a0to\u00a0%s".formatted(points(difference.lower()), points(difference.upper()));
+    static String pointsBetween(Estimate difference) {
+        return difference.hasInterval()
+                ? "%s\u00a0to\u00a0%s"
+                        .formatted(
+                                points(difference.bounds().lower()),
+                                points(difference.bounds().upper()))
+                : "no interval";
     }
 
     private static String points(double share) {
@@ -51,16 +52,16 @@ public final class ResultWords {
                         Words.twoDigits(ranked.upper()));
     }
 
-    static String two(Interval interval) {
-        return Words.twoDigits(interval.estimate());
+    static String two(Estimate found) {
+        return Words.twoDigits(found.estimate());
     }
 
-    static String twoLow(Interval interval) {
-        return Words.twoDigits(interval.lower());
+    static String twoLow(Estimate found) {
+        return Words.twoDigits(found.bounds().lower());
     }
 
-    static String twoHigh(Interval interval) {
-        return Words.twoDigits(interval.upper());
+    static String twoHigh(Estimate found) {
+        return Words.twoDigits(found.bounds().upper());
     }
 
     /** What makes a group. */

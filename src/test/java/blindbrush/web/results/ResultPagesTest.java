@@ -2,8 +2,13 @@ package blindbrush.web.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.gallery.Origin;
 import blindbrush.results.StudyFigures;
+import blindbrush.study.Answer;
 import blindbrush.study.Hanging;
+import blindbrush.study.Side;
+import blindbrush.study.Study;
+import blindbrush.study.Trial;
 import blindbrush.testing.Played;
 import blindbrush.web.Gallery;
 import blindbrush.web.Guest;
@@ -15,6 +20,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.StringReader;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,21 +65,22 @@ class ResultPagesTest {
         String slug = Gallery.played(2, "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":3}");
         Page early = new Guest(home).get("/studies/" + slug + "/results");
         assertThat(early.words(".notice")).contains("appear at that number");
-        assertThat(early.words(".all-figures")).contains("Share right").doesNotContain("resampled", "d′, one picture");
+        assertThat(early.words(".all-figures")).contains("Share right").doesNotContain("clustered", "d′, one picture");
+        assertThat(early.words("main")).doesNotContain("guessing would explain", "guessing alone");
         Page counts = new Guest(home).get("/studies/" + slug + "/presets");
         assertThat(counts.words("main")).contains("at the registered 3 finished sessions");
         assertThat(counts.document().select(".forest")).isEmpty();
         assertThat(new Guest(home)
                         .get("/studies/" + slug + "/results/figures.csv")
                         .text())
-                .doesNotContain("resampled");
+                .doesNotContain("clustered");
         assertThat(new Guest(home)
                         .get("/studies/" + slug + "/results/presets.csv")
                         .text())
                 .contains(",,,intervals appear at the registered number of sessions,");
         Gallery.play(slug, 7);
         assertThat(new Guest(home).get("/studies/" + slug + "/results").words(".all-figures"))
-                .contains("resampled");
+                .contains("clustered");
         assertThat(new Guest(home)
                         .get("/studies/" + slug + "/presets")
                         .document()
@@ -84,9 +91,9 @@ class ResultPagesTest {
     @Test
     void groups_are_told_at_the_registered_number_with_their_numbers() {
         String slug = Gallery.played(
-                2,
+                5,
                 "\"conditions\":[{\"name\":\"by day\"},{\"name\":\"by night\"}],"
-                        + "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":3}");
+                        + "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":6}");
         String results = "/studies/" + slug + "/results";
         assertThat(new Guest(home).get(results).document().select(".groups")).isEmpty();
         ParticipantContract.assertIsProblem(new Guest(home).get(results + "/groups.csv"), 404);
@@ -117,7 +124,7 @@ class ResultPagesTest {
         assertThat(new Guest(home).get(results + "/groups.csv").text())
                 .startsWith(
                         "kind,group,participants,stimuli,fewest_of_an_origin,hits,misses,false_alarms,correct_rejections,d_prime,")
-                .contains("condition,by day,", "preset,quality,3,");
+                .contains("condition,by day,", "preset,quality,6,");
     }
 
     @Test
@@ -165,9 +172,48 @@ class ResultPagesTest {
     @Test
     void guessing_gives_what_the_design_says_and_not_a_half() {
         String slug = Gallery.played(3, "\"truth\":{\"machine_share\":0.25,\"exact\":false}");
+        Played.session(Gallery.id(slug), 8, ResultPagesTest::rightly, 900);
         Page results = new Guest(home).get("/studies/" + slug + "/results");
         assertThat(results.words(".headline")).contains("Guessing gives 67.");
         assertThat(results.document().select(".interval .chance").attr("x1")).isEqualTo("67");
+    }
+
+    private static Answer rightly(Trial trial) {
+        boolean machine = trial.stimulus.origin == Origin.MACHINE;
+        return trial.rightStimulus == null
+                ? new Answer.YesNo(machine ? 5 : 2)
+                : new Answer.Pair(machine ? Side.RIGHT : Side.LEFT, 2);
+    }
+
+    /** Every session of the gallery is right in two trials of three. */
+    @Test
+    void the_page_says_why_it_has_no_interval_and_how_many_more_sessions_are_needed() {
+        String slug = Gallery.played(2);
+        Guest guest = new Guest(home);
+        Page two = guest.get("/studies/" + slug + "/results");
+        assertThat(two.words("main"))
+                .contains(
+                        "People were right 67 times in 100",
+                        "three finished sessions or more. Sessions still needed: 1.")
+                .doesNotContain("guessing would explain", "guessing alone")
+                .doesNotContainPattern("95 % interval \\d");
+        assertThat(two.document().select(".interval")).isEmpty();
+        assertThat(two.words(".all-figures")).contains("no interval");
+        QuarkusTransaction.requiringNew() // so that the first page is about it
+                .run(() -> Study.findBySlug(slug).orElseThrow().openedAt = Instant.parse("2100-01-01T00:00:00Z"));
+        assertThat(guest.get("/", "Accept-Language", "de").words("main"))
+                .contains("Aus 2 beendeten Sitzungen.", "Es fehlen noch Sitzungen: 1.");
+        Gallery.play(slug, 2);
+        assertThat(guest.get("/studies/" + slug + "/results").words("main"))
+                .contains(
+                        "all sessions have come to the same so far. Sessions still needed: at least 1, with another result.")
+                .doesNotContain("guessing would explain", "guessing alone");
+        Played.session(Gallery.id(slug), 8, ResultPagesTest::rightly, 900);
+        assertThat(guest.get("/studies/" + slug + "/results").words("main"))
+                .containsPattern(
+                        "95 % interval \\d+ to \\d+ %, over 4 finished sessions, for other people and other pictures")
+                .doesNotContain("all sessions have come to the same");
+        Gallery.close(slug);
     }
 
     @Test
@@ -226,7 +272,7 @@ class ResultPagesTest {
                     assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
                     assertThat(csv.text().lines().count()).isGreaterThan(2);
                 });
-        assertThat(results.words(".all-figures")).contains("participants and stimuli resampled", "Design effect");
+        assertThat(results.words(".all-figures")).contains("clustered by participant and picture", "Design effect");
         Page presets = new Guest(home).get("/studies/" + slug + "/presets");
         assertThat(presets.words(".forest")).contains("quality", "P(“human” | human)");
     }
