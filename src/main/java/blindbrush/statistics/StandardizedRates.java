@@ -2,8 +2,10 @@ package blindbrush.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -91,13 +93,17 @@ public final class StandardizedRates {
     private Estimate difference(PictureStatistic one, PictureStatistic other) {
         Estimate left = share(one);
         Estimate right = share(other);
-        NoInterval lacking = left.hasInterval() ? right.lacking() : left.lacking();
-        if (lacking != null) {
-            return Estimate.without(one.value() - other.value(), lacking);
+        Clusters apart = clusters(one.minus(other));
+        Optional<NoInterval> lacking = Stream.of(
+                        left.lacking(), right.lacking(), apart.lacking().orElse(null))
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (lacking.isPresent()) {
+            return Estimate.without(one.value() - other.value(), lacking.get());
         }
         double of = clusters(one).variance().variance();
         double ofOther = clusters(other).variance().variance();
-        double ofDifference = clusters(one.minus(other)).variance().variance();
+        double ofDifference = apart.variance().variance();
         double correlation = (of + ofOther - ofDifference) / 2 / Math.sqrt(of * ofOther);
         return Estimate.of(left.bounds().minus(right.bounds(), Math.max(-1, Math.min(1, correlation))));
     }

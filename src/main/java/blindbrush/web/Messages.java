@@ -670,7 +670,7 @@ public interface Messages {
     String no_interval_few_pictures();
 
     @Message(
-            "There is no interval yet: everybody has given the same answer so far. Sessions still needed: at least {more}, with another answer.")
+            "There is no interval yet: a share of answers is still 0 or 100 %. Sessions still needed: at least {more}, with other answers.")
     String no_interval_answers_alike(int more);
 
     @Message(

@@ -80,7 +80,8 @@ detected <- function(answers) {
   of.noise <- clustered(answers[!answers$machine, ], alarm$residuals, alarm$independent, alarm$varies)
   apart.rates <- apart.squares <- c(NA, NA, NA)
   sensitivity <- sum.of(1, -1)
-  if (!is.null(sensitivity) && !is.null(of.signal) && !is.null(of.noise)) {
+  # of pairs one of them can be 0
+  if (!is.null(sensitivity) && !is.null(of.signal) && !is.null(of.noise) && of.signal$variance * of.noise$variance > 0) {
     people <- length(unique(answers$session_id))
     covariance <- people / (people - 1) * sum(rowsum(signal, answers$session_id) * rowsum(noise, answers$session_id))
     deviations <- sqrt(of.signal$variance * of.noise$variance)

@@ -242,7 +242,8 @@ def detected(answers):
         "human_of_human": complement(rates[0]),
         "human_difference": (alarm.share - hit.share, None, None),
     }
-    if sensitivity and of_signal and of_noise:
+    # of pairs one of them can be 0
+    if sensitivity and of_signal and of_noise and of_signal.variance * of_noise.variance > 0:
         people = [row["session_id"] for row in answers]
         ones, others = sums(signal, people), sums(noise, people)
         covariance = len(ones) / (len(ones) - 1) * sum(ones[person] * others[person] for person in ones)

@@ -1,7 +1,7 @@
 """What reproduce.py needs of distributions, roots and matrices, with nothing but Python's standard library."""
 
 import math
-from statistics import NormalDist, fmean
+from statistics import NormalDist
 
 NORMAL = NormalDist()
 DEVIATE = NORMAL.inv_cdf(0.975)

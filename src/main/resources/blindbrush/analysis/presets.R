@@ -92,7 +92,7 @@ difference.between <- function(model, one, other) {
   both <- list(value = 0, residuals = one$residuals - other$residuals, pictures = one$pictures - other$pictures,
                strata = union(one$strata, other$strata))
   sure <- list(sure.of(model, one), sure.of(model, other), sure.of(model, both))
-  if (any(vapply(sure[1:2], is.null, NA))) return(c(one$value - other$value, NA, NA))
+  if (any(vapply(sure, is.null, NA))) return(c(one$value - other$value, NA, NA))
   variances <- vapply(sure, function(each) each$variance, 0)
   correlation <- (variances[1] + variances[2] - variances[3]) / 2 / sqrt(variances[1] * variances[2])
   apart(share.between(model, one), share.between(model, other), bounded(correlation))

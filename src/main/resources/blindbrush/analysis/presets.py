@@ -161,11 +161,10 @@ class Adjustment:
         return between(statistic.value, z, Sure(sure.variance, sure.half / NORMAL.pdf(z)), NORMAL.cdf)
 
     def difference(self, one, other):
-        sure, others = self.sure(one), self.sure(other)
-        if sure is None or others is None:
+        sure, others, apart_by = self.sure(one), self.sure(other), self.sure(one.minus(other))
+        if sure is None or others is None or apart_by is None:
             return one.value - other.value, None, None
-        together = self.sure(one.minus(other)).variance
-        correlation = (sure.variance + others.variance - together) / 2 / math.sqrt(sure.variance * others.variance)
+        correlation = (sure.variance + others.variance - apart_by.variance) / 2 / math.sqrt(sure.variance * others.variance)
         return apart(self.share(one), self.share(other), bounded(correlation))
 
 

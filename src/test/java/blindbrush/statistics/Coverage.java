@@ -3,6 +3,7 @@ package blindbrush.statistics;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -38,7 +39,8 @@ public record Coverage(int studies, int without, int containing) {
     /** Of each statistic in so many studies, the same for the same seed. */
     public static Map<Statistic, Coverage> of(SimulatedCrowd crowd, int studies, long seed) {
         Map<Statistic, Coverage> found = new EnumMap<>(Statistic.class);
-        var seeds = new SplittableRandom(seed ^ crowd.hashCode());
+        var seeds = new SplittableRandom(
+                Objects.hash(seed, crowd.participants(), crowd.pictures(), crowd.dPrime(), crowd.spread()));
         long[] own = seeds.longs(studies).toArray();
         IntStream.range(0, studies)
                 .parallel()

@@ -41,6 +41,8 @@ class RatingRocTest {
         Estimate one = CrossedRoc.area(apart, answers((machine, picture) -> (machine ? 4 : 0) + picture));
         assertThat(one.estimate()).isOne();
         assertThat(one.lacking()).isEqualTo(NoInterval.of(NoInterval.Reason.ANSWERS_ALIKE));
+        assertThat(new RatingRoc(List.of(1, 3, 2, 0, 0, 0), List.of(0, 0, 0, 1, 3, 2)).area())
+                .isOne();
         var same = new RatingRoc(List.of(0, 0, 6, 0, 0, 0), List.of(0, 0, 6, 0, 0, 0));
         Estimate half = CrossedRoc.area(same, answers((machine, picture) -> 2));
         assertThat(half.estimate()).isEqualTo(0.5);
