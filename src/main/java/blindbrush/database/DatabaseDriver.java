@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
 
 /** One driver for both databases: the address alone says whether H2 or PostgreSQL answers, so that one artifact serves either. */
-@NullUnmarked // PostgreSQL's driver has annotations for another checker, which javac would warn of once they are looked
-// at
+// PostgreSQL's driver has annotations for another checker; looked at, they make javac warn
+@NullUnmarked
 public final class DatabaseDriver implements Driver {
 
     private final Driver h2 = new org.h2.Driver();
