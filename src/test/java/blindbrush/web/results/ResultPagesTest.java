@@ -197,6 +197,10 @@ class ResultPagesTest {
                         "three finished sessions or more. Sessions still needed: 1.")
                 .doesNotContain("guessing would explain", "guessing alone")
                 .doesNotContainPattern("95 % interval \\d");
+        assertThat(guest.get("/studies/" + slug + "/results", "Accept-Language", "de")
+                        .words("main"))
+                .contains("Sessions still needed: 1.")
+                .doesNotContain("Es fehlen noch Sitzungen");
         assertThat(two.document().select(".interval")).isEmpty();
         assertThat(two.words(".all-figures")).contains("no interval");
         QuarkusTransaction.requiringNew() // so that the first page is about it
