@@ -10,6 +10,7 @@ import blindbrush.results.SessionResult.Revealed;
 import blindbrush.results.Unit;
 import blindbrush.statistics.Estimate;
 import blindbrush.statistics.Interval;
+import blindbrush.statistics.NoInterval;
 import blindbrush.statistics.SignalDetection;
 import blindbrush.study.Response;
 import blindbrush.study.Side;
@@ -137,12 +138,28 @@ public final class Words {
         return revealed.trial().task == Task.PAIR;
     }
 
+    private static Messages said(String language) {
+        return language.equals("en")
+                ? MessageBundles.get(Messages.class)
+                : MessageBundles.get(Messages.class, Localized.Literal.of(language));
+    }
+
+    /** Why there is no interval, in the language of the page, which need not be its reader's. */
+    static String words(NoInterval lacking, String language) {
+        Messages said = said(language);
+        return switch (lacking.reason()) {
+            case FEW_SESSIONS -> said.no_interval_few_sessions(lacking.sessions());
+            case FEW_PICTURES -> said.no_interval_few_pictures();
+            case ANSWERS_ALIKE -> said.no_interval_answers_alike(lacking.sessions());
+            case SESSIONS_ALIKE -> said.no_interval_sessions_alike(lacking.sessions());
+            case PICTURES_ALIKE -> said.no_interval_pictures_alike(lacking.sessions());
+        };
+    }
+
     /** What a participant said to a trial, in their language. */
     static String answer(Revealed revealed, String language) {
         Response response = revealed.response();
-        Messages said = language.equals("en")
-                ? MessageBundles.get(Messages.class)
-                : MessageBundles.get(Messages.class, Localized.Literal.of(language));
+        Messages said = said(language);
         if (pair(revealed)) {
             String sure = List.of(said.confidence_1(), said.confidence_2(), said.confidence_3())
                     .get(requireNonNull(response.confidence) - 1);

@@ -5,12 +5,9 @@ import blindbrush.results.PairRanking;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.Unit;
 import blindbrush.statistics.Estimate;
-import blindbrush.statistics.NoInterval;
 import blindbrush.study.Study;
-import blindbrush.web.Messages;
 import blindbrush.web.Words;
 import io.quarkus.qute.TemplateExtension;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,18 +23,6 @@ public final class ResultWords {
 
     static String twoDigitWords(Estimate found) {
         return found.hasInterval() ? "%s (%s to %s)".formatted(two(found), twoLow(found), twoHigh(found)) : two(found);
-    }
-
-    /** Why there is no interval, in English as the page is, whatever its reader's language. */
-    static String words(NoInterval lacking) {
-        Messages english = MessageBundles.get(Messages.class);
-        return switch (lacking.reason()) {
-            case FEW_SESSIONS -> english.no_interval_few_sessions(lacking.sessions());
-            case FEW_PICTURES -> english.no_interval_few_pictures();
-            case ANSWERS_ALIKE -> english.no_interval_answers_alike(lacking.sessions());
-            case SESSIONS_ALIKE -> english.no_interval_sessions_alike(lacking.sessions());
-            case PICTURES_ALIKE -> english.no_interval_pictures_alike(lacking.sessions());
-        };
     }
 
     /** A difference of shares in percentage points. */
