@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
-import blindbrush.statistics.CrossedAnswers;
 import blindbrush.statistics.Rating;
+import blindbrush.statistics.crossed.CrossedAnswers;
 import blindbrush.study.Response;
 import blindbrush.study.Side;
 import blindbrush.study.Study;

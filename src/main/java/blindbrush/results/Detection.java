@@ -1,8 +1,8 @@
 package blindbrush.results;
 
-import blindbrush.statistics.CrossedDetection;
-import blindbrush.statistics.Estimate;
 import blindbrush.statistics.SignalDetection;
+import blindbrush.statistics.crossed.CrossedDetection;
+import blindbrush.statistics.crossed.Estimate;
 
 /**
  * Signal detection of answers to single pictures, each figure with its interval or with the reason why it has none.

@@ -1,10 +1,10 @@
 package blindbrush.results;
 
-import blindbrush.statistics.Estimate;
 import blindbrush.statistics.Interval;
-import blindbrush.statistics.NoInterval;
 import blindbrush.statistics.Quartiles;
 import blindbrush.statistics.ResponseTimes;
+import blindbrush.statistics.crossed.Estimate;
+import blindbrush.statistics.crossed.NoInterval;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package blindbrush.results;
 
-import blindbrush.statistics.CrossedAnswers;
-import blindbrush.statistics.CrossedShare;
-import blindbrush.statistics.Estimate;
 import blindbrush.statistics.ResponseTimes;
+import blindbrush.statistics.crossed.CrossedAnswers;
+import blindbrush.statistics.crossed.CrossedShare;
+import blindbrush.statistics.crossed.Estimate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package blindbrush.results;
 
-import blindbrush.statistics.CrossedDetection;
-import blindbrush.statistics.Estimate;
-import blindbrush.statistics.Judgement;
-import blindbrush.statistics.Judgements;
 import blindbrush.statistics.SignalDetection;
+import blindbrush.statistics.crossed.CrossedDetection;
+import blindbrush.statistics.crossed.Estimate;
+import blindbrush.statistics.crossed.Judgement;
+import blindbrush.statistics.crossed.Judgements;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

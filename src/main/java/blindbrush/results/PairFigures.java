@@ -1,11 +1,11 @@
 package blindbrush.results;
 
-import blindbrush.statistics.CrossedAnswers;
-import blindbrush.statistics.CrossedPairs;
-import blindbrush.statistics.CrossedShare;
-import blindbrush.statistics.Estimate;
 import blindbrush.statistics.PairSensitivity;
 import blindbrush.statistics.ResponseTimes;
+import blindbrush.statistics.crossed.CrossedAnswers;
+import blindbrush.statistics.crossed.CrossedPairs;
+import blindbrush.statistics.crossed.CrossedShare;
+import blindbrush.statistics.crossed.Estimate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package blindbrush.results;
 
 import static java.util.Objects.requireNonNull;
 
-import blindbrush.statistics.Estimate;
-import blindbrush.statistics.Judgement;
-import blindbrush.statistics.Judgements;
-import blindbrush.statistics.StandardizedRates;
+import blindbrush.statistics.crossed.Estimate;
+import blindbrush.statistics.crossed.Judgement;
+import blindbrush.statistics.crossed.Judgements;
+import blindbrush.statistics.crossed.StandardizedRates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

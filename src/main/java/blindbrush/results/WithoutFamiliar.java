@@ -1,7 +1,7 @@
 package blindbrush.results;
 
 import blindbrush.gallery.Origin;
-import blindbrush.statistics.Estimate;
+import blindbrush.statistics.crossed.Estimate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

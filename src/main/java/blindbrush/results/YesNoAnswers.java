@@ -1,9 +1,9 @@
 package blindbrush.results;
 
-import blindbrush.statistics.CrossedAnswers;
-import blindbrush.statistics.CrossedDetection;
-import blindbrush.statistics.Judgement;
-import blindbrush.statistics.Judgements;
+import blindbrush.statistics.crossed.CrossedAnswers;
+import blindbrush.statistics.crossed.CrossedDetection;
+import blindbrush.statistics.crossed.Judgement;
+import blindbrush.statistics.crossed.Judgements;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -40,7 +40,7 @@ public record Interval(double estimate, double lower, double upper) {
     }
 
     /** As far below as above. */
-    static Interval around(double estimate, double half) {
+    public static Interval around(double estimate, double half) {
         return new Interval(estimate, estimate - half, estimate + half);
     }
 
@@ -49,7 +49,7 @@ public record Interval(double estimate, double lower, double upper) {
      *
      * @param correlation of the two estimates, −1 to 1
      */
-    Interval minus(Interval other, double correlation) {
+    public Interval minus(Interval other, double correlation) {
         double difference = estimate - other.estimate;
         return new Interval(
                 difference,

@@ -1,5 +1,7 @@
 package blindbrush.statistics;
 
+import blindbrush.statistics.crossed.CrossedPairs;
+
 /**
  * Signal detection of pairs (2AFC): what an observer can tell apart, whichever side they lean to. A pair with the machine picture
  * on the left is the signal and the answer “left” its hit; d′ = (z(H) − z(F)) / √2 (Macmillan and Creelman 2005, chapter 7), with
@@ -23,7 +25,7 @@ public record PairSensitivity(int leftFound, int leftMissed, int rightMissed, in
     }
 
     /** The machine picture on the left being the signal. */
-    SignalDetection sides() {
+    public SignalDetection sides() {
         return new SignalDetection(leftFound, leftMissed, rightMissed, rightFound);
     }
 }

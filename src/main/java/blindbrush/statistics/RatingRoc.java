@@ -1,5 +1,6 @@
 package blindbrush.statistics;
 
+import blindbrush.statistics.crossed.CrossedRoc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,12 +68,12 @@ public record RatingRoc(List<Integer> human, List<Integer> machine) {
     }
 
     /** How often a machine picture rated at a step is above a human one, ties counted by half. */
-    double machineAbove(int step) {
+    public double machineAbove(int step) {
         return 1 - middle(step, human);
     }
 
     /** How often a human picture rated at a step is below a machine one, ties counted by half. */
-    double humanBelow(int step) {
+    public double humanBelow(int step) {
         return middle(step, machine);
     }
 

@@ -104,7 +104,7 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
     }
 
     /** z² / 2 with the interval that those of z makes, which lies around it. */
-    static Interval halfSquare(Interval z) {
+    public static Interval halfSquare(Interval z) {
         double nearest = Math.max(0, Math.max(z.lower(), -z.upper()));
         double farthest = Math.max(-z.lower(), z.upper());
         return new Interval(z.estimate() * z.estimate() / 2, nearest * nearest / 2, farthest * farthest / 2);
@@ -114,7 +114,8 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
         return Interval.around(z, DEVIATE * Math.sqrt(variance));
     }
 
-    static double area(double dPrime) {
+    /** A_d of a d′. */
+    public static double area(double dPrime) {
         return NORMAL.cumulativeProbability(dPrime / Math.sqrt(2));
     }
 

@@ -64,12 +64,12 @@ public record SimulatedParticipant(double dPrime, double criterion, double lapse
     }
 
     /** One with this sensitivity and criterion and the same lapse rate and times. */
-    SimulatedParticipant with(double otherDPrime, double otherCriterion) {
+    public SimulatedParticipant with(double otherDPrime, double otherCriterion) {
         return new SimulatedParticipant(otherDPrime, otherCriterion, lapse, rtMillis);
     }
 
     /** Mean of the evidence for “machine”. */
-    double evidence(boolean machine) {
+    public double evidence(boolean machine) {
         return (machine ? dPrime : -dPrime) / 2;
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class FitTest {
+public class FitTest {
 
     @Test
     void what_is_made_of_a_model_is_made_of_a_found_one_only() {
@@ -15,7 +15,7 @@ class FitTest {
     }
 
     /** Why there is no fit; fails where there is one. */
-    static String why(Fit<?> fit) {
+    public static String why(Fit<?> fit) {
         assertThat(fit).isInstanceOf(Fit.None.class);
         return fit.either(model -> "", why -> why);
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import blindbrush.statistics.crossed.CrossedAnswers;
+import blindbrush.statistics.crossed.CrossedRoc;
+import blindbrush.statistics.crossed.Estimate;
+import blindbrush.statistics.crossed.NoInterval;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +44,7 @@ class RatingRocTest {
         assertThat(apart.standardError()).isZero();
         Estimate one = CrossedRoc.area(apart, answers((machine, picture) -> (machine ? 4 : 0) + picture));
         assertThat(one.estimate()).isOne();
-        assertThat(one.lacking()).isEqualTo(NoInterval.of(NoInterval.Reason.ANSWERS_ALIKE));
+        assertThat(one.lacking()).isEqualTo(new NoInterval(NoInterval.Reason.ANSWERS_ALIKE, 1));
         assertThat(new RatingRoc(List.of(1, 3, 2, 0, 0, 0), List.of(0, 0, 0, 1, 3, 2)).area())
                 .isOne();
         var same = new RatingRoc(List.of(0, 0, 6, 0, 0, 0), List.of(0, 0, 6, 0, 0, 0));

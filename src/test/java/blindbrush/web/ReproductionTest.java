@@ -18,7 +18,7 @@ import blindbrush.results.SessionResult;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.Tally;
 import blindbrush.results.YesNoFigures;
-import blindbrush.statistics.NoInterval;
+import blindbrush.statistics.crossed.NoInterval;
 import blindbrush.study.DryRun;
 import blindbrush.study.Session;
 import blindbrush.study.Study;

@@ -4,7 +4,7 @@ import blindbrush.demonstration.DemonstrationPictures;
 import blindbrush.demonstration.DemonstrationPictures.Making;
 import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
-import blindbrush.statistics.Estimate;
+import blindbrush.statistics.crossed.Estimate;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import blindbrush.web.Language;

@@ -5,7 +5,7 @@ import blindbrush.results.Figure;
 import blindbrush.results.FigureMethod;
 import blindbrush.results.GroupFigures;
 import blindbrush.results.YesNoFigures;
-import blindbrush.statistics.Estimate;
+import blindbrush.statistics.crossed.Estimate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package blindbrush.web.results;
 import blindbrush.results.Figure;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
-import blindbrush.statistics.NoInterval;
+import blindbrush.statistics.crossed.NoInterval;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package blindbrush.web.results;
 
 import blindbrush.results.GroupFigures;
-import blindbrush.statistics.Estimate;
+import blindbrush.statistics.crossed.Estimate;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -4,7 +4,7 @@ import blindbrush.results.GroupFigures;
 import blindbrush.results.PairRanking;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.Unit;
-import blindbrush.statistics.Estimate;
+import blindbrush.statistics.crossed.Estimate;
 import blindbrush.study.Study;
 import blindbrush.web.Words;
 import io.quarkus.qute.TemplateExtension;
