@@ -11,9 +11,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests that need a real browser. */
 abstract class BrowserTest {
@@ -29,18 +30,11 @@ abstract class BrowserTest {
 
     private BrowserContext context;
 
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-            chromium = null;
-        }
-    }
+    /** One browser for all test classes, which JUnit closes after the last. */
+    @RegisterExtension
+    static final BeforeAllCallback OPEN = test -> chromium = test.getRoot()
+            .getStore(ExtensionContext.Namespace.GLOBAL)
+            .computeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
 
     @AfterEach
     void leave() {
@@ -92,11 +86,19 @@ abstract class BrowserTest {
         awaitTrue(page, "w => document.querySelector('img.picture').getBoundingClientRect().width > w", width);
     }
 
+    /** For people to look at, where a run is asked for them. */
     static void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        screenshot(page, name, false);
     }
 
+    /** The same of the page from top to bottom. */
     static void screenshotOfAll(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        screenshot(page, name, true);
+    }
+
+    private static void screenshot(Page page, String name, boolean all) {
+        if (Boolean.getBoolean("screenshots")) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(all).setPath(SCREENSHOTS.resolve(name + ".png")));
+        }
     }
 }

@@ -16,8 +16,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -294,8 +292,6 @@ class ParticipantInBrowserTest extends BrowserTest {
             BufferedImage picture = ImageIO.read(file);
             assertThat(picture.getWidth()).isEqualTo(1200);
             assertThat(picture.getHeight()).isEqualTo(630);
-            Files.createDirectories(Path.of("target/screenshots"));
-            ImageIO.write(picture, "png", Path.of("target/screenshots/card.png").toFile());
         }
     }
 
