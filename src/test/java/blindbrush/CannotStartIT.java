@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,16 @@ class CannotStartIT {
             assertThat(lineOf("-Dquarkus.http.port=" + taken.getLocalPort()))
                     .contains("Port " + taken.getLocalPort())
                     .contains("choose another");
+        }
+    }
+
+    @Tag("faults")
+    @Test
+    void its_weights_are_not_there() throws Exception {
+        for (String wrong : List.of("no-such.safetensors", ".")) {
+            assertThat(lineOf("-Dblindbrush.style.weights=" + wrong))
+                    .contains("A setting is wrong: blindbrush.style.weights names " + wrong)
+                    .contains("leave the setting out");
         }
     }
 

@@ -22,10 +22,14 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,6 +59,17 @@ public class StyleTransferWorker {
 
     @Inject
     Clock clock;
+
+    /** A curator is not to learn of a wrong setting from the first picture. */
+    void check(@Observes StartupEvent event) {
+        engine.weights()
+                .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+                .ifPresent(file -> {
+                    throw new ConfigurationException(
+                            "blindbrush.style.weights names %s, where there is no file that can be read: name one that is there, fetch it with weights fetch, or leave the setting out."
+                                    .formatted(file));
+                });
+    }
 
     @Produces
     @Singleton
