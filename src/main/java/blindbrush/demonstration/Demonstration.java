@@ -3,7 +3,9 @@ package blindbrush.demonstration;
 import blindbrush.design.Block;
 import blindbrush.design.Consent;
 import blindbrush.design.Design;
+import blindbrush.design.Feedback;
 import blindbrush.design.Recruitment;
+import blindbrush.design.Reporting;
 import blindbrush.design.Task;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.ArtworkKind;
@@ -35,7 +37,8 @@ public class Demonstration {
     public static final String SLUG = "demonstration";
 
     private static final Design DESIGN = Design.of(List.of(Block.of(Task.YES_NO, 5), Block.of(Task.PAIR, 3)))
-            .with(new Recruitment(null, null, null, true, false, 30, null, null));
+            .with(new Recruitment(null, null, null, true, false, 30, null, null))
+            .with(new Reporting(Feedback.AT_END, true, true, null)); // it measures nothing, so that its results may be looked at
 
     /** Whom participants can ask; whoever opens the demonstration to others should say who they are. */
     @ConfigProperty(name = "blindbrush.demonstration.contact", defaultValue = "the person who gave you this address")

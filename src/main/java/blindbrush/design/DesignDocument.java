@@ -107,6 +107,7 @@ public final class DesignDocument {
         try {
             Design design = MAPPER.treeToValue(completed(given), Design.class);
             BlindGuesser.yesNo(design);
+            requireBlind(design.reporting());
             return design;
         } catch (ValueInstantiationException impossible) {
             if (impossible.getCause() instanceof InvalidDesignException invalid) {
@@ -117,6 +118,15 @@ public final class DesignDocument {
             throw at(impossible);
         } catch (JsonProcessingException impossible) {
             throw new InvalidDesignException("", impossible.getOriginalMessage());
+        }
+    }
+
+    /** Who knows how others answered answers otherwise, and a registered analysis is of people who do not. */
+    private static void requireBlind(Reporting reporting) {
+        if (reporting.resultsWhileOpen() && reporting.registeredSessions() != null) {
+            throw new InvalidDesignException(
+                    "/reporting/results_while_open",
+                    "must be false in a design that registers a number of sessions: until the study closes nobody learns how others answered");
         }
     }
 

@@ -1,5 +1,6 @@
 package blindbrush.design;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param feedback to participants about their own trials
  * @param provenance whether feedback tells what each picture was and how the machine made its own, while the study is open
- * @param resultsWhileOpen whether everybody's results are public before the study closes
+ * @param resultsWhileOpen whether everybody's results are public before the study closes; a design that registers a number of sessions
+ *     cannot have it, see {@link #tellsWhileOpen}
  * @param registeredSessions finished sessions at which the registered analysis is made (the stopping rule); until then the study's
  *     researchers stay blind; null where none is registered
  * @param toldBefore whether it may show pictures whose truth is known already
@@ -20,7 +22,13 @@ public record Reporting(
         ToldBefore toldBefore) {
 
     /** All at the end of a session; no number registered, no picture that was told before. */
-    public static final Reporting AT_END = new Reporting(Feedback.AT_END, true, true, null);
+    public static final Reporting AT_END = new Reporting(Feedback.AT_END, true, false, null);
+
+    /** Whether everybody learns how others answered while the study is open. A registered number wins over what an older design says. */
+    @JsonIgnore
+    public boolean tellsWhileOpen() {
+        return resultsWhileOpen && registeredSessions == null;
+    }
 
     /** Without pictures that were told before. */
     public Reporting(

@@ -1,6 +1,7 @@
 package blindbrush.results;
 
 import blindbrush.statistics.BradleyTerry;
+import blindbrush.study.Disclosure;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,11 +29,19 @@ public record PairRanking(
      * A picture in the ranking.
      *
      * @param preset that made it; null of a human picture
+     * @param answers to pairs with it
      * @param strength logarithm of the odds with which it is called human beside the reference; 0 of the reference itself
      * @param lower bound of its 95 % interval
      * @param upper bound of its 95 % interval
      */
-    public record Ranked(UUID id, @Nullable String preset, double strength, double lower, double upper) {}
+    public record Ranked(
+            UUID id, @Nullable String preset, int answers, double strength, double lower, double upper) {
+
+        /** Whether they are so many that more than their number may be told. */
+        public boolean isTold() {
+            return Disclosure.mayTellAnswers(answers);
+        }
+    }
 
     /** Keeps its own list. */
     public PairRanking {
@@ -69,7 +78,7 @@ public record PairRanking(
         return BradleyTerry.of(wins, reference)
                 .model()
                 .map(model ->
-                        new PairRanking(ranked(seen, model), seen.get(reference).id(), null))
+                        new PairRanking(ranked(seen, shown, model), seen.get(reference).id(), null))
                 .orElseGet(() -> new PairRanking(
                         List.of(),
                         null,
@@ -77,16 +86,16 @@ public record PairRanking(
                                 + " that link them to the others."));
     }
 
-    private static List<Ranked> ranked(List<Answers.Seen> seen, BradleyTerry model) {
+    private static List<Ranked> ranked(List<Answers.Seen> seen, int[] shown, BradleyTerry model) {
         return IntStream.range(0, seen.size())
-                .mapToObj(item -> ranked(seen.get(item), model, item))
+                .mapToObj(item -> ranked(seen.get(item), shown[item], model, item))
                 .sorted(Comparator.comparing(Ranked::strength).reversed())
                 .toList();
     }
 
-    private static Ranked ranked(Answers.Seen seen, BradleyTerry model, int item) {
+    private static Ranked ranked(Answers.Seen seen, int answers, BradleyTerry model, int item) {
         double strength = model.strengths().get(item);
         double half = DEVIATES * model.standardErrors().get(item);
-        return new Ranked(seen.id(), seen.preset(), strength, strength - half, strength + half);
+        return new Ranked(seen.id(), seen.preset(), answers, strength, strength - half, strength + half);
     }
 }

@@ -7,6 +7,7 @@ import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.SignalDetection;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Phase;
 import blindbrush.study.Response;
 import blindbrush.study.Session;
@@ -29,9 +30,6 @@ import java.util.stream.Stream;
  */
 public record SessionResult(int right, double chance, Interval interval, List<Revealed> trials) {
 
-    /** Fewer answers than this are no reason to call a picture misleading. */
-    private static final int FEW = 5;
-
     /** One trial with its answer, and its pictures with their truth. */
     public record Revealed(Trial trial, Response response, List<Shown> pictures) {}
 
@@ -39,10 +37,16 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
      * A picture that was shown.
      *
      * @param number 1, or 2 for the right one of a pair: its place in the trial's picture addresses
-     * @param others how many of all other responses to this picture were right, in this study
+     * @param others how many of all other responses to this picture in the same task were right, in this study
      * @param filmed whether it has a film strip
      */
-    public record Shown(int number, Stimulus stimulus, Tally others, boolean filmed) {}
+    public record Shown(int number, Stimulus stimulus, Tally others, boolean filmed) {
+
+        /** Whether others are so many that more than their number may be told. */
+        public boolean tellsOthers() {
+            return Disclosure.mayTellAnswers(others.of());
+        }
+    }
 
     /** The result of a finished session with what everybody answered; its trials that count. */
     public static SessionResult of(Session session) {
@@ -55,7 +59,7 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
         return of(session, Map.of());
     }
 
-    private static SessionResult of(Session session, Map<UUID, Tally> everybody) {
+    private static SessionResult of(Session session, Map<Task, Map<UUID, Tally>> everybody) {
         List<Tuple> answered = answered(session);
         Set<UUID> filmed = filmed(answered.stream().map(row -> row.get(0, Trial.class)));
         List<Revealed> revealed = answered.stream()
@@ -81,8 +85,8 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
     public List<Revealed> fooling() {
         return trials.stream()
                 .filter(revealed -> revealed.trial().task == Task.YES_NO)
-                .filter(revealed ->
-                        others(revealed).of() >= FEW && others(revealed).percent() < 50)
+                .filter(revealed -> revealed.pictures().get(0).tellsOthers())
+                .filter(revealed -> others(revealed).percent() < 50)
                 .sorted(Comparator.comparing(revealed -> others(revealed).percent()))
                 .limit(3)
                 .toList();
@@ -149,14 +153,16 @@ public record SessionResult(int right, double chance, Interval interval, List<Re
                 .getResultList();
     }
 
-    private static Revealed reveal(Trial trial, Response response, Map<UUID, Tally> everybody, Set<UUID> filmed) {
+    private static Revealed reveal(
+            Trial trial, Response response, Map<Task, Map<UUID, Tally>> everybody, Set<UUID> filmed) {
+        Map<UUID, Tally> alike = everybody.getOrDefault(trial.task, Map.of());
         List<Shown> pictures = Stream.of(1, 2)
                 .flatMap(number -> trial
                         .picture(number)
                         .map(stimulus -> new Shown(
                                 number,
                                 stimulus,
-                                others(trial, response, everybody.getOrDefault(stimulus.id, Tally.NONE)),
+                                others(trial, response, alike.getOrDefault(stimulus.id, Tally.NONE)),
                                 filmed.contains(stimulus.id)))
                         .stream())
                 .toList();

@@ -7,6 +7,7 @@ import blindbrush.statistics.Funnel;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.Rating;
 import blindbrush.statistics.ResponseTimes;
+import blindbrush.study.Disclosure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +79,11 @@ public record StimulusFigures(
                                 (StimulusFigures each) -> -each.likeness().estimate())
                         .thenComparing(StimulusFigures::id))
                 .toList();
+    }
+
+    /** Whether answers to it alone are so many that more than their number may be told. */
+    public boolean isTold() {
+        return Disclosure.mayTellAnswers(calledHuman().of());
     }
 
     /** How many answers said human. */

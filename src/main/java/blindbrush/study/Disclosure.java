@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * each), rows of data, and to a participant the truth of their own trials. Pages, exports and the API ask here and decide nothing themselves.
  * {@code DisclosureTest} asks every address for every state of a study.
  *
- * <p>While a study is open, nobody learns how others answered unless its design makes results public. Its researchers may read along unless
+ * <p>While a study is open, nobody learns how others answered, unless its design registers no number of sessions and makes results public.
+ * Its researchers may read along unless
  * its design registers a number of sessions. Then they stay blind until so many have finished, until it has closed, or until one of them has
  * {@linkplain Unblinding unblinded} it. A picture that stays blind is blind wherever it hangs: a copy or a dry run tells nothing of it
  * either. A study that closed before anybody took part is treated as a draft. Curators know origins from their work, because they bring and
@@ -32,6 +33,9 @@ public record Disclosure(
         boolean told,
         long inside,
         @Nullable Unblinding unblinding) {
+
+    /** What fewer answers say of a picture is chance, and who gave one of them could work out the others. */
+    private static final int FEWEST_ANSWERS = 5;
 
     /** A participant who was away for longer will hardly come back. */
     private static final Duration STILL_INSIDE = Duration.ofHours(1);
@@ -79,6 +83,16 @@ public record Disclosure(
     /** Whether a participant at the end of a session may know how others answered. */
     public boolean mayTellOthers() {
         return isPublic();
+    }
+
+    /** Whether a design made everybody's results public while its study was open. */
+    public static boolean toldWhileOpen(Design design) {
+        return design.reporting().resultsWhileOpen();
+    }
+
+    /** Whether so many answers to one picture, given in one task, are enough to tell what they say. Of fewer only their number is told. */
+    public static boolean mayTellAnswers(long answers) {
+        return answers >= FEWEST_ANSWERS;
     }
 
     /**
@@ -205,10 +219,10 @@ public record Disclosure(
         return Math.round(100 * BlindGuesser.overall(design));
     }
 
-    /** When it has closed, or while it is open if its design says so. */
+    /** When it has closed, or while it is open if its design registers no number and says so. */
     private boolean isPublic() {
         return study.state == Study.State.CLOSED
-                || (study.isOpen() && design.reporting().resultsWhileOpen());
+                || (study.isOpen() && design.reporting().tellsWhileOpen());
     }
 
     /** Whether people took part and nobody looks at its pictures any more: it has closed, and everybody who was inside has finished or left. */

@@ -503,6 +503,12 @@ public interface Messages {
     @Message("Of {of} {#if of == 1}other answer{#else}other answers{/if} to it, {percent} % were right.")
     String others_answers(long of, long percent);
 
+    @Message("Of {of} {#if of == 1}other answer{#else}other answers{/if} to pairs with it, {percent} % were right.")
+    String others_pairs(long of, long percent);
+
+    @Message("{of} {#if of == 1}other answer{#else}other answers{/if} to it: too few to say how many were right.")
+    String others_few(long of);
+
     @Message("You said “{answer}”.")
     String you_said(String answer);
 

@@ -18,6 +18,7 @@ ranking <- function(tell, pairs) {
                  control = list(epsilon = 1e-15, maxit = 100))
   error <- sqrt(diag(chol2inv(fit$qr$qr[seq_len(ncol(signs)), seq_len(ncol(signs)), drop = FALSE])))
   others <- items[items != reference]
+  for (item in items) tell("pair_answers", item, shown[[item]])
   for (item in seq_along(others)) tell("log_odds", others[item], around(fit$coefficients[[item]], deviate * error[item]))
   tell("log_odds", reference, c(0, 0, 0), "the reference")
 }

@@ -20,6 +20,8 @@ def ranking(tell, rows):
     elif items:
         reference = min(items, key=lambda item: (-shown[item], item))
         strengths, errors = bradley_terry([item for item in items if item != reference], wins)
+        for item in items:
+            tell("pair_answers", item, shown[item])
         for item, strength in strengths.items():
             tell("log_odds", item, around(strength, DEVIATE * errors[item]))
         tell("log_odds", reference, (0.0, 0.0, 0.0), "the reference")

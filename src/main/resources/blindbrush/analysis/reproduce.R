@@ -182,13 +182,13 @@ left.out <- function(tell, rows) {
   for (code in sort(unique(codes), method = "radix")) tell("left_out", code, sum(codes == code))
 }
 
-# Each picture alone or in a pair, in sessions finished or not, as participants are told at the end.
-everybody <- function(rows) {
+# Each picture alone, and in pairs, in sessions finished or not, as participants are told at the end.
+everybody <- function(rows, prefix) {
   beside <- rows[rows$right_stimulus_id != "", ]
   right <- split(c(rows$right, beside$right), c(rows$stimulus_id, beside$right_stimulus_id))
   for (id in names(right)) {
-    say("answered", "answers", id, length(right[[id]]))
-    say("answered", "right_share", id, mean(right[[id]]))
+    say("answered", paste0(prefix, "answers"), id, length(right[[id]]))
+    say("answered", paste0(prefix, "right_share"), id, mean(right[[id]]))
   }
 }
 
@@ -205,4 +205,5 @@ tell <- function(...) say("all", ...)
 tell("later", "", length(unique(finished$session_id[!first])))
 left.out(tell, finished[first, ])
 figures("registered", finished[first & finished$excluded == "false", ], pictures, words)
-everybody(rows)
+everybody(rows[rows$task == "yes-no", ], "")
+everybody(rows[rows$task == "2AFC", ], "pair_")

@@ -234,16 +234,16 @@ def left_out(tell, rows):
         tell("left_out", code, count)
 
 
-def everybody(tell, rows):
-    """Each picture alone or in a pair, in sessions finished or not, as participants are told at the end."""
+def everybody(tell, rows, prefix):
+    """Each picture alone, or in pairs, in sessions finished or not, as participants are told at the end."""
     shown = defaultdict(list)
     for row in rows:
         shown[row["stimulus_id"]].append(row["right"])
         if row["right_stimulus_id"]:
             shown[row["right_stimulus_id"]].append(row["right"])
     for stimulus, rights in sorted(shown.items()):
-        tell("answers", stimulus, len(rights))
-        tell("right_share", stimulus, fmean(rights))
+        tell(f"{prefix}answers", stimulus, len(rights))
+        tell(f"{prefix}right_share", stimulus, fmean(rights))
 
 
 def main(arguments):
@@ -262,7 +262,8 @@ def main(arguments):
     within = [row for row in finished if row["session_id"] in first]
     left_out(of("all"), within)
     figures(of("registered"), [row for row in within if row["excluded"] == "false"], measured, words)
-    everybody(of("answered"), rows)
+    everybody(of("answered"), [row for row in rows if row["task"] == "yes-no"], "")
+    everybody(of("answered"), [row for row in rows if row["task"] == "2AFC"], "pair_")
 
 
 main(sys.argv[1:])

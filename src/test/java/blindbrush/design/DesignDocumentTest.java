@@ -60,6 +60,20 @@ class DesignDocumentTest {
     }
 
     @Test
+    void results_are_told_while_open_only_where_a_design_says_so_and_registers_no_number() {
+        assertThat(DesignDocument.read("{}").reporting().tellsWhileOpen()).isFalse();
+        String open = "{\"reporting\": {\"results_while_open\": true}}";
+        assertThat(DesignDocument.read(open).reporting().tellsWhileOpen()).isTrue();
+        Design before = DesignDocument.parse(open.replace("true", "true, \"registered_sessions\": 80"));
+        assertThat(before.reporting().tellsWhileOpen())
+                .as("stored before that was refused: the number wins")
+                .isFalse();
+        assertThat(DesignDocument.parse(DesignDocument.write(before)))
+                .as("so that it opens again as the same version")
+                .isEqualTo(before);
+    }
+
+    @Test
     void equal_designs_are_equal_texts_whatever_order_they_were_said_in() {
         Design one = DesignDocument.read("{\"pairs_alike\": [\"style\", \"aspect\"], \"block_order\": \"fixed\"}");
         Design other = DesignDocument.read("{\"block_order\": \"fixed\", \"pairs_alike\": [\"aspect\", \"style\"]}");
@@ -92,6 +106,7 @@ class DesignDocumentTest {
                 "'{\"conditions\": [{\"name\": \"a\"}, {\"name\": \"a\"}]}' | '/conditions: must each have a name of its own; twice: a'",
                 "'{\"truth\": {\"machine_share\": 0.9, \"exact\": true, \"longest_run\": 1}}' | /truth/longest_run: leaves no order",
                 "'{\"blocks\": [' | 'line 1, column'",
+                "'{\"reporting\": {\"results_while_open\": true, \"registered_sessions\": 80}}' | '/reporting/results_while_open: must be false in a design that registers'",
                 "'{\"recruitment\": {\"opens\": \"2026-13-01T08:00:00Z\"}}' | /recruitment/opens: cannot be what it says “2026-13-01"
             })
     void an_error_points_at_its_place(String document, String place) {

@@ -59,6 +59,34 @@ abstract class StudyFiguresContract {
         assertThat(others(own)).isEqualTo(asParticipant).anyMatch(tally -> !tally.isEmpty());
     }
 
+    /** A pair is answered rightly by whoever knows one of its pictures: alone, each picture has to be known by itself. */
+    @Test
+    void what_others_answered_alone_and_in_pairs_is_never_mixed() {
+        UUID study = open(design("{}"));
+        UUID own = Played.session(study, 0, StudyFiguresContract::mostlyRight, 1000);
+        for (int seed = 1; seed < 4; seed++) {
+            Played.session(study, seed, trial -> answer(trial, trial.task == Task.PAIR), 1000);
+        }
+        QuarkusTransaction.requiringNew().run(() -> SessionResult.of(Session.findById(own))
+                .trials()
+                .forEach(revealed -> revealed.pictures()
+                        .forEach(shown -> assertThat(shown.others())
+                                .isEqualTo(new Tally(
+                                        others(revealed.trial(), shown.stimulus(), true),
+                                        others(revealed.trial(), shown.stimulus(), true)
+                                                + others(revealed.trial(), shown.stimulus(), false))))));
+    }
+
+    private static long others(Trial trial, Stimulus stimulus, boolean right) {
+        return Response.count(
+                "correct = ?1 and trialId in (select t.id from Trial t where t.task = ?2 and t.session.study = ?3 and t.session <> ?4 and (t.stimulus = ?5 or t.rightStimulus = ?5))",
+                right,
+                trial.task,
+                trial.session.study,
+                trial.session,
+                stimulus);
+    }
+
     private static List<Tally> others(UUID session) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> SessionResult.of(Session.findById(session)).trials().stream()

@@ -8,12 +8,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** Tables as programs read them. */
-final class Csv {
+public final class Csv {
 
     private Csv() {}
 
     /** Rows by the names of the columns. */
-    static List<Map<String, String>> rows(String text) {
+    public static List<Map<String, String>> rows(String text) {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()

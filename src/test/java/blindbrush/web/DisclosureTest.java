@@ -69,6 +69,7 @@ class DisclosureTest {
             State.OPEN,
             State.OPEN_WITH_FEEDBACK_AT_ONCE,
             State.BLIND,
+            State.BLIND_WITH_PUBLIC_RESULTS,
             State.CLOSED,
             State.CLOSED_AND_BLIND_ELSEWHERE,
             State.DRY_RUN_OF_BLIND);
@@ -151,8 +152,7 @@ class DisclosureTest {
             case OPEN_WITH_FEEDBACK_AT_ONCE -> new Told(NOTHING, ALL, OWN, OWN);
             case OPEN_WITH_FEEDBACK_AT_ONCE_WITHOUT_PROVENANCE -> new Told(NOTHING, ALL, OWN_ORIGINS, OWN_ORIGINS);
             case OPEN_WITH_PUBLIC_RESULTS -> new Told(NUMBERS, ALL, OWN, NOTHING);
-            case BLIND -> new Told(NOTHING, NOTHING, OWN, NOTHING);
-            case BLIND_WITH_PUBLIC_RESULTS -> new Told(NUMBERS, NUMBERS, OWN, NOTHING);
+            case BLIND, BLIND_WITH_PUBLIC_RESULTS -> new Told(NOTHING, NOTHING, OWN, NOTHING);
             case CLOSED_WITH_SOMEBODY_INSIDE -> new Told(NUMBERS, ALL, OWN, NOTHING);
             case CLOSED, CLOSED_WITHOUT_FEEDBACK, CLOSED_EARLY -> new Told(ALL_PUBLIC, ALL, OWN, NOTHING);
             case CLOSED_AND_GUESSED_ELSEWHERE -> new Told(NUMBERS, ALL, OWN, NOTHING);

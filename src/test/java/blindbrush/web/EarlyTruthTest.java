@@ -98,6 +98,29 @@ class EarlyTruthTest {
     }
 
     @Test
+    void when_it_has_closed_one_learns_what_others_answered_to_a_picture_that_at_least_five_did() {
+        var study = Exhibition.open(2, 0);
+        var first = Participant.in(study, home);
+        first.answerAll();
+        for (int others = 1; others <= 4; others++) {
+            Participant.in(study, home).answerAll();
+        }
+        Gallery.close(study.slug());
+        assertThat(first.guest.get("/end").words("main"))
+                .containsPattern("[1-4] other answers? to it: too few to say how many were right.")
+                .doesNotContain("other answers to it,");
+        var larger = Exhibition.open(2, 0);
+        var one = Participant.in(larger, home);
+        one.answerAll();
+        for (int others = 1; others <= 20; others++) {
+            Participant.in(larger, home).answerAll();
+        }
+        Gallery.close(larger.slug());
+        assertThat(one.guest.get("/end").words("main"))
+                .containsPattern("Of \\d+ other answers to it, \\d+ % were right");
+    }
+
+    @Test
     void whoever_is_to_stay_blind_finds_no_origin_in_any_state_and_an_unblinding_stays_on_record() throws Exception {
         var study = Exhibition.open(Walls.design(2, 0).with(new Reporting(Feedback.NEVER, true, false, 3)));
         Participant.in(study, home).answerAll();

@@ -30,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +60,8 @@ final class PageFigures {
     final Map<List<String>, Expected> all = new LinkedHashMap<>();
     private String sessions = "all";
 
-    PageFigures(FigureSet set, Map<UUID, Tally> everybody) {
+    /** @param everybody of each picture by its id, those in pairs with {@code pair_} before it */
+    PageFigures(FigureSet set, Map<List<String>, Tally> everybody) {
         figures(set.all());
         add("later", "", set.later());
         add("left_out", "", set.out());
@@ -69,9 +69,9 @@ final class PageFigures {
         sessions = "registered";
         figures(set.analysis());
         sessions = "answered";
-        everybody.forEach((id, tally) -> {
-            add("answers", id, tally.of());
-            add("right_share", id, (double) tally.count() / tally.of());
+        everybody.forEach((picture, tally) -> {
+            add(picture.get(0) + "answers", picture.get(1), tally.of());
+            add(picture.get(0) + "right_share", picture.get(1), (double) tally.count() / tally.of());
         });
     }
 
@@ -281,6 +281,7 @@ final class PageFigures {
     }
 
     private void ranking(PairRanking ranking) {
+        ranking.ranked().forEach(each -> add("pair_answers", each.id(), each.answers()));
         ranking.ranked()
                 .forEach(each -> add(
                         "log_odds",

@@ -2,11 +2,14 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.design.Feedback;
+import blindbrush.design.Reporting;
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.study.Hanging;
 import blindbrush.study.Session;
 import blindbrush.study.Trial;
+import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
@@ -309,7 +312,7 @@ public abstract class ParticipantContract {
 
     @Test
     void everybody_may_read_the_results_and_the_method() {
-        var study = Exhibition.open(1, 1);
+        var study = Exhibition.open(Walls.design(1, 1).with(new Reporting(Feedback.AT_END, true, true, null)));
         assertThat(new Guest(home).get("/studies/" + study.slug() + "/results").words(".notice"))
                 .contains("Nobody has finished");
         Participant.in(study, home).answerAll();

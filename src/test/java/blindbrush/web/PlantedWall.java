@@ -63,7 +63,7 @@ final class PlantedWall {
     private static final Pattern ORIGIN_IN_PAGE = Pattern.compile("class=\"truth |\"origin\" ?:|<h1>A (machine|human)");
     private static final Pattern ORIGIN_IN_ROW = Pattern.compile("(?m)(^|,)(human|machine)(,|\r?$)");
     private static final Pattern FIGURES_IN_PAGE = Pattern.compile(
-            "all-figures|class=\"shares|class=\"headline\"|chart distribution|confidence sequence of one|At the registered number");
+            "all-figures|class=\"small quiet others\"|class=\"shares|class=\"headline\"|chart distribution|confidence sequence of one|At the registered number");
     private static final Pattern FIGURES_ADDRESS = Pattern.compile("/results/[^/]+\\.(csv|svg)|/ratings\\.svg");
 
     private final String mark = "verraeter" + UUID.randomUUID().toString().substring(0, 8);

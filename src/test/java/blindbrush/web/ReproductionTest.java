@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.design.Task;
 import blindbrush.export.StudyExport;
 import blindbrush.results.Detection;
 import blindbrush.results.Figure;
@@ -356,14 +357,17 @@ class ReproductionTest {
     }
 
     /** What participants are told of each picture at their end, together with what they answered themselves. */
-    private static Map<UUID, Tally> everybody(UUID study) {
-        Map<UUID, Tally> told = new HashMap<>();
+    private static Map<List<String>, Tally> everybody(UUID study) {
+        Map<List<String>, Tally> told = new HashMap<>();
         QuarkusTransaction.requiringNew()
                 .run(() -> Session.<Session>stream("study.id = ?1 and finishedAt is not null and staff = false", study)
                         .flatMap(session -> SessionResult.of(session).trials().stream())
                         .forEach(revealed -> revealed.pictures()
                                 .forEach(shown -> told.put(
-                                        shown.stimulus().id, with(revealed.response().correct, shown.others())))));
+                                        List.of(
+                                                revealed.trial().task == Task.PAIR ? "pair_" : "",
+                                                shown.stimulus().id.toString()),
+                                        with(revealed.response().correct, shown.others())))));
         return told;
     }
 

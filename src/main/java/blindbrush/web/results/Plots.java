@@ -170,7 +170,10 @@ public final class Plots {
                     overall.percent(),
                     drawn ? limits(new Funnel(share)::warning, across, right) : List.of(),
                     drawn ? limits(new Funnel(share)::alarm, across, right) : List.of(),
-                    stimuli.stream().map(each -> mark(each, across)).toList(),
+                    stimuli.stream()
+                            .filter(StimulusFigures::isTold)
+                            .map(each -> mark(each, across))
+                            .toList(),
                     List.of(new Tick(across.at(0), "0"), new Tick(across.at(right), Integer.toString(right))));
         }
 

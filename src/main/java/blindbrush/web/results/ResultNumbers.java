@@ -105,12 +105,22 @@ public final class ResultNumbers {
                 DetectionNumbers.row(STIMULUS, DetectionNumbers.HEADS, List.of("detection_method"), MEASURED)
                         .toArray(String[]::new));
         for (StimulusFigures each : figures.stimuli()) {
-            Interval likeness = each.likeness();
-            List<Object> answered = Arrays.asList(
+            List<Object> picture = Arrays.asList(
                     each.id(),
                     each.origin().name().toLowerCase(Locale.ROOT),
                     each.preset(),
-                    each.calledHuman().of(),
+                    each.calledHuman().of());
+            List<Double> measured = Optional.ofNullable(each.covariates())
+                    .map(known -> List.of(known.aspect(), known.sharpness(), known.saturation(), known.luminance()))
+                    .orElse(Collections.nCopies(MEASURED.size(), null)); // damaged
+            if (!each.isTold()) {
+                int untold = table.heads().size() - picture.size() - measured.size();
+                table.add(DetectionNumbers.row(picture, Collections.nCopies(untold, null), measured)
+                        .toArray());
+                continue;
+            }
+            Interval likeness = each.likeness();
+            List<Object> answered = Arrays.asList(
                     each.calledHuman().count(),
                     likeness.estimate(),
                     likeness.lower(),
@@ -123,10 +133,8 @@ public final class ResultNumbers {
                     each.ratings().get(4),
                     each.ratings().get(5),
                     each.times() == null ? null : each.times().median());
-            List<Double> measured = Optional.ofNullable(each.covariates())
-                    .map(known -> List.of(known.aspect(), known.sharpness(), known.saturation(), known.luminance()))
-                    .orElse(Collections.nCopies(MEASURED.size(), null)); // damaged
             table.add(DetectionNumbers.row(
+                            picture,
                             answered,
                             DetectionNumbers.cells(figures.detection(each)),
                             List.of(FigureMethod.INDEPENDENT.words()),

@@ -45,6 +45,7 @@ public class StimulusPages {
                 Study study,
                 @Nullable SessionSelection selection,
                 Stimulus stimulus,
+                long answers,
                 @Nullable StimulusFigures figures,
                 @Nullable Detection detection,
                 @Nullable Tally usual,
@@ -63,11 +64,13 @@ public class StimulusPages {
         Optional<SessionSelection> selection = SessionSelection.of(study, disclosure, clock.instant(), sessions);
         Optional<YesNoFigures> everybody =
                 selection.map(SessionSelection::figures).map(Figures::yesNo);
-        Optional<StimulusFigures> figures = everybody.flatMap(yesNo -> yesNo.stimulus(id));
+        Optional<StimulusFigures> answered = everybody.flatMap(yesNo -> yesNo.stimulus(id));
+        Optional<StimulusFigures> figures = answered.filter(StimulusFigures::isTold);
         return Templates.stimulus(
                 study,
                 selection.orElse(null),
                 stimulus,
+                answered.map(each -> each.calledHuman().of()).orElse(0L),
                 figures.orElse(null),
                 figures.map(each -> everybody.orElseThrow().detection(each)).orElse(null),
                 everybody.map(yesNo -> yesNo.calledHuman(stimulus.origin)).orElse(null),
@@ -89,8 +92,9 @@ public class StimulusPages {
         Plots.Ratings ratings = selection
                 .map(each -> each.figures().yesNo())
                 .flatMap(yesNo -> yesNo.stimulus(id))
+                .filter(StimulusFigures::isTold)
                 .map(Plots.Ratings::of)
-                .orElseThrow(() -> Problem.notFound("Nobody has answered this picture by itself yet."));
+                .orElseThrow(() -> Problem.notFound("Too few people have answered this picture by itself."));
         String name = "ratings-" + id + selection.orElseThrow().key();
         return PlotFile.svg(slug, name, Templates.plot(ratings));
     }

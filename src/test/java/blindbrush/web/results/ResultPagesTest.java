@@ -2,6 +2,9 @@ package blindbrush.web.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.design.Feedback;
+import blindbrush.design.Reporting;
+import blindbrush.design.ToldBefore;
 import blindbrush.gallery.Origin;
 import blindbrush.results.StudyFigures;
 import blindbrush.study.Answer;
@@ -9,7 +12,9 @@ import blindbrush.study.Hanging;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
 import blindbrush.study.Trial;
+import blindbrush.study.Unblinding;
 import blindbrush.testing.Played;
+import blindbrush.web.Csv;
 import blindbrush.web.Gallery;
 import blindbrush.web.Guest;
 import blindbrush.web.Page;
@@ -22,7 +27,9 @@ import java.io.StringReader;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,9 @@ import org.xml.sax.InputSource;
 /** Who sees what of a study's results, and when. */
 @QuarkusTest
 class ResultPagesTest {
+
+    private static final String BY_DAY_AND_NIGHT =
+            "\"conditions\":[{\"name\":\"by day\"},{\"name\":\"by night\"}]";
 
     @TestHTTPResource("/")
     URI home;
@@ -62,42 +72,122 @@ class ResultPagesTest {
 
     @Test
     void what_speaks_of_other_pictures_is_told_at_the_registered_number() {
-        String slug = Gallery.played(2, "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":3}");
-        Page early = new Guest(home).get("/studies/" + slug + "/results");
-        assertThat(early.words(".notice")).contains("appear at that number");
+        String slug = Gallery.played(2, "\"reporting\":{\"registered_sessions\":3}");
+        unblind(slug);
+        Guest researcher = Staff.researcher(home);
+        Page early = researcher.get("/studies/" + slug + "/results");
+        assertThat(early.words("main")).contains("appear at that number");
         assertThat(early.words(".all-figures")).contains("Share right").doesNotContain("clustered", "d′, one picture");
         assertThat(early.words("main")).doesNotContain("guessing would explain", "guessing alone");
-        Page counts = new Guest(home).get("/studies/" + slug + "/presets");
+        Page counts = researcher.get("/studies/" + slug + "/presets");
         assertThat(counts.words("main")).contains("at the registered 3 finished sessions");
         assertThat(counts.document().select(".forest")).isEmpty();
-        assertThat(new Guest(home)
-                        .get("/studies/" + slug + "/results/figures.csv")
-                        .text())
+        assertThat(researcher.get("/studies/" + slug + "/results/figures.csv").text())
                 .doesNotContain("clustered");
-        assertThat(new Guest(home)
-                        .get("/studies/" + slug + "/results/presets.csv")
-                        .text())
+        assertThat(researcher.get("/studies/" + slug + "/results/presets.csv").text())
                 .contains(",,,intervals appear at the registered number of sessions,");
         Gallery.play(slug, 7);
-        assertThat(new Guest(home).get("/studies/" + slug + "/results").words(".all-figures"))
+        assertThat(researcher.get("/studies/" + slug + "/results").words(".all-figures"))
                 .contains("clustered");
-        assertThat(new Guest(home)
-                        .get("/studies/" + slug + "/presets")
-                        .document()
-                        .select(".forest"))
+        assertThat(researcher.get("/studies/" + slug + "/presets").document().select(".forest"))
                 .isNotEmpty();
     }
 
+    private static void unblind(String slug) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Unblinding.of(
+                        Study.findBySlug(slug).orElseThrow(), "a test", "To see what is told early.", Instant.now()));
+    }
+
+    /** However many have finished, and whatever was registered. */
     @Test
-    void groups_are_told_at_the_registered_number_with_their_numbers() {
-        String slug = Gallery.played(
-                5,
-                "\"conditions\":[{\"name\":\"by day\"},{\"name\":\"by night\"}],"
-                        + "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":6}");
+    void nobody_learns_how_others_answered_in_an_open_study_that_registers_a_number_of_sessions() {
+        String slug = Gallery.played(6, "\"reporting\":{\"registered_sessions\":5}");
+        stored(slug, new Reporting(Feedback.AT_END, true, true, 5));
+        assertTellsNoResults(slug);
+    }
+
+    @Test
+    void results_of_an_open_study_are_public_only_where_its_design_says_so() {
+        assertTellsNoResults(Gallery.played(6, "\"reporting\":{}"));
+        String open = Gallery.played(6, "\"reporting\":{\"results_while_open\":true}");
+        assertThat(new Guest(home).get("/studies/" + open + "/results").words("main"))
+                .contains("All figures");
+        assertThat(Csv.rows(Staff.researcher(home)
+                        .get("/studies/" + open + "/responses.csv")
+                        .text()))
+                .allSatisfy(row -> assertThat(row).containsEntry("results_while_open", "true"));
+    }
+
+    /** A design from before a registered number and public results excluded each other. */
+    private static void stored(String slug, Reporting reporting) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Study study = Study.findBySlug(slug).orElseThrow();
+            study.close(Instant.now());
+            study.design = study.design.with(reporting.with(ToldBefore.ALLOWED));
+            study.open(Instant.now());
+        });
+        IntStream.range(100, 106).forEach(seed -> Gallery.play(slug, seed));
+    }
+
+    private void assertTellsNoResults(String slug) {
+        for (String page : List.of("results", "presets")) {
+            Page waiting = new Guest(home).get("/studies/" + slug + "/" + page);
+            assertThat(waiting.words("main")).contains("Results are shown when the study has closed.");
+            assertThat(waiting.document().select("svg.plot, .shares, .all-figures")).isEmpty();
+        }
+        for (String file : List.of("figures.csv", "presets.csv", "groups.csv", "ratings.csv", "roc.svg", "stimuli.csv")) {
+            ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results/" + file), 404);
+        }
+    }
+
+    /** Of fewer than five answers to a picture only their number is told, also when all is over. */
+    @Test
+    void of_a_picture_with_few_answers_only_their_number_is_told() {
+        String slug = Gallery.played(2);
+        Gallery.close(slug);
+        Guest guest = new Guest(home);
+        List<Map<String, String>> rows =
+                Csv.rows(guest.get("/studies/" + slug + "/results/stimuli.csv").text());
+        assertThat(rows).isNotEmpty().allSatisfy(row -> {
+            assertThat(Integer.parseInt(row.get("answers"))).isBetween(1, 4);
+            assertThat(row.get("sharpness")).isNotEmpty();
+            assertThat(List.of(
+                            row.get("called_human"),
+                            row.get("human_likeness"),
+                            row.get("funnel"),
+                            row.get("rating_1"),
+                            row.get("rt_median"),
+                            row.get("d_prime")))
+                    .containsOnly("");
+        });
+        String picture = "/studies/" + slug + "/stimuli/" + rows.get(0).get("stimulus_id");
+        assertThat(guest.get(picture).words("main"))
+                .contains("They are too few to tell more.")
+                .doesNotContain("called it human", "Human-likeness");
+        ParticipantContract.assertIsProblem(guest.get(picture + "/ratings.svg"), 404);
+        Page results = guest.get("/studies/" + slug + "/results");
+        assertThat(results.document().select("svg.funnel .mark")).isEmpty();
+        assertThat(results.words("main")).contains("too few to tell more");
+    }
+
+    @Test
+    void groups_are_told_at_the_registered_number() {
+        String slug = Gallery.played(2, "\"reporting\":{\"registered_sessions\":3}," + BY_DAY_AND_NIGHT);
+        unblind(slug);
+        Guest researcher = Staff.researcher(home);
         String results = "/studies/" + slug + "/results";
-        assertThat(new Guest(home).get(results).document().select(".groups")).isEmpty();
-        ParticipantContract.assertIsProblem(new Guest(home).get(results + "/groups.csv"), 404);
+        assertThat(researcher.get(results).words("main")).contains("All figures");
+        assertThat(researcher.get(results).document().select(".groups")).isEmpty();
+        ParticipantContract.assertIsProblem(researcher.get(results + "/groups.csv"), 404);
         Gallery.play(slug, 7);
+        assertThat(researcher.get(results).document().select(".groups dt")).hasSize(4);
+    }
+
+    @Test
+    void groups_are_told_with_their_numbers_and_styles_when_nobody_guesses_any_more() {
+        String slug = Gallery.played(6, "\"reporting\":{\"results_while_open\":true}," + BY_DAY_AND_NIGHT);
+        String results = "/studies/" + slug + "/results";
         Page told = new Guest(home).get(results);
         assertThat(told.document().select(".groups dt").eachText())
                 .hasSize(4)
@@ -129,7 +219,7 @@ class ResultPagesTest {
 
     @Test
     void the_registered_analysis_and_all_sessions_are_a_link_apart() {
-        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":2}");
+        String slug = Gallery.played(3, "\"reporting\":{\"registered_sessions\":2}");
         Gallery.close(slug);
         Guest guest = new Guest(home);
         Page registered = guest.get("/studies/" + slug + "/results");
@@ -171,7 +261,7 @@ class ResultPagesTest {
 
     @Test
     void guessing_gives_what_the_design_says_and_not_a_half() {
-        String slug = Gallery.played(3, "\"truth\":{\"machine_share\":0.25,\"exact\":false}");
+        String slug = Gallery.played(3, "\"truth\":{\"machine_share\":0.25,\"exact\":false},\"reporting\":{\"results_while_open\":true}");
         Played.session(Gallery.id(slug), 8, ResultPagesTest::rightly, 900);
         Page results = new Guest(home).get("/studies/" + slug + "/results");
         assertThat(results.words(".headline")).contains("Guessing gives 67.");
@@ -222,7 +312,7 @@ class ResultPagesTest {
 
     @Test
     void a_picture_s_page_is_for_everybody_when_the_study_has_closed() throws Exception {
-        String slug = Gallery.played(2, "\"reporting\":{\"registered_sessions\":2}");
+        String slug = Gallery.played(24, "\"reporting\":{\"registered_sessions\":24}");
         String stimulus = Staff.researcher(home)
                 .get("/studies/" + slug + "/results/stimuli.csv")
                 .text()
