@@ -82,7 +82,7 @@ public record PairRanking(
                 .orElseGet(() -> new PairRanking(
                         List.of(),
                         null,
-                        "There is no ranking of pairs yet: some pictures have always, or never, been called human beside all those"
+                        "There is no ranking of pairs: some pictures were always, or never, called human beside all those"
                                 + " that link them to the others."));
     }
 

@@ -37,6 +37,12 @@ public record Disclosure(
     /** What fewer answers say of a picture is chance, and who gave one of them could work out the others. */
     private static final int FEWEST_ANSWERS = 5;
 
+    /**
+     * A headline is of at least so many finished sessions that count. Of twelve trials by guessing a person's share has a standard deviation of
+     * 14 points: ten people know the share to some ten points either way (2.26 · 14 / √10, Student's t), two people to more than a hundred.
+     */
+    public static final int FEWEST_SESSIONS = 10;
+
     /** A participant who was away for longer will hardly come back. */
     private static final Duration STILL_INSIDE = Duration.ofHours(1);
 
@@ -73,6 +79,11 @@ public record Disclosure(
     /** Whether the first page may say how often people were right. The demonstration measures nothing. */
     public boolean mayTellHeadline() {
         return isPublic() && !study.demonstration;
+    }
+
+    /** How many more finished sessions that count a headline takes than there are; 0 where they are enough. */
+    public static int headlineLacks(int sessions) {
+        return Math.max(0, FEWEST_SESSIONS - sessions);
     }
 
     /** Whether its researchers may watch figures that depend on origins while it runs, by its registered rules. */

@@ -661,31 +661,31 @@ public interface Messages {
     @Message("95 % interval {low} to {high} %, from {sessions} finished sessions.")
     String so_far_interval(long low, long high, int sessions);
 
-    @Message("From {sessions} finished sessions. The interval appears at the registered number of sessions.")
-    String so_far_preliminary(int sessions);
+    @Message("What people see is told here from {fewest} finished sessions on. Sessions still needed: {more}.")
+    String so_far_few(int fewest, int more);
 
     @Message("From {sessions} finished sessions.")
     String so_far_from(int sessions);
 
     @Message(
-            "There is no interval yet: how much people differ can be seen in three finished sessions or more. Sessions still needed: {more}.")
-    String no_interval_few_sessions(int more);
+            "There is no interval{#if grows} yet{/if}: how much people differ can be seen in three finished sessions or more{#if grows}. Sessions still needed: {more}{#else}, and too few took part{/if}.")
+    String no_interval_few_sessions(int more, boolean grows);
 
     @Message(
             "There is no interval: it needs answers to two pictures of each kind at least. More sessions alone do not help where only one picture hangs.")
     String no_interval_few_pictures();
 
     @Message(
-            "There is no interval yet: a share of answers is still 0 or 100 %. Sessions still needed: at least {more}, with other answers.")
-    String no_interval_answers_alike(int more);
+            "There is no interval{#if grows} yet: a share of answers is still 0 or 100 %. Sessions still needed: at least {more}, with other answers{#else}: a share of answers is 0 or 100 %. Too few took part to see another answer{/if}.")
+    String no_interval_answers_alike(int more, boolean grows);
 
     @Message(
-            "There is no interval yet: all sessions have come to the same so far. Sessions still needed: at least {more}, with another result.")
-    String no_interval_sessions_alike(int more);
+            "There is no interval{#if grows} yet: all sessions have come to the same so far. Sessions still needed: at least {more}, with another result{#else}: all sessions came to the same. Too few took part to see how much people differ{/if}.")
+    String no_interval_sessions_alike(int more, boolean grows);
 
     @Message(
-            "There is no interval yet: all pictures of a kind have come to the same so far. Sessions still needed: at least {more}.")
-    String no_interval_pictures_alike(int more);
+            "There is no interval{#if grows} yet: all pictures of a kind have come to the same so far. Sessions still needed: at least {more}{#else}: all pictures of a kind came to the same. Too few took part to see how much pictures differ{/if}.")
+    String no_interval_pictures_alike(int more, boolean grows);
 
     @Message("{percent} %, 95 % interval {low} % to {high} %; guessing gives {chance} %")
     String interval_in_words(long percent, long low, long high, long chance);

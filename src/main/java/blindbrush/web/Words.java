@@ -144,15 +144,19 @@ public final class Words {
                 : MessageBundles.get(Messages.class, Localized.Literal.of(language));
     }
 
-    /** Why there is no interval, in the language of the page, which need not be its reader's. */
-    static String words(NoInterval lacking, String language) {
+    /**
+     * Why there is no interval, in the language of the page, which need not be its reader's.
+     *
+     * @param grows whether sessions may still come to what it is about; of a study that has closed none is needed any more
+     */
+    static String words(NoInterval lacking, String language, boolean grows) {
         Messages said = said(language);
         return switch (lacking.reason()) {
-            case FEW_SESSIONS -> said.no_interval_few_sessions(lacking.sessions());
+            case FEW_SESSIONS -> said.no_interval_few_sessions(lacking.sessions(), grows);
             case FEW_PICTURES -> said.no_interval_few_pictures();
-            case ANSWERS_ALIKE -> said.no_interval_answers_alike(lacking.sessions());
-            case SESSIONS_ALIKE -> said.no_interval_sessions_alike(lacking.sessions());
-            case PICTURES_ALIKE -> said.no_interval_pictures_alike(lacking.sessions());
+            case ANSWERS_ALIKE -> said.no_interval_answers_alike(lacking.sessions(), grows);
+            case SESSIONS_ALIKE -> said.no_interval_sessions_alike(lacking.sessions(), grows);
+            case PICTURES_ALIKE -> said.no_interval_pictures_alike(lacking.sessions(), grows);
         };
     }
 

@@ -78,16 +78,16 @@ class DryRunTest {
         Design usual = Walls.design(3, 0);
         var study = draft(6, usual.with(new Reporting(Feedback.AT_END, true, true, 2)));
         Guest researcher = Staff.researcher(home);
-        Page played = played(researcher, study, "7", "1", "0", "0");
+        Page played = played(researcher, study, "12", "1", "0", "0");
         QuarkusTransaction.requiringNew().run(() -> {
             Study marked = Study.findBySlug(played.location().split("/", -1)[2]).orElseThrow();
             FigureSet figures = StudyFigures.of(marked, Instant.now()).orElseThrow().figures;
-            assertThat(figures.analysis().sessions()).isEqualTo(7);
+            assertThat(figures.analysis().sessions()).isEqualTo(12);
             assertThat(figures.later()).isZero();
         });
         // it begins a sentence where chance leaves the answers without an interval
         assertThat(researcher.get(played.location()).words("main"))
-                .containsIgnoringCase("over 7 finished sessions")
+                .containsIgnoringCase("over 12 finished sessions")
                 .doesNotContain("registered");
     }
 

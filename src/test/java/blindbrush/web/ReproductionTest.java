@@ -306,7 +306,7 @@ class ReproductionTest {
                 .filteredOn(key -> !key.equals("figures"))
                 .allSatisfy(key -> {
                     PlotTable table = ResultNumbers.named(
-                                    key, new SessionSelection(page, true, null, false), true, true)
+                                    key, new SessionSelection(page, true, null, false, false), true, true)
                             .orElseThrow();
                     assertThat(TABLES).as("counterparts of the page's table").containsKey(key);
                     assertThat(table.heads())

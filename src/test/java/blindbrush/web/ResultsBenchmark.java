@@ -2,6 +2,8 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.design.Feedback;
+import blindbrush.design.Reporting;
 import blindbrush.results.FigureKeeper;
 import blindbrush.testing.OnPostgres;
 import blindbrush.testing.Walls;
@@ -39,7 +41,7 @@ class ResultsBenchmark {
 
     @Test
     void the_pages_of_a_million_trials() {
-        UUID study = QuarkusTransaction.requiringNew().call(() -> Walls.open(60, 60, Walls.design(8, 4)).id);
+        UUID study = QuarkusTransaction.requiringNew().call(() -> Walls.open(60, 60, Walls.design(8, 4).with(new Reporting(Feedback.AT_END, true, true, null))).id);
         QuarkusTransaction.requiringNew().timeout(600).run(() -> fill(study));
         long begun = System.nanoTime();
         keeper.refresh();

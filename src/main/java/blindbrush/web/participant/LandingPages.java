@@ -42,9 +42,9 @@ public class LandingPages {
                 boolean resumes,
                 long minutes,
                 @Nullable Estimate headline,
-                boolean sure,
                 long chance,
                 int sessions,
+                int lacks,
                 @Nullable Making making);
 
         static native TemplateInstance index$making(@Nullable Making making);
@@ -67,9 +67,9 @@ public class LandingPages {
                 resumes,
                 study.map(offered -> offered.design.minutes()).orElse(0L),
                 result.map(Figures::accuracy).orElse(null),
-                disclosure.map(Disclosure::generalises).orElse(false),
                 disclosure.map(Disclosure::chancePercent).orElse(50L),
                 result.map(Figures::sessions).orElse(0),
+                result.map(Figures::sessions).map(Disclosure::headlineLacks).orElse(0),
                 pictures.making().orElse(null)));
     }
 

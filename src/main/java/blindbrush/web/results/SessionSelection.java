@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param everybody whether all are shown, though the registered analysis leaves some out
  * @param number finished sessions at which the registered analysis is made; null where none is registered
  * @param early whether fewer have finished so far
+ * @param open whether the study is
  */
 public record SessionSelection(
-        FigureSet set, boolean everybody, @Nullable Integer number, boolean early) {
+        FigureSet set, boolean everybody, @Nullable Integer number, boolean early, boolean open) {
 
     private static final String ALL = "all";
 
@@ -27,7 +28,8 @@ public record SessionSelection(
                 set,
                 set.registered() != null && ALL.equals(asked),
                 disclosure.registered().orElse(null),
-                disclosure.isEarly());
+                disclosure.isEarly(),
+                disclosure.isOpen());
     }
 
     /** Of a study's figures as they are kept now; empty while they are first being computed. */
@@ -37,6 +39,21 @@ public record SessionSelection(
 
     public Figures figures() {
         return everybody ? set.all() : set.analysis();
+    }
+
+    /** Whether sessions may still come to these. */
+    public boolean isGrowing() {
+        return open && (everybody || !isRegistered());
+    }
+
+    /** How many more sessions the headline takes than these; 0 where they are enough. */
+    public int headlineLacks() {
+        return Disclosure.headlineLacks(figures().sessions());
+    }
+
+    /** Finished sessions that a headline takes. */
+    public int fewest() {
+        return Disclosure.FEWEST_SESSIONS;
     }
 
     /** Whether there is another view than this one. */

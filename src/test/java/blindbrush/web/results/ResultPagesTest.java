@@ -261,8 +261,8 @@ class ResultPagesTest {
 
     @Test
     void guessing_gives_what_the_design_says_and_not_a_half() {
-        String slug = Gallery.played(3, "\"truth\":{\"machine_share\":0.25,\"exact\":false},\"reporting\":{\"results_while_open\":true}");
-        Played.session(Gallery.id(slug), 8, ResultPagesTest::rightly, 900);
+        String slug = Gallery.played(9, "\"truth\":{\"machine_share\":0.25,\"exact\":false},\"reporting\":{\"results_while_open\":true}");
+        Played.session(Gallery.id(slug), 18, ResultPagesTest::rightly, 900);
         Page results = new Guest(home).get("/studies/" + slug + "/results");
         assertThat(results.words(".headline")).contains("Guessing gives 67.");
         assertThat(results.document().select(".interval .chance").attr("x1")).isEqualTo("67");
@@ -282,9 +282,7 @@ class ResultPagesTest {
         Guest guest = new Guest(home);
         Page two = guest.get("/studies/" + slug + "/results");
         assertThat(two.words("main"))
-                .contains(
-                        "People were right 67 times in 100",
-                        "three finished sessions or more. Sessions still needed: 1.")
+                .contains("three finished sessions or more. Sessions still needed: 1.")
                 .doesNotContain("guessing would explain", "guessing alone")
                 .doesNotContainPattern("95 % interval \\d");
         assertThat(guest.get("/studies/" + slug + "/results", "Accept-Language", "de")
@@ -293,21 +291,57 @@ class ResultPagesTest {
                 .doesNotContain("Es fehlen noch Sitzungen");
         assertThat(two.document().select(".interval")).isEmpty();
         assertThat(two.words(".all-figures")).contains("no interval");
-        QuarkusTransaction.requiringNew() // so that the first page is about it
-                .run(() -> Study.findBySlug(slug).orElseThrow().openedAt = Instant.parse("2100-01-01T00:00:00Z"));
-        assertThat(guest.get("/", "Accept-Language", "de").words("main"))
-                .contains("Aus 2 beendeten Sitzungen.", "Es fehlen noch Sitzungen: 1.");
-        Gallery.play(slug, 2);
+        IntStream.range(2, 10).forEach(seed -> Gallery.play(slug, seed));
         assertThat(guest.get("/studies/" + slug + "/results").words("main"))
                 .contains(
+                        "People were right 67 times in 100",
                         "all sessions have come to the same so far. Sessions still needed: at least 1, with another result.")
                 .doesNotContain("guessing would explain", "guessing alone");
-        Played.session(Gallery.id(slug), 8, ResultPagesTest::rightly, 900);
+        assertThat(onFirstPage(slug)).contains("Aus 10 beendeten Sitzungen.", "Es fehlen noch Sitzungen: mindestens 1");
+        Played.session(Gallery.id(slug), 18, ResultPagesTest::rightly, 900);
         assertThat(guest.get("/studies/" + slug + "/results").words("main"))
                 .containsPattern(
-                        "95 % interval \\d+ to \\d+ %, over 4 finished sessions, for other people and other pictures")
+                        "95 % interval \\d+ to \\d+ %, over 11 finished sessions, for other people and other pictures")
                 .doesNotContain("all sessions have come to the same");
         Gallery.close(slug);
+    }
+
+    @Test
+    void nothing_has_a_headline_before_ten_sessions_that_count() {
+        String slug = Gallery.played(
+                10, "\"exclusion\":{\"fast_median_rt_millis\":1600},\"reporting\":{\"results_while_open\":true}");
+        Guest guest = new Guest(home);
+        assertThat(guest.get("/studies/" + slug + "/results").words("main"))
+                .as("nine, since the rules leave the fastest out")
+                .contains("A headline is told from 10 finished sessions that count. Sessions still needed: 1.")
+                .doesNotContain("People were right");
+        assertThat(guest.get("/studies/" + slug + "/results?sessions=all").words("main"))
+                .contains("People were right 67 times in 100");
+        assertThat(onFirstPage(slug))
+                .contains("ab 10 beendeten Sitzungen. Es fehlen noch Sitzungen: 1.")
+                .doesNotContain("-mal von 100");
+        Gallery.play(slug, 20);
+        assertThat(guest.get("/studies/" + slug + "/results").words("main")).contains("People were right 67 times in 100");
+        assertThat(onFirstPage(slug)).contains("67-mal von 100");
+        Gallery.close(slug);
+    }
+
+    @Test
+    void a_study_that_has_closed_needs_no_more_sessions_and_says_that_too_few_took_part() {
+        String slug = Gallery.played(2);
+        Gallery.close(slug);
+        assertThat(new Guest(home).get("/studies/" + slug + "/results").words("main"))
+                .contains(
+                        "10 finished sessions that count or more, and too few took part.",
+                        "three finished sessions or more, and too few took part.")
+                .doesNotContain("still needed", "yet:", "People were right");
+    }
+
+    /** In German. */
+    private String onFirstPage(String slug) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Study.findBySlug(slug).orElseThrow().openedAt = Instant.parse("2100-01-01T00:00:00Z"));
+        return new Guest(home).get("/", "Accept-Language", "de").words("main");
     }
 
     @Test
