@@ -23,7 +23,21 @@ public final class SoundJson {
 
     /** What is wrong; empty if nothing is, or if it is no JSON at all, which its reader says better. */
     public static Optional<Mistake> problem(String json) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        return problem(() -> FACTORY.createParser(json));
+    }
+
+    /** Of JSON as it comes over the line, in whichever encoding its reader would find it to be. */
+    public static Optional<Mistake> problem(byte[] json) {
+        return problem(() -> FACTORY.createParser(json));
+    }
+
+    @FunctionalInterface
+    private interface Opened {
+        JsonParser parser() throws IOException;
+    }
+
+    private static Optional<Mistake> problem(Opened json) {
+        try (JsonParser parser = json.parser()) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
                 if (text && !isText(parser.getText())) {
@@ -44,8 +58,8 @@ public final class SoundJson {
         return parser.getParsingContext().pathAsPointer().toString();
     }
 
-    /** Neither NUL nor a surrogate without its other half. */
-    private static boolean isText(String text) {
+    /** Whether it can be kept: it has neither NUL nor a surrogate without its other half. */
+    public static boolean isText(String text) {
         return text.codePoints()
                 .noneMatch(
                         point -> point == 0 || (point <= Character.MAX_VALUE && Character.isSurrogate((char) point)));

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** Cells as text: numbers plain, instants in ISO 8601 (UTC, ms), and texts that no spreadsheet takes for a formula. */
+/** Cells as text: numbers plain and whole, instants in ISO 8601 (UTC, ms), and texts that no spreadsheet takes for a formula. */
 public final class CellText {
 
     /** How a formula may begin, in whatever disguise; what stands before it is dropped by some program. */
     private static final Pattern FORMULA = Pattern.compile(
             "[\\s\\p{Z}\\p{C}]*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20\\u2212].*|[\\t\\r\\n].*", Pattern.DOTALL);
+
+    private static final char GUARD = '\'';
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -17,14 +19,20 @@ public final class CellText {
 
     private CellText() {}
 
-    /** A text that stands in a cell as itself: one that could be a formula gets an apostrophe before it, a number stays a number. */
+    /**
+     * A text that no spreadsheet runs: one that could be a formula gets an apostrophe before it, and so does one that begins with an apostrophe.
+     * Who drops the first character of each that begins with one has every text as it was. A number stays a number.
+     */
     public static String guarded(String text) {
-        return text.isEmpty()
-                        || isHarmless(text.charAt(0))
-                        || NUMBER.matcher(text).matches()
-                        || !FORMULA.matcher(text).matches()
-                ? text
-                : "'" + text;
+        if (text.isEmpty() || isHarmless(text.charAt(0)) || NUMBER.matcher(text).matches()) {
+            return text;
+        }
+        return text.charAt(0) == GUARD || FORMULA.matcher(text).matches() ? GUARD + text : text;
+    }
+
+    /** Digits as they are read back to the last bit; a nought has no sign. */
+    public static String of(double number) {
+        return Double.toString(number + 0.0);
     }
 
     private static boolean isHarmless(char first) {

@@ -27,6 +27,7 @@ final class Codebook {
             Column.of("unit", Entry::unit),
             Column.of("levels", Entry::levels),
             Column.of("description", Entry::description),
+            Column.of("reading", Entry::reading),
             Column.of("since_version", Entry::sinceVersion),
             Column.of("tables", entry -> String.join("|", entry.tables)));
 
@@ -63,6 +64,13 @@ final class Codebook {
             String description,
             int sinceVersion,
             List<String> tables) {
+
+        /** How a cell of a CSV file becomes a value; in JSON Lines and Parquet values are as they are, and null where one is missing. */
+        String reading() {
+            return type.equals("string")
+                    ? "an empty cell is missing; if a cell begins with ', its first character is no part of the text"
+                    : "an empty cell is missing";
+        }
 
         private static Entry of(CSVRecord row) {
             return new Entry(

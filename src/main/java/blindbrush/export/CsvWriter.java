@@ -48,6 +48,8 @@ final class CsvWriter<R> implements Table.Writer<R> {
             appendText(CellText.guarded(word));
         } else if (cell instanceof Instant instant) {
             CellText.append(instant, text);
+        } else if (cell instanceof Double number) {
+            text.append(CellText.of(number));
         } else if (cell != null) {
             text.append(cell);
         }

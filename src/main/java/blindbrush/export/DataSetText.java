@@ -30,6 +30,7 @@ final class DataSetText {
                 .formatted(version, CellText.of(unblinding.at()), unblinding.sessions(), oneLine(unblinding.reason()));
     }
 
+    /** @param rows of each table, by its file; the first is that of responses */
     static String readme(StudyRow study, Map<String, Long> rows) {
         return """
                 # %s
@@ -47,8 +48,22 @@ final class DataSetText {
 
                 ## Reading it
 
-                UTF-8, RFC 4180, missing values empty, times ISO 8601 in UTC, response times in milliseconds. A text that a spreadsheet could take for a
-                formula has an apostrophe before it, which is not part of the text. Trials of practice, catch trials and superseded trials are all here,
+                UTF-8, RFC 4180, times ISO 8601 in UTC, response times in milliseconds. A missing value is an empty cell: `NA` is a text like any other.
+                A text that a spreadsheet could take for a formula has an apostrophe before it, and so has one that begins with an apostrophe: if a cell
+                begins with one, its first character is no part of the text. In R and in Python:
+
+                ```r
+                responses <- read.csv("%5$s", colClasses = "character", na.strings = "", encoding = "UTF-8")
+                responses[] <- lapply(responses, sub, pattern = "^'", replacement = "")
+                ```
+
+                ```python
+                import csv
+                with open("%5$s", newline="", encoding="utf-8") as lines:
+                    responses = [{name: cell[cell.startswith("'"):] or None for name, cell in row.items()} for row in csv.DictReader(lines)]
+                ```
+
+                All columns are text then; `documentation/codebook.csv` has their types. Trials of practice, catch trials and superseded trials are all here,
                 marked by `phase` and `superseded`; only `phase` main and `superseded` false count. `excluded` marks sessions that the registered rule
                 leaves out. Nothing is deleted but the sessions of participants who withdrew.
 
@@ -69,7 +84,8 @@ final class DataSetText {
                                 .map(file -> "| `%s` | %s | %d |\n"
                                         .formatted(file.getKey(), contents(file.getKey()), file.getValue()))
                                 .collect(Collectors.joining()),
-                        guessing(study.current()));
+                        guessing(study.current()),
+                        rows.keySet().iterator().next());
     }
 
     /** What a share of right answers is held against; not known of a design that never opened. */
@@ -97,7 +113,8 @@ final class DataSetText {
                 - Export schema 3: what is known of the display (`display_unverified`), whether somebody looked closer, and a row for each trial
                   that was left out because its picture never came (`phase` stimulus_failed). Every row says whether its pictures' truth was told
                   before the session began, and when the study was unblinded. An exclusion has a code (`exclusion_code`), the key of its rule in
-                  the design. The criterion is called `criterion` (`criterion_lower`, `criterion_upper`); it was `c`
+                  the design. The criterion is called `criterion` (`criterion_lower`, `criterion_upper`); it was `c`. `seed` is a text. A text that
+                  begins with an apostrophe gets another one, and a | within a title of `style_titles` is written \\|
                 - Export schema 2: version, design, participant, condition, phase, exclusion and flags with every row; tables of participants, stimuli and
                   exclusions
                 - Export schema 1: one row per trial

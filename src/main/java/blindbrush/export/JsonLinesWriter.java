@@ -52,7 +52,7 @@ final class JsonLinesWriter<R> implements Table.Writer<R> {
         } else if (cell instanceof Long whole) {
             json.writeNumber(whole);
         } else if (cell instanceof Double number) {
-            json.writeNumber(number);
+            json.writeNumber(number + 0.0); // a nought has no sign
         } else if (cell instanceof Instant instant) {
             json.writeString(CellText.of(instant));
         } else {

@@ -98,7 +98,7 @@ final class ParquetRows<R> implements Table.Writer<R> {
         switch (type.asPrimitiveType().getPrimitiveTypeName()) {
             case INT64 ->
                 record.addLong(cell instanceof Instant instant ? instant.toEpochMilli() : ((Number) cell).longValue());
-            case DOUBLE -> record.addDouble(((Number) cell).doubleValue());
+            case DOUBLE -> record.addDouble(((Number) cell).doubleValue() + 0.0); // a nought has no sign
             case BOOLEAN -> record.addBoolean((Boolean) cell);
             default -> record.addBinary(Binary.fromString(cell.toString()));
         }

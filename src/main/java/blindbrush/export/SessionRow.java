@@ -77,7 +77,7 @@ record SessionRow(
             Column.of("block_order", SessionRow::blockOrder),
             Column.of("staff", SessionRow::staff),
             Column.of("consent_version", SessionRow::consentVersion),
-            Column.of("seed", SessionRow::seed),
+            Column.of("seed", session -> Long.toString(session.seed)), // as text: few programs read 64 bits as a number
             Column.of("consented_at", SessionRow::consentedAt),
             Column.of("session_finished_at", SessionRow::finishedAt),
             Column.of("excluded", session -> session.quality.isExcluded()),

@@ -132,12 +132,21 @@ record StimulusRow(
         return time == null ? null : time.toInstant();
     }
 
+    /** So that nobody takes a | within a text for one between two. */
+    private static String joinable(String text) {
+        return text.replace("\\", "\\\\").replace("|", "\\|");
+    }
+
     private @Nullable String styleWords() {
         return origin == Origin.HUMAN ? artwork.style : ofStyles(ArtworkRow::style);
     }
 
     private @Nullable String ofStyles(Function<ArtworkRow, String> word) {
-        String joined = styles.stream().map(word).filter(Objects::nonNull).collect(Collectors.joining("|"));
+        String joined = styles.stream()
+                .map(word)
+                .filter(Objects::nonNull)
+                .map(StimulusRow::joinable)
+                .collect(Collectors.joining("|"));
         return joined.isEmpty() ? null : joined;
     }
 }

@@ -31,8 +31,8 @@ public final class Intake {
 
     private static final int THUMBNAIL_LONG_EDGE = 480;
     private static final int LONGEST_TITLE = 200;
-    /** Invisible characters too, but not those that join others to one. */
-    private static final String BETWEEN_WORDS = "(?:[\\p{Cntrl}_-]|[\\p{Cf}&&[^\\u200c\\u200d]])+";
+    /** Invisible characters and halves of characters too, but not those that join others to one. */
+    private static final String BETWEEN_WORDS = "(?:[\\p{Cntrl}\\p{Cs}_-]|[\\p{Cf}&&[^\\u200c\\u200d]])+";
 
     private Intake() {}
 

@@ -36,11 +36,20 @@ public enum Unit {
 
     /** With a true minus, and none before a nought. */
     public String words(double value) {
-        return typeset(String.format(Locale.ROOT, format, value * factor)) + sign;
+        return typeset(plain(format, value * factor)) + sign;
+    }
+
+    /** A number in plain digits, with a hyphen for a minus, and none before a nought. */
+    public static String plain(String format, double value) {
+        return unsigned(String.format(Locale.ROOT, format, value));
     }
 
     /** A number in digits as people read it: with a true minus, and none before a nought. */
     public static String typeset(String digits) {
-        return digits.replaceFirst("^-(?=[0.]*$)", "").replace('-', '−');
+        return unsigned(digits).replace('-', '−');
+    }
+
+    private static String unsigned(String digits) {
+        return digits.replaceFirst("^-(?=[0.]*$)", "");
     }
 }

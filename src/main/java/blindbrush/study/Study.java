@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 public class Study extends PanacheEntityBase {
 
-    private static final String TAKEN = "There is a study with that title already. Choose another title.";
     private static final String ORDER = "order by s.demonstration, s.simulated, s.createdAt desc, s.id";
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_DESIGN = 60_000;
@@ -94,11 +93,20 @@ public class Study extends PanacheEntityBase {
         study.longEdge = Stimulus.LONG_EDGE;
         study.design = Design.SHORT;
         study.createdAt = now;
-        if (findBySlug(study.slug).isPresent()) {
-            throw new InvalidInputException(TAKEN);
-        }
+        findBySlug(study.slug).ifPresent(other -> {
+            throw other.taken(study.title);
+        });
         study.persist();
         return study;
+    }
+
+    /** Why no other study can have a title that gives this one's address: it may read differently. */
+    private InvalidInputException taken(String other) {
+        return new InvalidInputException(
+                title.equals(other)
+                        ? "There is a study with that title already. Choose another title."
+                        : "That title would give the address “%s”, which the study “%s” has. Choose one with other letters or digits."
+                                .formatted(slug, title));
     }
 
     public static Optional<Study> findBySlug(String slug) {
@@ -226,9 +234,9 @@ public class Study extends PanacheEntityBase {
         }
         String named = title(typed);
         String address = Slug.of(named);
-        if (findBySlug(address).filter(other -> !other.equals(this)).isPresent()) {
-            throw new InvalidInputException(TAKEN);
-        }
+        findBySlug(address).filter(other -> !other.equals(this)).ifPresent(other -> {
+            throw other.taken(named);
+        });
         title = named;
         slug = address;
     }

@@ -104,6 +104,26 @@ public final class Problem extends RefusedException {
                 "Ask an administrator for an invitation to that role.");
     }
 
+    /** A program showed no token, or one that is not good here (401). */
+    static Problem noToken() {
+        return new Problem(
+                401,
+                "No good token",
+                "This address wants a token, and none was shown that is valid here.",
+                "Nothing was changed.",
+                "Send the header “Authorization: Bearer …” with a token that has not expired; a researcher makes one on the page “Tokens for programs”.");
+    }
+
+    /** Too many tokens that are none came from this address (429). */
+    static Problem tooManyTokens() {
+        return new Problem(
+                429,
+                "Too many wrong tokens",
+                "Too many tokens that are not valid here came from your network.",
+                "Nothing was changed.",
+                "Wait as many seconds as the header Retry-After says, then send a valid one.");
+    }
+
     /** What was sent cannot be understood (400). */
     public static Problem badRequest(String happened) {
         return refused(400, happened);

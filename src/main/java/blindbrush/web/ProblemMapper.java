@@ -127,10 +127,12 @@ class ProblemMapper {
             case 400 ->
                 Problem.badRequest(
                         "The request could not be read. The page may have been open for too long. Load it again.");
+            case 401 -> Problem.noToken();
             case 403 -> Problem.forbidden();
             case 404 -> Problem.notFound("There is no page at this address.");
             case 405 -> Problem.refused(status, "This address does not take that kind of request.");
             case 415 -> Problem.refused(status, "This address does not take that kind of content.");
+            case 429 -> Problem.tooManyTokens();
             default -> Problem.unexpected(status, "The request could not be answered.");
         };
     }

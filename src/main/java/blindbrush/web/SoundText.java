@@ -7,22 +7,31 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells text that can be stored from bytes that only look like it: databases differ in what they make of the latter. */
 final class SoundText {
 
+    /** Bytes mean other characters in other encodings: what is sound in one may be half a character in another. */
+    private static final Pattern FORM =
+            Pattern.compile("application/x-www-form-urlencoded\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?");
+
     private static final String NO_TEXT =
             "A field holds something that is not text (a zero character, or a broken one). Type it instead of pasting it.";
+
+    private static final String NOT_UTF_8 = "This form is not text in UTF-8. Send it in that encoding.";
 
     private SoundText() {}
 
     /** What is wrong with a body of a type, in a sentence; empty if nothing is. */
     static Optional<String> problem(String type, byte[] body) {
         if (type.startsWith("application/x-www-form-urlencoded")) {
-            return isText(body) ? Optional.empty() : Optional.of(NO_TEXT);
+            return !FORM.matcher(type).matches()
+                    ? Optional.of(NOT_UTF_8)
+                    : isText(body) ? Optional.empty() : Optional.of(NO_TEXT);
         }
         return type.startsWith("application/json")
-                ? SoundJson.problem(new String(body, StandardCharsets.UTF_8)).map(Mistake::toString)
+                ? SoundJson.problem(body).map(Mistake::toString)
                 : Optional.empty();
     }
 

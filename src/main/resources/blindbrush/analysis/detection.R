@@ -1,5 +1,10 @@
 # Proportions and signal detection, for other participants and other pictures or modelled, for reproduce.R.
 
+# What each way to be sure is called, as on the page and in documentation/figures.csv.
+clustered.words <- "clustered by participant and picture, Satterthwaite\u2019s t"
+independent.words <- "assumes independent trials"
+quartiles.words <- "median (quartiles)"
+
 # ---- proportions and means
 
 wilson <- function(successes, trials) {
@@ -133,7 +138,7 @@ beta.interval <- function(counts) {
 
 # All trials as independent, under such a name as "%s_pooled".
 tell.independent <- function(tell, name, of, counts) {
-  note <- "for independent trials"
+  note <- independent.words
   half <- deviate * standard.error(counts)
   tell(sprintf(name, "d_prime"), of, around(d.prime(counts), half), note)
   tell(sprintf(name, "criterion"), of, around(criterion(counts), half / 2), note)
@@ -141,7 +146,7 @@ tell.independent <- function(tell, name, of, counts) {
   tell(sprintf(name, "a_d"), of, pnorm(around(d.prime(counts), half) / sqrt(2)), note)
 }
 
-tell.detected <- function(tell, name, of, found, note = "clustered by participant and picture") {
+tell.detected <- function(tell, name, of, found, note = clustered.words) {
   for (figure in c("d_prime", "criterion", "beta", "a_d")) tell(sprintf(name, figure), of, found[[figure]], note)
 }
 

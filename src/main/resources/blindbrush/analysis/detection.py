@@ -6,7 +6,9 @@ from statistics import fmean
 
 from numerics import DEVIATE, NORMAL, around, middle, t_quantile
 
-CLUSTERED = "clustered by participant and picture"
+# what each way to be sure is called, as on the page and in documentation/figures.csv
+CLUSTERED = "clustered by participant and picture, Satterthwaite’s t"
+INDEPENDENT = "assumes independent trials"
 
 
 def cell(row):
@@ -83,7 +85,7 @@ def beta_interval(counts):
 
 def tell_independent(tell, name, of, counts):
     """All trials as independent, under such a name as "{}_pooled"."""
-    note = "for independent trials"
+    note = INDEPENDENT
     half = DEVIATE * standard_error(counts)
     sensitivity = around(d_prime(counts), half)
     tell(name.format("d_prime"), of, sensitivity, note)

@@ -1,7 +1,7 @@
 # Signal detection by condition, style, preset and network, and presets' deception, for reproduce.R.
 
-# Without the apostrophe that keeps spreadsheets from running a text.
-unguarded <- function(cells) sub("^'([=+@\t\r-])", "\\1", cells)
+# Without the apostrophe that keeps spreadsheets from running a text; each text that begins with one of its own has one more.
+unguarded <- function(cells) sub("^'", "", cells)
 
 # The curators' words for each picture.
 styles <- function(pictures) setNames(strsplit(unguarded(pictures$style), "|", fixed = TRUE), pictures$stimulus_id)
@@ -45,6 +45,6 @@ deception <- function(tell, preset, own, counts, found) {
   tell("preset_stimuli", preset, length(unique(own$stimulus_id)))
   tell("preset_answers", preset, sum(counts[3:4]))
   tell("preset_called_human", preset, counts[3])
-  tell("deception", preset, found$human.of.machine, "clustered by participant and picture")
-  tell("deception_against_human", preset, found$human.difference, "clustered by participant and picture")
+  tell("deception", preset, found$human.of.machine, clustered.words)
+  tell("deception_against_human", preset, found$human.difference, clustered.words)
 }

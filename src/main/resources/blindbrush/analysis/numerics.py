@@ -102,7 +102,7 @@ def quartiles(tell, figure, of, rows):
     """Of the response times that are known."""
     times = [row["rt"] for row in rows if row["rt"] is not None]
     if times:
-        tell(figure, of, middle(times), "median and quartiles in ms" if of else "")
+        tell(figure, of, middle(times), "median (quartiles)" if of else "")
 
 
 def wilson(successes, trials):

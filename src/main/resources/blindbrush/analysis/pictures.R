@@ -47,7 +47,7 @@ stimuli <- function(tell, alone) {
       for (step in 1:6) tell(paste0("rating_", step), id, sum(rows[[id]]$rating == step))
       mine <- c(human[[id]], trials[[id]] - human[[id]])
       tell.independent(tell, "stimulus_%s", id, if (machine) c(together[1:2], mine) else c(mine, together[3:4]))
-      if (any(!is.na(rows[[id]]$rt))) tell("rt", id, middle(rows[[id]]$rt), "median and quartiles in ms")
+      if (any(!is.na(rows[[id]]$rt))) tell("rt", id, middle(rows[[id]]$rt), quartiles.words)
     }
   }
 }
@@ -70,5 +70,5 @@ without.famous <- function(tell, alone) {
   if (length(famous) == 0 || !crosses(others)) return(invisible())
   tell("famous_pictures", "", length(famous))
   tell("famous_pictures_human", "", sum(!alone$machine[match(famous, alone$stimulus_id)]))
-  tell("d_prime_without_famous", "", detected(others)$d_prime, "clustered by participant and picture")
+  tell("d_prime_without_famous", "", detected(others)$d_prime, clustered.words)
 }

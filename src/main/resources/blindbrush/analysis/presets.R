@@ -114,7 +114,7 @@ adjusted <- function(tell, alone, pictures) {
 
 tell.adjusted <- function(tell, model, crude, standardised) {
   presets <- model$presets
-  note <- "clustered by participant and picture"
+  note <- clustered.words
   for (preset in seq_along(presets)) {
     tell("deception_adjusted", presets[preset], share.between(model, standardised[[preset]]), note)
     for (measure in names(model$measured))

@@ -23,6 +23,7 @@ answers <- function(folder, version) {
   used <- c("study_version", "session_id", "session_finished_at", "staff", "excluded", "exclusion_code", "phase", "superseded", "task",
             "condition", "stimulus_id", "right_stimulus_id", "origin", "preset", "network", "rating", "side", "correct", "recognised", "rt")
   header <- names(read.csv(file, nrows = 1, check.names = FALSE))
+  # an empty cell is missing, and NA is a text like any other
   rows <- read.csv(file, colClasses = ifelse(header %in% used, "character", "NULL"), encoding = "UTF-8",
                    na.strings = character(0))
   if (is.na(version)) version <- as.character(max(c(0, as.integer(rows$study_version))))
@@ -139,8 +140,8 @@ single.pictures <- function(tell, alone) {
   within.participants(tell, alone)
   found <- detected(alone)
   tell.detected(tell, "%s", "", found, note = "")
-  tell("called_human_of_machine", "", found$human.of.machine, "clustered by participant and picture")
-  tell("called_human_of_human", "", found$human.of.human, "clustered by participant and picture")
+  tell("called_human_of_machine", "", found$human.of.machine, clustered.words)
+  tell("called_human_of_human", "", found$human.of.human, clustered.words)
   if (crosses(alone)) {
     tell("design_effect", "", design.effect(alone))
     crossed.probit(tell, alone)

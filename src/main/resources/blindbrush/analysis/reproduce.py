@@ -99,7 +99,7 @@ def say(sessions, figure, of, values, note=""):
         values = (values,)
     estimate, lower, upper = (*values, None, None, None)[:3]
     note = note or (METHODS.get(figure, "") if of == "" else "")
-    TABLE.writerow([sessions, figure, of, *("" if value is None else repr(value) for value in (estimate, lower, upper)), note])
+    TABLE.writerow([sessions, figure, of, *("" if value is None else repr(0 + value) for value in (estimate, lower, upper)), note])
 
 
 # ---- ratings: ROC curve, its area by DeLong's components, calibration

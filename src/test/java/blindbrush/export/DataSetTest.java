@@ -1,6 +1,7 @@
 package blindbrush.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blindbrush.design.DesignDocument;
 import blindbrush.design.ExclusionRule;
@@ -13,8 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ import javax.sql.DataSource;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a researcher deposits: complete, lawful, and enough to reproduce the figures. */
 @QuarkusTest
@@ -34,6 +39,9 @@ class DataSetTest {
 
     @Inject
     DataSource database;
+
+    @TempDir
+    Path folder;
 
     @Test
     void a_data_set_keeps_every_rule_of_psych_ds() throws Exception {
@@ -149,6 +157,77 @@ class DataSetTest {
             assertThat(row.get("estimand")).isNotBlank();
             assertThat(row.get("method").isEmpty()).isEqualTo(row.get("unit").equals("count"));
         });
+    }
+
+    /** In R without colClasses and na.strings, NA would be lost, and 007 would be 7. */
+    @Test
+    void the_readme_s_lines_read_every_label_as_it_was_written() throws Exception {
+        List<String> labels = List.of("=1+1", "'=1+1", "''", "NA", "007", "TRUE", "a, \"b\"; c", "Ő. Üz", "−x", "-1.5");
+        Crowd.Hung study = crowd(0);
+        label(study, labels);
+        Map<String, byte[]> files = dataSet(study);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        String readme = text(files.get("README.md"));
+        assertThat(readme).contains("A missing value is an empty cell");
+        assumeTrue(isOnPath("Rscript") && isOnPath("python3"), "no Rscript or no python3 on the PATH");
+        assertThat(ran("Rscript", "-e", lines(readme, "r") + """
+                cat(sprintf("%s\\n", responses$title[!is.na(responses$title)]), sep = "")
+                cat("missing", sum(is.na(responses$preset) & responses$origin == "human"))
+                """))
+                .containsAll(labels)
+                .contains("missing 12");
+        assertThat(ran("python3", "-X", "utf8", "-c", lines(readme, "python") + """
+                for row in responses: print(row["title"])
+                print("missing", sum(row["preset"] is None and row["origin"] == "human" for row in responses))
+                """))
+                .containsAll(labels)
+                .contains("missing 12");
+    }
+
+    /** Of the stimuli, which have the labels. */
+    private static String lines(String readme, String language) {
+        String from = "```" + language + "\n";
+        int begin = readme.indexOf(from) + from.length();
+        return readme.substring(begin, readme.indexOf("```", begin)).replace("responses_data", "stimuli_data");
+    }
+
+    private List<String> ran(String... command) throws Exception {
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said.lines().toList();
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+
+    private void label(Crowd.Hung study, List<String> labels) throws Exception {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update artwork set title = ? where id in (select artwork_id from stimulus where id = ?)")) {
+            for (int index = 0; index < labels.size(); index++) {
+                update.setString(1, labels.get(index));
+                update.setObject(2, study.humans.get(index));
+                assertThat(update.executeUpdate()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void the_codebook_names_the_mark_of_what_is_missing_and_says_how_a_guard_is_undone() throws Exception {
+        assertThat(ExportContract.parse(text(dataSet(crowd(0)).get("documentation/codebook.csv"))))
+                .isNotEmpty()
+                .allSatisfy(column -> assertThat(column.get("reading"))
+                        .contains("empty cell is missing")
+                        .matches(reading -> reading.contains("begins with '") == column.get("type").equals("string")));
     }
 
     private static Codebook.Entry entry(String column) {

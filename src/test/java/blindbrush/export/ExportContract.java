@@ -240,6 +240,7 @@ abstract class ExportContract {
             assertThat(names).isEqualTo(rows.get(index).getParser().getHeaderNames());
             assertThat(line.get("correct").isBoolean()).isTrue();
             assertThat(line.get("attempt").isInt()).isTrue();
+            assertThat(line.get("seed").isTextual()).as("64 bits, whole").isTrue();
             for (String name : names) {
                 String cell = line.get(name).isNull() ? "" : line.get(name).asText();
                 assertThat(cell).as(name).isEqualTo(rows.get(index).get(name));

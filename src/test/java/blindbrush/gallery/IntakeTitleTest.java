@@ -13,6 +13,7 @@ class IntakeTitleTest {
         assertThat(Intake.titleFrom("The %22Blue%22 Boy.jpg")).isEqualTo("The \"Blue\" Boy");
         assertThat(Intake.titleFrom("100 %.png")).isEqualTo("100 %");
         assertThat(Intake.titleFrom(" \u202e.png")).isEqualTo("Untitled");
+        assertThat(Intake.titleFrom("Har\u0000bour\ud83c.png")).isEqualTo("Har bour");
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class Crowd implements AutoCloseable {
         public final UUID id;
         public final String slug;
         final Design design;
-        final List<UUID> humans = new ArrayList<>();
+        public final List<UUID> humans = new ArrayList<>();
         final List<UUID> machines = new ArrayList<>();
 
         Hung(UUID id, String slug, Design design) {

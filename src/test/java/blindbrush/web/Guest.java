@@ -158,6 +158,12 @@ public final class Guest {
         return exchange(request(path, headers).setHeader("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends these bytes, of a type or of none. */
+    Page sendBytes(String verb, String path, String type, byte[] body, String... headers) {
+        var request = request(path, headers).method(verb, BodyPublishers.ofByteArray(body));
+        return exchange(type == null ? request : request.setHeader("Content-Type", type));
+    }
+
     private static List<KeyVal> fields(FormElement form, Map<String, String> given) {
         return Stream.concat(
                         form.formData().stream()

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +51,9 @@ final class PageFigures {
 
     /** An expected figure; null for numbers that are not there. */
     record Expected(Double estimate, Double lower, Double upper, Nearness nearness) {}
+
+    /** Of these a script notes where a number stands. */
+    private static final Set<String> PLACED = Set.of("funnel", "log_odds");
 
     private static final Expected MISSING = new Expected(null, null, null, Nearness.SAME);
     private static final Expected NOT_MODELLED = new Expected(null, null, null, Nearness.MODELLED);
@@ -79,6 +83,15 @@ final class PageFigures {
     void assertPrinted(Map<List<String>, Script.Printed> printed) {
         assertThat(printed.keySet()).containsExactlyInAnyOrderElementsOf(all.keySet());
         all.forEach((name, expected) -> assertNear(name, printed.get(name), expected));
+        assertThat(printed.entrySet().stream()
+                        .filter(row -> all.get(row.getKey()).nearness() != Nearness.MODELLED) // of which R may have more to say
+                        .filter(row -> row.getValue().estimate() != null)
+                        .filter(row -> !PLACED.contains(row.getKey().get(1)))
+                        .map(row -> row.getValue().note()))
+                .as("each way to be sure has one name")
+                .isSubsetOf(Stream.of(FigureMethod.values())
+                        .map(FigureMethod::words)
+                        .toList());
         for (Figure figure : Figure.values()) {
             printed.entrySet().stream()
                     .filter(row -> row.getKey().subList(1, 3).equals(List.of(figure.key(), "")))

@@ -1,7 +1,6 @@
 package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blindbrush.design.Design;
@@ -267,6 +266,16 @@ class ReproductionTest {
         assertThat(page(single).all().yesNo().crossed().detection().dPrime().lacking())
                 .isEqualTo(new NoInterval(NoInterval.Reason.FEW_SESSIONS, 2));
         assertReproduced(single);
+        PlotTable figures = ResultNumbers.named(
+                        "figures", new SessionSelection(page(single), true, null, false), true, true)
+                .orElseThrow();
+        assertThat(figures.rows())
+                .filteredOn(row -> row.get(0).equals(Figure.D_PRIME.key()))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.get(figures.heads().indexOf("lower"))).isEmpty();
+                    assertThat(row.get(figures.heads().indexOf("no_interval"))).isEqualTo("few_sessions");
+                });
         UUID onePictureEach = crowd(60, 7_005, "{\"blocks\":[{\"task\":\"yes-no\",\"trials\":1}]}");
         assertThat(page(onePictureEach).all().yesNo().presets()).isNotEmpty();
         assertReproduced(onePictureEach);
@@ -338,8 +347,15 @@ class ReproductionTest {
         assertThat(rows).hasSize(2 * Figure.values().length).allSatisfy(row -> {
             PageFigures.Expected figure = scripts.get(List.of(row.get("sessions"), row.get("key"), ""));
             assertThat(figure).as(row.get("key")).isNotNull();
-            assertThat(Double.parseDouble(row.get("estimate"))).isCloseTo(figure.estimate(), within(5e-5));
+            assertThat(number(row, "estimate")).isEqualTo(figure.estimate());
+            assertThat(number(row, "lower")).isEqualTo(figure.lower());
+            assertThat(number(row, "upper")).isEqualTo(figure.upper());
+            assertThat(row.get("no_interval")).isEmpty();
         });
+    }
+
+    private static Double number(CSVRecord row, String column) {
+        return row.get(column).isEmpty() ? null : Double.valueOf(row.get(column));
     }
 
     private void assertReproduced(UUID study) throws Exception {

@@ -1,5 +1,7 @@
 package blindbrush.statistics.crossed;
 
+import java.util.Locale;
+
 /**
  * Why a statistic of crossed answers has no interval: its variance cannot be estimated.
  *
@@ -19,7 +21,12 @@ public record NoInterval(Reason reason, int sessions) {
         /** Every session comes to the same. */
         SESSIONS_ALIKE,
         /** Every picture of an origin comes to the same. */
-        PICTURES_ALIKE
+        PICTURES_ALIKE;
+
+        /** As tables have it: {@code few_sessions}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static NoInterval of(Reason reason) {

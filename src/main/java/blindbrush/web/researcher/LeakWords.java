@@ -91,10 +91,10 @@ final class LeakWords {
     }
 
     private static String share(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return Unit.plain("%.2f", value);
     }
 
     private static String place(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return Unit.plain("%.1f", value);
     }
 }

@@ -58,7 +58,17 @@ public record FigureRow(Figure figure, Figure.@Nullable Value all, Figure.@Nulla
 
     static PlotTable numbers(FigureSet figures, boolean generalises) {
         PlotTable table = PlotTable.of(
-                "figures", "key", "figure", "sessions", "estimate", "lower", "upper", "unit", "estimand", "method");
+                "figures",
+                "key",
+                "figure",
+                "sessions",
+                "estimate",
+                "lower",
+                "upper",
+                "no_interval",
+                "unit",
+                "estimand",
+                "method");
         for (FigureRow row : of(figures, generalises)) {
             row.addTo(table, "all", row.all);
             row.addTo(table, "registered", row.registered);
@@ -75,6 +85,7 @@ public record FigureRow(Figure figure, Figure.@Nullable Value all, Figure.@Nulla
                     value.estimate(),
                     value.lower(),
                     value.upper(),
+                    value.lacking() == null ? null : value.lacking().reason().code(),
                     figure.unit().term(),
                     figure.estimand(),
                     method);

@@ -1,12 +1,14 @@
 package blindbrush.web.results;
 
 import blindbrush.export.CellText;
+import blindbrush.results.Unit;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its name in the address of the download
  * @param heads of the columns
- * @param rows each with a cell a column
+ * @param cells of each row, one a column: numbers, words, or null
  */
-public record PlotTable(String key, List<String> heads, List<List<String>> rows) {
+public record PlotTable(String key, List<String> heads, List<List<@Nullable Object>> cells) {
 
     /** Begins a table. */
     public static PlotTable of(String key, String... heads) {
@@ -27,25 +29,26 @@ public record PlotTable(String key, List<String> heads, List<List<String>> rows)
 
     /** The same under another name. */
     PlotTable named(String other) {
-        return new PlotTable(other, heads, rows);
+        return new PlotTable(other, heads, cells);
     }
 
-    /** With one row more: numbers with four digits, whatever else as it is, nothing for null. */
-    public PlotTable add(@Nullable Object... cells) {
-        List<String> row = new ArrayList<>();
-        for (Object cell : cells) {
-            row.add(cell instanceof Double number ? String.format(Locale.ROOT, "%.4f", number) : words(cell));
-        }
-        rows.add(row);
+    /** With one row more. */
+    public PlotTable add(@Nullable Object... row) {
+        cells.add(Arrays.asList(row));
         return this;
     }
 
-    /** RFC 4180. */
+    /** As people read them: numbers with four digits, whatever else as it is, nothing for null. */
+    public List<List<String>> rows() {
+        return rows(number -> Unit.plain("%.4f", number));
+    }
+
+    /** RFC 4180; numbers to the last bit. */
     String csv() {
         var text = new StringWriter();
         try (var printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             printer.printRecord(heads);
-            for (List<String> row : rows) {
+            for (List<String> row : rows(CellText::of)) {
                 printer.printRecord(row);
             }
         } catch (IOException impossible) {
@@ -54,7 +57,16 @@ public record PlotTable(String key, List<String> heads, List<List<String>> rows)
         return text.toString();
     }
 
-    private static String words(@Nullable Object cell) {
-        return cell == null ? "" : CellText.guarded(cell.toString());
+    private List<List<String>> rows(Function<Double, String> digits) {
+        return cells.stream()
+                .map(row -> row.stream().map(cell -> words(cell, digits)).toList())
+                .toList();
+    }
+
+    private static String words(@Nullable Object cell, Function<Double, String> digits) {
+        if (cell == null) {
+            return "";
+        }
+        return cell instanceof Double number ? digits.apply(number) : CellText.guarded(cell.toString());
     }
 }

@@ -1,6 +1,6 @@
 package blindbrush.web.results;
 
-import java.util.Locale;
+import blindbrush.results.Unit;
 
 /**
  * From numbers to places in a drawing.
@@ -22,7 +22,7 @@ public record Scale(double from, double to, double low, double high) {
 
     /** To a tenth of a unit of the drawing. */
     public String at(double number) {
-        return String.format(Locale.ROOT, "%.1f", place(number));
+        return Unit.plain("%.1f", place(number));
     }
 
     private double place(double number) {

@@ -31,10 +31,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Programs with a token. */
 @QuarkusTest
@@ -49,12 +52,51 @@ class StudyApiTest {
     void without_a_good_token_nothing_is_told() throws Exception {
         String expired = token(Account.RESEARCHER, Duration.ofSeconds(-1));
         String curator = token(Account.CURATOR, Duration.ofDays(1));
-        assertThat(get("/api/v1/studies", null).statusCode()).isEqualTo(401);
-        assertThat(get("/api/v1/studies", "nonsense").statusCode()).isEqualTo(401);
-        assertThat(get("/api/v1/studies", expired).statusCode()).isEqualTo(401);
+        for (String token : Arrays.asList(null, "nonsense", expired)) {
+            HttpResponse<String> unknown = get("/api/v1/studies", token);
+            assertIsProblem(unknown, 401);
+            assertThat(unknown.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+            assertThat(unknown.body()).contains("token");
+        }
+        assertIsProblem(get("/studies/demonstration/responses.csv", "nonsense"), 401);
+        assertIsProblem(send("POST", "/api/v1/studies", "nonsense", "{}"), 401);
         HttpResponse<String> forbidden = get("/api/v1/studies", curator);
         assertThat(forbidden.statusCode()).isEqualTo(403);
         assertThat(forbidden.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/studies?page=x, page",
+        "/api/v1/studies?page=, page",
+        "/api/v1/studies?page=99999999999, page",
+        "/api/v1/studies?page=0&size=1.5, size",
+        "/api/v1/studies?page=0&page=x, page",
+        "/api/v1/studies/demonstration/sessions?size=all, size",
+        "/studies/demonstration/responses.csv?bom=yes, bom",
+        "/studies/demonstration/responses.csv?columns=%00, columns",
+        "/tokens?page=x, page"
+    })
+    void a_query_that_cannot_be_read_is_refused_by_its_name(String address, String name) throws Exception {
+        if (!address.startsWith("/tokens")) {
+            HttpResponse<String> refused = get(address, researcher());
+            assertIsProblem(refused, 400);
+            assertThat(refused.body()).contains("“" + name + "”");
+        }
+        Page page = Staff.researcher(home).get(address);
+        if (!address.startsWith("/api")) {
+            ParticipantContract.assertIsProblem(page, 400);
+            assertThat(page.text()).contains("“" + name + "”");
+        }
+    }
+
+    private static void assertIsProblem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonPath problem = JsonPath.from(answer.body());
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(problem.getString("title")).isNotBlank();
+        assertThat(problem.getString("detail")).isNotBlank();
     }
 
     @Test
@@ -201,7 +243,7 @@ class StudyApiTest {
     }
 
     private HttpRequest.Builder request(String path, String token) {
-        var request = HttpRequest.newBuilder(home.resolve(path)).header("Accept", "application/json");
+        var request = HttpRequest.newBuilder(home.resolve(path)).header("Accept", "application/json, */*;q=0.5");
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 }

@@ -28,6 +28,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
@@ -72,9 +73,14 @@ class ResearcherPagesTest {
     void a_study_needs_a_title_of_its_own() {
         String title = "Study " + UUID.randomUUID();
         add(title);
-        Page again = add(title.replace("Study", "STUDY!"));
+        Page again = add(title);
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.words(".problem")).contains("with that title already");
+        Page alike = add(title.replace("Study", "STUDY!"));
+        assertThat(alike.status()).isEqualTo(400);
+        assertThat(alike.words(".problem"))
+                .contains("the study “" + title + "” has", "“" + title.toLowerCase(Locale.ROOT).replace(' ', '-') + "”")
+                .doesNotContain("with that title already");
         for (String unfit : List.of("", "   ", "x".repeat(121))) {
             ParticipantContract.assertIsProblem(add(unfit), 400);
         }
@@ -123,7 +129,7 @@ class ResearcherPagesTest {
         Page design = researcher.get("/studies/" + study.slug() + "/design");
         Page taken = researcher.send(design, "form[action$=/title]", Map.of("new_title", "demonstration"));
         assertThat(taken.status()).isEqualTo(400);
-        assertThat(taken.words("form[action$=/title] .problem")).contains("with that title already");
+        assertThat(taken.words("form[action$=/title] .problem")).contains("the study “Demonstration” has");
         assertThat(taken.document().select("[name=new_title]").val()).isEqualTo("demonstration");
         Page renamed = researcher.send(design, "form[action$=/title]", Map.of("new_title", title));
         assertThat(researcher.get(renamed.location()).words("h1")).contains(title);

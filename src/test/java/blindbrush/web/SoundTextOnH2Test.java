@@ -1,0 +1,6 @@
+package blindbrush.web;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class SoundTextOnH2Test extends SoundTextContract {}
