@@ -65,14 +65,15 @@ final class DataSetText {
 
                 All columns are text then; `documentation/codebook.csv` has their types. Trials of practice, catch trials and superseded trials are all here,
                 marked by `phase` and `superseded`; only `phase` main and `superseded` false count. `excluded` marks sessions that the registered rule
-                leaves out. Nothing is deleted but the sessions of participants who withdrew.
+                leaves out. `finish_number` marks the sessions of the registered analysis. Nothing is deleted but the sessions of participants who withdrew.
 
                 ## Figures
 
                     Rscript analysis/reproduce.R
                     python3 analysis/reproduce.py
 
-                print every figure of the study's results page as a table, with and without the excluded sessions. They need R or Python and nothing else.
+                print every figure of the study's results page as a table, of all sessions and of the registered analysis. The page keeps the
+                registered analysis as it was frozen; the scripts compute it of the sessions that are still here. They need R or Python and nothing else.
                 `documentation/figures.csv` says what each figure that sums the study up is called there, what it estimates, and how.
                 The crossed probit model is the exception: R fits it with the package lme4 and leaves it empty without that package; Python leaves it
                 empty. Estimates and bounds agree with the page's to 1e-9, fitted values (human-likeness, log odds) to 1e-6, the model to 1e-3. A figure
@@ -110,6 +111,8 @@ final class DataSetText {
                 %s
                 ## The tables
 
+                - Export schema 4: the place of a session in the registered analysis (`finish_number`), and whether the study made its results public
+                  while it was open (`results_while_open`)
                 - Export schema 3: what is known of the display (`display_unverified`), whether somebody looked closer, and a row for each trial
                   that was left out because its picture never came (`phase` stimulus_failed). Every row says whether its pictures' truth was told
                   before the session began, and when the study was unblinded. An exclusion has a code (`exclusion_code`), the key of its rule in

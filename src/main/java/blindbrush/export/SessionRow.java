@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param participantId pseudonym; null for sessions older than pseudonyms
  * @param frozen the version it began under
+ * @param finishNumber its place in the registered analysis; null of others
  * @param failedTrials left out because their pictures never came
  * @param replies by question
  */
@@ -37,6 +38,7 @@ record SessionRow(
         long seed,
         Instant consentedAt,
         @Nullable Instant finishedAt,
+        @Nullable Integer finishNumber,
         PanelWords panel,
         int failedTrials,
         Map<String, String> replies,
@@ -55,7 +57,7 @@ record SessionRow(
 
     static final String SELECT = """
             select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.staff, s.consent_version, s.seed, s.consented_at,
-            s.finished_at, s.panel_participant, s.panel_study, s.panel_session, s.failed_trials
+            s.finished_at, s.finish_number, s.panel_participant, s.panel_study, s.panel_session, s.failed_trials
             from session s left join participant p on p.id = s.participant_id where s.study_id = ? order by s.consented_at, s.id""";
 
     /** What every row says of its session, exclusion apart. */
@@ -80,6 +82,7 @@ record SessionRow(
             Column.of("seed", session -> Long.toString(session.seed)), // as text: few programs read 64 bits as a number
             Column.of("consented_at", SessionRow::consentedAt),
             Column.of("session_finished_at", SessionRow::finishedAt),
+            Column.of("finish_number", SessionRow::finishNumber),
             Column.of("excluded", session -> session.quality.isExcluded()),
             Column.of(
                     "exclusion_code",
@@ -105,6 +108,7 @@ record SessionRow(
                 row.getLong("seed"),
                 requireNonNull(instant(row, "consented_at")),
                 instant(row, "finished_at"),
+                row.getObject("finish_number", Integer.class),
                 new PanelWords(
                         row.getString("panel_participant"),
                         row.getString("panel_study"),
@@ -129,6 +133,7 @@ record SessionRow(
                 seed,
                 consentedAt,
                 finishedAt,
+                finishNumber,
                 panel,
                 failedTrials,
                 replied,

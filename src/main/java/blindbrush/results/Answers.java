@@ -10,6 +10,8 @@ import blindbrush.study.Response;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
 import jakarta.persistence.TypedQuery;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Every answer that counts of a study's finished sessions under its present version, read once: what is counted by participant and by picture needs them one by one, and
  * whatever else is computed in the background counts them on the way.
  *
- * @param sessions finished, by their number: in the order in which they were finished
+ * @param sessions finished, by their number: in the order in which they were finished, those of the registered analysis before others
  * @param stimuli on the study's wall, by their number
  */
 record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
@@ -68,8 +72,12 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
         }
     }
 
-    /** A finished session, with the condition that it was dealt. */
-    record Sitting(UUID id, String condition) {}
+    /**
+     * A finished session, with the condition that it was dealt.
+     *
+     * @param finishNumber its place in the registered analysis; null of others
+     */
+    record Sitting(UUID id, String condition, @Nullable Integer finishNumber) {}
 
     /**
      * A stimulus that could be answered.
@@ -101,9 +109,9 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
     /** Three queries, the rows of the last counted as they come; call it within a transaction, which keeps what is measured of pictures. */
     static Answers of(Study study) {
         List<Sitting> sessions = ofVersion(study, """
-                        select s.id, s.conditionName from Session s
+                        select s.id, s.conditionName, s.finishNumber from Session s
                         where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null
-                        order by s.finishedAt, s.id""", Sitting.class).getResultList();
+                        order by s.finishNumber nulls last, s.finishedAt, s.id""", Sitting.class).getResultList();
         List<Seen> stimuli = Stimulus.<Stimulus>find("""
                         from Stimulus s join fetch s.picture left join fetch s.artwork left join fetch s.styleArtworks
                         where s.id in (select h.stimulus.id from Hanging h where h.study = ?1)
@@ -120,6 +128,40 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
                     .forEach(row -> rows.add(row(row, sessionNumbers, stimulusNumbers, stimuli)));
         }
         return new Answers(rows, sessions, stimuli);
+    }
+
+    /** How many sessions of the registered analysis are there. */
+    int chosen() {
+        return (int) sessions.stream()
+                .filter(sitting -> sitting.finishNumber() != null)
+                .count();
+    }
+
+    /**
+     * The SHA-256 of these answers as 64 hexadecimal digits: a line for each, with the columns session_id, stimulus_id, right_stimulus_id,
+     * rating or side, recognised and rt of the table of responses, joined by commas; sorted, each ended by a line feed (UTF-8).
+     */
+    String sha256() {
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        rows.stream()
+                .map(this::line)
+                .sorted()
+                .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+        return Hex.encodeHexString(digest.digest());
+    }
+
+    private String line(Row row) {
+        String answer = row.rating == null
+                ? (row.calledMachine ? "right" : "left")
+                : Integer.toString(row.rating.step());
+        return String.join(
+                ",",
+                sessions.get(row.session).id().toString(),
+                stimuli.get(row.stimulus).id().toString(),
+                row.isPair() ? stimuli.get(row.right).id().toString() : "",
+                answer,
+                Boolean.toString(row.recognised),
+                row.rt < 0 ? "\n" : row.rt + "\n");
     }
 
     /** Those of the sessions finished first. */

@@ -2,7 +2,9 @@ package blindbrush.results;
 
 import blindbrush.design.Design;
 import blindbrush.design.ExclusionRule;
+import blindbrush.study.RegisteredAnalysis;
 import blindbrush.study.Study;
+import blindbrush.study.Withdrawal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,21 +32,49 @@ public record FigureSet(
         leftOut = new TreeMap<>(leftOut);
     }
 
-    /** What was read of a study, to be counted outside the transaction. */
-    record Read(Answers answers, Map<Integer, ExclusionRule> leftOut, StudyMonitor.Flags flags, Design design) {
+    /**
+     * What was read of a study, to be counted outside the transaction.
+     *
+     * @param withdrawals from the study, until before the rest was read
+     * @param wordsChanged the same of {@link Study#wordsChanged}
+     */
+    record Read(
+            long withdrawals,
+            int wordsChanged,
+            Answers answers,
+            Map<Integer, ExclusionRule> leftOut,
+            StudyMonitor.Flags flags,
+            Design design) {
 
         static Read of(Study study) {
+            long withdrawals = Withdrawal.count("study", study);
+            int wordsChanged = study.wordsChanged;
             Answers answers = Answers.of(study);
             Design design = study.designOfVersion();
-            return new Read(answers, LeftOut.of(study, design, answers), StudyMonitor.Flags.of(study), design);
+            return new Read(
+                    withdrawals,
+                    wordsChanged,
+                    answers,
+                    LeftOut.of(study, design, answers),
+                    StudyMonitor.Flags.of(study),
+                    design);
+        }
+
+        /** Whether the sessions of the registered analysis are all there. */
+        boolean isComplete() {
+            return answers.chosen() == registeredSessions();
+        }
+
+        /** Of the answers of the registered analysis. */
+        String analysedSha256() {
+            int counted = counted();
+            return answers.first(counted).without(leftOut(counted).keySet()).sha256();
         }
 
         FigureSet figures() {
             int finished = answers.sessions().size();
-            int counted = Math.min(finished, registeredSessions());
-            Map<Integer, ExclusionRule> out = leftOut.entrySet().stream()
-                    .filter(entry -> entry.getKey() < counted)
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            int counted = counted();
+            Map<Integer, ExclusionRule> out = leftOut(counted);
             Map<ExclusionRule, Integer> rules = new TreeMap<>();
             out.values().forEach(rule -> rules.merge(rule, 1, Integer::sum));
             return new FigureSet(
@@ -57,6 +87,19 @@ public record FigureSet(
                             : of(answers.first(counted).without(out.keySet())));
         }
 
+        /** Those that were chosen, once they are, however many of them are still there. */
+        private int counted() {
+            return answers.chosen() > 0
+                    ? answers.chosen()
+                    : Math.min(answers.sessions().size(), registeredSessions());
+        }
+
+        private Map<Integer, ExclusionRule> leftOut(int counted) {
+            return leftOut.entrySet().stream()
+                    .filter(entry -> entry.getKey() < counted)
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+
         private int registeredSessions() {
             Integer number = design.reporting().registeredSessions();
             return number == null ? Integer.MAX_VALUE : number;
@@ -65,6 +108,18 @@ public record FigureSet(
         private Figures of(Answers some) {
             return Figures.of(some, design.trials());
         }
+    }
+
+    /** The registered analysis alone, to be frozen. */
+    FigureSet frozen() {
+        return new FigureSet(analysis(), 0, leftOut, flags, null);
+    }
+
+    /** These figures of all sessions beside a registered analysis that was frozen; one set of figures where both are of the same sessions. */
+    FigureSet beside(FigureSet frozen, RegisteredAnalysis analysis) {
+        boolean same = all.sessions() == analysis.sessions && later == 0 && analysis.withdrawn == 0 && frozen.leftOut.isEmpty();
+        return new FigureSet(
+                same ? frozen.all : all, later, frozen.leftOut, flags, same ? null : frozen.all);
     }
 
     /** The registered analysis, be it of all finished sessions. */

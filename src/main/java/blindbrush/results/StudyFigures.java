@@ -1,8 +1,10 @@
 package blindbrush.results;
 
 import blindbrush.gallery.Artwork;
+import blindbrush.study.RegisteredAnalysis;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
+import blindbrush.study.Withdrawal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.Column;
@@ -10,6 +12,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Transient;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +35,7 @@ public class StudyFigures extends PanacheEntityBase {
     /** A share of new sessions below this waits for {@link #LONG}. */
     private static final double LITTLE = 0.01;
 
+    private static final FigureSetConverter JSON = new FigureSetConverter();
     private static final Duration ONE_DAY = Duration.ofDays(1);
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -48,6 +52,9 @@ public class StudyFigures extends PanacheEntityBase {
     /** Finished sessions, those left out by the registered rules among them. */
     public int sessions;
 
+    /** From the study, when they were read. */
+    public long withdrawals;
+
     public Instant computedAt;
 
     @Convert(converter = FigureSetConverter.class)
@@ -58,17 +65,26 @@ public class StudyFigures extends PanacheEntityBase {
     @Convert(converter = StudyMonitorConverter.class)
     public @Nullable StudyMonitor monitor;
 
+    @Transient
+    private @Nullable RegisteredAnalysis analysis; // as it was frozen, which the figures have then
+
     /**
      * The figures as last kept, or as they are now if those are out of date and the sessions are few. Empty while they are first being
      * computed.
      */
     public static Optional<StudyFigures> of(Study study, Instant now) {
+        return kept(study, now).map(kept -> RegisteredAnalysis.of(study)
+                .map(kept::beside)
+                .orElse(kept));
+    }
+
+    private static Optional<StudyFigures> kept(Study study, Instant now) {
         Optional<StudyFigures> kept = findByIdOptional(new FiguresKey(study.id, study.version));
         if (kept.filter(figures -> figures.sessions > FEW).isPresent()) {
             return kept; // many are not even counted
         }
         int finished = finished(study);
-        if (kept.filter(figures -> figures.sessions == finished).isPresent() || finished > FEW) {
+        if (finished > FEW || kept.filter(figures -> figures.change(study, finished) == 0).isPresent()) {
             return kept;
         }
         FigureSet.Read read = QuarkusTransaction.joiningExisting().call(() -> FigureSet.Read.of(study));
@@ -94,22 +110,28 @@ public class StudyFigures extends PanacheEntityBase {
                 .findFirst();
     }
 
-    /** Has figures computed again where an artwork hangs, or lent content or style to a picture that hangs, because its words have changed. */
+    /**
+     * Has figures computed again where an artwork hangs, or lent content or style to a picture that hangs, because its words have changed.
+     * Figures that are just being computed are not kept.
+     */
     public static void forget(Artwork artwork) {
-        delete("""
-                key.studyId in (select h.study.id from Hanging h where h.stimulus.artwork = ?1
-                or h.stimulus.contentArtwork = ?1 or ?1 member of h.stimulus.styleArtworks)""", artwork);
+        String where = """
+                in (select h.study.id from Hanging h where h.stimulus.artwork = ?1
+                or h.stimulus.contentArtwork = ?1 or ?1 member of h.stimulus.styleArtworks)""";
+        Study.update("wordsChanged = wordsChanged + 1 where id " + where, artwork); // first: it waits for who keeps figures now
+        delete("key.studyId " + where, artwork);
     }
 
     /** Computes them anew if enough happened since; reads and writes in transactions of their own. */
     static void refresh(UUID studyId, Instant now) {
+        boolean chosen = QuarkusTransaction.requiringNew().call(() -> RegisteredAnalysis.choose(Study.findById(studyId)));
         Optional<FigureSet.Read> read = QuarkusTransaction.requiringNew().call(() -> {
             Study study = Study.findById(studyId);
-            return isDue(study, now) ? Optional.of(FigureSet.Read.of(study)) : Optional.empty();
+            return chosen || isDue(study, now) ? Optional.of(FigureSet.Read.of(study)) : Optional.empty();
         });
         if (read.isPresent()) {
             FigureSet figures = read.get().figures();
-            QuarkusTransaction.requiringNew().run(() -> keep(Study.findById(studyId), read.get(), figures, now));
+            QuarkusTransaction.requiringNew().run(() -> keep(Study.findById(studyId), chosen, read.get(), figures, now));
         }
         QuarkusTransaction.requiringNew().run(() -> keepMonitor(Study.findById(studyId), now));
     }
@@ -135,9 +157,14 @@ public class StudyFigures extends PanacheEntityBase {
         if (kept.isEmpty()) {
             return finished > 0;
         }
-        int change = Math.abs(finished - kept.get().sessions);
+        long change = kept.get().change(study, finished);
         boolean old = kept.get().computedAt.plus(LONG).isBefore(now) || !study.isOpen();
         return change > (old ? 0 : LITTLE * finished);
+    }
+
+    /** How many sessions were finished or withdrawn since these figures were read, at least. */
+    private long change(Study study, int finished) {
+        return Math.max(Math.abs(finished - sessions), Withdrawal.count("study", study) - withdrawals);
     }
 
     private static int finished(Study study) {
@@ -151,7 +178,16 @@ public class StudyFigures extends PanacheEntityBase {
         return computed;
     }
 
-    private static void keep(Study study, FigureSet.Read read, FigureSet figures, Instant now) {
+    /** Not where words have changed meanwhile: then they are read again. */
+    static void keep(Study study, boolean chosen, FigureSet.Read read, FigureSet figures, Instant now) {
+        study.hold();
+        if (study.wordsChanged != read.wordsChanged()) {
+            return;
+        }
+        if (chosen && read.isComplete()) {
+            String json = JSON.convertToDatabaseColumn(figures.frozen());
+            RegisteredAnalysis.freeze(study, figures.counted(), read.analysedSha256(), json, now);
+        }
         var key = new FiguresKey(study.id, study.version);
         StudyFigures kept = StudyFigures.<StudyFigures>findByIdOptional(key).orElseGet(() -> {
             var first = new StudyFigures();
@@ -162,8 +198,32 @@ public class StudyFigures extends PanacheEntityBase {
         kept.persist();
     }
 
+    /** The same with the registered analysis as it was frozen. A copy, since what is kept stays as it is. */
+    private StudyFigures beside(RegisteredAnalysis frozen) {
+        var beside = new StudyFigures();
+        beside.key = key;
+        beside.sessions = sessions;
+        beside.withdrawals = withdrawals;
+        beside.computedAt = computedAt;
+        beside.figures = figures.beside(JSON.convertToEntityAttribute(frozen.figures), frozen);
+        beside.monitor = monitor;
+        beside.analysis = frozen;
+        return beside;
+    }
+
+    /** The registered analysis as it was frozen; null before that, and where none is registered. */
+    public @Nullable RegisteredAnalysis frozen() {
+        return analysis;
+    }
+
+    /** Finished sessions that the registered number counts; of a frozen analysis those who withdrew since, too. */
+    public int counted() {
+        return analysis == null ? figures.counted() : analysis.sessions;
+    }
+
     private void fill(FigureSet.Read read, FigureSet counted, Instant now) {
         sessions = read.answers().sessions().size();
+        withdrawals = read.withdrawals();
         computedAt = now;
         figures = counted;
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions finished
  * @param told whether it has closed after somebody took part, see {@link Study#isTold}
  * @param inside sessions of a closed study that may still be gone on with
+ * @param analysed whether its registered analysis is made; not where none is registered
  * @param unblinding null where nobody asked for the truth early
  */
 public record Disclosure(
@@ -32,6 +33,7 @@ public record Disclosure(
         long sessions,
         boolean told,
         long inside,
+        boolean analysed,
         @Nullable Unblinding unblinding) {
 
     /** What fewer answers say of a picture is chance, and who gave one of them could work out the others. */
@@ -55,15 +57,15 @@ public record Disclosure(
     /** As it stands. */
     public static Disclosure of(Study study, Instant now) {
         Design design = study.designOfVersion();
+        boolean registers = design.reporting().registeredSessions() != null;
         return new Disclosure(
                 study,
                 design,
                 finished(study),
                 study.isTold(),
                 study.isOpen() ? 0 : inside(study, now),
-                design.reporting().registeredSessions() == null
-                        ? null
-                        : Unblinding.of(study).orElse(null));
+                registers && RegisteredAnalysis.isMade(study),
+                registers ? Unblinding.of(study).orElse(null) : null);
     }
 
     /** Whether a reader finds pages of its results at all: it has begun, and a dry run is there for researchers only. */
@@ -73,7 +75,15 @@ public record Disclosure(
 
     /** Whether its figures (shares, d′, plots of all pictures of an origin) may be seen. */
     public boolean mayTellFigures(Reader reader) {
-        return isPublic() || (reader == Reader.RESEARCHER && !staysBlind());
+        return !isAnalysing() && (isPublic() || (reader == Reader.RESEARCHER && !staysBlind()));
+    }
+
+    /**
+     * Whether so many sessions are finished as the design registers, and their analysis is not made yet. Until it is, no figure of them is
+     * told.
+     */
+    public boolean isAnalysing() {
+        return !analysed && registered().filter(number -> sessions >= number).isPresent();
     }
 
     /** Whether the first page may say how often people were right. The demonstration measures nothing. */
@@ -88,7 +98,7 @@ public record Disclosure(
 
     /** Whether its researchers may watch figures that depend on origins while it runs, by its registered rules. */
     public boolean mayTellRegistered() {
-        return registered().isPresent() && !staysBlind();
+        return registered().isPresent() && !staysBlind() && !isAnalysing();
     }
 
     /** Whether a participant at the end of a session may know how others answered. */
@@ -193,6 +203,7 @@ public record Disclosure(
         return registered != null
                 && !study.isTold()
                 && finished(study) < registered
+                && !RegisteredAnalysis.isMade(study)
                 && Unblinding.of(study).isEmpty();
     }
 
@@ -212,7 +223,7 @@ public record Disclosure(
 
     /** Whether the results are shown before the registered number is reached. */
     public boolean isEarly() {
-        return registered().filter(number -> sessions < number).isPresent();
+        return !analysed && registered().filter(number -> sessions < number).isPresent();
     }
 
     /** Whether it closed before the registered number was reached, so that the registered analysis was never made. */

@@ -66,6 +66,9 @@ public class Session extends PanacheEntityBase {
 
     public @Nullable Instant finishedAt;
 
+    /** Its place among the sessions of the registered analysis, from 1; null of others. See {@link RegisteredAnalysis#choose}. */
+    public @Nullable Integer finishNumber;
+
     /** Whether somebody who was signed in took part: it counts in no figure and takes no seat. */
     public boolean staff;
 
@@ -205,6 +208,29 @@ public class Session extends PanacheEntityBase {
     /** How many sessions of a study's present version were finished, without those of staff. */
     public static long countFinished(Study study) {
         return count("study = ?1 and version = ?2 and staff = false and finishedAt is not null", study, study.version);
+    }
+
+    /** Of finished sessions of a study's present version that have no place in its registered analysis yet, the first ones. */
+    static List<UUID> finishedNext(Study study, int number) {
+        return getEntityManager()
+                .createQuery("""
+                        select s.id from Session s where s.study = ?1 and s.version = ?2 and s.staff = false and s.finishedAt is not null
+                        and s.finishNumber is null order by s.finishedAt, s.id""", UUID.class)
+                .setParameter(1, study)
+                .setParameter(2, study.version)
+                .setMaxResults(number)
+                .getResultList();
+    }
+
+    /** The last place in a study's registered analysis that was given; 0 before the first. */
+    static int lastFinishNumber(Study study) {
+        return getEntityManager()
+                .createQuery(
+                        "select coalesce(max(s.finishNumber), 0) from Session s where s.study = ?1 and s.version = ?2",
+                        Integer.class)
+                .setParameter(1, study)
+                .setParameter(2, study.version)
+                .getSingleResult();
     }
 
     /** Whether so many pictures in a row did not arrive that the connection must be the reason. */

@@ -75,6 +75,9 @@ public class Study extends PanacheEntityBase {
 
     public Instant createdAt;
 
+    /** How often words were changed of artworks that its pictures were made of: figures by style of before are computed anew. */
+    public int wordsChanged;
+
     public @Nullable Instant openedAt;
 
     public @Nullable Instant closedAt;
@@ -341,7 +344,7 @@ public class Study extends PanacheEntityBase {
      * Locks it until the transaction ends, so that nobody opens or closes it or changes its wall meanwhile. Changes that are not stored yet
      * are stored first.
      */
-    void hold() {
+    public void hold() {
         flush();
         getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -71,6 +71,7 @@ public class Withdrawal extends PanacheEntityBase {
     }
 
     private static Withdrawal withdraw(Session session, Instant now) {
+        RegisteredAnalysis.withdraw(session);
         var withdrawal = new Withdrawal();
         withdrawal.id = UUID.randomUUID();
         withdrawal.study = session.study;

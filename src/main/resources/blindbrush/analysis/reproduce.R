@@ -20,7 +20,7 @@ for (part in c("detection", "presets", "groups", "pictures", "ranking")) source(
 
 answers <- function(folder, version) {
   file <- list.files(folder, pattern = "responses(_data)?\\.csv$", full.names = TRUE)[1]
-  used <- c("study_version", "session_id", "session_finished_at", "staff", "excluded", "exclusion_code", "phase", "superseded", "task",
+  used <- c("study_version", "session_id", "session_finished_at", "finish_number", "staff", "excluded", "exclusion_code", "phase", "superseded", "task",
             "condition", "stimulus_id", "right_stimulus_id", "origin", "preset", "network", "rating", "side", "correct", "recognised", "rt")
   header <- names(read.csv(file, nrows = 1, check.names = FALSE))
   # an empty cell is missing, and NA is a text like any other
@@ -52,8 +52,9 @@ registered.number <- function(folder, version) {
   if (is.na(number)) Inf else as.integer(number)
 }
 
-# In the order in which they were finished.
+# Those of the registered analysis once they are chosen; before that, in the order in which they were finished.
 finished.first <- function(rows, number) {
+  if (any(rows$finish_number != "")) return(unique(rows$session_id[rows$finish_number != ""]))
   sessions <- unique(rows[c("session_id", "session_finished_at")])
   by.time <- order(sub("Z$", "", sessions$session_finished_at), sessions$session_id, method = "radix")
   head(sessions$session_id[by.time], number)

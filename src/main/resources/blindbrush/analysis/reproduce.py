@@ -64,7 +64,10 @@ def registered_number(folder, version):
 
 
 def finished_first(rows, number):
-    """In the order in which they were finished."""
+    """Those of the registered analysis once they are chosen; before that, in the order in which they were finished."""
+    chosen = {row["session_id"] for row in rows if row["finish_number"]}
+    if chosen:
+        return chosen
     sessions = {row["session_id"]: row["session_finished_at"].rstrip("Z") for row in rows}
     return set(sorted(sessions, key=lambda session: (sessions[session], session))[:number])
 

@@ -3,6 +3,7 @@ package blindbrush.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import blindbrush.database.Secret;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.design.ExclusionRule;
@@ -19,22 +20,28 @@ import blindbrush.statistics.SignalDetection;
 import blindbrush.statistics.crossed.Estimate;
 import blindbrush.statistics.crossed.NoInterval;
 import blindbrush.study.Answer;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
+import blindbrush.study.RegisteredAnalysis;
 import blindbrush.study.Removal;
 import blindbrush.study.Response;
 import blindbrush.study.Session;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
 import blindbrush.study.Trial;
+import blindbrush.study.Withdrawal;
 import blindbrush.testing.Played;
 import blindbrush.testing.Walls;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -207,6 +214,116 @@ abstract class StudyFiguresContract {
         assertThat(figures.registered().sessions()).isEqualTo(2);
         assertThat(figures.registered().accuracy().estimate()).isEqualTo(1);
         assertThat(figures.analysis()).isSameAs(figures.registered());
+    }
+
+    /** A session with an earlier time may be stored later: its transaction began before and ends after that of another. */
+    @Test
+    void the_registered_analysis_is_made_once_whatever_is_stored_or_withdrawn_later() {
+        UUID study = open(design("{}").with(new Reporting(Feedback.AT_END, true, false, 3)));
+        Played.session(study, 5, StudyFiguresContract::mostlyRight, 900);
+        Played.session(study, 6, StudyFiguresContract::byTitle, 900);
+        keeper.refresh();
+        assertThat(frozen(study)).as("two of three").isEmpty();
+        UUID third = Played.session(study, 7, StudyFiguresContract::mostlyRight, 900);
+        keeper.refresh();
+        RegisteredAnalysis frozen = frozen(study).orElseThrow();
+        assertThat(List.of(frozen.sessions, frozen.withdrawn)).containsExactly(3, 0);
+        Figures made = figures(study).analysis();
+        assertThat(made.sessions()).isEqualTo(3);
+        UUID earlier = Played.session(study, 1, StudyFiguresContract::byTitle, 900);
+        keeper.refresh();
+        assertThat(figures(study).analysis()).isEqualTo(made);
+        assertThat(figures(study).later()).isOne();
+        assertThat(finishNumber(third)).isEqualTo(3);
+        assertThat(finishNumber(earlier)).isNull();
+        withdraw(third);
+        withdraw(earlier);
+        keeper.refresh();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Session.count("study.id", study)))
+                .isEqualTo(2);
+        assertThat(figures(study).all().sessions()).isEqualTo(2);
+        assertThat(figures(study).analysis())
+                .as("the answers are gone, and what they showed stays")
+                .isEqualTo(made);
+        RegisteredAnalysis after = frozen(study).orElseThrow();
+        assertThat(List.of(after.sessions, after.withdrawn)).containsExactly(3, 1);
+        assertThat(after.answersSha256).isEqualTo(frozen.answersSha256).matches("[0-9a-f]{64}");
+        Disclosure disclosure = QuarkusTransaction.requiringNew().call(() -> Disclosure.of(Study.findById(study), NOW));
+        assertThat(disclosure.staysBlind() || disclosure.isEarly() || disclosure.isAnalysing())
+                .as("who withdraws later takes the analysis from nobody")
+                .isFalse();
+    }
+
+    @Test
+    void whoever_withdraws_before_the_registered_analysis_is_made_gives_the_place_to_the_next() {
+        UUID study = open(design("{}").with(new Reporting(Feedback.AT_END, true, false, 3)));
+        synchronized (ClientProxy.unwrap(keeper)) {
+            List<UUID> sessions = IntStream.range(0, 4)
+                    .mapToObj(seed -> Played.session(study, seed, StudyFiguresContract::mostlyRight, 900))
+                    .toList();
+            assertThat(QuarkusTransaction.requiringNew()
+                            .call(() -> RegisteredAnalysis.choose(Study.findById(study))))
+                    .isTrue();
+            withdraw(sessions.get(1));
+            keeper.refresh();
+            assertThat(sessions.stream().filter(session -> !session.equals(sessions.get(1))))
+                    .extracting(StudyFiguresContract::finishNumber)
+                    .containsExactly(1, 3, 4);
+        }
+        RegisteredAnalysis frozen = frozen(study).orElseThrow();
+        assertThat(List.of(frozen.sessions, frozen.withdrawn)).containsExactly(3, 0);
+    }
+
+    @Test
+    void figures_are_counted_anew_where_one_session_was_withdrawn_and_another_finished_between_two_looks() {
+        UUID study = open(design("{}"));
+        UUID right = Played.session(study, 0, StudyFiguresContract::mostlyRight, 900);
+        Played.session(study, 1, StudyFiguresContract::mostlyRight, 900);
+        keeper.refresh();
+        withdraw(right);
+        Played.session(study, 2, trial -> answer(trial, trial.stimulus.origin == Origin.HUMAN), 900);
+        assertThat(figures(study).all().accuracy().estimate()).as("looked at").isEqualTo(0.5);
+        keeper.refresh();
+        assertThat(kept(study).figures.all().accuracy().estimate()).as("kept").isEqualTo(0.5);
+    }
+
+    @Test
+    void figures_that_were_read_before_words_changed_are_not_kept() {
+        UUID study = open(design("{}"));
+        synchronized (ClientProxy.unwrap(keeper)) {
+            Played.session(study, 0, StudyFiguresContract::mostlyRight, 900);
+            FigureSet.Read read = QuarkusTransaction.requiringNew().call(() -> FigureSet.Read.of(Study.findById(study)));
+            QuarkusTransaction.requiringNew().run(() -> StudyFigures.forget(Hanging.<Hanging>find(
+                            "study.id = ?1 and stimulus.artwork is not null", study)
+                    .<Hanging>firstResult()
+                    .stimulus
+                    .artwork));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> StudyFigures.keep(Study.findById(study), false, read, read.figures(), NOW));
+            assertThat(kept(study)).isNull();
+            keeper.refresh();
+            assertThat(kept(study)).isNotNull();
+        }
+    }
+
+    private static Optional<RegisteredAnalysis> frozen(UUID study) {
+        return QuarkusTransaction.requiringNew().call(() -> RegisteredAnalysis.of(Study.findById(study)));
+    }
+
+    private static Integer finishNumber(UUID session) {
+        return QuarkusTransaction.requiringNew().call(() -> Session.<Session>findById(session).finishNumber);
+    }
+
+    private static void withdraw(UUID id) {
+        Secret browser = Secret.draw(new SecureRandom());
+        String code = QuarkusTransaction.requiringNew().call(() -> {
+            Session session = Session.findById(id);
+            String drawn = Withdrawal.code(session, browser);
+            session.withdrawalSha256 = Secret.of(drawn.replace("-", "")).sha256();
+            return drawn;
+        });
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Withdrawal.withdraw(code, NOW).isPresent()))
+                .isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import blindbrush.design.Feedback;
 import blindbrush.design.Reporting;
 import blindbrush.design.ToldBefore;
 import blindbrush.gallery.Stimulus;
+import blindbrush.results.FigureKeeper;
 import blindbrush.study.Answer;
 import blindbrush.study.Arrival;
 import blindbrush.study.DryRun;
@@ -20,6 +21,7 @@ import blindbrush.study.Unblinding;
 import blindbrush.study.Withdrawal;
 import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -114,7 +116,7 @@ final class StudyInState {
                     OPEN_WITH_PUBLIC_RESULTS,
                     BLIND,
                     BLIND_WITH_PUBLIC_RESULTS -> study.open().visited().begun();
-            case REGISTERED_NUMBER_REACHED -> study.open().visited().visited().begun();
+            case REGISTERED_NUMBER_REACHED -> study.open().visited().visited().begun().analysed();
             case UNBLINDED -> study.open().visited().begun().changed(StudyInState::unblinded);
             case CLOSED_WITH_SOMEBODY_INSIDE -> study.open().visited().begun().close();
             case CLOSED, CLOSED_WITHOUT_FEEDBACK, CLOSED_EARLY ->
@@ -305,6 +307,11 @@ final class StudyInState {
     /** Somebody answers the first trial, which is a pair, and has the next one before them. */
     private StudyInState begun() {
         visitors.put(Asker.UNDER_WAY, person(1));
+        return this;
+    }
+
+    private StudyInState analysed() {
+        CDI.current().select(FigureKeeper.class).get().refresh();
         return this;
     }
 

@@ -7,12 +7,14 @@ import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.RatingRoc;
+import blindbrush.study.RegisteredAnalysis;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The numbers behind each plot of a study's results. */
 public final class ResultNumbers {
@@ -50,7 +52,7 @@ public final class ResultNumbers {
         Figures figures = selection.figures();
         Optional<YesNoFigures> yesNo = Optional.ofNullable(figures.yesNo());
         return switch (key) {
-            case "figures" -> Optional.of(FigureRow.numbers(selection.set(), generalises));
+            case "figures" -> Optional.of(stamped(FigureRow.numbers(selection.set(), generalises), selection));
             case "scores" -> Optional.of(scores(figures.scores()));
             case "ratings" -> yesNo.map(ResultNumbers::ratings);
             case "roc" -> yesNo.flatMap(YesNoFigures::roc).map(ResultNumbers::roc);
@@ -68,6 +70,22 @@ public final class ResultNumbers {
             case "stimuli" -> yesNo.map(ResultNumbers::stimuli);
             default -> Optional.empty();
         };
+    }
+
+    /** Each row of the registered analysis bears the hash of the answers that it was frozen with. */
+    private static PlotTable stamped(PlotTable figures, SessionSelection selection) {
+        RegisteredAnalysis frozen = selection.frozen();
+        int sessions = figures.heads().indexOf("sessions");
+        PlotTable stamped = PlotTable.of(
+                figures.key(),
+                Stream.concat(figures.heads().stream(), Stream.of("answers_sha256"))
+                        .toArray(String[]::new));
+        for (List<String> row : figures.rows()) {
+            boolean registered = !selection.hasOther() || row.get(sessions).equals("registered");
+            String hash = frozen == null || !registered ? "" : frozen.answersSha256;
+            stamped.add(Stream.concat(row.stream(), Stream.of(hash)).toArray());
+        }
+        return stamped;
     }
 
     static PlotTable scores(List<Integer> scores) {

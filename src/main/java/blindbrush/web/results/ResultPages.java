@@ -128,7 +128,7 @@ public class ResultPages {
         if (kept == null) {
             return Templates.study(study, disclosure, null, null, List.of(), List.of(), null, false);
         }
-        SessionSelection selection = SessionSelection.of(kept.figures, disclosure, sessions);
+        SessionSelection selection = SessionSelection.of(kept, disclosure, sessions);
         YesNoFigures yesNo = selection.figures().yesNo();
         List<FigureRow> rows = FigureRow.of(kept.figures, disclosure.generalises());
         return Templates.study(
@@ -154,7 +154,7 @@ public class ResultPages {
             return Templates.waiting(study, disclosure, visitor.isResearcher());
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
-        SessionSelection selection = kept == null ? null : SessionSelection.of(kept.figures, disclosure, sessions);
+        SessionSelection selection = kept == null ? null : SessionSelection.of(kept, disclosure, sessions);
         YesNoFigures yesNo = selection == null ? null : selection.figures().yesNo();
         return Templates.presets(
                 study,

@@ -4,6 +4,7 @@ import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.results.StudyFigures;
 import blindbrush.study.Disclosure;
+import blindbrush.study.RegisteredAnalysis;
 import blindbrush.study.Study;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,27 +15,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param everybody whether all are shown, though the registered analysis leaves some out
  * @param number finished sessions at which the registered analysis is made; null where none is registered
- * @param early whether fewer have finished so far
  * @param open whether the study is
+ * @param frozen the registered analysis; null before it is made, and where none is registered
  */
 public record SessionSelection(
-        FigureSet set, boolean everybody, @Nullable Integer number, boolean early, boolean open) {
+        FigureSet set,
+        boolean everybody,
+        @Nullable Integer number,
+        boolean open,
+        @Nullable RegisteredAnalysis frozen) {
 
     private static final String ALL = "all";
 
     /** @param asked what the page's address says, null for nothing */
-    static SessionSelection of(FigureSet set, Disclosure disclosure, @Nullable String asked) {
+    static SessionSelection of(StudyFigures kept, Disclosure disclosure, @Nullable String asked) {
         return new SessionSelection(
-                set,
-                set.registered() != null && ALL.equals(asked),
+                kept.figures,
+                kept.figures.registered() != null && ALL.equals(asked),
                 disclosure.registered().orElse(null),
-                disclosure.isEarly(),
-                disclosure.isOpen());
+                disclosure.isOpen(),
+                kept.frozen());
     }
 
-    /** Of a study's figures as they are kept now; empty while they are first being computed. */
+    /** Of a study's figures as they are kept now; empty while they, or its registered analysis, are first being computed. */
     static Optional<SessionSelection> of(Study study, Disclosure disclosure, Instant now, @Nullable String asked) {
-        return StudyFigures.of(study, now).map(kept -> of(kept.figures, disclosure, asked));
+        return disclosure.isAnalysing()
+                ? Optional.empty()
+                : StudyFigures.of(study, now).map(kept -> of(kept, disclosure, asked));
     }
 
     public Figures figures() {
@@ -43,7 +50,7 @@ public record SessionSelection(
 
     /** Whether sessions may still come to these. */
     public boolean isGrowing() {
-        return open && (everybody || !isRegistered());
+        return open && (everybody || frozen == null);
     }
 
     /** How many more sessions the headline takes than these; 0 where they are enough. */
@@ -79,10 +86,15 @@ public record SessionSelection(
         return everybody ? "-all-sessions" : "-registered";
     }
 
+    /** Finished sessions that the registered number counts, those who withdrew since the analysis among them. */
+    public int counted() {
+        return frozen == null ? set.counted() : frozen.sessions;
+    }
+
     /** How many sessions these are, and of how many: “48 of 61 finished sessions”. */
     public String sessionsWords() {
         int these = figures().sessions();
-        int all = set.all().sessions();
+        int all = everybody || frozen == null ? set.all().sessions() : frozen.sessions + set.later();
         return these == all
                 ? "%d finished sessions".formatted(all)
                 : "%d of %d finished sessions".formatted(these, all);
@@ -91,9 +103,9 @@ public record SessionSelection(
     /** Which sessions these are, in a sentence or two. */
     public String words() {
         if (!hasOther()) {
-            return isRegistered()
-                    ? "The registered analysis: all %d finished sessions; none is left out.".formatted(set.counted())
-                    : "All %d finished sessions; none is left out.".formatted(set.counted());
+            return frozen != null
+                    ? "The registered analysis: all %d finished sessions; none is left out.".formatted(counted())
+                    : "All %d finished sessions; none is left out.".formatted(counted());
         }
         return everybody ? allWords() : registeredWords();
     }
@@ -101,12 +113,8 @@ public record SessionSelection(
     /** What the other view shows. */
     public String otherWords() {
         return everybody
-                ? isRegistered() ? "Show the registered analysis" : "Show only the sessions that the rules keep"
+                ? frozen != null ? "Show the registered analysis" : "Show only the sessions that the rules keep"
                 : "Show all %d finished sessions".formatted(set.all().sessions());
-    }
-
-    private boolean isRegistered() {
-        return number != null && !early;
     }
 
     private String registeredWords() {
@@ -115,19 +123,22 @@ public record SessionSelection(
                 : set.out() == 1
                         ? ", without the one that the registered rules leave out"
                         : ", without the %d that the registered rules leave out".formatted(set.out());
-        return isRegistered()
+        return frozen != null
                 ? "The registered analysis: the first %d finished sessions%s. The registered number counts every finished session, including those that the rules leave out."
-                        .formatted(set.counted(), left)
-                : "The %d finished sessions%s.".formatted(set.counted(), left);
+                        .formatted(counted(), left)
+                : "The %d finished sessions%s.".formatted(counted(), left);
     }
 
     private String allWords() {
         String later = set.later() == 0 ? "" : " Finished after the registered %d: %d.".formatted(number, set.later());
         String out = set.out() == 0 ? "" : " Left out by the registered rules: %d.".formatted(set.out());
+        if (frozen != null && frozen.withdrawn > 0) {
+            return "All %d finished sessions that did not withdraw.%s".formatted(set.all().sessions(), later);
+        }
         return "All %d finished sessions, more than %s.%s%s"
                 .formatted(
                         set.all().sessions(),
-                        isRegistered() ? "the registered analysis has" : "the registered rules keep",
+                        frozen != null ? "the registered analysis has" : "the registered rules keep",
                         later,
                         out);
     }

@@ -6,9 +6,11 @@ import blindbrush.design.Feedback;
 import blindbrush.design.Reporting;
 import blindbrush.design.ToldBefore;
 import blindbrush.gallery.Origin;
+import blindbrush.results.FigureKeeper;
 import blindbrush.results.StudyFigures;
 import blindbrush.study.Answer;
 import blindbrush.study.Hanging;
+import blindbrush.study.RegisteredAnalysis;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
 import blindbrush.study.Trial;
@@ -20,18 +22,22 @@ import blindbrush.web.Guest;
 import blindbrush.web.Page;
 import blindbrush.web.ParticipantContract;
 import blindbrush.web.Staff;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
@@ -44,6 +50,9 @@ class ResultPagesTest {
 
     @TestHTTPResource("/")
     URI home;
+
+    @Inject
+    FigureKeeper keeper;
 
     @Test
     void results_wait_for_the_study_to_close_where_its_design_says_so() {
@@ -61,6 +70,7 @@ class ResultPagesTest {
         assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
                 .contains("stays blind until 4");
         Gallery.play(slug, 50);
+        keeper.refresh();
         assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
                 .contains("All figures");
         assertThat(new Guest(home).get("/studies/" + slug + "/results").words("main"))
@@ -87,6 +97,7 @@ class ResultPagesTest {
         assertThat(researcher.get("/studies/" + slug + "/results/presets.csv").text())
                 .contains(",,,intervals appear at the registered number of sessions,");
         Gallery.play(slug, 7);
+        keeper.refresh();
         assertThat(researcher.get("/studies/" + slug + "/results").words(".all-figures"))
                 .contains("clustered");
         assertThat(researcher.get("/studies/" + slug + "/presets").document().select(".forest"))
@@ -181,6 +192,7 @@ class ResultPagesTest {
         assertThat(researcher.get(results).document().select(".groups")).isEmpty();
         ParticipantContract.assertIsProblem(researcher.get(results + "/groups.csv"), 404);
         Gallery.play(slug, 7);
+        keeper.refresh();
         assertThat(researcher.get(results).document().select(".groups dt")).hasSize(4);
     }
 
@@ -221,6 +233,7 @@ class ResultPagesTest {
     void the_registered_analysis_and_all_sessions_are_a_link_apart() {
         String slug = Gallery.played(3, "\"reporting\":{\"registered_sessions\":2}");
         Gallery.close(slug);
+        keeper.refresh();
         Guest guest = new Guest(home);
         Page registered = guest.get("/studies/" + slug + "/results");
         assertThat(registered.words(".shown")).contains("the first 2 finished sessions");
@@ -248,6 +261,54 @@ class ResultPagesTest {
         assertThat(guest.get(picture).words(".shown")).contains("All 3 finished sessions");
         assertThat(guest.get("/studies/" + slug + "/presets?sessions=all").words(".shown"))
                 .contains("All 3 finished sessions");
+    }
+
+    /** No page shows figures of other sessions as the registered analysis, however soon it is asked for. */
+    @Test
+    void until_the_registered_analysis_is_made_nothing_stands_in_its_place_and_then_it_bears_its_hash() {
+        String slug = Gallery.played(2, "\"exclusion\":{\"fast_median_rt_millis\":1550},\"reporting\":{\"registered_sessions\":3}");
+        Guest researcher = Staff.researcher(home);
+        String results = "/studies/" + slug + "/results";
+        keeper.refresh();
+        synchronized (ClientProxy.unwrap(keeper)) {
+            Gallery.play(slug, 2);
+            for (String page : List.of(results, "/studies/" + slug + "/presets")) {
+                assertThat(researcher.get(page).words("main"))
+                        .contains("3 sessions are finished; the registered analysis is being computed.")
+                        .doesNotContain("All figures", "stays blind");
+            }
+            assertThat(researcher.get("/studies/" + slug + "/monitor").words("main"))
+                    .contains("3 sessions are finished; the registered analysis is being computed.")
+                    .doesNotContain("At the registered number");
+            ParticipantContract.assertIsProblem(researcher.get(results + "/figures.csv"), 404);
+            ParticipantContract.assertIsProblem(researcher.get(results + "/stimuli.csv"), 404);
+            keeper.refresh();
+        }
+        String sha256 = DigestUtils.sha256Hex(Csv.rows(researcher
+                        .get("/studies/" + slug + "/responses.csv")
+                        .text())
+                .stream()
+                .filter(row -> !row.get("finish_number").isEmpty() && row.get("excluded").equals("false"))
+                .map(row -> String.join(
+                        ",",
+                        row.get("session_id"),
+                        row.get("stimulus_id"),
+                        row.get("right_stimulus_id"),
+                        row.get("rating") + row.get("side"),
+                        row.get("recognised"),
+                        row.get("rt")))
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n")));
+        Gallery.play(slug, 3);
+        keeper.refresh();
+        assertThat(researcher.get(results).words("main"))
+                .contains("The registered analysis: the first 3 finished sessions, without the one that", sha256)
+                .doesNotContain("withdrew since");
+        assertThat(Csv.rows(researcher.get(results + "/figures.csv").text())).allSatisfy(row -> assertThat(row)
+                .containsEntry("answers_sha256", row.get("sessions").equals("registered") ? sha256 : ""));
+        QuarkusTransaction.requiringNew().run(() -> RegisteredAnalysis.update(
+                "withdrawn = 1 where key.studyId = ?1", Gallery.id(slug)));
+        assertThat(researcher.get(results).words("main")).contains("1 withdrew since");
     }
 
     private static int ratings(Page csv) {
@@ -347,6 +408,7 @@ class ResultPagesTest {
     @Test
     void a_picture_s_page_is_for_everybody_when_the_study_has_closed() throws Exception {
         String slug = Gallery.played(24, "\"reporting\":{\"registered_sessions\":24}");
+        keeper.refresh();
         String stimulus = Staff.researcher(home)
                 .get("/studies/" + slug + "/results/stimuli.csv")
                 .text()
@@ -454,6 +516,7 @@ class ResultPagesTest {
         }
         Gallery.play(slug, 51);
         Gallery.play(slug, 52);
+        keeper.refresh();
         assertThat(researcher.get("/studies/" + slug + "/monitor").words("main"))
                 .contains("At the registered number", "d′");
     }
