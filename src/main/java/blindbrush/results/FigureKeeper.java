@@ -22,7 +22,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Looks every few seconds whether sessions were finished or withdrawn, and computes the figures of those studies anew. */
+/**
+ * Looks every few seconds whether sessions were finished or withdrawn, and computes the figures of those studies anew; the registered analysis
+ * once.
+ */
 @ApplicationScoped
 public class FigureKeeper {
 
