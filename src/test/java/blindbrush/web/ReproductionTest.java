@@ -271,7 +271,7 @@ class ReproductionTest {
                 .isEqualTo(new NoInterval(NoInterval.Reason.FEW_SESSIONS, 2));
         assertReproduced(single);
         PlotTable figures = ResultNumbers.named(
-                        "figures", new SessionSelection(page(single), true, null, false), true, true)
+                        "figures", new SessionSelection(page(single), true, null, false, null), true, true)
                 .orElseThrow();
         assertThat(figures.rows())
                 .filteredOn(row -> row.get(0).equals(Figure.D_PRIME.key()))

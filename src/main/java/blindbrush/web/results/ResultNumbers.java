@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers behind each plot of a study's results. */
 public final class ResultNumbers {
@@ -80,9 +81,10 @@ public final class ResultNumbers {
                 figures.key(),
                 Stream.concat(figures.heads().stream(), Stream.of("answers_sha256"))
                         .toArray(String[]::new));
-        for (List<String> row : figures.rows()) {
-            boolean registered = !selection.hasOther() || row.get(sessions).equals("registered");
-            String hash = frozen == null || !registered ? "" : frozen.answersSha256;
+        for (List<@Nullable Object> row : figures.cells()) {
+            boolean registered =
+                    !selection.hasOther() || row.get(sessions).equals("registered");
+            String hash = frozen == null || !registered ? null : frozen.answersSha256;
             stamped.add(Stream.concat(row.stream(), Stream.of(hash)).toArray());
         }
         return stamped;
