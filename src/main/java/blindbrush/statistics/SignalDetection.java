@@ -42,7 +42,7 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
 
     /** Criterion −(z(H) + z(F)) / 2: above 0 leans to “human”, below to “machine”. */
     public double criterion() {
-        return -(z(hitRate()) + z(falseAlarmRate())) / 2;
+        return criterion(hitRate(), falseAlarmRate());
     }
 
     /** ln β = c · d′, the logarithm of the likelihood ratio at the criterion. */
@@ -99,8 +99,13 @@ public record SignalDetection(int hits, int misses, int falseAlarms, int correct
     }
 
     /** z(H) − z(F) of rates above 0 and below 1, as they are. */
-    static double dPrime(double hitRate, double falseAlarmRate) {
+    public static double dPrime(double hitRate, double falseAlarmRate) {
         return z(hitRate) - z(falseAlarmRate);
+    }
+
+    /** −(z(H) + z(F)) / 2 of rates above 0 and below 1, as they are. */
+    public static double criterion(double hitRate, double falseAlarmRate) {
+        return -(z(hitRate) + z(falseAlarmRate)) / 2;
     }
 
     /** z² / 2 with the interval that those of z makes, which lies around it. */

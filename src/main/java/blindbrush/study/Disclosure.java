@@ -236,6 +236,11 @@ public record Disclosure(
         return study.state == Study.State.CLOSED || !isEarly();
     }
 
+    /** Whether figures that may be told may also stand beside published ones: those of people, once they speak of other pictures and people. */
+    public boolean mayStandBesidePublished() {
+        return generalises() && !study.demonstration && !study.simulated;
+    }
+
     /** Share of right answers of the best guesser, who knows the design and never looks, in per cent, rounded. */
     public long chancePercent() {
         return Math.round(100 * BlindGuesser.overall(design));

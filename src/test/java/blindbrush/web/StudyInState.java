@@ -197,7 +197,16 @@ final class StudyInState {
         Map<String, List<String>> values = Map.of(
                 "{table}",
                 results
-                        ? List.of("figures", "scores", "ratings", "roc", "calibration", "presets", "groups", "stimuli")
+                        ? List.of(
+                                "figures",
+                                "scores",
+                                "ratings",
+                                "roc",
+                                "calibration",
+                                "presets",
+                                "groups",
+                                "published",
+                                "stimuli")
                         : monitor
                                 ? List.of("monitor-sessions", "monitor-drop-out")
                                 : List.of("participants", "stimuli", "exclusions", "panel"),

@@ -21,7 +21,7 @@ class TemplateAddressesTest {
 
     /** Nobody's page of ours, or only a query. */
     private static final Set<String> FREE =
-            Set.of("{design.recruitment.completionAddress}", "{it.otherQuery}", "{address}");
+            Set.of("{design.recruitment.completionAddress}", "{it.otherQuery}", "{address}", "{other.study.address}");
 
     @Test
     void every_address_in_a_template_can_be_put_below_a_path() throws IOException {

@@ -47,6 +47,7 @@ public class ResultPages {
                 List<FigureRow> rows,
                 List<NoInterval> lacking,
                 @Nullable Drawn drawn,
+                @Nullable BesidePublished published,
                 boolean document);
 
         static native TemplateInstance plot(Study study, Drawn drawn, String key);
@@ -126,7 +127,7 @@ public class ResultPages {
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
         if (kept == null) {
-            return Templates.study(study, disclosure, null, null, List.of(), List.of(), null, false);
+            return Templates.study(study, disclosure, null, null, List.of(), List.of(), null, null, false);
         }
         SessionSelection selection = SessionSelection.of(kept, disclosure, sessions);
         YesNoFigures yesNo = selection.figures().yesNo();
@@ -141,6 +142,7 @@ public class ResultPages {
                 yesNo == null
                         ? null
                         : Drawn.of(yesNo, disclosure.generalises(), disclosure.mayTellPictures(visitor.reader())),
+                BesidePublished.of(yesNo, disclosure).orElse(null),
                 disclosure.mayTellDocument(visitor.reader()));
     }
 
@@ -179,8 +181,12 @@ public class ResultPages {
         Optional<SessionSelection> selection =
                 visible ? SessionSelection.of(study, disclosure, clock.instant(), sessions) : Optional.empty();
         PlotTable numbers = selection
-                .flatMap(each -> ResultNumbers.named(
-                        table, each, disclosure.generalises(), disclosure.mayTellPictures(visitor.reader())))
+                .flatMap(each -> table.equals(BesidePublished.KEY)
+                        ? BesidePublished.of(each.figures().yesNo(), disclosure)
+                                .map(beside -> beside.numbers(
+                                        study.title, each.figures().sessions()))
+                        : ResultNumbers.named(
+                                table, each, disclosure.generalises(), disclosure.mayTellPictures(visitor.reader())))
                 .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
         return PlotFile.csv(
                 slug,

@@ -2,6 +2,7 @@ package blindbrush.web.results;
 
 import blindbrush.results.GroupFigures;
 import blindbrush.results.PairRanking;
+import blindbrush.results.PublishedStudy;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.Unit;
 import blindbrush.statistics.crossed.Estimate;
@@ -42,6 +43,22 @@ public final class ResultWords {
 
     private static String points(double share) {
         return Unit.PERCENT.words(share).replace(" %", "");
+    }
+
+    static String sensitivity(PublishedStudy study) {
+        return Words.twoDigits(study.dPrime());
+    }
+
+    /** How many people and pictures, in one line. */
+    static String extent(PublishedStudy study) {
+        String people = String.format(Locale.ENGLISH, "%,d people", study.participants());
+        return study.machinePictures().isPresent()
+                ? "%s, %d human and %d machine pictures"
+                        .formatted(
+                                people,
+                                study.humanPictures(),
+                                study.machinePictures().getAsInt())
+                : "%s, %d human pictures".formatted(people, study.humanPictures());
     }
 
     static String oddsWords(PairRanking.Ranked ranked) {

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -227,6 +228,67 @@ class ResultPagesTest {
                 .startsWith(
                         "kind,group,participants,stimuli,fewest_of_an_origin,hits,misses,false_alarms,correct_rejections,d_prime,")
                 .contains("condition,by day,", "preset,quality,6,");
+    }
+
+    @Test
+    void published_tests_stand_beside_a_sensitivity_that_may_be_told() {
+        String slug = Gallery.played(5, "\"reporting\":{\"results_while_open\":true,\"registered_sessions\":6}");
+        String results = "/studies/" + slug + "/results";
+        assertNothingPublished(new Guest(home), results);
+        Gallery.play(slug, 7);
+        Page told = new Guest(home).get(results);
+        assertThat(told.document().select(".published dt").eachText())
+                .hasSize(6)
+                .startsWith("this study 6 sessions")
+                .contains(
+                        "AI Art Turing Test (ACX), 2024 art by a human or image by an AI; 11,061 people, 24 human and 26 machine pictures",
+                        "Creative Adversarial Networks (CAN), 2017 work by an artist or by a computer; 18 people, 25 human pictures");
+        assertThat(told.document().select(".published svg").eachAttr("aria-label"))
+                .hasSize(5)
+                .contains("d′ 0.48, without an interval", "d′ 1.35, without an interval");
+        assertThat(told.document().select(".published svg").first().attr("aria-label"))
+                .isEqualTo("d′ "
+                        + told.document()
+                                .select(".all-figures tr:contains(d′, one picture) td")
+                                .text())
+                .matches("d′ −?\\d\\.\\d\\d \\(−?\\d\\.\\d\\d to −?\\d\\.\\d\\d\\)");
+        assertThat(told.words("main")).contains("a picture left unanswered counts as wrong");
+        String table = new Guest(home).get(results + "/published.csv").text();
+        assertThat(table)
+                .startsWith(
+                        "study,year,task,participants,human_pictures,machine_pictures,hit_rate,false_alarm_rate,d_prime,")
+                .contains(
+                        "AI Art Turing Test (ACX),2024,art by a human or image by an AI,11061,24,26,0.5751,0.3845,0.4831,,,0.0522,")
+                .contains("https://github.com/lkesteloot/ai-art-turing-test");
+    }
+
+    @Test
+    void nothing_published_stands_beside_answers_that_nobody_gave_or_that_measure_nothing() {
+        String slug = Gallery.played(6);
+        String results = "/studies/" + slug + "/results";
+        Guest researcher = Staff.researcher(home);
+        assertThat(researcher.get(results).document().select(".published")).isNotEmpty();
+        change(slug, study -> study.simulated = true);
+        assertNothingPublished(researcher, results);
+        change(slug, study -> {
+            study.simulated = false;
+            study.demonstration = true;
+        });
+        assertNothingPublished(researcher, results);
+        change(slug, study -> study.demonstration = false);
+        assertThat(researcher.get(results).document().select(".published")).isNotEmpty();
+    }
+
+    private static void assertNothingPublished(Guest guest, String results) {
+        Page page = guest.get(results);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.document().select(".published")).isEmpty();
+        ParticipantContract.assertIsProblem(guest.get(results + "/published.csv"), 404);
+    }
+
+    private static void change(String slug, Consumer<Study> how) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> how.accept(Study.findBySlug(slug).orElseThrow()));
     }
 
     @Test
@@ -456,7 +518,7 @@ class ResultPagesTest {
                 .allSatisfy(download -> assertDrawing(new Guest(home), download));
         assertThat(downloads)
                 .filteredOn(download -> download.contains(".csv"))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(download -> {
                     Page csv = new Guest(home).get(download);
                     assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
