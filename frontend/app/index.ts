@@ -3,10 +3,12 @@ import { runTrials } from "./trial";
 import { acceptDrops } from "./upload";
 import { keepFresh } from "./refresh";
 import { shareCards } from "./share";
+import { openCompletion } from "./completion";
 import { keepTokensFresh } from "./token";
 
 runTrials();
 acceptDrops(document);
 keepFresh(document);
 shareCards(document);
+openCompletion(document);
 keepTokensFresh();

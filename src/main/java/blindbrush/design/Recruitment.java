@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumeMinutes how long a session may be left and gone on with in the middle of a block; later the block restarts
  * @param completionCode what a panel's participants bring back, shown after the last answer is stored; null without a panel
  * @param completionAddress where a panel wants them to go with it; null without one
+ * @param completionOpens whether their browser goes there by itself, a while after the last page was shown and unless they stop it
  */
 public record Recruitment(
         @Nullable Integer quota,
@@ -27,10 +28,24 @@ public record Recruitment(
         boolean linkOnly,
         int resumeMinutes,
         @Nullable String completionCode,
-        @Nullable String completionAddress) {
+        @Nullable String completionAddress,
+        boolean completionOpens) {
 
     /** Everybody, at any time, once. */
     public static final Recruitment EVERYBODY = new Recruitment(null, null, null, false, false, 30, null, null);
+
+    /** Without an address that opens by itself. */
+    public Recruitment(
+            @Nullable Integer quota,
+            @Nullable Instant opens,
+            @Nullable Instant closes,
+            boolean mayRepeat,
+            boolean linkOnly,
+            int resumeMinutes,
+            @Nullable String completionCode,
+            @Nullable String completionAddress) {
+        this(quota, opens, closes, mayRepeat, linkOnly, resumeMinutes, completionCode, completionAddress, false);
+    }
 
     List<Mistake> contradictions() {
         List<Mistake> found = new ArrayList<>();
@@ -40,6 +55,9 @@ public record Recruitment(
         if (completionAddress != null && completionCode == null) {
             found.add(new Mistake(
                     "/recruitment/completion_code", "is missing: participants who go to that address need a code"));
+        }
+        if (completionOpens && completionAddress == null) {
+            found.add(new Mistake("/recruitment/completion_address", "is missing: it is to be opened by itself"));
         }
         return found;
     }

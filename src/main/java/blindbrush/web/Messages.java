@@ -572,6 +572,15 @@ public interface Messages {
     @Message("Back to the panel with this code")
     String completion_back();
 
+    @Message("Your answers are stored. This page takes you back to the panel by itself in")
+    String completion_opens();
+
+    @Message("Stay on this page")
+    String completion_stay();
+
+    @Message("You stay on this page. The button above takes you back to the panel.")
+    String completion_stays();
+
     @Message("To have everything that is stored about you deleted, use this code on the page “Withdraw”:")
     String end_code();
 

@@ -33,7 +33,8 @@ class DesignDocumentTest {
                     true,
                     10,
                     "C0DE",
-                    "https://panel.example/done?cc=C0DE"),
+                    "https://panel.example/done?cc=C0DE",
+                    true),
             new Reporting(Feedback.NEVER, false, false, 200),
             new Exclusion(2, 400, 3, 4),
             List.of(new Question("art_school", "Did you go to an art school?", List.of("yes", "no"))),
@@ -162,6 +163,10 @@ class DesignDocumentTest {
                 .containsExactly(
                         "/recruitment/closes", "/recruitment/completion_code", "/reporting/registered_sessions");
         assertThat(UNUSUAL.contradictions()).isEmpty();
+        assertThat(DesignDocument.read("{\"recruitment\": {\"completion_code\": \"C0DE\", \"completion_opens\": true}}")
+                        .contradictions())
+                .extracting(Mistake::toString)
+                .containsExactly("/recruitment/completion_address: is missing: it is to be opened by itself.");
     }
 
     private static List<Mistake> mistakes(String document) {

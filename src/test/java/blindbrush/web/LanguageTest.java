@@ -80,7 +80,7 @@ class LanguageTest {
 
         Design usual = Walls.design(3, 0);
         var study = Exhibition.open(usual.with(new Reporting(Feedback.NEVER, false, false, null))
-                .with(new Recruitment(null, null, null, false, true, 30, "C0DE", "https://panel.example/done")));
+                .with(new Recruitment(null, null, null, false, true, 30, "C0DE", "https://panel.example/done", true)));
         assertThat(assertGerman(guest, "/studies/" + study.slug() + "/consent").words("main"))
                 .contains("nur Eingeladene");
         assertGerman(guest, "/studies/" + study.slug() + "/consent?link=no-such-link");

@@ -32,7 +32,7 @@ final class DesignFields {
     private static final Map<String, String> ROWS =
             Map.of("blocks", "block", "conditions", "condition", "questions", "question");
     private static final Set<String> TICKS =
-            Set.of("exact", "may_repeat", "link_only", "provenance", "results_while_open");
+            Set.of("exact", "may_repeat", "link_only", "completion_opens", "provenance", "results_while_open");
     private static final Set<String> NUMBERS = Set.of(
             "longest_run",
             "quota",
@@ -183,7 +183,7 @@ final class DesignFields {
 
     private static List<String> ticksOf(String section) {
         return switch (section) {
-            case "recruitment" -> List.of("may_repeat", "link_only");
+            case "recruitment" -> List.of("may_repeat", "link_only", "completion_opens");
             case "reporting" -> List.of("provenance", "results_while_open");
             default -> List.of();
         };

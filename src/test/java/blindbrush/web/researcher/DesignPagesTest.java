@@ -64,6 +64,32 @@ class DesignPagesTest {
     }
 
     @Test
+    void an_address_that_opens_by_itself_is_a_tick_which_can_be_taken_away_again() {
+        var study = Exhibition.mixed(3);
+        Page page = researcher.get(at(study, "design"));
+        assertThat(page.document().select("[name=recruitment.completion_opens]"))
+                .hasSize(1);
+        assertThat(design(study).recruitment().completionOpens()).isFalse();
+        Page sent = researcher.send(
+                page,
+                "form.design",
+                Map.of(
+                        "recruitment.completion_code", "C0DE",
+                        "recruitment.completion_address", "https://panel.example/done",
+                        "recruitment.completion_opens", "true"));
+        assertThat(design(study).recruitment().completionOpens()).isTrue();
+        Page saved = researcher.get(sent.location());
+        assertThat(saved.document().select("[name=recruitment.completion_opens][checked]"))
+                .hasSize(1);
+        List<KeyVal> fields = saved.document().expectForm("form.design").formData().stream()
+                .filter(field -> !field.key().equals("recruitment.completion_opens"))
+                .toList();
+        researcher.post(at(study, "design"), fields);
+        assertThat(design(study).recruitment().completionOpens()).isFalse();
+        assertThat(design(study).recruitment().completionAddress()).isEqualTo("https://panel.example/done");
+    }
+
+    @Test
     void each_mistake_stands_beside_its_field_and_what_was_typed_stays() {
         var study = Exhibition.mixed(3);
         Design before = design(study);
