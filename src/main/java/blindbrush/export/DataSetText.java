@@ -76,7 +76,7 @@ final class DataSetText {
                 registered analysis as it was frozen; the scripts compute it of the sessions that are still here. They need R or Python and nothing else.
                 `documentation/figures.csv` says what each figure that sums the study up is called there, what it estimates, and how.
                 The crossed probit model is the exception: R fits it with the package lme4 and leaves it empty without that package; Python leaves it
-                empty. Estimates and bounds agree with the page's to 1e-9, fitted values (human-likeness, log odds) to 1e-6, the model to 1e-3. A figure
+                empty. Estimates and bounds agree with the page's to 1e-9, fitted values (log odds) to 1e-6, the model to 1e-3. A figure
                 has no bounds where its variance cannot be estimated.%s
                 """.formatted(
                         oneLine(study.title()),

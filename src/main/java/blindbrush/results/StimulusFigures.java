@@ -10,9 +10,12 @@ import blindbrush.statistics.ResponseTimes;
 import blindbrush.study.Disclosure;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param preset that made it; null of a human picture
  * @param ratings how many had each of the six steps, from surely human on
- * @param likeness human-likeness: the share of “human” answers, drawn towards what is usual among stimuli of its origin
+ * @param likeness human-likeness: the share of “human” answers, drawn towards what is usual among stimuli by humans, or of the same preset
  * @param place in the funnel of its origin
  * @param times null where no time was measured
  * @param covariates measured of the picture itself; null of a damaged one
@@ -69,10 +72,21 @@ public record StimulusFigures(
                             && !rows.get(number).isEmpty())
                     .boxed()
                     .toList();
-            Usual usual = Usual.of(
+            Optional<Funnel> funnel = funnel(
                     own.stream().map(number -> known(ratings.get(number))).toList());
-            own.forEach(number ->
-                    figures.add(of(answers.stimuli().get(number), ratings.get(number), usual, rows.get(number))));
+            Map<Optional<String>, List<Integer>> presets = own.stream()
+                    .collect(Collectors.groupingBy(number ->
+                            Optional.ofNullable(answers.stimuli().get(number).preset())));
+            for (List<Integer> alike : presets.values()) {
+                var usual = BetaBinomial.fit(
+                        alike.stream().map(number -> known(ratings.get(number))).toList());
+                Map<Proportion, Interval> shrunk = new HashMap<>(); // many have the same counts
+                for (int number : alike) {
+                    Interval likeness = shrunk.computeIfAbsent(known(ratings.get(number)), usual::shrunk);
+                    figures.add(of(
+                            answers.stimuli().get(number), ratings.get(number), likeness, funnel, rows.get(number)));
+                }
+            }
         }
         return figures.stream()
                 .sorted(Comparator.comparing(
@@ -92,15 +106,19 @@ public record StimulusFigures(
         return new Tally(human, human + Rating.callingMachine(ratings));
     }
 
-    private static StimulusFigures of(Answers.Seen seen, List<Integer> ratings, Usual usual, List<Answers.Row> rows) {
-        Proportion known = known(ratings);
+    private static StimulusFigures of(
+            Answers.Seen seen,
+            List<Integer> ratings,
+            Interval likeness,
+            Optional<Funnel> funnel,
+            List<Answers.Row> rows) {
         return new StimulusFigures(
                 seen.id(),
                 seen.origin(),
                 seen.preset(),
                 ratings,
-                usual.shrunk(known),
-                usual.place(known),
+                likeness,
+                place(known(ratings), funnel),
                 Figures.times(rows.stream()).orElse(null),
                 seen.covariates());
     }
@@ -110,35 +128,22 @@ public record StimulusFigures(
         return new Proportion(human, human + Rating.callingMachine(ratings));
     }
 
-    /** What is usual among stimuli of an origin; empty where there are too few. */
-    private record Usual(Optional<BetaBinomial> spread, Optional<Funnel> funnel) {
+    /** Of one origin; empty where all or no answers said human. */
+    private static Optional<Funnel> funnel(List<Proportion> all) {
+        int human = all.stream().mapToInt(Proportion::successes).sum();
+        int trials = all.stream().mapToInt(Proportion::trials).sum();
+        return human == 0 || human == trials ? Optional.empty() : Optional.of(new Funnel((double) human / trials));
+    }
 
-        static Usual of(List<Proportion> all) {
-            int human = all.stream().mapToInt(Proportion::successes).sum();
-            int trials = all.stream().mapToInt(Proportion::trials).sum();
-            if (human == 0 || human == trials) {
-                return new Usual(Optional.empty(), Optional.empty());
-            }
-            return new Usual(
-                    all.size() < 2 ? Optional.empty() : Optional.of(BetaBinomial.fit(all)),
-                    Optional.of(new Funnel((double) human / trials)));
+    private static Place place(Proportion known, Optional<Funnel> funnel) {
+        double share = (double) known.successes() / known.trials();
+        if (funnel.isEmpty() || isWithin(share, funnel.get().warning(known.trials()))) {
+            return Place.WITHIN;
         }
+        return isWithin(share, funnel.get().alarm(known.trials())) ? Place.BEYOND_WARNING : Place.BEYOND_ALARM;
+    }
 
-        Interval shrunk(Proportion known) {
-            return spread.map(usual -> usual.shrunk(known))
-                    .orElseGet(() -> Interval.wilson(known.successes(), known.trials()));
-        }
-
-        Place place(Proportion known) {
-            double share = (double) known.successes() / known.trials();
-            if (funnel.isEmpty() || isWithin(share, funnel.get().warning(known.trials()))) {
-                return Place.WITHIN;
-            }
-            return isWithin(share, funnel.get().alarm(known.trials())) ? Place.BEYOND_WARNING : Place.BEYOND_ALARM;
-        }
-
-        private static boolean isWithin(double share, Funnel.Limits limits) {
-            return share >= limits.lower() && share <= limits.upper();
-        }
+    private static boolean isWithin(double share, Funnel.Limits limits) {
+        return share >= limits.lower() && share <= limits.upper();
     }
 }

@@ -1,31 +1,41 @@
 package blindbrush.statistics;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
-import org.apache.commons.numbers.gamma.Digamma;
-import org.apache.commons.statistics.distribution.BetaDistribution;
-import org.hipparchus.analysis.UnivariateFunction;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.apache.commons.numbers.gamma.LogBeta;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.hipparchus.analysis.solvers.BrentSolver;
 
 /**
- * Many proportions that differ as draws of a Beta distribution do, such as how often each stimulus is called human: a proportion of
- * few trials is drawn towards what is usual (empirical Bayes; Gelman et al., Bayesian Data Analysis, chapter 5). The intervals take
- * the distribution as known, so they are somewhat too short where it is fitted to few proportions.
+ * Many proportions that differ as draws of one Beta distribution do, such as how often each stimulus of one generator is called human: a
+ * proportion of few trials is drawn towards what is usual among them (hierarchical Beta-binomial model; Gelman et al., Bayesian Data Analysis,
+ * chapter 5).
  *
- * @param alpha above 0; over {@code alpha + beta} it is the usual proportion
- * @param beta above 0; {@code alpha + beta} is the number of trials that the usual proportion weighs as much as
+ * <p>What is usual and how much proportions differ are not fitted but integrated over, so that intervals are honest with few of them. The prior
+ * is proper: uniform on the mean and, independently, on the intraclass correlation ρ = 1/(α + β + 1), which is the share of a trial's variance
+ * that lies between proportions. For α + β it is 1/(α + β + 1)², the uniform shrinkage prior (Strawderman 1971; Daniels 1999, Canadian Journal
+ * of Statistics 27; with another mean in Albert, Bayesian Computation with R, section 5.4). It stands on a fixed grid of means and ρ, so that
+ * every program that computes it comes to the same.
  */
-public record BetaBinomial(double alpha, double beta) {
+public final class BetaBinomial {
+
+    private static final int MEANS = 40;
+    private static final int SPREADS = 20;
+
+    /** Of the heaviest point's weight; lighter points are left out. */
+    private static final double LIGHTEST = 1e-6;
 
     private static final double ERROR = 0.05;
     private static final int EVALUATIONS = 1000;
     private static final double ACCURACY = 1e-12;
-    private static final double BESIDE = 1e-9;
 
-    /** Proportions that differ no more than chance lets them have no finite fit; no fit weighs more, or less, trials than these. */
-    private static final double HEAVIEST = 10_000;
+    private static final List<Point> PRIOR = prior();
 
-    private static final double LIGHTEST = 0.01;
+    private final List<Point> posterior;
 
     /**
      * What is known of one proportion.
@@ -43,89 +53,94 @@ public record BetaBinomial(double alpha, double beta) {
         }
     }
 
-    /** @throws IllegalArgumentException if a parameter is not above 0 */
-    public BetaBinomial {
-        if (!(alpha > 0 && beta > 0)) {
-            throw new IllegalArgumentException("The parameters of a Beta distribution are above 0.");
+    /** A Beta distribution with its probability. */
+    private record Point(double weight, double alpha, double beta) {
+
+        Point weighing(double other) {
+            return new Point(other, alpha, beta);
+        }
+
+        /** Of the proportion, once its trials are known. */
+        Point given(Proportion known) {
+            return new Point(weight, alpha + known.successes, beta + known.trials - known.successes);
+        }
+
+        double mean() {
+            return alpha / (alpha + beta);
+        }
+
+        double below(double share) {
+            return RegularizedBeta.value(share, alpha, beta);
+        }
+
+        double logLikelihood(Proportion known) {
+            Point given = given(known);
+            return LogBeta.value(given.alpha, given.beta) - LogBeta.value(alpha, beta);
         }
     }
 
-    /**
-     * By maximum marginal likelihood.
-     *
-     * @throws IllegalArgumentException if there are fewer than two proportions, or no success or no failure among them all
-     */
+    private BetaBinomial(List<Point> posterior) {
+        this.posterior = posterior;
+    }
+
+    /** How proportions differ, given what is known of each; of none, the prior. */
     public static BetaBinomial fit(List<Proportion> proportions) {
-        int successes = proportions.stream().mapToInt(Proportion::successes).sum();
-        int trials = proportions.stream().mapToInt(Proportion::trials).sum();
-        if (proportions.size() < 2 || successes == 0 || successes == trials) {
-            throw new IllegalArgumentException(
-                    "What is usual needs two proportions, with a success and a failure among them.");
+        Map<Proportion, Long> counts =
+                proportions.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        double[] logs = PRIOR.stream()
+                .mapToDouble(point -> Math.log(point.weight)
+                        + counts.entrySet().stream()
+                                .mapToDouble(each -> each.getValue() * point.logLikelihood(each.getKey()))
+                                .sum())
+                .toArray();
+        double heaviest = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            heaviest = Math.max(heaviest, log);
         }
-        if (slope(LIGHTEST, proportions) <= 0) {
-            return likeliest(LIGHTEST, proportions);
+        List<Point> points = new ArrayList<>();
+        for (int place = 0; place < logs.length; place++) {
+            double weight = Math.exp(logs[place] - heaviest);
+            if (weight >= LIGHTEST) {
+                points.add(PRIOR.get(place).weighing(weight));
+            }
         }
-        if (slope(HEAVIEST, proportions) >= 0) {
-            return likeliest(HEAVIEST, proportions);
-        }
-        return likeliest(
-                Math.exp(root(Math.log(LIGHTEST), Math.log(HEAVIEST), log -> slope(Math.exp(log), proportions))),
-                proportions);
+        double sum = points.stream().mapToDouble(Point::weight).sum();
+        return new BetaBinomial(
+                points.stream().map(point -> point.weighing(point.weight / sum)).toList());
     }
 
-    /** A proportion's posterior mean with its central 95 % credible interval. */
+    /** The posterior mean of one of the proportions, with its equal-tailed 95 % credible interval. */
     public Interval shrunk(Proportion known) {
-        BetaDistribution posterior = posterior(known);
-        return new Interval(
-                posterior.getMean(),
-                posterior.inverseCumulativeProbability(ERROR / 2),
-                posterior.inverseSurvivalProbability(ERROR / 2));
+        List<Point> given =
+                posterior.stream().map(point -> point.given(known)).toList();
+        return new Interval(mean(given, Point::mean), quantile(given, ERROR / 2), quantile(given, 1 - ERROR / 2));
     }
 
-    /** How a proportion is distributed, given what is known of it. */
-    BetaDistribution posterior(Proportion known) {
-        return BetaDistribution.of(alpha + known.successes(), beta + known.trials() - known.successes());
+    private static double quantile(List<Point> points, double probability) {
+        return new BrentSolver(ACCURACY, ACCURACY)
+                .solve(EVALUATIONS, share -> mean(points, point -> point.below(share)) - probability, 0, 1);
     }
 
-    /** The likeliest of one weight, {@code alpha + beta}. */
-    private static BetaBinomial likeliest(double weight, List<Proportion> proportions) {
-        double usual = root(
-                BESIDE,
-                1 - BESIDE,
-                share -> of(share, weight).slopeOfAlpha(proportions)
-                        - of(share, weight).slopeOfBeta(proportions));
-        return of(usual, weight);
-    }
-
-    /** How the largest log-likelihood of a weight rises with the weight. */
-    private static double slope(double weight, List<Proportion> proportions) {
-        BetaBinomial likeliest = likeliest(weight, proportions);
-        double usual = likeliest.alpha / weight;
-        return usual * likeliest.slopeOfAlpha(proportions) + (1 - usual) * likeliest.slopeOfBeta(proportions);
-    }
-
-    private double slopeOfAlpha(List<Proportion> proportions) {
-        return rise(alpha, proportions, Proportion::successes) - rise(alpha + beta, proportions, Proportion::trials);
-    }
-
-    private double slopeOfBeta(List<Proportion> proportions) {
-        return rise(beta, proportions, known -> known.trials() - known.successes())
-                - rise(alpha + beta, proportions, Proportion::trials);
-    }
-
-    /** Of the digamma function, from a start by the counts. */
-    private static double rise(double start, List<Proportion> proportions, ToIntFunction<Proportion> count) {
-        double digamma = Digamma.value(start);
-        return proportions.stream()
-                .mapToDouble(known -> Digamma.value(start + count.applyAsInt(known)) - digamma)
+    private static double mean(List<Point> points, ToDoubleFunction<Point> value) {
+        return points.stream()
+                .mapToDouble(point -> point.weight * value.applyAsDouble(point))
                 .sum();
     }
 
-    private static BetaBinomial of(double usual, double weight) {
-        return new BetaBinomial(usual * weight, (1 - usual) * weight);
-    }
-
-    private static double root(double low, double high, UnivariateFunction function) {
-        return new BrentSolver(ACCURACY, ACCURACY).solve(EVALUATIONS, function, low, high);
+    /** Means denser towards 0 and 1, and √ρ evenly, each weighed by how far it is to its neighbours. */
+    private static List<Point> prior() {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < MEANS; i++) {
+            double angle = Math.PI / 2 * (i + 0.5) / MEANS;
+            for (int k = 0; k < SPREADS; k++) {
+                double root = (k + 0.5) / SPREADS;
+                double trials = 1 / (root * root) - 1;
+                points.add(new Point(
+                        Math.sin(2 * angle) * root,
+                        Math.pow(Math.sin(angle), 2) * trials,
+                        Math.pow(Math.cos(angle), 2) * trials));
+            }
+        }
+        return List.copyOf(points);
     }
 }

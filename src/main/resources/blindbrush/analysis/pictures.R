@@ -1,26 +1,39 @@
 # Single pictures, for reproduce.R.
 
-# ---- single pictures: human-likeness by a Beta-binomial model, and the funnel (Spiegelhalter 2005)
+# ---- single pictures: human-likeness by a hierarchical Beta-binomial model of the pictures by humans, and of those of each preset (Gelman et
+# al., Bayesian Data Analysis, chapter 5), integrated over a fixed grid. The prior is uniform on the mean and on the intraclass correlation
+# 1 / (alpha + beta + 1), the uniform shrinkage prior (Strawderman 1971, Daniels 1999)
 
-# Maximum marginal likelihood: alpha + beta, the weight, between 0.01 and 10000, and for each weight the likeliest alpha.
+fewest.answers <- 5 # fewer are counted and no more
+
+# Means denser towards 0 and 1, and the root of the correlation evenly.
+prior <- local({
+  angle <- rep(pi / 2 * (1:40 - 0.5) / 40, each = 20)
+  root <- rep((1:20 - 0.5) / 20, times = 40)
+  trials <- 1 / root^2 - 1
+  data.frame(log = log(sin(2 * angle) * root), alpha = sin(angle)^2 * trials, beta = cos(angle)^2 * trials)
+})
+
+# The points of the prior with their posterior weights; those lighter than a millionth of the heaviest are left out.
 beta.binomial <- function(successes, trials) {
-  above <- function(counts) vapply(seq_len(max(counts)) - 1, function(k) sum(counts > k), 0)
-  won <- above(successes); lost <- above(trials - successes); all <- above(trials)
-  rise <- function(start, counts) sum(counts / (start + seq_along(counts) - 1)) # of the digamma function
-  slopes <- function(share, weight) {
-    c(rise(share * weight, won), rise((1 - share) * weight, lost)) - rise(weight, all)
+  log <- prior$log
+  for (picture in seq_along(trials)) {
+    log <- log + lbeta(prior$alpha + successes[picture], prior$beta + trials[picture] - successes[picture]) - lbeta(prior$alpha, prior$beta)
   }
-  usual <- function(weight) {
-    uniroot(function(share) -diff(slopes(share, weight)), c(1e-9, 1 - 1e-9), tol = 1e-15)$root
-  }
-  slope <- function(log.weight) {
-    share <- usual(exp(log.weight))
-    sum(c(share, 1 - share) * slopes(share, exp(log.weight)))
-  }
-  ends <- log(c(0.01, 10000))
-  weight <- exp(if (slope(ends[1]) <= 0) ends[1] else if (slope(ends[2]) >= 0) ends[2] else uniroot(slope, ends, tol = 1e-12)$root)
-  weight * c(usual(weight), 1 - usual(weight))
+  weight <- exp(log - max(log))
+  kept <- weight >= 1e-6
+  list(weight = weight[kept] / sum(weight[kept]), alpha = prior$alpha[kept], beta = prior$beta[kept])
 }
+
+# Posterior mean of a picture's share, and its equal-tailed 95 % interval.
+likeness <- function(usual, successes, trials) {
+  alpha <- usual$alpha + successes
+  beta <- usual$beta + trials - successes
+  at <- function(share) uniroot(function(x) sum(usual$weight * pbeta(x, alpha, beta)) - share, c(0, 1), tol = 1e-14)$root
+  c(sum(usual$weight * alpha / (alpha + beta)), at(0.025), at(0.975))
+}
+
+# ---- the funnel (Spiegelhalter 2005)
 
 funnel.limit <- function(proportion, trials, error) {
   count <- qbinom(error, trials, proportion)
@@ -33,18 +46,16 @@ stimuli <- function(tell, alone) {
     own <- alone[alone$machine == machine, ]
     human <- tapply(!own$called, own$stimulus_id, sum)
     trials <- tapply(!own$called, own$stimulus_id, length)
-    differ <- sum(human) > 0 && sum(human) < sum(trials)
-    prior <- if (differ && length(human) > 1) beta.binomial(human, trials)
     rows <- split(own, own$stimulus_id)
+    preset <- vapply(rows, function(answers) answers$preset[1], "")
+    usual <- lapply(split(names(rows), preset), function(ids) beta.binomial(human[ids], trials[ids]))
     for (id in names(rows)) {
-      shape <- prior + c(human[[id]], trials[[id]] - human[[id]])
-      likeness <- if (is.null(prior)) wilson(human[[id]], trials[[id]]) else
-        c(shape[1] / sum(shape), qbeta(c(0.025, 0.975), shape[1], shape[2]))
       tell("answers", id, trials[[id]])
+      if (trials[[id]] < fewest.answers) next
       tell("called_human", id, human[[id]])
-      tell("human_likeness", id, likeness)
-      funnel(tell, id, human[[id]] / trials[[id]], sum(human) / sum(trials), trials[[id]])
       for (step in 1:6) tell(paste0("rating_", step), id, sum(rows[[id]]$rating == step))
+      tell("human_likeness", id, likeness(usual[[match(preset[[id]], names(usual))]], human[[id]], trials[[id]]))
+      funnel(tell, id, human[[id]] / trials[[id]], sum(human) / sum(trials), trials[[id]])
       mine <- c(human[[id]], trials[[id]] - human[[id]])
       tell.independent(tell, "stimulus_%s", id, if (machine) c(together[1:2], mine) else c(mine, together[3:4]))
       if (any(!is.na(rows[[id]]$rt))) tell("rt", id, middle(rows[[id]]$rt), quartiles.words)

@@ -1,50 +1,60 @@
 """Single pictures, for reproduce.py."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from detection import CLUSTERED, counted, crosses, detected, tell_independent
-from numerics import beta_quantile, binomial, quartiles, root, wilson
+from numerics import binomial, log_beta, mixed_quantile, quartiles
 
 
-# human-likeness by a Beta-binomial model, and the funnel (Spiegelhalter 2005)
+# human-likeness: hierarchical Beta-binomial model of the pictures by humans, and of those of each preset (Gelman et al., Bayesian Data
+# Analysis, chapter 5), integrated over a fixed grid. The prior is uniform on the mean and on the intraclass correlation
+# 1 / (alpha + beta + 1), the uniform shrinkage prior (Strawderman 1971, Daniels 1999)
+
+FEWEST_ANSWERS = 5  # fewer are counted and no more
+MEANS, SPREADS = 40, 20
+LIGHTEST = 1e-6  # of the heaviest point's weight; lighter points are left out
+
+
+def prior():
+    """Weight, alpha and beta of each point: means denser towards 0 and 1, and the root of the correlation evenly."""
+    for i in range(MEANS):
+        angle = math.pi / 2 * (i + 0.5) / MEANS
+        for k in range(SPREADS):
+            root_of = (k + 0.5) / SPREADS
+            trials = 1 / root_of**2 - 1
+            yield math.sin(2 * angle) * root_of, math.sin(angle) ** 2 * trials, math.cos(angle) ** 2 * trials
 
 
 def beta_binomial(known):
-    """Maximum marginal likelihood: alpha + beta, the weight, between 0.01 and 10000, and for each weight the likeliest alpha."""
+    """The points of the prior with their posterior weights, given how many of how many of each picture."""
+    counts = Counter(known)
+    points = [
+        (
+            math.log(weight)
+            + sum(
+                count * (log_beta(alpha + called, beta + size - called) - log_beta(alpha, beta))
+                for (called, size), count in counts.items()
+            ),
+            alpha,
+            beta,
+        )
+        for weight, alpha, beta in prior()
+    ]
+    heaviest = max(log for log, _, _ in points)
+    kept = [(math.exp(log - heaviest), alpha, beta) for log, alpha, beta in points]
+    kept = [point for point in kept if point[0] >= LIGHTEST]
+    total = sum(weight for weight, _, _ in kept)
+    return [(weight / total, alpha, beta) for weight, alpha, beta in kept]
 
-    def above(counts):
-        return [sum(count > number for count in counts) for number in range(max(counts))]
 
-    won, lost, every = (
-        above([human for human, _ in known]), above([trials - human for human, trials in known]), above([n for _, n in known])
-    )
+def likeness(usual, called, size):
+    """Posterior mean of a picture's share, and its equal-tailed 95 % interval."""
+    own = [(weight, alpha + called, beta + size - called) for weight, alpha, beta in usual]
+    return sum(weight * alpha / (alpha + beta) for weight, alpha, beta in own), mixed_quantile(0.025, own), mixed_quantile(0.975, own)
 
-    def rise(start, counts):
-        """Of the digamma function."""
-        return sum(count / (start + number) for number, count in enumerate(counts))
 
-    def slopes(share, weight):
-        usual = rise(weight, every)
-        return rise(share * weight, won) - usual, rise((1 - share) * weight, lost) - usual
-
-    def likeliest(weight):
-        def excess(share):
-            alpha, beta = slopes(share, weight)
-            return alpha - beta
-
-        return root(excess, 1e-9, 1 - 1e-9)
-
-    def slope(log_weight):
-        weight = math.exp(log_weight)
-        share = likeliest(weight)
-        alpha, beta = slopes(share, weight)
-        return share * alpha + (1 - share) * beta
-
-    low, high = math.log(0.01), math.log(10000)
-    weight = math.exp(low if slope(low) <= 0 else high if slope(high) >= 0 else root(slope, low, high))
-    share = likeliest(weight)
-    return share * weight, (1 - share) * weight
+# the funnel (Spiegelhalter 2005)
 
 
 def funnel_limit(proportion, trials, error):
@@ -74,27 +84,31 @@ def stimuli(tell, alone):
         for row in alone:
             if row["machine"] == machine:
                 rows[row["stimulus_id"]].append(row)
-        known = [(sum(not row["called"] for row in own), len(own)) for own in rows.values()]
-        human, trials = map(sum, zip(*known))
-        prior = beta_binomial(known) if len(known) > 1 and 0 < human < trials else None
-        for (of, own), (called, size) in sorted(zip(rows.items(), known), key=lambda each: each[0][0]):
+        known = {of: (sum(not row["called"] for row in own), len(own)) for of, own in rows.items()}
+        human, trials = map(sum, zip(*known.values()))
+        alike = defaultdict(list)
+        for of, own in rows.items():
+            alike[own[0]["preset"]].append(known[of])
+        likenesses = {}
+        for preset, counts in alike.items():
+            usual = beta_binomial(counts)
+            for called, size in {*counts}:
+                if size >= FEWEST_ANSWERS:
+                    likenesses[preset, called, size] = likeness(usual, called, size)
+        for of, own in sorted(rows.items()):
+            called, size = known[of]
             tell("answers", of, size)
+            if size < FEWEST_ANSWERS:
+                continue
             tell("called_human", of, called)
-            tell("human_likeness", of, likeness(prior, called, size))
-            funnel(tell, of, called / size, human / trials, size)
             for step in range(1, 7):
                 tell(f"rating_{step}", of, sum(row["rating"] == step for row in own))
+            tell("human_likeness", of, likenesses[own[0]["preset"], called, size])
+            funnel(tell, of, called / size, human / trials, size)
             quartiles(tell, "rt", of, own)
             mine = [called, size - called]
             facing = all_together[:2] + mine if machine else mine + all_together[2:]
             tell_independent(tell, "stimulus_{}", of, facing)
-
-
-def likeness(prior, called, size):
-    if not prior:
-        return wilson(called, size)
-    alpha, beta = prior[0] + called, prior[1] + size - called
-    return alpha / (alpha + beta), beta_quantile(0.025, alpha, beta), beta_quantile(0.975, alpha, beta)
 
 
 # without famous pictures: known to a quarter or more of at least five who saw them

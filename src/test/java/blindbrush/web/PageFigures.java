@@ -274,8 +274,11 @@ final class PageFigures {
     private void stimulus(StimulusFigures stimulus, YesNoFigures figures) {
         int answers = (int) stimulus.calledHuman().of();
         add("answers", stimulus.id(), answers);
+        if (!stimulus.isTold()) {
+            return;
+        }
         add("called_human", stimulus.id(), stimulus.calledHuman().count());
-        add("human_likeness", stimulus.id(), stimulus.likeness(), Nearness.FITTED);
+        add("human_likeness", stimulus.id(), stimulus.likeness(), Nearness.SAME);
         for (int step = 1; step <= Rating.STEPS; step++) {
             add("rating_" + step, stimulus.id(), stimulus.ratings().get(step - 1));
         }
