@@ -77,7 +77,26 @@ final class DataSetText {
                 `documentation/figures.csv` says what each figure that sums the study up is called there, what it estimates, and how.
                 The crossed probit model is the exception: R fits it with the package lme4 and leaves it empty without that package; Python leaves it
                 empty. Estimates and bounds agree with the page's to 1e-9, fitted values (log odds) to 1e-6, the model to 1e-3. A figure
-                has no bounds where its variance cannot be estimated.%s
+                has no bounds where its variance cannot be estimated.
+
+                ## Ordinal models
+
+                Ratings of single pictures have six ordered steps. R's package ordinal fits a cumulative probit model to them in which participants and
+                pictures differ (crossed random effects). The coefficient of `machine` is d' of the typical participant and picture:
+
+                    library(ordinal) # install.packages("ordinal")
+                    rows <- read.csv(list.files("data", "responses_data.csv$", full.names = TRUE), na.strings = "")
+                    rows <- subset(rows, task == "yes-no" & phase == "main" & !superseded & !staff & !is.na(session_finished_at) & !is.na(rating))
+                    rows <- subset(rows, study_version == max(study_version)) # and !excluded for the registered rules
+                    rows$machine <- as.numeric(rows$origin == "machine")
+                    rows$rating <- factor(rows$rating, ordered = TRUE)
+                    rows$session_id <- factor(rows$session_id)
+                    rows$stimulus_id <- factor(rows$stimulus_id)
+                    summary(clmm(rating ~ machine + (1 + machine | session_id) + (1 | stimulus_id), rows, link = "probit"))
+                    summary(clm(rating ~ machine, scale = ~ machine, data = rows, link = "probit"))
+
+                `clmm` takes both origins to vary alike. `clm` lets them vary, all answers taken as independent: exp of minus its scale coefficient is the
+                slope of the zROC line, `zroc_slope` of the figures, which has its interval there for other participants and pictures.%s
                 """.formatted(
                         oneLine(study.title()),
                         summary(study),

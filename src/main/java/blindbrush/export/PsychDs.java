@@ -27,12 +27,14 @@ final class PsychDs {
             "groups.R",
             "pictures.R",
             "ranking.R",
+            "ratings.R",
             "reproduce.py",
             "detection.py",
             "presets.py",
             "groups.py",
             "pictures.py",
             "ranking.py",
+            "ratings.py",
             "numerics.py");
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -5,6 +5,7 @@ import blindbrush.statistics.Quartiles;
 import blindbrush.statistics.ResponseTimes;
 import blindbrush.statistics.crossed.Estimate;
 import blindbrush.statistics.crossed.NoInterval;
+import blindbrush.statistics.crossed.UnequalVariance;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -93,6 +94,18 @@ public enum Figure {
             "chance that a machine picture is rated as more machine-made than a human one, ties counted by half",
             FigureMethod.CLUSTERED,
             crossed(each -> Value.of(each.area()))),
+    ZROC_SLOPE(
+            "zROC slope: below 1, machine pictures vary more",
+            Unit.NUMBER,
+            "standard deviation of human pictures over that of machine pictures, by the normal model of all six steps (Dorfman and Alf 1969)",
+            FigureMethod.CLUSTERED,
+            unequal(UnequalVariance::slope)),
+    D_A(
+            "d_a, by all six steps",
+            Unit.DEVIATION,
+            "sensitivity d_a of the same model: distance of the means in units of the root of the mean variance",
+            FigureMethod.CLUSTERED,
+            unequal(UnequalVariance::dA)),
     BRIER(
             "Brier score of the ratings",
             Unit.THREE,
@@ -255,6 +268,10 @@ public enum Figure {
 
     private static Function<Figures, Optional<Value>> detected(Function<Detection, Estimate> value) {
         return crossed(each -> Value.of(value.apply(each.detection())));
+    }
+
+    private static Function<Figures, Optional<Value>> unequal(Function<UnequalVariance, Estimate> value) {
+        return crossed(each -> Optional.ofNullable(each.unequal()).map(value).flatMap(Value::of));
     }
 
     private static Function<Figures, Optional<Value>> modelled(Function<YesNoFigures.Model, Optional<Value>> value) {

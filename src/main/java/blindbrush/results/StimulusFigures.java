@@ -55,7 +55,7 @@ public record StimulusFigures(
         ratings = List.copyOf(ratings);
     }
 
-    /** Of every stimulus, the most human-like first. */
+    /** Of every stimulus, the most human-like first; last those of which that is not told. */
     static List<StimulusFigures> of(Answers answers) {
         int stimuli = answers.stimuli().size();
         List<List<Answers.Row>> rows = Stream.generate(() -> (List<Answers.Row>) new ArrayList<Answers.Row>())
@@ -89,8 +89,8 @@ public record StimulusFigures(
             }
         }
         return figures.stream()
-                .sorted(Comparator.comparing(
-                                (StimulusFigures each) -> -each.likeness().estimate())
+                .sorted(Comparator.comparing((StimulusFigures each) ->
+                                each.isTold() ? -each.likeness().estimate() : 0)
                         .thenComparing(StimulusFigures::id))
                 .toList();
     }

@@ -17,6 +17,7 @@ import blindbrush.statistics.crossed.CrossedRoc;
 import blindbrush.statistics.crossed.DesignEffect;
 import blindbrush.statistics.crossed.Estimate;
 import blindbrush.statistics.crossed.Judgements;
+import blindbrush.statistics.crossed.UnequalVariance;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,7 @@ public record YesNoFigures(
      * @param calledHuman of human pictures, how many were called human
      * @param machineCalledHuman the same of machine pictures
      * @param area under the ROC curve of the ratings; null with fewer than two ratings of an origin
+     * @param unequal what all six steps say where both origins need not vary alike; null where no such model is the likeliest
      * @param effect by how much answers hang together; null with too few participants or pictures, or where all answers are right or all wrong
      * @param model the same d′ by a crossed probit model; null where it could not be fitted, or answers are more than {@link #MODELLED}
      */
@@ -64,13 +66,14 @@ public record YesNoFigures(
             Estimate calledHuman,
             Estimate machineCalledHuman,
             @Nullable Estimate area,
+            @Nullable UnequalVariance unequal,
             @Nullable DesignEffect effect,
             @Nullable Model model) {
 
         /** A model of more answers takes minutes. */
         static final int MODELLED = 60_000;
 
-        private static Crossed of(YesNoAnswers answered, @Nullable Estimate area) {
+        private static Crossed of(YesNoAnswers answered, Optional<RatingRoc> roc, CrossedAnswers ratings) {
             Judgements judgements = answered.judgements();
             CrossedDetection detected = CrossedDetection.of(judgements);
             SignalDetection pooled = detected.counts();
@@ -80,7 +83,8 @@ public record YesNoFigures(
                     Detection.of(detected),
                     detected.falseAlarmRate().complement(),
                     detected.hitRate().complement(),
-                    area,
+                    roc.map(each -> CrossedRoc.area(each, ratings)).orElse(null),
+                    roc.flatMap(each -> UnequalVariance.of(each, ratings)).orElse(null),
                     mixed && answered.crosses() ? DesignEffect.of(judgements) : null,
                     answered.crosses() ? Model.of(judgements).orElse(null) : null);
         }
@@ -128,7 +132,10 @@ public record YesNoFigures(
                         Rating.callingHuman(machine),
                         Rating.callingMachine(human),
                         Rating.callingHuman(human)),
-                Crossed.of(answered, area(answers, human, machine)),
+                Crossed.of(
+                        answered,
+                        roc(human, machine),
+                        CrossedAnswers.of(CrossedRoc.KINDS, answers.yesNo().map(YesNoFigures::counted))),
                 human,
                 machine,
                 calibration(human, machine),
@@ -155,13 +162,6 @@ public record YesNoFigures(
 
     private static Optional<RatingRoc> roc(List<Integer> human, List<Integer> machine) {
         return Math.min(sum(human), sum(machine)) < 2 ? Optional.empty() : Optional.of(new RatingRoc(human, machine));
-    }
-
-    private static @Nullable Estimate area(Answers answers, List<Integer> human, List<Integer> machine) {
-        return roc(human, machine)
-                .map(roc -> CrossedRoc.area(
-                        roc, CrossedAnswers.of(CrossedRoc.KINDS, answers.yesNo().map(YesNoFigures::counted))))
-                .orElse(null);
     }
 
     private static CrossedAnswers.Answer counted(Answers.Row row) {

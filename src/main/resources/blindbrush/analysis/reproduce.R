@@ -14,7 +14,7 @@ arguments <- commandArgs(trailingOnly = TRUE)
 script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)[1])
 folder <- if (length(arguments) > 0) arguments[1] else file.path(dirname(script), "..", "data")
 deviate <- qnorm(0.975)
-for (part in c("detection", "presets", "groups", "pictures", "ranking")) source(file.path(dirname(script), paste0(part, ".R")))
+for (part in c("detection", "presets", "groups", "pictures", "ranking", "ratings")) source(file.path(dirname(script), paste0(part, ".R")))
 
 # ---- reading and telling
 
@@ -151,7 +151,10 @@ single.pictures <- function(tell, alone) {
   machine <- tabulate(alone$rating[alone$machine], 6)
   for (step in 1:6) tell("ratings_human", step, human[step])
   for (step in 1:6) tell("ratings_machine", step, machine[step])
-  if (min(sum(human), sum(machine)) > 1) roc(tell, alone, human, machine)
+  if (min(sum(human), sum(machine)) > 1) {
+    roc(tell, alone, human, machine)
+    unequal.variance(tell, alone, human, machine)
+  }
   calibration(tell, human, machine)
   if (any(!is.na(alone$rt))) tell("rt", "", middle(alone$rt))
 }

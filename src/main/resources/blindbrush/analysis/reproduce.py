@@ -32,6 +32,7 @@ from numerics import NORMAL, quartiles, wilson
 from pictures import stimuli, without_famous
 from presets import adjusted, covariates
 from ranking import ranking
+from ratings import unequal_variance
 
 sys.stdout.reconfigure(encoding="utf-8")
 TABLE = csv.writer(sys.stdout, lineterminator="\n")
@@ -203,6 +204,7 @@ def single_pictures(tell, alone):
             tell(name, step, count)
     if min(sum(human), sum(machine)) > 1:
         roc(tell, alone, human, machine)
+        unequal_variance(tell, alone, human, machine)
     calibration(tell, human, machine)
     quartiles(tell, "rt", "", alone)
 

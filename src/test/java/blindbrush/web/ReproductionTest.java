@@ -165,7 +165,7 @@ class ReproductionTest {
                             "groups",
                             "adjustment"),
             YesNoFigures.Crossed.class,
-                    List.of("detection", "calledHuman", "machineCalledHuman", "area", "effect", "model"),
+                    List.of("detection", "calledHuman", "machineCalledHuman", "area", "unequal", "effect", "model"),
             Detection.class, List.of("counts", "dPrime", "criterion", "beta", "area"),
             GroupFigures.class,
                     List.of(
