@@ -85,13 +85,12 @@ final class DataSetText {
                 pictures differ (crossed random effects). The coefficient of `machine` is d' of the typical participant and picture:
 
                     library(ordinal) # install.packages("ordinal")
-                    rows <- read.csv(list.files("data", "responses_data.csv$", full.names = TRUE), na.strings = "")
-                    rows <- subset(rows, task == "yes-no" & phase == "main" & !superseded & !staff & !is.na(session_finished_at) & !is.na(rating))
-                    rows <- subset(rows, study_version == max(study_version)) # and !excluded for the registered rules
+                    rows <- read.csv(list.files("data", "responses_data.csv$", full.names = TRUE), colClasses = "character")
+                    rows <- subset(rows, task == "yes-no" & phase == "main" & superseded == "false" & staff == "false" & session_finished_at != "")
+                    rows <- subset(rows, study_version == max(as.integer(study_version))) # & excluded == "false" for the registered rules
                     rows$machine <- as.numeric(rows$origin == "machine")
                     rows$rating <- factor(rows$rating, ordered = TRUE)
-                    rows$session_id <- factor(rows$session_id)
-                    rows$stimulus_id <- factor(rows$stimulus_id)
+                    rows[c("session_id", "stimulus_id")] <- lapply(rows[c("session_id", "stimulus_id")], factor)
                     summary(clmm(rating ~ machine + (1 + machine | session_id) + (1 | stimulus_id), rows, link = "probit"))
                     summary(clm(rating ~ machine, scale = ~ machine, data = rows, link = "probit"))
 

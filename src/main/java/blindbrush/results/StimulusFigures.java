@@ -83,8 +83,8 @@ public record StimulusFigures(
                 Map<Proportion, Interval> shrunk = new HashMap<>(); // many have the same counts
                 for (int number : alike) {
                     Interval likeness = shrunk.computeIfAbsent(known(ratings.get(number)), usual::shrunk);
-                    figures.add(of(
-                            answers.stimuli().get(number), ratings.get(number), likeness, funnel, rows.get(number)));
+                    figures.add(
+                            of(answers.stimuli().get(number), ratings.get(number), likeness, funnel, rows.get(number)));
                 }
             }
         }

@@ -60,6 +60,7 @@ public record YesNoFigures(
      * @param unequal what all six steps say where both origins need not vary alike; null where no such model is the likeliest
      * @param effect by how much answers hang together; null with too few participants or pictures, or where all answers are right or all wrong
      * @param model the same d′ by a crossed probit model; null where it could not be fitted, or answers are more than {@link #MODELLED}
+     * @param warning what is to be known of that model; null where there is nothing, or no model
      */
     public record Crossed(
             Detection detection,
@@ -68,7 +69,8 @@ public record YesNoFigures(
             @Nullable Estimate area,
             @Nullable UnequalVariance unequal,
             @Nullable DesignEffect effect,
-            @Nullable Model model) {
+            @Nullable Model model,
+            @Nullable ModelWarning warning) {
 
         /** A model of more answers takes minutes. */
         static final int MODELLED = 60_000;
@@ -77,6 +79,7 @@ public record YesNoFigures(
             Judgements judgements = answered.judgements();
             CrossedDetection detected = CrossedDetection.of(judgements);
             SignalDetection pooled = detected.counts();
+            Optional<CrossedProbit> fit = answered.crosses() ? Model.fit(judgements) : Optional.empty();
             boolean mixed =
                     pooled.hits() + pooled.correctRejections() > 0 && pooled.misses() + pooled.falseAlarms() > 0;
             return new Crossed(
@@ -86,7 +89,8 @@ public record YesNoFigures(
                     roc.map(each -> CrossedRoc.area(each, ratings)).orElse(null),
                     roc.flatMap(each -> UnequalVariance.of(each, ratings)).orElse(null),
                     mixed && answered.crosses() ? DesignEffect.of(judgements) : null,
-                    answered.crosses() ? Model.of(judgements).orElse(null) : null);
+                    fit.filter(CrossedProbit::converged).map(Model::of).orElse(null),
+                    fit.flatMap(ModelWarning::of).orElse(null));
         }
     }
 
@@ -99,14 +103,15 @@ public record YesNoFigures(
      */
     public record Model(Interval dPrime, double sensitivityDeviation, double stimulusDeviation) {
 
-        private static Optional<Model> of(Judgements judgements) {
-            if (judgements.size() > Crossed.MODELLED) {
-                return Optional.empty();
-            }
-            return CrossedProbit.fit(judgements)
-                    .model() // none where all are alike, or of one participant only
-                    .filter(CrossedProbit::converged)
-                    .map(fit -> new Model(fit.dPrimeInterval(), fit.sensitivityDeviation(), fit.stimulusDeviation()));
+        /** Empty where all are alike, or of one participant only. */
+        private static Optional<CrossedProbit> fit(Judgements judgements) {
+            return judgements.size() > Crossed.MODELLED
+                    ? Optional.empty()
+                    : CrossedProbit.fit(judgements).model();
+        }
+
+        private static Model of(CrossedProbit fit) {
+            return new Model(fit.dPrimeInterval(), fit.sensitivityDeviation(), fit.stimulusDeviation());
         }
     }
 

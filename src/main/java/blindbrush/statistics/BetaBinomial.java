@@ -111,8 +111,7 @@ public final class BetaBinomial {
 
     /** The posterior mean of one of the proportions, with its equal-tailed 95 % credible interval. */
     public Interval shrunk(Proportion known) {
-        List<Point> given =
-                posterior.stream().map(point -> point.given(known)).toList();
+        List<Point> given = posterior.stream().map(point -> point.given(known)).toList();
         return new Interval(mean(given, Point::mean), quantile(given, ERROR / 2), quantile(given, 1 - ERROR / 2));
     }
 

@@ -202,7 +202,7 @@ crossed.probit <- function(tell, alone) {
       estimate <- around(lme4::fixef(fit)[["truth"]], qt(0.975, freedom) * error)
       deviations <- lme4::VarCorr(fit)
       spread <- c(attr(deviations$participant, "stddev")[["truth"]], attr(deviations$stimulus, "stddev")[[1]])
-      note <- if (lme4::isSingular(fit)) "singular fit" else ""
+      note <- if (lme4::isSingular(fit)) "boundary (singular) fit: see help('isSingular')" else paste(fit@optinfo$conv$lme4$messages, collapse = " ")
     }
   }
   tell("d_prime_model", "", estimate, note)

@@ -83,7 +83,8 @@ class BetaBinomialTest {
 
     @Test
     void stands_where_all_trials_come_to_the_same() {
-        List<Proportion> none = Stream.generate(() -> new Proportion(0, 9)).limit(8).toList();
+        List<Proportion> none =
+                Stream.generate(() -> new Proportion(0, 9)).limit(8).toList();
         assertNear(BetaBinomial.fit(none).shrunk(new Proportion(0, 9)), 0.0032242470, 0, 0.0383219306, 1e-9);
     }
 

@@ -38,7 +38,8 @@ class LikenessCoverageTest {
                 .mapToDouble(study -> (double) study.containing() / study.told())
                 .toArray();
         double mean = DoubleStream.of(shares).average().orElseThrow();
-        double squares = DoubleStream.of(shares).map(share -> Math.pow(share - mean, 2)).sum();
+        double squares =
+                DoubleStream.of(shares).map(share -> Math.pow(share - mean, 2)).sum();
         double error = Math.sqrt(squares / (shares.length - 1) / shares.length);
         double allowed = TDistribution.of(shares.length - 1).inverseSurvivalProbability(chance) * error;
         assertThat(mean).as("%s", simulated).isGreaterThanOrEqualTo(LEAST - allowed);

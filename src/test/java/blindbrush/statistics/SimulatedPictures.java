@@ -3,6 +3,7 @@ package blindbrush.statistics;
 import blindbrush.statistics.BetaBinomial.Proportion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -57,7 +58,7 @@ record SimulatedPictures(Population population, int pictures, int answers) {
 
     /** Of so many studies, those in which no picture had enough answers left out; the same for the same seed. */
     List<Covered> studies(int studies, long seed) {
-        long[] own = new SplittableRandom(31 * seed + hash()).longs(studies).toArray();
+        long[] own = new SplittableRandom(Objects.hash(seed, population.words(), pictures, answers)).longs(studies).toArray();
         return IntStream.range(0, studies)
                 .parallel()
                 .mapToObj(study -> study(new SplittableRandom(own[study])))
@@ -82,7 +83,8 @@ record SimulatedPictures(Population population, int pictures, int answers) {
                 if (known.get(picture).trials() >= FEWEST_ANSWERS) {
                     Interval interval = usual.shrunk(known.get(picture));
                     told++;
-                    containing += interval.lower() <= shares.get(picture) && shares.get(picture) <= interval.upper() ? 1 : 0;
+                    containing +=
+                            interval.lower() <= shares.get(picture) && shares.get(picture) <= interval.upper() ? 1 : 0;
                 }
             }
         }
@@ -91,11 +93,9 @@ record SimulatedPictures(Population population, int pictures, int answers) {
 
     private Proportion answered(double share, RandomGenerator chance) {
         int trials = Math.max(1, (int) Math.round(answers * Math.exp(ANSWERS_DEVIATION * chance.nextGaussian())));
-        int human = (int) IntStream.range(0, trials).filter(any -> chance.nextDouble() < share).count();
+        int human = (int) IntStream.range(0, trials)
+                .filter(any -> chance.nextDouble() < share)
+                .count();
         return new Proportion(human, trials);
-    }
-
-    private long hash() {
-        return 1_000_003L * population.ordinal() + 1_009L * pictures + answers;
     }
 }

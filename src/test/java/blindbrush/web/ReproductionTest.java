@@ -165,7 +165,15 @@ class ReproductionTest {
                             "groups",
                             "adjustment"),
             YesNoFigures.Crossed.class,
-                    List.of("detection", "calledHuman", "machineCalledHuman", "area", "unequal", "effect", "model"),
+                    List.of(
+                            "detection",
+                            "calledHuman",
+                            "machineCalledHuman",
+                            "area",
+                            "unequal",
+                            "effect",
+                            "model",
+                            "warning"),
             Detection.class, List.of("counts", "dPrime", "criterion", "beta", "area"),
             GroupFigures.class,
                     List.of(

@@ -83,6 +83,16 @@ public record CrossedProbit(
     }
 
     /**
+     * Whether the maximum lies on the boundary of what deviations and correlations may be, as lme4's {@code isSingular} says: one of them is 0, or
+     * the correlation is 1 or −1.
+     */
+    public boolean isSingular() {
+        return Math.min(biasDeviation, stimulusDeviation) < NOUGHT
+                || Double.isNaN(correlation)
+                || sensitivityDeviation * Math.sqrt(1 - correlation * correlation) < NOUGHT;
+    }
+
+    /**
      * Wald's 95 % interval of d′, with Student's t as its variance is estimated from few stimuli or participants. In 400 simulated
      * studies each of 60 participants with 12, 20 and 40 stimuli that differ, it contained d′ in 95, 93 and 93 %; with the normal
      * deviate it would in 90 to 92 %.

@@ -37,8 +37,13 @@ record UnequalVarianceFit(RatingRoc roc, List<Integer> used, double[] parameters
         List<RatingRoc.Point> inside = roc.points().stream()
                 .filter(point -> isInside(point.hitRate()) && isInside(point.falseAlarmRate()))
                 .toList();
-        boolean determined = inside.stream().mapToDouble(RatingRoc.Point::hitRate).distinct().count() > 1
-                && inside.stream().mapToDouble(RatingRoc.Point::falseAlarmRate).distinct().count() > 1;
+        boolean determined =
+                inside.stream().mapToDouble(RatingRoc.Point::hitRate).distinct().count() > 1
+                        && inside.stream()
+                                        .mapToDouble(RatingRoc.Point::falseAlarmRate)
+                                        .distinct()
+                                        .count()
+                                > 1;
         return determined ? scored(roc) : Optional.empty();
     }
 
@@ -56,7 +61,8 @@ record UnequalVarianceFit(RatingRoc roc, List<Integer> used, double[] parameters
             var fit = new UnequalVarianceFit(roc, used, now, new Array2DRowRealMatrix());
             RealMatrix covariance;
             try {
-                covariance = new CholeskyDecomposition(fit.information()).getSolver().getInverse();
+                covariance =
+                        new CholeskyDecomposition(fit.information()).getSolver().getInverse();
             } catch (MathIllegalArgumentException singular) {
                 return Optional.empty();
             }

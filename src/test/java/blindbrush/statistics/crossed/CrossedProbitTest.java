@@ -27,6 +27,7 @@ class CrossedProbitTest {
     void agrees_with_lme4() throws IOException {
         var found = fit(Judgements.of(published()));
         assertThat(found.converged()).isTrue();
+        assertThat(found.isSingular()).isFalse();
         assertThat(found.minusTwoLogLikelihood()).isCloseTo(1473.18213336, within(1e-5));
         assertThat(found.dPrime()).isCloseTo(1.1666301796, within(2e-5));
         assertThat(found.criterion()).isCloseTo(0.7185703044 - 1.1666301796 / 2, within(2e-5));
@@ -98,6 +99,20 @@ class CrossedProbitTest {
         assertThat(found.dPrimeError()).isBetween(pooled.standardError(), 1.5 * pooled.standardError());
         assertThat(found.stimulusDeviation()).isLessThan(0.15);
         assertThat(criterionDeviation(found)).isLessThan(0.15);
+    }
+
+    @Test
+    void is_singular_where_participants_do_not_differ() {
+        var half = new CrossedProbit(1, 0, 0.1, 0.1, 0.3, 0.4, 0.5, 0.2, 100, 10, true);
+        assertThat(half.isSingular()).isFalse();
+        assertThat(new CrossedProbit(1, 0, 0.1, 0.1, 0, 0.4, Double.NaN, 0.2, 100, 10, true).isSingular())
+                .isTrue();
+        assertThat(new CrossedProbit(1, 0, 0.1, 0.1, 0.3, 0.4, -1, 0.2, 100, 10, true).isSingular())
+                .isTrue();
+        assertThat(new CrossedProbit(1, 0, 0.1, 0.1, 0.3, 0.4, 0.5, 0, 100, 10, true).isSingular())
+                .isTrue();
+        Judgements judgements = new SimulatedStudy(60, 12, 12, TYPICAL, 0, 0, 0).judgements(new SplittableRandom(2));
+        assertThat(fit(judgements).isSingular()).isTrue();
     }
 
     @Test

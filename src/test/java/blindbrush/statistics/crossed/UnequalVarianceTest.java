@@ -26,10 +26,17 @@ class UnequalVarianceTest {
     /** By SciPy: {@code minimize} of minus the log likelihood by Nelder and Mead, {@code xatol=1e-12}, {@code fatol=1e-14}, begun again where it ended. */
     @Test
     void is_the_likeliest_of_six_steps() {
-        var fit = UnequalVarianceFit.of(new RatingRoc(List.of(120, 80, 60, 40, 30, 20), List.of(25, 30, 35, 60, 90, 110)))
+        var fit = UnequalVarianceFit.of(
+                        new RatingRoc(List.of(120, 80, 60, 40, 30, 20), List.of(25, 30, 35, 60, 90, 110)))
                 .orElseThrow();
         assertThat(fit.slope()).isCloseTo(0.9708074727, within(1e-7));
         assertThat(fit.dA()).isCloseTo(1.1806135832, within(1e-7));
+        assertThat(UnequalVarianceFit.of(new RatingRoc(List.of(3, 11, 25, 11, 9, 1), List.of(1, 2, 8, 13, 20, 16)))
+                        .orElseThrow()
+                        .slope())
+                .as(
+                        "exp(-zeta) of R's ordinal::clm(rating ~ machine, scale = ~ machine, link = \"probit\"), 2022.11-16")
+                .isCloseTo(0.7917417, within(1e-7));
     }
 
     @Test
@@ -56,8 +63,10 @@ class UnequalVarianceTest {
     @Test
     void moves_with_its_answers_as_its_residuals_say() {
         var human = List.of(330, 60, 60, 110, 20);
-        var fit = UnequalVarianceFit.of(new RatingRoc(human, List.of(30, 20, 20, 110, 330))).orElseThrow();
-        var more = UnequalVarianceFit.of(new RatingRoc(human, List.of(30, 20, 21, 110, 330))).orElseThrow();
+        var fit = UnequalVarianceFit.of(new RatingRoc(human, List.of(30, 20, 20, 110, 330)))
+                .orElseThrow();
+        var more = UnequalVarianceFit.of(new RatingRoc(human, List.of(30, 20, 21, 110, 330)))
+                .orElseThrow();
         double slope = fit.logSlope().residuals()[7];
         assertThat(Math.log(more.slope() / fit.slope())).isCloseTo(slope, within(0.1 * Math.abs(slope)));
         double distance = fit.distance().residuals()[7];

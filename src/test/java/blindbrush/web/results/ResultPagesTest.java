@@ -468,6 +468,26 @@ class ResultPagesTest {
     }
 
     @Test
+    void the_page_says_in_lme4_s_words_what_is_wrong_with_the_crossed_probit_model() {
+        String slug = Gallery.played(0);
+        for (int seed = 0; seed < 12; seed++) {
+            Played.session(Gallery.id(slug), seed, ResultPagesTest::byThePicture, 900);
+        }
+        Gallery.close(slug);
+        assertThat(new Guest(home).get("/studies/" + slug + "/results").words("main"))
+                .containsPattern(
+                        "Crossed probit model: .?(boundary \\(singular\\) fit: see help|Model failed to converge)");
+    }
+
+    /** Everybody says the same of a picture, so that people do not differ. */
+    private static Answer byThePicture(Trial trial) {
+        boolean machine = Math.floorMod(trial.stimulus.id.hashCode(), 2) == 0;
+        return trial.rightStimulus == null
+                ? new Answer.YesNo(machine ? 5 : 2)
+                : new Answer.Pair(machine ? Side.RIGHT : Side.LEFT, 2);
+    }
+
+    @Test
     void a_picture_s_page_is_for_everybody_when_the_study_has_closed() throws Exception {
         String slug = Gallery.played(24, "\"reporting\":{\"registered_sessions\":24}");
         keeper.refresh();
