@@ -7,22 +7,40 @@ import { freshToken } from "./token";
  */
 
 const KEPT = "blindbrush.answer.";
+const SHOWN = "blindbrush.shown.";
 const TOKEN = "csrf-token";
 const PAUSES = [500, 1000, 2000, 4000, 8000];
 
-/** An answer on its way: where to, what, since when. */
+/** An answer on its way: where to, what, since when, of which page's clock, and whether the one before was late. */
 interface Answer {
   address: string;
   fields: string;
   given: number;
+  page: number;
+  late: boolean;
 }
 
 /** Trials are answered in their order. */
 let line: Promise<unknown> = Promise.resolve();
+let underWay = 0;
+let quietSince = 0;
 
-/** Sends an answer behind those given before it; resolves to whether the server took it, once it has decided. */
-export function give(address: string, fields: URLSearchParams): Promise<boolean> {
-  const answer = { address, fields: fields.toString(), given: Date.now() };
+/** An answer that takes longer says nothing any more about when the trial behind it came to stand there, in ms; the server knows it too. */
+const LATE = 1000;
+
+/**
+ * Sends an answer behind those given before it; resolves to whether the server took it, once it has decided.
+ *
+ * @param onset of its trial, by this page's clock
+ */
+export function give(address: string, fields: URLSearchParams, onset: number): Promise<boolean> {
+  const answer = {
+    address,
+    fields: fields.toString(),
+    given: Math.max(Date.now(), ...kept().map((before) => before.given + 1)), // also where the clock was set back
+    page: performance.timeOrigin,
+    late: underWay > 0 || quietSince > onset + LATE,
+  };
   keep(answer);
   return deliver(answer);
 }
@@ -53,14 +71,33 @@ export async function post(address: string, fields: URLSearchParams): Promise<Re
 }
 
 function deliver(answer: Answer): Promise<boolean> {
-  const delivered = line.then(() => insist(answer));
+  underWay++;
+  const delivered = line
+    .then(() => insist(answer))
+    .finally(() => {
+      underWay--;
+      quietSince = performance.now();
+    });
   line = delivered;
   return delivered;
 }
 
+/** With when it is sent, as far as the clock that measured the rest still runs, and how long it lay here. */
+function stamped(answer: Answer, attempt: number): URLSearchParams {
+  const fields = new URLSearchParams(answer.fields);
+  const here = answer.page === performance.timeOrigin;
+  if (here) {
+    fields.set("sent_offset", String(Math.round(performance.now())));
+  }
+  if (!here || attempt > 0 || answer.late) {
+    fields.set("waited", String(Math.max(0, Date.now() - answer.given)));
+  }
+  return fields;
+}
+
 async function insist(answer: Answer): Promise<boolean> {
   for (let attempt = 0; ; attempt++) {
-    const reply = await post(answer.address, new URLSearchParams(answer.fields)).catch(() => undefined);
+    const reply = await post(answer.address, stamped(answer, attempt)).catch(() => undefined);
     tell(!reply ? "offline" : isTrouble(reply) ? "unavailable" : undefined);
     if (reply && !isTrouble(reply)) {
       forget(answer);
@@ -85,6 +122,20 @@ export function pause(millis: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, millis));
 }
 
+/** How often this trial's pictures have stood on the screen of this browser before; from now on once more. */
+export function shownBefore(address: string): number {
+  try {
+    const times = Number(localStorage.getItem(SHOWN + address)) || 0;
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(SHOWN))
+      .forEach((key) => localStorage.removeItem(key)); // those of trials that were left
+    localStorage.setItem(SHOWN + address, String(times + 1));
+    return times;
+  } catch {
+    return 0;
+  }
+}
+
 // a browser may lend no storage: then an answer lives as long as its page
 
 function keep(answer: Answer): void {
@@ -98,6 +149,7 @@ function keep(answer: Answer): void {
 function forget(answer: Answer): void {
   try {
     localStorage.removeItem(KEPT + answer.address);
+    localStorage.removeItem(SHOWN + answer.address);
   } catch {
     return;
   }

@@ -1,4 +1,4 @@
-import { give, isKept, pause, post, sendKept } from "./answers";
+import { give, isKept, pause, post, sendKept, shownBefore } from "./answers";
 import { deadline } from "./deadline";
 import { offerKeys, visitor, watchVisitor } from "./visitor";
 import { busy, coming, hang, isChosen, painted, places, sleep } from "./wall";
@@ -37,6 +37,7 @@ interface Upcoming {
 
 let onset: number | undefined;
 let closer = false;
+let reloads = 0;
 let current: HTMLFormElement | undefined;
 
 /** So long after a trial took another's place nothing answers it: the second click of a double click was meant for the one before. */
@@ -82,7 +83,7 @@ function begin(
     }
     answered = true;
     busy(form, true);
-    const stored = give(form.action, answer(form, event.submitter as HTMLButtonElement));
+    const stored = give(form.action, answer(form, event.submitter as HTMLButtonElement, onset), onset);
     void stored.then((taken) => {
       if (!taken) {
         location.assign(next(form)); // the server stands elsewhere: go where it says
@@ -114,6 +115,7 @@ async function stand(form: HTMLFormElement, ahead?: Promise<HTMLImageElement>[])
     return;
   }
   onset = performance.now();
+  reloads = shownBefore(form.action);
   sleep(form, false);
   const exposure = Number(form.dataset["exposure"]);
   if (exposure > 0) {
@@ -132,11 +134,13 @@ async function leaveOut(form: HTMLFormElement): Promise<void> {
 }
 
 /** What is sent, with what was noticed meanwhile. */
-function answer(form: HTMLFormElement, button: HTMLButtonElement): URLSearchParams {
+function answer(form: HTMLFormElement, button: HTMLButtonElement, seen: number): URLSearchParams {
   const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
   fields.set(button.name, button.value);
   fields.set("displayed", "true");
-  fields.set("rt", String(Math.round(performance.now() - (onset ?? 0))));
+  fields.set("rt", String(Math.round(performance.now() - seen)));
+  fields.set("onset_offset", String(Math.round(seen)));
+  fields.set("reloads", String(reloads));
   fields.set("closer", String(closer));
   fields.set("interruptions", String(visitor.interruptions));
   fields.set("input", visitor.input);
@@ -147,7 +151,7 @@ function next(form: HTMLFormElement): string {
   return form.dataset["next"] ?? "";
 }
 
-/** What is on its way is waited for a moment: asked for twice it would count as shown twice. */
+/** What is on its way is waited for a moment: to load it anew takes longer. */
 function soon(upcoming: Promise<Upcoming | undefined>): Promise<Upcoming | undefined> {
   return Promise.race([upcoming, pause(SOON).then(() => undefined)]);
 }

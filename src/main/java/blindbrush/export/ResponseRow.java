@@ -36,14 +36,17 @@ record ResponseRow(SessionRow session, TrialRow trial) {
                             Column.of("correct", TrialRow::correct),
                             Column.of("recognised", TrialRow::recognised),
                             Column.of("rt", TrialRow::rt),
-                            Column.of("server_rt", TrialRow::serverRt),
                             Column.of("interruptions", TrialRow::interruptions),
                             Column.of("input", TrialRow::input),
                             Column.of("display_unverified", TrialRow::displayUnverified),
                             Column.of("looked_closer", TrialRow::lookedCloser),
                             Column.of("quality_flags", TrialRow::qualityFlags),
-                            Column.of("issued_at", TrialRow::issuedAt),
-                            Column.of("responded_at", TrialRow::respondedAt))))
+                            Column.of("queued", TrialRow::queued),
+                            Column.of("sent_at", TrialRow::sentAt),
+                            Column.of("shown_at", TrialRow::shownAt),
+                            Column.of("received_at", TrialRow::receivedAt),
+                            Column.of("onset_offset", TrialRow::onsetOffset),
+                            Column.of("sent_offset", TrialRow::sentOffset))))
             .flatMap(Function.identity())
             .toList();
 
@@ -83,7 +86,7 @@ record ResponseRow(SessionRow session, TrialRow trial) {
     private @Nullable Object elapsed() {
         return !trial.isAnswered()
                 ? null
-                : Duration.between(session.consentedAt(), trial.respondedAt()).toMillis();
+                : Duration.between(session.consentedAt(), trial.receivedAt()).toMillis();
     }
 
     private static Stream<Column<ResponseRow>> trial(List<Column<TrialRow>> columns) {

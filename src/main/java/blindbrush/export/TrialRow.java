@@ -8,7 +8,6 @@ import blindbrush.study.Phase;
 import blindbrush.study.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -41,14 +40,17 @@ record TrialRow(
         @Nullable String input,
         @Nullable Boolean displayUnverified,
         @Nullable Boolean lookedCloser,
-        @Nullable Instant issuedAt,
-        @Nullable Instant respondedAt,
-        int shown) {
+        @Nullable Instant sentAt,
+        @Nullable Instant receivedAt,
+        @Nullable Integer onsetOffset,
+        @Nullable Integer sentOffset,
+        @Nullable Boolean queued,
+        int reloads) {
 
     static final String SELECT = """
             select t.id, t.session_id, t.position, t.block_index, t.phase, t.attempt, t.superseded, t.task, t.instructed,
             t.stimulus_id, t.right_stimulus_id, r.rating, r.side, r.confidence, r.correct, r.recognised, r.rt, r.interruptions, r.input,
-            r.display_unverified, r.looked_closer, t.issued_at, r.responded_at, t.shown
+            r.display_unverified, r.looked_closer, t.sent_at, r.received_at, r.onset_offset, r.sent_offset, r.queued, r.reloads
             from trial t left join response r on r.trial_id = t.id
             where t.session_id = any(?) and (r.trial_id is not null or t.phase = 'STIMULUS_FAILED') order by t.session_id, t.position""";
 
@@ -79,7 +81,10 @@ record TrialRow(
                 truth(row, 21),
                 instant(row, 22),
                 instant(row, 23),
-                row.getInt(24));
+                integer(row, 24),
+                integer(row, 25),
+                truth(row, 26),
+                row.getInt(27));
     }
 
     /** The trial, as far as it shows how carefully the participant answered. */
@@ -90,13 +95,20 @@ record TrialRow(
 
     /** Whether it was answered, and not left out. */
     boolean isAnswered() {
-        return respondedAt != null;
+        return receivedAt != null;
     }
 
-    /** By our own clock, in ms; null of a trial without an answer. */
+    /**
+     * When its pictures stood on the screen, by our own clock: before the answer arrived by as much as the page's clock ran from onset to
+     * sending. Null where that is not known, or would be before the trial was sent.
+     */
     @Nullable
-    Long serverRt() {
-        return isAnswered() ? Duration.between(issuedAt, respondedAt).toMillis() : null;
+    Instant shownAt() {
+        if (receivedAt == null || sentAt == null || onsetOffset == null || sentOffset == null || sentOffset < onsetOffset) {
+            return null;
+        }
+        Instant shown = receivedAt.minusMillis(sentOffset - onsetOffset);
+        return shown.isBefore(sentAt) ? null : shown;
     }
 
     /** The rating, or the side called human. */
@@ -122,7 +134,8 @@ record TrialRow(
         add(flags, "too_fast", answered().isTooFast());
         add(flags, "too_slow", answered().isTooSlow());
         add(flags, "left_page", answered().isInterrupted());
-        add(flags, "loaded_again", shown > 1);
+        add(flags, "loaded_again", reloads > 0);
+        add(flags, "queued", Boolean.TRUE.equals(queued));
         add(flags, "display_unverified", Boolean.TRUE.equals(displayUnverified));
         add(flags, "failed_catch", phase == Phase.CATCH && Boolean.FALSE.equals(correct));
         return flags.isEmpty() ? null : String.join("|", flags);

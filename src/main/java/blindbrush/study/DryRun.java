@@ -103,13 +103,13 @@ public record DryRun(int sessions, double dPrime, double participantDeviation, d
         Session session = Session.start(study, Arrival.by(Secret.draw(chance)), Secret.draw(chance), chance, now);
         Instant clock = now;
         for (Trial trial : session.trials()) {
-            trial.issue(clock);
+            trial.send(clock);
             long rt = Math.round(participant.rtMillis().sample(chance));
             clock = clock.plusMillis(rt).plus(BETWEEN);
             trial.respond(
                     answer(trial, participant, effects, chance),
                     false,
-                    Observed.of(true, false, Long.toString(rt), "0", "mouse"),
+                    Observed.of(true, false, Timing.of(rt), "0", "mouse"),
                     clock);
         }
     }

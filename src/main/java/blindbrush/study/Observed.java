@@ -1,5 +1,6 @@
 package blindbrush.study;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,42 +17,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayed whether the page says that every picture of the trial stood on the screen
  * @param closer whether the participant looked closer
- * @param rtMillis response time from stimulus onset, in ms
+ * @param timing what its clock measured
  * @param interruptions how often the page lost focus or was hidden
  * @param input mouse, touch or keyboard
  */
 public record Observed(
-        boolean displayed, boolean closer, OptionalInt rtMillis, OptionalInt interruptions, Optional<String> input) {
+        boolean displayed, boolean closer, Timing timing, OptionalInt interruptions, Optional<String> input) {
 
     private static final Set<String> INPUTS = Set.of("mouse", "touch", "keyboard");
     private static final int MANY_INTERRUPTIONS = 1000;
 
     /** Without scripts a page notices nothing. */
     public static final Observed NOTHING =
-            new Observed(false, false, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+            new Observed(false, false, Timing.NONE, OptionalInt.empty(), Optional.empty());
 
     /** Reads a form's fields, of which the texts may be missing or hold anything. */
     public static Observed of(
             boolean displayed,
             boolean closer,
-            @Nullable String rt,
+            Timing timing,
             @Nullable String interruptions,
             @Nullable String input) {
-        OptionalInt often = number(interruptions);
+        OptionalInt often = Timing.number(interruptions);
         return new Observed(
                 displayed,
                 closer,
-                displayed ? number(rt) : OptionalInt.empty(),
+                displayed ? timing : Timing.NONE,
                 often.isPresent() && often.getAsInt() > MANY_INTERRUPTIONS ? OptionalInt.empty() : often,
                 Optional.ofNullable(input).filter(INPUTS::contains));
     }
 
-    Observed rtAtMost(long millis) {
-        boolean possible = rtMillis.isPresent() && rtMillis.getAsInt() >= 0 && rtMillis.getAsInt() <= millis;
-        return possible ? this : new Observed(displayed, closer, OptionalInt.empty(), interruptions, input);
-    }
-
-    private static OptionalInt number(@Nullable String text) {
-        return text != null && text.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    Observed rtAtMost(Duration longest) {
+        return new Observed(displayed, closer, timing.rtAtMost(longest), interruptions, input);
     }
 }

@@ -49,7 +49,20 @@ public class Response extends PanacheEntityBase {
     /** mouse, touch or keyboard; null where the browser did not say. */
     public @Nullable String input;
 
-    public Instant respondedAt;
+    /** When it arrived. */
+    public Instant receivedAt;
+
+    /** When its pictures stood on the screen, in ms by the clock of the page; null where the browser did not say. */
+    public @Nullable Integer onsetOffset;
+
+    /** When it was sent, by the same clock; null where the browser did not say, or a later page sent it. */
+    public @Nullable Integer sentOffset;
+
+    /** Whether it lay in the browser, for want of a connection or behind another answer; null of answers older than that question. */
+    public @Nullable Boolean queued;
+
+    /** How often its pictures had stood on the screen before, since the trial was loaded again. */
+    public int reloads;
 
     static Response to(Trial trial, Answer answer, boolean recognised, Observed observed, Instant now) {
         var response = new Response();
@@ -61,16 +74,20 @@ public class Response extends PanacheEntityBase {
             response.confidence = pair.confidence();
         }
         response.recognised = recognised;
-        response.rt = observed.rtMillis().isPresent() ? observed.rtMillis().getAsInt() : null;
+        Timing timing = observed.timing();
+        response.rt = Timing.orNull(timing.rt());
+        response.onsetOffset = Timing.orNull(timing.onsetOffset());
+        response.sentOffset = Timing.orNull(timing.sentOffset());
+        response.queued = timing.isQueued();
+        response.reloads = observed.displayed() ? timing.reloads().orElse(0) : Math.max(0, trial.loads - 1);
         response.displayUnverified = !observed.displayed();
         response.lookedCloser = observed.closer();
-        response.interruptions =
-                observed.interruptions().isPresent() ? observed.interruptions().getAsInt() : null;
+        response.interruptions = Timing.orNull(observed.interruptions());
         response.input = observed.input().orElse(null);
         response.correct = trial.phase == Phase.CATCH
                 ? answer.follows(requireNonNull(trial.instructed))
                 : answer.isRightAbout(trial);
-        response.respondedAt = now;
+        response.receivedAt = now;
         return response;
     }
 }

@@ -252,9 +252,9 @@ public class Session extends PanacheEntityBase {
         return finishedAt != null;
     }
 
-    /** Whether its first trial was shown. */
+    /** Whether its first trial was sent. */
     public boolean isBegun() {
-        return Trial.count("session = ?1 and issuedAt is not null", this) > 0;
+        return Trial.count("session = ?1 and sentAt is not null", this) > 0;
     }
 
     /** Whether one of its trials was answered. */
@@ -295,10 +295,13 @@ public class Session extends PanacheEntityBase {
     }
 
     /**
-     * Notes that its browser is there. If it was away in the middle of a block for longer than the design allows, that block begins again,
+     * Notes that somebody was there at a time; one that lies before the last is nothing new. If it was away in the middle of a block for longer than the design allows, that block begins again,
      * with other pictures if there are enough.
      */
     public void seen(Instant now) {
+        if (now.isBefore(lastSeenAt)) {
+            return;
+        }
         Duration away = Duration.between(lastSeenAt, now);
         lastSeenAt = now;
         if (!isFinished() && away.toMinutes() >= design().recruitment().resumeMinutes()) {
@@ -337,7 +340,7 @@ public class Session extends PanacheEntityBase {
         all.stream()
                 .filter(trial -> trial.position >= next.position || trial.blockIndex == next.blockIndex)
                 .forEach(trial -> {
-                    if (trial.issuedAt == null) {
+                    if (trial.sentAt == null) {
                         trial.delete();
                     } else {
                         trial.superseded = true;
@@ -350,7 +353,7 @@ public class Session extends PanacheEntityBase {
     /** Pictures that the session has not shown. If they are too few, pictures of this block whose truth was not revealed are among them. */
     private Optional<List<PlannedTrial>> anew(List<Trial> all, int block, List<Integer> rest, RandomGenerator chance) {
         List<Trial> issued =
-                all.stream().filter(trial -> trial.issuedAt != null).toList();
+                all.stream().filter(trial -> trial.sentAt != null).toList();
         List<Trial> spent = issued.stream()
                 .filter(trial -> trial.blockIndex != block || Disclosure.mayTellOnceAnswered(trial))
                 .toList();

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** One presentation within a session: what is shown, in which place of the order, since when. Its id is opaque: it names the picture's address. */
+/** One presentation within a session: what is shown, in which place of the order. Its id is opaque: it names the picture's address. */
 @Entity
 @DynamicUpdate
 public class Trial extends PanacheEntityBase {
@@ -30,7 +30,7 @@ public class Trial extends PanacheEntityBase {
     /** Response times beyond this are not kept: somebody went away. */
     private static final Duration LONGEST_RT = Duration.ofMinutes(10);
 
-    /** A browser's clock and ours may differ by the way there and back. */
+    /** A browser's clock and ours may differ by the way there and back; an answer that took longer says that it lay in the browser. */
     private static final Duration CLOCK_SLACK = Duration.ofSeconds(1);
 
     /** A page tries at least so long before it gives up on a picture. */
@@ -71,11 +71,11 @@ public class Trial extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public @Nullable Stimulus rightStimulus;
 
-    /** How often its page was sent: once, unless it was loaded again or in another tab. */
-    public int shown;
+    /** How often its page was loaded by itself; another page fetched it ahead where it never was. */
+    public int loads;
 
-    /** When it was first shown; null while it waits. */
-    public @Nullable Instant issuedAt;
+    /** When it was first sent, to be shown at once or fetched ahead; null while it waits. */
+    public @Nullable Instant sentAt;
 
     /** The trial that a session stands at: its first without a response. Empty when all are answered or left out. */
     public static Optional<Trial> next(Session session) {
@@ -91,9 +91,9 @@ public class Trial extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** A session's own trial, if it was issued already. */
+    /** A session's own trial, if it was sent already. */
     public static Optional<Trial> findIssued(Session session, UUID id) {
-        return find("id = ?1 and session = ?2 and issuedAt is not null", id, session)
+        return find("id = ?1 and session = ?2 and sentAt is not null", id, session)
                 .firstResultOptional();
     }
 
@@ -109,9 +109,9 @@ public class Trial extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** Whether a pause stands before it: another block ended, and this trial was not shown yet. */
+    /** Whether a pause stands before it: another block ended, and this trial was not sent yet. */
     public boolean isAfterPause() {
-        return issuedAt == null
+        return sentAt == null
                 && preceding().filter(before -> before.blockIndex != blockIndex).isPresent();
     }
 
@@ -168,7 +168,7 @@ public class Trial extends PanacheEntityBase {
             return;
         }
         requireTurn();
-        if (issuedAt == null || issuedAt.plus(TRIED).isAfter(now)) {
+        if (sentAt == null || sentAt.plus(TRIED).isAfter(now)) {
             throw new ConflictException("The pictures of this trial may still arrive. Wait a little.");
         }
         session.fail(this);
@@ -177,17 +177,19 @@ public class Trial extends PanacheEntityBase {
         finishIfLast(now);
     }
 
-    /** Shows it: the first time counts. */
-    public void issue(Instant now) {
-        shown++;
-        if (issuedAt == null) {
-            issuedAt = now;
-            // in one order, so that sessions that show the same pair do not wait for each other in a circle
-            stimuli().stream()
-                    .filter(each -> !session.staff)
-                    .sorted(Comparator.comparing(each -> each.id))
-                    .forEach(each -> Hanging.countShown(session.study, each));
+    /** Sends it: the first time counts. */
+    public void send(Instant now) {
+        if (sentAt == null) {
+            sentAt = now;
         }
+    }
+
+    /** Its pictures were seen. In one order, so that sessions that show the same pair do not wait for each other in a circle. */
+    private void countShown() {
+        stimuli().stream()
+                .filter(each -> !session.staff)
+                .sorted(Comparator.comparing(each -> each.id))
+                .forEach(each -> Hanging.countShown(session.study, each));
     }
 
     /** Picture 1, or picture 2 of a pair. Empty where there is none. */
@@ -200,30 +202,36 @@ public class Trial extends PanacheEntityBase {
     }
 
     /**
-     * Stores the answer, once: of a second one (double click, back button, another tab) nothing is kept.
+     * Stores the answer, once: of a second one (double click, back button, another tab) nothing is kept. One that comes after its block began
+     * anew, since it lay in the browser meanwhile, is stored with its trial, which does not count.
      *
      * @param observed what the page noticed while it was answered; its rt is kept only if it is possible by our own clock
-     * @throws ConflictException if the trial was never shown, is not the one that the session stands at, or its block began anew
+     * @throws ConflictException if the trial was never sent, or is not the one that the session stands at
      * @throws InvalidInputException if the answer is to another task
      */
     public Response respond(Answer answer, boolean recognised, Observed observed, Instant now) {
-        if (issuedAt == null) {
+        if (sentAt == null) {
             throw new ConflictException("This trial was not shown yet.");
         }
+        Instant sent = sentAt;
         if (answer.task() != task) {
             throw new InvalidInputException("This answer belongs to another kind of question.");
         }
         return Response.<Response>findByIdOptional(id).orElseGet(() -> {
-            requireTurn();
-            Observed possible = possible(observed, now);
+            if (!superseded) {
+                requireTurn();
+            }
+            Observed possible = observed.rtAtMost(longestRt(sent, observed.timing(), now));
             return store(Response.to(this, answer, recognised, possible, now));
         });
     }
 
+    /** When an answer that arrives now was given: it may have lain in the browser. */
+    public Instant givenAt(Timing timing, Instant now) {
+        return sentAt == null ? now : timing.givenAt(now, sentAt);
+    }
+
     private void requireTurn() {
-        if (superseded) {
-            throw new ConflictException("This block began again while you were away. Go on with its first trial.");
-        }
         if (next(session).filter(turn -> turn.id.equals(id)).isEmpty()) {
             throw new ConflictException("Trials are answered in their order, and an earlier one is still open.");
         }
@@ -231,8 +239,11 @@ public class Trial extends PanacheEntityBase {
 
     private Response store(Response response) {
         response.persistAndFlush();
-        session.consecutiveFailures = 0;
-        finishIfLast(response.respondedAt);
+        countShown();
+        if (!superseded) {
+            session.consecutiveFailures = 0;
+            finishIfLast(response.receivedAt);
+        }
         return response;
     }
 
@@ -243,9 +254,20 @@ public class Trial extends PanacheEntityBase {
         }
     }
 
-    private Observed possible(Observed observed, Instant now) {
-        long most = Duration.between(issuedAt, now).plus(CLOCK_SLACK).toMillis();
-        return observed.rtAtMost(Math.min(most, LONGEST_RT.toMillis()));
+    /**
+     * A trial that was fetched ahead stands there from the answer to the one before on. When that arrived says nothing where either answer lay
+     * in the browser.
+     */
+    private Duration longestRt(Instant sent, Timing timing, Instant now) {
+        Instant from = timing.isQueued() || superseded
+                ? sent
+                : preceding()
+                        .flatMap(before -> Response.<Response>findByIdOptional(before.id))
+                        .filter(before -> Boolean.FALSE.equals(before.queued) && before.receivedAt.isAfter(sent))
+                        .map(before -> before.receivedAt)
+                        .orElse(sent);
+        Duration most = Duration.between(from, now).plus(CLOCK_SLACK);
+        return most.compareTo(LONGEST_RT) < 0 ? most : LONGEST_RT;
     }
 
     private static Stimulus stimulusOf(Candidate candidate) {

@@ -111,11 +111,11 @@ public interface Messages {
     String consent_stored();
 
     @Message(
-            "Your answers, how long each one took, whether you knew the picture, whether you looked closer, whether the picture arrived, and whether you left the page during the trial.")
+            "Your answers, how long each one took, whether you knew the picture, whether you looked closer, whether the picture arrived, when you saw it and when your answer was sent, whether you loaded the page again, and whether you left it during the trial.")
     String consent_answers();
 
     @Message(
-            "An answer that is being sent. This browser keeps it until it has arrived, so that no answer is lost when the connection breaks, and then deletes it.")
+            "An answer that is being sent, and how often its pictures stood on the screen. This browser keeps both until the answer has arrived, so that no answer is lost when the connection breaks, and then deletes them.")
     String consent_kept();
 
     @Message("What you say about yourself, if you want to.")

@@ -19,6 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +54,10 @@ abstract class ExportContract {
             assertThat(row.get("design_sha256")).matches("[0-9a-f]{64}");
             assertThat(row.get("study_version")).isEqualTo("1");
             assertThat(row.get("consented_at")).matches("2026-02-02T09:\\d\\d:00\\.120Z");
-            assertThat(Integer.parseInt(row.get("server_rt"))).isPositive();
+            Instant shown = Instant.parse(row.get("shown_at"));
+            assertThat(shown).isEqualTo(Instant.parse(row.get("sent_at")).plusMillis(40));
+            assertThat(Duration.between(shown, Instant.parse(row.get("received_at"))).toMillis())
+                    .isEqualTo(Long.parseLong(row.get("sent_offset")) - Long.parseLong(row.get("onset_offset")));
             assertThat(row.get("instructed").isEmpty())
                     .isEqualTo(!row.get("phase").equals("catch"));
         });

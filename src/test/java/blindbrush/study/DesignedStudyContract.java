@@ -364,9 +364,11 @@ abstract class DesignedStudyContract {
             assertThat(TrialView.of(shown(session)).restarted()).isTrue();
             return null;
         });
-        assertThatThrownBy(() -> in(() -> respond(session, waiting, new Answer.YesNo(2), back)))
-                .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("began again");
+        Response late = in(() -> respond(session, waiting, new Answer.YesNo(2), back));
+        assertThat(in(() -> Response.<Response>findById(waiting).rating)).isEqualTo(late.rating);
+        assertThat(in(() -> Trial.<Trial>findById(waiting).superseded))
+                .as("kept, and counted nowhere")
+                .isTrue();
         answerAll(session, back.plusSeconds(5));
         in(() -> {
             assertThat(Session.<Session>findById(session).isFinished()).isTrue();
@@ -413,7 +415,7 @@ abstract class DesignedStudyContract {
         UUID first = in(() -> shown(session).id);
         UUID second = in(() -> {
             Trial ahead = Trial.<Trial>findById(first).following().orElseThrow();
-            ahead.issue(START);
+            ahead.send(START);
             return ahead.id;
         });
         assertThatThrownBy(() -> in(() -> respond(session, second, new Answer.YesNo(1), START.plusSeconds(1))))
@@ -628,7 +630,7 @@ abstract class DesignedStudyContract {
 
     private static Trial shown(UUID session) {
         Trial trial = Trial.next(Session.findById(session)).orElseThrow();
-        trial.issue(START);
+        trial.send(START);
         return trial;
     }
 

@@ -133,13 +133,48 @@ abstract class SessionContract {
     void showings_are_counted_once_however_often_the_page_is_loaded() {
         UUID session = start(12, 12, 7);
         shown(session);
-        shown(session);
-        long shown = QuarkusTransaction.requiringNew().call(() -> database.createQuery(
+        UUID trial = id(shown(session));
+        assertThat(showings(session)).isZero();
+        answerRightly(session, trial);
+        assertThat(showings(session)).isOne();
+    }
+
+    private long showings(UUID session) {
+        return QuarkusTransaction.requiringNew().call(() -> database.createQuery(
                         "select sum(h.shown) from Hanging h join Session s on s.study = h.study where s.id = ?1",
                         Long.class)
                 .setParameter(1, session)
                 .getSingleResult());
-        assertThat(shown).isOne();
+    }
+
+    /** The second trial was fetched ahead with the first, and stands there when the first is answered. */
+    @Test
+    void a_response_time_is_no_longer_than_since_the_answer_before_unless_that_lay_in_the_browser() {
+        for (boolean queued : List.of(false, true)) {
+            UUID session = start(12, 12, queued ? 16 : 17);
+            UUID first = id(shown(session));
+            UUID second = QuarkusTransaction.requiringNew().call(() -> {
+                Trial ahead = Trial.<Trial>findById(first).following().orElseThrow();
+                ahead.send(START);
+                return ahead.id;
+            });
+            respond(session, first, Timing.of("2000", "500", "20000", queued ? "17500" : null, "0"), START.plusSeconds(20));
+            respond(session, second, Timing.of("4000", "2500", "22000", null, "0"), START.plusSeconds(22));
+            Response stored = QuarkusTransaction.requiringNew().call(() -> Response.findById(second));
+            assertThat(stored.rt).isEqualTo(queued ? 4000 : null);
+            assertThat(stored.onsetOffset).isEqualTo(2500);
+            assertThat(stored.sentOffset).isEqualTo(22_000);
+            assertThat(stored.queued).isFalse();
+            assertThat(QuarkusTransaction.requiringNew().call(() -> Response.<Response>findById(first).queued))
+                    .isEqualTo(queued);
+        }
+    }
+
+    private static void respond(UUID session, UUID trial, Timing timing, Instant now) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> findForAnswer(session, trial)
+                        .respond(
+                                new Answer.YesNo(2), false, Observed.of(true, false, timing, "0", "mouse"), now));
     }
 
     @Test
@@ -220,7 +255,7 @@ abstract class SessionContract {
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).get("phase")).isEqualTo("stimulus_failed");
         for (String empty :
-                List.of("side", "correct", "recognised", "rt", "server_rt", "responded_at", "quality_flags")) {
+                List.of("side", "correct", "recognised", "rt", "shown_at", "received_at", "onset_offset", "sent_offset", "queued", "quality_flags")) {
             assertThat(rows.get(0).get(empty)).as(empty).isEmpty();
         }
         assertThat(rows.get(1).get("phase")).isEqualTo("main");
@@ -250,7 +285,7 @@ abstract class SessionContract {
         UUID session = start(12, 12, 14);
         Response response = QuarkusTransaction.requiringNew().call(() -> {
             Trial trial = findForAnswer(session, id(shown(session)));
-            Observed claimed = Observed.of(false, false, "900", "0", "mouse");
+            Observed claimed = Observed.of(false, false, Timing.of(900), "0", "mouse");
             return trial.respond(new Answer.YesNo(3), false, claimed, START.plusSeconds(2));
         });
         assertThat(response.displayUnverified).isTrue();
@@ -332,13 +367,13 @@ abstract class SessionContract {
     }
 
     private static Observed rt(int millis) {
-        return Observed.of(true, false, Integer.toString(millis), null, null);
+        return Observed.of(true, false, Timing.of(millis), null, null);
     }
 
     private static TrialView shown(UUID session) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Trial trial = Trial.next(Session.findById(session)).orElseThrow();
-            trial.issue(START);
+            trial.send(START);
             return TrialView.of(trial);
         });
     }

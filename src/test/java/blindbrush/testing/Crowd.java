@@ -70,10 +70,10 @@ public final class Crowd implements AutoCloseable {
                         + " consented_at, last_seen_at, finished_at, panel_participant) values (?, ?, 1, ?, ?, ?, 'all', 0, '7', ?, ?, ?, ?)");
         trial = connection.prepareStatement(
                 "insert into trial (id, session_id, position, block_index, phase, superseded, attempt, instructed, task, stimulus_id,"
-                        + " right_stimulus_id, issued_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                        + " right_stimulus_id, sent_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         response = connection.prepareStatement(
-                "insert into response (trial_id, rating, side, confidence, recognised, rt, correct, interruptions, input, responded_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                "insert into response (trial_id, rating, side, confidence, recognised, rt, correct, interruptions, input, received_at,"
+                        + " onset_offset, sent_offset, queued) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
     /** An open study; every artwork has this title. */
@@ -191,7 +191,10 @@ public final class Crowd implements AutoCloseable {
                 right,
                 number % LEAVING == 0 ? 1 : 0,
                 "mouse",
-                at(issued.plusMillis(rt + 40L)));
+                at(issued.plusMillis(rt + 40L)),
+                1000,
+                1000 + rt,
+                false);
     }
 
     private static String instruction(boolean pair, boolean machine) {

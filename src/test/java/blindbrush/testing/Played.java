@@ -6,6 +6,7 @@ import blindbrush.study.Arrival;
 import blindbrush.study.Observed;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
+import blindbrush.study.Timing;
 import blindbrush.study.Trial;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.security.SecureRandom;
@@ -53,11 +54,11 @@ public final class Played {
             for (int number = 0; next.isPresent() && number < most; number++) {
                 Instant shown = session.consentedAt.plusSeconds(60L * number);
                 Trial trial = next.get();
-                trial.issue(shown);
+                trial.send(shown);
                 trial.respond(
                         answers.apply(trial),
                         false,
-                        Observed.of(true, false, Integer.toString(rt), "0", "mouse"),
+                        Observed.of(true, false, Timing.of(rt), "0", "mouse"),
                         shown.plusSeconds(60));
                 next = Trial.next(session);
             }

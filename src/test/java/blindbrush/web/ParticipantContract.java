@@ -108,10 +108,17 @@ public abstract class ParticipantContract {
         var participant = Participant.in(study, home);
         Page trial = participant.trial();
         assertThat(Participant.id(participant.trial())).isEqualTo(Participant.id(trial));
-        long shown = QuarkusTransaction.requiringNew().call(() -> Hanging.of(study.study()).stream()
+        assertThat(showings(study)).as("nobody knows yet whether it was seen").isZero();
+        participant.answer(trial);
+        assertThat(showings(study)).isOne();
+        participant.answer(participant.trial());
+        assertThat(participant.responses()).extracting(response -> response.reloads).containsExactlyInAnyOrder(1, 0);
+    }
+
+    private static long showings(Exhibition study) {
+        return QuarkusTransaction.requiringNew().call(() -> Hanging.of(study.study()).stream()
                 .mapToLong(hanging -> hanging.shown)
                 .sum());
-        assertThat(shown).isOne();
     }
 
     @Test
@@ -236,11 +243,11 @@ public abstract class ParticipantContract {
         boolean right = isHumanFirst(participant.stored(trial));
         var forged = new HashMap<>(Map.of("rating", "1", "origin", "HUMAN", "position", "7", "trialId", "x"));
         forged.put("correct", String.valueOf(!right));
-        forged.put("respondedAt", "2020-01-01T00:00:00Z");
+        forged.put("receivedAt", "2020-01-01T00:00:00Z");
         assertThat(participant.answer(trial, forged).status()).isEqualTo(303);
         assertThat(participant.responses()).singleElement().satisfies(response -> {
             assertThat(response.correct).isEqualTo(right);
-            assertThat(response.respondedAt).isAfter(participant.stored(trial).issuedAt);
+            assertThat(response.receivedAt).isAfter(participant.stored(trial).sentAt);
         });
     }
 

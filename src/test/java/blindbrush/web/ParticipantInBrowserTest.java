@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blindbrush.design.Block;
 import blindbrush.design.Design;
 import blindbrush.design.Task;
+import blindbrush.study.Hanging;
 import blindbrush.study.Response;
 import blindbrush.study.Session;
 import blindbrush.study.Trial;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -120,6 +122,64 @@ class ParticipantInBrowserTest extends BrowserTest {
             assertThat(box.x + box.width).isLessThanOrEqualTo(360);
             assertThat(box.y + box.height).isLessThanOrEqualTo(740);
         }
+    }
+
+    @Test
+    void the_time_at_which_the_trial_before_was_looked_at_is_in_no_number_of_the_next() {
+        var study = Exhibition.open(3, 0);
+        Page page = page(desk());
+        begin(page);
+        awaitAhead(page);
+        page.waitForTimeout(2500);
+        page.click("button[value='3']");
+        page.waitForSelector(".progress span:text-is('2 of 3')");
+        awaitAhead(page);
+        page.waitForTimeout(300);
+        page.click("button[value='4']");
+        page.waitForSelector(".progress span:text-is('3 of 3')");
+        awaitAhead(page);
+        Map<Trial, Response> responses = responses(study);
+        assertThat(responses).hasSize(2);
+        responses.forEach((trial, response) -> {
+            assertThat(response.queued).isFalse();
+            assertThat(response.reloads).isZero();
+            assertThat(response.sentOffset - response.onsetOffset).isBetween(response.rt, response.rt + 500);
+        });
+        List<Response> inOrder = responses.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(trial -> trial.position)))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertThat(inOrder.get(0).rt).isGreaterThan(2500);
+        assertThat(inOrder.get(1).rt).isLessThan(2500);
+        assertThat(inOrder.get(1).onsetOffset)
+                .as("one clock for the whole page")
+                .isGreaterThan(inOrder.get(0).sentOffset - 50);
+        assertThat(showings(study)).as("what was fetched ahead and never answered was not seen").isEqualTo(2);
+    }
+
+    @Test
+    void only_loading_what_stood_there_counts_as_loading_again() {
+        var study = Exhibition.open(3, 0);
+        Page page = page(desk());
+        begin(page);
+        awaitAhead(page);
+        page.click("button[value='3']");
+        page.waitForSelector(".progress span:text-is('2 of 3')");
+        awaitAhead(page);
+        page.reload();
+        awaitAhead(page);
+        page.click("button[value='4']");
+        page.waitForSelector(".progress span:text-is('3 of 3')");
+        awaitAhead(page);
+        assertThat(responses(study).entrySet())
+                .extracting(answer -> answer.getKey().position + ": " + answer.getValue().reloads)
+                .containsExactlyInAnyOrder("0: 0", "1: 1");
+    }
+
+    private static long showings(Exhibition study) {
+        return QuarkusTransaction.requiringNew().call(() -> Hanging.of(study.study()).stream()
+                .mapToLong(hanging -> hanging.shown)
+                .sum());
     }
 
     @Test
@@ -457,7 +517,7 @@ class ParticipantInBrowserTest extends BrowserTest {
                 .isNotNull()
                 .isPositive()
                 .isLessThanOrEqualTo((int)
-                        Duration.between(trial.issuedAt, response.respondedAt).toMillis()));
+                        Duration.between(trial.sentAt, response.receivedAt).toMillis()));
     }
 
     private static Map<Trial, Response> responses(Exhibition study) {

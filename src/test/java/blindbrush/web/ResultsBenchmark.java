@@ -84,14 +84,14 @@ class ResultsBenchmark {
                         now() - interval '1 day' - n * interval '10 s' + interval '4 min', now() - interval '1 day' - n * interval '10 s' + interval '4 min'
                         from generate_series(1, %d) n""".formatted(SESSIONS));
         execute(study, """
-                        insert into trial (id, session_id, position, block_index, task, stimulus_id, right_stimulus_id, issued_at)
+                        insert into trial (id, session_id, position, block_index, task, stimulus_id, right_stimulus_id, sent_at)
                         select gen_random_uuid(), s.id, p, case when p < 8 then 0 else 1 end, case when p < 8 then 'YES_NO' else 'PAIR' end,
                         w.ids[1 + floor(random() * 120)::int], case when p < 8 then null else w.ids[1 + floor(random() * 120)::int] end, now()
                         from session s cross join generate_series(0, %d) p
                         cross join (select array_agg(stimulus_id) ids from hanging where study_id = :study) w
                         where s.study_id = :study""".formatted(TRIALS - 1));
         execute(study, """
-                        insert into response (trial_id, rating, side, confidence, recognised, rt, correct, responded_at)
+                        insert into response (trial_id, rating, side, confidence, recognised, rt, correct, received_at)
                         select r.id, r.rating, r.side, case when r.side is null then null else 2 end, false, 800 + floor(random() * 4000)::int,
                         case when r.side is null then (r.rating > 3) = (r.origin = 'MACHINE') else (r.side = 'RIGHT') = (r.origin = 'MACHINE') end, now()
                         from (select t.id, u.origin, case when t.task = 'YES_NO' then least(6, 1 + floor(random() * 6)::int) end rating,

@@ -15,6 +15,7 @@ import blindbrush.study.Observed;
 import blindbrush.study.Session;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
+import blindbrush.study.Timing;
 import blindbrush.study.ToldPicture;
 import blindbrush.study.Trial;
 import blindbrush.study.Unblinding;
@@ -377,7 +378,7 @@ final class StudyInState {
             List<Trial> trials = session.trials();
             List<Trial> answered = trials.subList(0, answers);
             answered.forEach(StudyInState::answer);
-            trials.stream().skip(answers).limit(1).forEach(trial -> trial.issue(Instant.now()));
+            trials.stream().skip(answers).limit(1).forEach(trial -> trial.send(Instant.now()));
             var guest = new Guest(home);
             guest.give(Participant.COOKIE, secret.text());
             return new Person(
@@ -395,8 +396,8 @@ final class StudyInState {
 
     /** That all is human and of each pair the left one. */
     private static void answer(Trial trial) {
-        trial.issue(Instant.now());
+        trial.send(Instant.now());
         Answer answer = trial.rightStimulus != null ? new Answer.Pair(Side.LEFT, 2) : new Answer.YesNo(2);
-        trial.respond(answer, false, Observed.of(true, false, "900", "0", "mouse"), Instant.now());
+        trial.respond(answer, false, Observed.of(true, false, Timing.of(900), "0", "mouse"), Instant.now());
     }
 }

@@ -158,6 +158,8 @@ class UnreliableLineTest extends BrowserTest {
             assertThat(response.rating).isEqualTo(2);
             assertThat(response.displayUnverified).isFalse();
             assertThat(response.rt).isNotNull();
+            assertThat(response.queued).isTrue();
+            assertThat(response.sentOffset).as("another page's clock").isNull();
         });
         assertKeptNothing(visit);
         visit.navigate(line.home() + "/trials/next");
@@ -180,8 +182,11 @@ class UnreliableLineTest extends BrowserTest {
         line.turn((request, number) -> Fate.WHOLE);
         page.waitForCondition(() -> study.responses().size() == 1);
         page.waitForSelector("[data-trouble=unavailable][hidden]", attached());
-        assertThat(study.responses()).singleElement().satisfies(response -> assertThat(response.rating)
-                .isEqualTo(5));
+        assertThat(study.responses()).singleElement().satisfies(response -> {
+            assertThat(response.rating).isEqualTo(5);
+            assertThat(response.queued).isTrue();
+            assertThat(response.sentOffset).isGreaterThan(response.onsetOffset + response.rt);
+        });
         assertKeptNothing(page);
     }
 

@@ -10,6 +10,7 @@ import blindbrush.study.Hanging;
 import blindbrush.study.Observed;
 import blindbrush.study.Session;
 import blindbrush.study.Side;
+import blindbrush.study.Timing;
 import blindbrush.study.Trial;
 import blindbrush.study.TrialView;
 import blindbrush.web.Language;
@@ -83,14 +84,15 @@ public class TrialPages {
         if (trial.isEmpty() && session.get().isFinished()) {
             return RestResponse.seeOther(URI.create("/end"));
         }
-        if (trial.isEmpty() || (session.get().isCutOff() && trial.get().issuedAt == null && !go)) {
+        if (trial.isEmpty() || (session.get().isCutOff() && trial.get().sentAt == null && !go)) {
             return page(Templates.cutOff(trial.isPresent()));
         }
         if (trial.get().isAfterPause() && !go) {
             TrialView view = TrialView.of(trial.get());
             return page(Templates.pause(view, trial.get().block().length()));
         }
-        return issued(trial.get());
+        trial.get().loads++;
+        return sent(trial.get());
     }
 
     /**
@@ -104,9 +106,9 @@ public class TrialPages {
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         return Trial.next(session)
                 .filter(trial ->
-                        trial.id.equals(id) && trial.issuedAt != null && !Disclosure.mayTellOnceAnswered(trial))
+                        trial.id.equals(id) && trial.sentAt != null && !Disclosure.mayTellOnceAnswered(trial))
                 .flatMap(trial -> trial.following().filter(following -> following.blockIndex == trial.blockIndex))
-                .map(this::issued)
+                .map(this::sent)
                 .orElseGet(RestResponse::noContent);
     }
 
@@ -115,6 +117,7 @@ public class TrialPages {
      *
      * @param displayed whether the page saw every picture painted
      * @param plain whether the page came to a browser without scripts, where nobody can tell
+     * @param onset when they were, by the page's clock, as are rt and sent; see {@link Timing}
      */
     @POST
     @Path("{id}/response")
@@ -129,6 +132,10 @@ public class TrialPages {
             @RestForm boolean plain,
             @RestForm boolean closer,
             @RestForm @Nullable String rt,
+            @RestForm("onset_offset") @Nullable String onset,
+            @RestForm("sent_offset") @Nullable String sent,
+            @RestForm @Nullable String waited,
+            @RestForm @Nullable String reloads,
             @RestForm @Nullable String interruptions,
             @RestForm @Nullable String input) {
         boolean staff = visitor.isSignedIn(); // asks the database itself: before anything is locked
@@ -136,17 +143,18 @@ public class TrialPages {
         Instant now = clock.instant();
         session.staff |= staff;
         Trial trial = Trial.findForAnswer(session, id).orElseThrow(cookie::absent);
-        if (trial.superseded || trial.isFailed()) {
+        if (trial.isFailed()) {
             session.seen(now);
             return SessionCookie.toNextTrial();
         }
         if (!displayed && !plain) {
             throw Problem.notShown();
         }
-        var observed = Observed.of(displayed, closer, rt, interruptions, input);
+        var timing = Timing.of(rt, onset, sent, waited, reloads);
+        var observed = Observed.of(displayed, closer, timing, interruptions, input);
         trial.respond(answer(rating, side, confidence), recognised, observed, now);
-        session.seen(now); // after the answer, which may have waited long for a connection
-        return Disclosure.mayTellOnceAnswered(trial)
+        session.seen(trial.givenAt(timing, now)); // after the answer, which may have waited long for a connection
+        return trial.superseded ? SessionCookie.toNextTrial() : Disclosure.mayTellOnceAnswered(trial)
                 ? RestResponse.seeOther(URI.create("/trials/" + id + "/feedback"))
                 : SessionCookie.toNextTrial();
     }
@@ -205,8 +213,8 @@ public class TrialPages {
                 .build();
     }
 
-    private RestResponse<TemplateInstance> issued(Trial trial) {
-        trial.issue(clock.instant());
+    private RestResponse<TemplateInstance> sent(Trial trial) {
+        trial.send(clock.instant());
         TrialView view = TrialView.of(trial);
         return page(view.isPair() ? TrialTemplates.pair(view) : TrialTemplates.yesNo(view));
     }

@@ -532,7 +532,7 @@ class DesignPagesTest {
         assertThat(participant.guest.get("/trials/next").words("h1")).isEqualTo("Take a breath");
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() -> Trial.count(
-                                "session.study.id = ?1 and task = ?2 and issuedAt is not null", study.id(), Task.PAIR)))
+                                "session.study.id = ?1 and task = ?2 and sentAt is not null", study.id(), Task.PAIR)))
                 .isZero();
     }
 
