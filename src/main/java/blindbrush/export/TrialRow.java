@@ -104,7 +104,11 @@ record TrialRow(
      */
     @Nullable
     Instant shownAt() {
-        if (receivedAt == null || sentAt == null || onsetOffset == null || sentOffset == null || sentOffset < onsetOffset) {
+        if (receivedAt == null
+                || sentAt == null
+                || onsetOffset == null
+                || sentOffset == null
+                || sentOffset < onsetOffset) {
             return null;
         }
         Instant shown = receivedAt.minusMillis(sentOffset - onsetOffset);

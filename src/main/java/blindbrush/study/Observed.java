@@ -33,11 +33,7 @@ public record Observed(
 
     /** Reads a form's fields, of which the texts may be missing or hold anything. */
     public static Observed of(
-            boolean displayed,
-            boolean closer,
-            Timing timing,
-            @Nullable String interruptions,
-            @Nullable String input) {
+            boolean displayed, boolean closer, Timing timing, @Nullable String interruptions, @Nullable String input) {
         OptionalInt often = Timing.number(interruptions);
         return new Observed(
                 displayed,

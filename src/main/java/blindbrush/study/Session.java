@@ -352,8 +352,7 @@ public class Session extends PanacheEntityBase {
 
     /** Pictures that the session has not shown. If they are too few, pictures of this block whose truth was not revealed are among them. */
     private Optional<List<PlannedTrial>> anew(List<Trial> all, int block, List<Integer> rest, RandomGenerator chance) {
-        List<Trial> issued =
-                all.stream().filter(trial -> trial.sentAt != null).toList();
+        List<Trial> issued = all.stream().filter(trial -> trial.sentAt != null).toList();
         List<Trial> spent = issued.stream()
                 .filter(trial -> trial.blockIndex != block || Disclosure.mayTellOnceAnswered(trial))
                 .toList();

@@ -18,8 +18,8 @@ public record Timing(
         OptionalInt rt, OptionalInt onsetOffset, OptionalInt sentOffset, OptionalInt waited, OptionalInt reloads) {
 
     /** Without scripts nothing is measured. */
-    static final Timing NONE =
-            new Timing(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(0));
+    static final Timing NONE = new Timing(
+            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(0));
 
     /** Reads a form's fields, which may be missing or hold anything. */
     public static Timing of(

@@ -7,7 +7,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Optional;
@@ -85,15 +84,11 @@ class QueryParameters {
         if (parameter.isAnnotationPresent(BeanParam.class)) {
             return Stream.of(parameter.getType().getDeclaredFields())
                     .filter(field -> field.isAnnotationPresent(RestQuery.class))
-                    .map(field -> of(field));
+                    .map(field -> Asked.of(field, field.getName(), field.getType()));
         }
         return parameter.isAnnotationPresent(RestQuery.class)
                 ? Stream.of(Asked.of(parameter, parameter.getName(), parameter.getType()))
                 : Stream.empty();
-    }
-
-    private static Asked of(Field field) {
-        return Asked.of(field, field.getName(), field.getType());
     }
 
     private static boolean isNumber(String value) {

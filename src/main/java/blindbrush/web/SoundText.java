@@ -30,9 +30,7 @@ final class SoundText {
                     ? Optional.of(NOT_UTF_8)
                     : isText(body) ? Optional.empty() : Optional.of(NO_TEXT);
         }
-        return type.startsWith("application/json")
-                ? SoundJson.problem(body).map(Mistake::toString)
-                : Optional.empty();
+        return type.startsWith("application/json") ? SoundJson.problem(body).map(Mistake::toString) : Optional.empty();
     }
 
     /** Whether what is percent-encoded is UTF-8, and has no NUL. */

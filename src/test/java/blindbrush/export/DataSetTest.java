@@ -212,7 +212,8 @@ class DataSetTest {
 
     private void label(Crowd.Hung study, List<String> labels) throws Exception {
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement("update artwork set title = ? where id in (select artwork_id from stimulus where id = ?)")) {
+                var update = connection.prepareStatement(
+                        "update artwork set title = ? where id in (select artwork_id from stimulus where id = ?)")) {
             for (int index = 0; index < labels.size(); index++) {
                 update.setString(1, labels.get(index));
                 update.setObject(2, study.humans.get(index));
@@ -227,7 +228,8 @@ class DataSetTest {
                 .isNotEmpty()
                 .allSatisfy(column -> assertThat(column.get("reading"))
                         .contains("empty cell is missing")
-                        .matches(reading -> reading.contains("begins with '") == column.get("type").equals("string")));
+                        .matches(reading -> reading.contains("begins with '")
+                                == column.get("type").equals("string")));
     }
 
     private static Codebook.Entry entry(String column) {

@@ -38,8 +38,9 @@ public final class ExportBenchmark {
             copy (select 3, y.slug, y.demonstration, v.version, v.sha256, s.id, s.participant_id, lower(p.source), s.condition_name, s.order_row,
             s.consent_version, s.seed, s.consented_at, s.finished_at, t.id, t.position, t.block_index, lower(t.phase), t.attempt, t.superseded,
             t.task, t.instructed, a.id, lower(a.origin), a.stand_in, a.preset, a.network, b.id, lower(b.origin), b.stand_in, b.preset, b.network,
-            r.rating, lower(r.side), r.confidence, r.correct, r.recognised, r.rt, extract(epoch from r.received_at - t.sent_at) * 1000,
-            r.interruptions, r.input, r.display_unverified, r.looked_closer, t.sent_at, r.received_at
+            r.rating, lower(r.side), r.confidence, r.correct, r.recognised, r.rt,
+            r.interruptions, r.input, r.display_unverified, r.looked_closer, r.queued, t.sent_at,
+            r.received_at - (r.sent_offset - r.onset_offset) * interval '1 millisecond', r.received_at, r.onset_offset, r.sent_offset
             from response r join trial t on t.id = r.trial_id join session s on s.id = t.session_id join study y on y.id = s.study_id
             join study_version v on v.study_id = y.id and v.version = s.version left join participant p on p.id = s.participant_id
             join stimulus a on a.id = t.stimulus_id left join stimulus b on b.id = t.right_stimulus_id

@@ -56,7 +56,8 @@ abstract class ExportContract {
             assertThat(row.get("consented_at")).matches("2026-02-02T09:\\d\\d:00\\.120Z");
             Instant shown = Instant.parse(row.get("shown_at"));
             assertThat(shown).isEqualTo(Instant.parse(row.get("sent_at")).plusMillis(40));
-            assertThat(Duration.between(shown, Instant.parse(row.get("received_at"))).toMillis())
+            assertThat(Duration.between(shown, Instant.parse(row.get("received_at")))
+                            .toMillis())
                     .isEqualTo(Long.parseLong(row.get("sent_offset")) - Long.parseLong(row.get("onset_offset")));
             assertThat(row.get("instructed").isEmpty())
                     .isEqualTo(!row.get("phase").equals("catch"));

@@ -158,7 +158,11 @@ abstract class SessionContract {
                 ahead.send(START);
                 return ahead.id;
             });
-            respond(session, first, Timing.of("2000", "500", "20000", queued ? "17500" : null, "0"), START.plusSeconds(20));
+            respond(
+                    session,
+                    first,
+                    Timing.of("2000", "500", "20000", queued ? "17500" : null, "0"),
+                    START.plusSeconds(20));
             respond(session, second, Timing.of("4000", "2500", "22000", null, "0"), START.plusSeconds(22));
             Response stored = QuarkusTransaction.requiringNew().call(() -> Response.findById(second));
             assertThat(stored.rt).isEqualTo(queued ? 4000 : null);
@@ -171,10 +175,8 @@ abstract class SessionContract {
     }
 
     private static void respond(UUID session, UUID trial, Timing timing, Instant now) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> findForAnswer(session, trial)
-                        .respond(
-                                new Answer.YesNo(2), false, Observed.of(true, false, timing, "0", "mouse"), now));
+        QuarkusTransaction.requiringNew().run(() -> findForAnswer(session, trial)
+                .respond(new Answer.YesNo(2), false, Observed.of(true, false, timing, "0", "mouse"), now));
     }
 
     @Test
@@ -254,8 +256,17 @@ abstract class SessionContract {
         List<CSVRecord> rows = export(session);
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).get("phase")).isEqualTo("stimulus_failed");
-        for (String empty :
-                List.of("side", "correct", "recognised", "rt", "shown_at", "received_at", "onset_offset", "sent_offset", "queued", "quality_flags")) {
+        for (String empty : List.of(
+                "side",
+                "correct",
+                "recognised",
+                "rt",
+                "shown_at",
+                "received_at",
+                "onset_offset",
+                "sent_offset",
+                "queued",
+                "quality_flags")) {
             assertThat(rows.get(0).get(empty)).as(empty).isEmpty();
         }
         assertThat(rows.get(1).get("phase")).isEqualTo("main");

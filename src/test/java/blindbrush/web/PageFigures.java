@@ -84,7 +84,8 @@ final class PageFigures {
         assertThat(printed.keySet()).containsExactlyInAnyOrderElementsOf(all.keySet());
         all.forEach((name, expected) -> assertNear(name, printed.get(name), expected));
         assertThat(printed.entrySet().stream()
-                        .filter(row -> all.get(row.getKey()).nearness() != Nearness.MODELLED) // of which R may have more to say
+                        .filter(row -> all.get(row.getKey()).nearness()
+                                != Nearness.MODELLED) // of which R may have more to say
                         .filter(row -> row.getValue().estimate() != null)
                         .filter(row -> !PLACED.contains(row.getKey().get(1)))
                         .map(row -> row.getValue().note()))

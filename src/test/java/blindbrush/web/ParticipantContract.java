@@ -112,7 +112,9 @@ public abstract class ParticipantContract {
         participant.answer(trial);
         assertThat(showings(study)).isOne();
         participant.answer(participant.trial());
-        assertThat(participant.responses()).extracting(response -> response.reloads).containsExactlyInAnyOrder(1, 0);
+        assertThat(participant.responses())
+                .extracting(response -> response.reloads)
+                .containsExactlyInAnyOrder(1, 0);
     }
 
     private static long showings(Exhibition study) {

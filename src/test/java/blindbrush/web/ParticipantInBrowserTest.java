@@ -154,7 +154,9 @@ class ParticipantInBrowserTest extends BrowserTest {
         assertThat(inOrder.get(1).onsetOffset)
                 .as("one clock for the whole page")
                 .isGreaterThan(inOrder.get(0).sentOffset - 50);
-        assertThat(showings(study)).as("what was fetched ahead and never answered was not seen").isEqualTo(2);
+        assertThat(showings(study))
+                .as("what was fetched ahead and never answered was not seen")
+                .isEqualTo(2);
     }
 
     @Test

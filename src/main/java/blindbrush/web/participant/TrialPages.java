@@ -105,8 +105,7 @@ public class TrialPages {
     public RestResponse<TemplateInstance> following(UUID id) {
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         return Trial.next(session)
-                .filter(trial ->
-                        trial.id.equals(id) && trial.sentAt != null && !Disclosure.mayTellOnceAnswered(trial))
+                .filter(trial -> trial.id.equals(id) && trial.sentAt != null && !Disclosure.mayTellOnceAnswered(trial))
                 .flatMap(trial -> trial.following().filter(following -> following.blockIndex == trial.blockIndex))
                 .map(this::sent)
                 .orElseGet(RestResponse::noContent);
@@ -154,9 +153,11 @@ public class TrialPages {
         var observed = Observed.of(displayed, closer, timing, interruptions, input);
         trial.respond(answer(rating, side, confidence), recognised, observed, now);
         session.seen(trial.givenAt(timing, now)); // after the answer, which may have waited long for a connection
-        return trial.superseded ? SessionCookie.toNextTrial() : Disclosure.mayTellOnceAnswered(trial)
-                ? RestResponse.seeOther(URI.create("/trials/" + id + "/feedback"))
-                : SessionCookie.toNextTrial();
+        return trial.superseded
+                ? SessionCookie.toNextTrial()
+                : Disclosure.mayTellOnceAnswered(trial)
+                        ? RestResponse.seeOther(URI.create("/trials/" + id + "/feedback"))
+                        : SessionCookie.toNextTrial();
     }
 
     /** Leaves a trial out whose pictures did not arrive although the page tried again and again. */

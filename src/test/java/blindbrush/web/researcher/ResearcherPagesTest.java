@@ -79,7 +79,9 @@ class ResearcherPagesTest {
         Page alike = add(title.replace("Study", "STUDY!"));
         assertThat(alike.status()).isEqualTo(400);
         assertThat(alike.words(".problem"))
-                .contains("the study “" + title + "” has", "“" + title.toLowerCase(Locale.ROOT).replace(' ', '-') + "”")
+                .contains(
+                        "the study “" + title + "” has",
+                        "“" + title.toLowerCase(Locale.ROOT).replace(' ', '-') + "”")
                 .doesNotContain("with that title already");
         for (String unfit : List.of("", "   ", "x".repeat(121))) {
             ParticipantContract.assertIsProblem(add(unfit), 400);
