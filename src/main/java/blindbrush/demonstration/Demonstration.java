@@ -38,7 +38,8 @@ public class Demonstration {
 
     private static final Design DESIGN = Design.of(List.of(Block.of(Task.YES_NO, 5), Block.of(Task.PAIR, 3)))
             .with(new Recruitment(null, null, null, true, false, 30, null, null))
-            .with(new Reporting(Feedback.AT_END, true, true, null)); // it measures nothing, so that its results may be looked at
+            .with(new Reporting(
+                    Feedback.AT_END, true, true, null)); // it measures nothing, so that its results may be looked at
 
     /** Whom participants can ask; whoever opens the demonstration to others should say who they are. */
     @ConfigProperty(name = "blindbrush.demonstration.contact", defaultValue = "the person who gave you this address")

@@ -129,15 +129,15 @@ final class DataSetText {
                 %s
                 ## The tables
 
-                - Export schema 4: the place of a session in the registered analysis (`finish_number`), and whether the study made its results public
-                  while it was open (`results_while_open`)
                 - Export schema 3: what is known of the display (`display_unverified`), whether somebody looked closer, and a row for each trial
                   that was left out because its picture never came (`phase` stimulus_failed). Every row says whether its pictures' truth was told
                   before the session began, and when the study was unblinded. An exclusion has a code (`exclusion_code`), the key of its rule in
                   the design. The criterion is called `criterion` (`criterion_lower`, `criterion_upper`); it was `c`. `seed` is a text. `sent_at`,
                   `shown_at`, `received_at`, `onset_offset`, `sent_offset` and `queued` stand in the place of `issued_at`, `responded_at` and
                   `server_rt`, which held the time at which the trial before was looked at. A text that
-                  begins with an apostrophe gets another one, and a | within a title of `style_titles` is written \\|
+                  begins with an apostrophe gets another one, and a | within a title of `style_titles` is written \\|. Rows have the place of
+                  their session in the registered analysis (`finish_number`), and whether the study made its results public while it was open
+                  (`results_while_open`)
                 - Export schema 2: version, design, participant, condition, phase, exclusion and flags with every row; tables of participants, stimuli and
                   exclusions
                 - Export schema 1: one row per trial

@@ -44,7 +44,7 @@ record SessionRow(
         Map<String, String> replies,
         SessionQuality quality) {
 
-    static final int SCHEMA_VERSION = 4;
+    static final int SCHEMA_VERSION = 3;
 
     /** Until its trials are looked at. */
     private static final SessionQuality UNREAD = SessionQuality.of(List.of(), Exclusion.NONE);
@@ -69,9 +69,7 @@ record SessionRow(
             Column.of("study_version", session -> session.frozen.version()),
             Column.of("design_sha256", session -> session.frozen.sha256()),
             Column.of("unblinded_at", SessionRow::unblindedAt),
-            Column.of(
-                    "results_while_open",
-                    session -> Disclosure.toldWhileOpen(session.frozen.design())),
+            Column.of("results_while_open", session -> Disclosure.toldWhileOpen(session.frozen.design())),
             Column.of("session_id", SessionRow::id),
             Column.of("participant_id", SessionRow::participantId),
             Column.of("source", session -> Column.word(session.source)),

@@ -143,17 +143,13 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
      */
     String sha256() {
         MessageDigest digest = DigestUtils.getSha256Digest();
-        rows.stream()
-                .map(this::line)
-                .sorted()
-                .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+        rows.stream().map(this::line).sorted().forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
         return Hex.encodeHexString(digest.digest());
     }
 
     private String line(Row row) {
-        String answer = row.rating == null
-                ? (row.calledMachine ? "right" : "left")
-                : Integer.toString(row.rating.step());
+        String answer =
+                row.rating == null ? (row.calledMachine ? "right" : "left") : Integer.toString(row.rating.step());
         return String.join(
                 ",",
                 sessions.get(row.session).id().toString(),

@@ -117,9 +117,11 @@ public record FigureSet(
 
     /** These figures of all sessions beside a registered analysis that was frozen; one set of figures where both are of the same sessions. */
     FigureSet beside(FigureSet frozen, RegisteredAnalysis analysis) {
-        boolean same = all.sessions() == analysis.sessions && later == 0 && analysis.withdrawn == 0 && frozen.leftOut.isEmpty();
-        return new FigureSet(
-                same ? frozen.all : all, later, frozen.leftOut, flags, same ? null : frozen.all);
+        boolean same = all.sessions() == analysis.sessions
+                && later == 0
+                && analysis.withdrawn == 0
+                && frozen.leftOut.isEmpty();
+        return new FigureSet(same ? frozen.all : all, later, frozen.leftOut, flags, same ? null : frozen.all);
     }
 
     /** The registered analysis, be it of all finished sessions. */

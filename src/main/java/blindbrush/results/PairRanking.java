@@ -34,8 +34,7 @@ public record PairRanking(
      * @param lower bound of its 95 % interval
      * @param upper bound of its 95 % interval
      */
-    public record Ranked(
-            UUID id, @Nullable String preset, int answers, double strength, double lower, double upper) {
+    public record Ranked(UUID id, @Nullable String preset, int answers, double strength, double lower, double upper) {
 
         /** Whether they are so many that more than their number may be told. */
         public boolean isTold() {
@@ -77,8 +76,8 @@ public record PairRanking(
                 .orElseThrow();
         return BradleyTerry.of(wins, reference)
                 .model()
-                .map(model ->
-                        new PairRanking(ranked(seen, shown, model), seen.get(reference).id(), null))
+                .map(model -> new PairRanking(
+                        ranked(seen, shown, model), seen.get(reference).id(), null))
                 .orElseGet(() -> new PairRanking(
                         List.of(),
                         null,

@@ -73,9 +73,8 @@ public class StudyFigures extends PanacheEntityBase {
      * computed.
      */
     public static Optional<StudyFigures> of(Study study, Instant now) {
-        return kept(study, now).map(kept -> RegisteredAnalysis.of(study)
-                .map(kept::beside)
-                .orElse(kept));
+        return kept(study, now)
+                .map(kept -> RegisteredAnalysis.of(study).map(kept::beside).orElse(kept));
     }
 
     private static Optional<StudyFigures> kept(Study study, Instant now) {
@@ -84,7 +83,8 @@ public class StudyFigures extends PanacheEntityBase {
             return kept; // many are not even counted
         }
         int finished = finished(study);
-        if (finished > FEW || kept.filter(figures -> figures.change(study, finished) == 0).isPresent()) {
+        if (finished > FEW
+                || kept.filter(figures -> figures.change(study, finished) == 0).isPresent()) {
             return kept;
         }
         FigureSet.Read read = QuarkusTransaction.joiningExisting().call(() -> FigureSet.Read.of(study));
@@ -118,20 +118,24 @@ public class StudyFigures extends PanacheEntityBase {
         String where = """
                 in (select h.study.id from Hanging h where h.stimulus.artwork = ?1
                 or h.stimulus.contentArtwork = ?1 or ?1 member of h.stimulus.styleArtworks)""";
-        Study.update("wordsChanged = wordsChanged + 1 where id " + where, artwork); // first: it waits for who keeps figures now
+        Study.update(
+                "wordsChanged = wordsChanged + 1 where id " + where,
+                artwork); // first: it waits for who keeps figures now
         delete("key.studyId " + where, artwork);
     }
 
     /** Computes them anew if enough happened since; reads and writes in transactions of their own. */
     static void refresh(UUID studyId, Instant now) {
-        boolean chosen = QuarkusTransaction.requiringNew().call(() -> RegisteredAnalysis.choose(Study.findById(studyId)));
+        boolean chosen =
+                QuarkusTransaction.requiringNew().call(() -> RegisteredAnalysis.choose(Study.findById(studyId)));
         Optional<FigureSet.Read> read = QuarkusTransaction.requiringNew().call(() -> {
             Study study = Study.findById(studyId);
             return chosen || isDue(study, now) ? Optional.of(FigureSet.Read.of(study)) : Optional.empty();
         });
         if (read.isPresent()) {
             FigureSet figures = read.get().figures();
-            QuarkusTransaction.requiringNew().run(() -> keep(Study.findById(studyId), chosen, read.get(), figures, now));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> keep(Study.findById(studyId), chosen, read.get(), figures, now));
         }
         QuarkusTransaction.requiringNew().run(() -> keepMonitor(Study.findById(studyId), now));
     }

@@ -49,7 +49,7 @@ abstract class ExportContract {
         List<CSVRecord> rows = responses(study);
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.isConsistent()).isTrue();
-            assertThat(row.get("export_schema_version")).isEqualTo("4");
+            assertThat(row.get("export_schema_version")).isEqualTo("3");
             assertThat(row.get("staff")).isEqualTo("false");
             assertThat(row.get("design_sha256")).matches("[0-9a-f]{64}");
             assertThat(row.get("study_version")).isEqualTo("1");

@@ -74,9 +74,8 @@ abstract class StudyFiguresContract {
         for (int seed = 1; seed < 4; seed++) {
             Played.session(study, seed, trial -> answer(trial, trial.task == Task.PAIR), 1000);
         }
-        QuarkusTransaction.requiringNew().run(() -> SessionResult.of(Session.findById(own))
-                .trials()
-                .forEach(revealed -> revealed.pictures()
+        QuarkusTransaction.requiringNew()
+                .run(() -> SessionResult.of(Session.findById(own)).trials().forEach(revealed -> revealed.pictures()
                         .forEach(shown -> assertThat(shown.others())
                                 .isEqualTo(new Tally(
                                         others(revealed.trial(), shown.stimulus(), true),
@@ -261,8 +260,7 @@ abstract class StudyFiguresContract {
             List<UUID> sessions = IntStream.range(0, 4)
                     .mapToObj(seed -> Played.session(study, seed, StudyFiguresContract::mostlyRight, 900))
                     .toList();
-            assertThat(QuarkusTransaction.requiringNew()
-                            .call(() -> RegisteredAnalysis.choose(Study.findById(study))))
+            assertThat(QuarkusTransaction.requiringNew().call(() -> RegisteredAnalysis.choose(Study.findById(study))))
                     .isTrue();
             withdraw(sessions.get(1));
             keeper.refresh();
@@ -292,12 +290,14 @@ abstract class StudyFiguresContract {
         UUID study = open(design("{}"));
         synchronized (ClientProxy.unwrap(keeper)) {
             Played.session(study, 0, StudyFiguresContract::mostlyRight, 900);
-            FigureSet.Read read = QuarkusTransaction.requiringNew().call(() -> FigureSet.Read.of(Study.findById(study)));
-            QuarkusTransaction.requiringNew().run(() -> StudyFigures.forget(Hanging.<Hanging>find(
-                            "study.id = ?1 and stimulus.artwork is not null", study)
-                    .<Hanging>firstResult()
-                    .stimulus
-                    .artwork));
+            FigureSet.Read read =
+                    QuarkusTransaction.requiringNew().call(() -> FigureSet.Read.of(Study.findById(study)));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> StudyFigures.forget(
+                            Hanging.<Hanging>find("study.id = ?1 and stimulus.artwork is not null", study)
+                                    .<Hanging>firstResult()
+                                    .stimulus
+                                    .artwork));
             QuarkusTransaction.requiringNew()
                     .run(() -> StudyFigures.keep(Study.findById(study), false, read, read.figures(), NOW));
             assertThat(kept(study)).isNull();
@@ -322,7 +322,8 @@ abstract class StudyFiguresContract {
             session.withdrawalSha256 = Secret.of(drawn.replace("-", "")).sha256();
             return drawn;
         });
-        assertThat(QuarkusTransaction.requiringNew().call(() -> Withdrawal.withdraw(code, NOW).isPresent()))
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> Withdrawal.withdraw(code, NOW).isPresent()))
                 .isTrue();
     }
 

@@ -145,7 +145,8 @@ class PeekingTest {
     /** Shifts the human pictures so that the mean over all participants, with exactly these pictures, is one half. */
     private static void level(Scenario scenario, double[] human, double... machine) {
         var normal = NormalDistribution.of(0, scenario.spread());
-        double hits = DoubleStream.of(machine).map(normal::cumulativeProbability).sum();
+        double hits =
+                DoubleStream.of(machine).map(normal::cumulativeProbability).sum();
         double shift = new BrentSolver(1e-12)
                 .solve(
                         1000,

@@ -58,7 +58,9 @@ record SimulatedPictures(Population population, int pictures, int answers) {
 
     /** Of so many studies, those in which no picture had enough answers left out; the same for the same seed. */
     List<Covered> studies(int studies, long seed) {
-        long[] own = new SplittableRandom(Objects.hash(seed, population.words(), pictures, answers)).longs(studies).toArray();
+        long[] own = new SplittableRandom(Objects.hash(seed, population.words(), pictures, answers))
+                .longs(studies)
+                .toArray();
         return IntStream.range(0, studies)
                 .parallel()
                 .mapToObj(study -> study(new SplittableRandom(own[study])))

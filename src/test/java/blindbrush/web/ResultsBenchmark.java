@@ -41,7 +41,9 @@ class ResultsBenchmark {
 
     @Test
     void the_pages_of_a_million_trials() {
-        UUID study = QuarkusTransaction.requiringNew().call(() -> Walls.open(60, 60, Walls.design(8, 4).with(new Reporting(Feedback.AT_END, true, true, null))).id);
+        UUID study = QuarkusTransaction.requiringNew().call(() -> Walls.open(
+                        60, 60, Walls.design(8, 4).with(new Reporting(Feedback.AT_END, true, true, null)))
+                .id);
         QuarkusTransaction.requiringNew().timeout(600).run(() -> fill(study));
         long begun = System.nanoTime();
         keeper.refresh();

@@ -117,7 +117,8 @@ final class StudyInState {
                     OPEN_WITH_PUBLIC_RESULTS,
                     BLIND,
                     BLIND_WITH_PUBLIC_RESULTS -> study.open().visited().begun();
-            case REGISTERED_NUMBER_REACHED -> study.open().visited().visited().begun().analysed();
+            case REGISTERED_NUMBER_REACHED ->
+                study.open().visited().visited().begun().analysed();
             case UNBLINDED -> study.open().visited().begun().changed(StudyInState::unblinded);
             case CLOSED_WITH_SOMEBODY_INSIDE -> study.open().visited().begun().close();
             case CLOSED, CLOSED_WITHOUT_FEEDBACK, CLOSED_EARLY ->

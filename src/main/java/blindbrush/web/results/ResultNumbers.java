@@ -82,8 +82,7 @@ public final class ResultNumbers {
                 Stream.concat(figures.heads().stream(), Stream.of("answers_sha256"))
                         .toArray(String[]::new));
         for (List<@Nullable Object> row : figures.cells()) {
-            boolean registered =
-                    !selection.hasOther() || row.get(sessions).equals("registered");
+            boolean registered = !selection.hasOther() || row.get(sessions).equals("registered");
             String hash = frozen == null || !registered ? null : frozen.answersSha256;
             stamped.add(Stream.concat(row.stream(), Stream.of(hash)).toArray());
         }

@@ -133,7 +133,8 @@ public record SessionSelection(
         String later = set.later() == 0 ? "" : " Finished after the registered %d: %d.".formatted(number, set.later());
         String out = set.out() == 0 ? "" : " Left out by the registered rules: %d.".formatted(set.out());
         if (frozen != null && frozen.withdrawn > 0) {
-            return "All %d finished sessions that did not withdraw.%s".formatted(set.all().sessions(), later);
+            return "All %d finished sessions that did not withdraw.%s"
+                    .formatted(set.all().sessions(), later);
         }
         return "All %d finished sessions, more than %s.%s%s"
                 .formatted(

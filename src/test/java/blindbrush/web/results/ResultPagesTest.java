@@ -46,8 +46,7 @@ import org.xml.sax.InputSource;
 @QuarkusTest
 class ResultPagesTest {
 
-    private static final String BY_DAY_AND_NIGHT =
-            "\"conditions\":[{\"name\":\"by day\"},{\"name\":\"by night\"}]";
+    private static final String BY_DAY_AND_NIGHT = "\"conditions\":[{\"name\":\"by day\"},{\"name\":\"by night\"}]";
 
     @TestHTTPResource("/")
     URI home;
@@ -146,9 +145,11 @@ class ResultPagesTest {
         for (String page : List.of("results", "presets")) {
             Page waiting = new Guest(home).get("/studies/" + slug + "/" + page);
             assertThat(waiting.words("main")).contains("Results are shown when the study has closed.");
-            assertThat(waiting.document().select("svg.plot, .shares, .all-figures")).isEmpty();
+            assertThat(waiting.document().select("svg.plot, .shares, .all-figures"))
+                    .isEmpty();
         }
-        for (String file : List.of("figures.csv", "presets.csv", "groups.csv", "ratings.csv", "roc.svg", "stimuli.csv")) {
+        for (String file :
+                List.of("figures.csv", "presets.csv", "groups.csv", "ratings.csv", "roc.svg", "stimuli.csv")) {
             ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results/" + file), 404);
         }
     }
@@ -328,7 +329,8 @@ class ResultPagesTest {
     /** No page shows figures of other sessions as the registered analysis, however soon it is asked for. */
     @Test
     void until_the_registered_analysis_is_made_nothing_stands_in_its_place_and_then_it_bears_its_hash() {
-        String slug = Gallery.played(2, "\"exclusion\":{\"fast_median_rt_millis\":1550},\"reporting\":{\"registered_sessions\":3}");
+        String slug = Gallery.played(
+                2, "\"exclusion\":{\"fast_median_rt_millis\":1550},\"reporting\":{\"registered_sessions\":3}");
         Guest researcher = Staff.researcher(home);
         String results = "/studies/" + slug + "/results";
         keeper.refresh();
@@ -346,21 +348,20 @@ class ResultPagesTest {
             ParticipantContract.assertIsProblem(researcher.get(results + "/stimuli.csv"), 404);
             keeper.refresh();
         }
-        String sha256 = DigestUtils.sha256Hex(Csv.rows(researcher
-                        .get("/studies/" + slug + "/responses.csv")
-                        .text())
-                .stream()
-                .filter(row -> !row.get("finish_number").isEmpty() && row.get("excluded").equals("false"))
-                .map(row -> String.join(
-                        ",",
-                        row.get("session_id"),
-                        row.get("stimulus_id"),
-                        row.get("right_stimulus_id"),
-                        row.get("rating") + row.get("side"),
-                        row.get("recognised"),
-                        row.get("rt")))
-                .sorted()
-                .collect(Collectors.joining("\n", "", "\n")));
+        String sha256 = DigestUtils.sha256Hex(
+                Csv.rows(researcher.get("/studies/" + slug + "/responses.csv").text()).stream()
+                        .filter(row -> !row.get("finish_number").isEmpty()
+                                && row.get("excluded").equals("false"))
+                        .map(row -> String.join(
+                                ",",
+                                row.get("session_id"),
+                                row.get("stimulus_id"),
+                                row.get("right_stimulus_id"),
+                                row.get("rating") + row.get("side"),
+                                row.get("recognised"),
+                                row.get("rt")))
+                        .sorted()
+                        .collect(Collectors.joining("\n", "", "\n")));
         Gallery.play(slug, 3);
         keeper.refresh();
         assertThat(researcher.get(results).words("main"))
@@ -368,8 +369,8 @@ class ResultPagesTest {
                 .doesNotContain("withdrew since");
         assertThat(Csv.rows(researcher.get(results + "/figures.csv").text())).allSatisfy(row -> assertThat(row)
                 .containsEntry("answers_sha256", row.get("sessions").equals("registered") ? sha256 : ""));
-        QuarkusTransaction.requiringNew().run(() -> RegisteredAnalysis.update(
-                "withdrawn = 1 where key.studyId = ?1", Gallery.id(slug)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> RegisteredAnalysis.update("withdrawn = 1 where key.studyId = ?1", Gallery.id(slug)));
         assertThat(researcher.get(results).words("main")).contains("1 withdrew since");
     }
 
@@ -384,7 +385,8 @@ class ResultPagesTest {
 
     @Test
     void guessing_gives_what_the_design_says_and_not_a_half() {
-        String slug = Gallery.played(9, "\"truth\":{\"machine_share\":0.25,\"exact\":false},\"reporting\":{\"results_while_open\":true}");
+        String slug = Gallery.played(
+                9, "\"truth\":{\"machine_share\":0.25,\"exact\":false},\"reporting\":{\"results_while_open\":true}");
         Played.session(Gallery.id(slug), 18, ResultPagesTest::rightly, 900);
         Page results = new Guest(home).get("/studies/" + slug + "/results");
         assertThat(results.words(".headline")).contains("Guessing gives 67.");
@@ -444,7 +446,8 @@ class ResultPagesTest {
                 .contains("ab 10 beendeten Sitzungen. Es fehlen noch Sitzungen: 1.")
                 .doesNotContain("-mal von 100");
         Gallery.play(slug, 20);
-        assertThat(guest.get("/studies/" + slug + "/results").words("main")).contains("People were right 67 times in 100");
+        assertThat(guest.get("/studies/" + slug + "/results").words("main"))
+                .contains("People were right 67 times in 100");
         assertThat(onFirstPage(slug)).contains("67-mal von 100");
         Gallery.close(slug);
     }
