@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param task what people were asked to tell apart
  * @param participants how many took part
  * @param humanPictures how many pictures were by humans
- * @param machinePictures how many were by machines; empty where its source does not say
+ * @param machinePictures how many were by machines; empty where it is not known
  * @param hitRate share of machine pictures that were called machine-made, above 0 and below 1
  * @param falseAlarmRate the same of human pictures
  * @param caveat why it is not quite comparable, in a sentence

@@ -24,10 +24,10 @@ class AcxReproduction {
         AcxFigures all = AcxFigures.of(table.unansweredAsWrong());
         AcxFigures answered = AcxFigures.of(table.answered());
         System.out.printf(
-                "Unanswered pictures as wrong: %s%nPublished (Kesteloot 2024): 11,061 participants, d' 0.483, c 0.052%n",
+                "Unanswered pictures as wrong: %s%nBy Kesteloot's counts (2024): 11,061 participants, d' 0.483, c 0.052%n",
                 all.words());
         System.out.printf(
-                "Unanswered pictures left out: %s%nPublished (Alexander 2024): mean 60.6 %%, median 60 %%%n",
+                "Unanswered pictures left out: %s%nBy Alexander (2024): mean 60.6 %%, median 60 %%%n",
                 answered.words());
         assertThat(all.participants()).isEqualTo(AcxTest.PARTICIPANTS);
         assertThat(all.detection().dPrime().estimate()).isCloseTo(0.48311583, within(1e-8));

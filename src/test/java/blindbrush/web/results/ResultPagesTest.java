@@ -237,6 +237,7 @@ class ResultPagesTest {
         String results = "/studies/" + slug + "/results";
         assertNothingPublished(new Guest(home), results);
         Gallery.play(slug, 7);
+        Gallery.close(slug);
         Page told = new Guest(home).get(results);
         assertThat(told.document().select(".published dt").eachText())
                 .hasSize(6)
