@@ -122,14 +122,14 @@ export function pause(millis: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, millis));
 }
 
-/** How often this trial's pictures have stood on the screen of this browser before; from now on once more. */
+/** How often this trial's pictures have stood on the screen in this tab before; from now on once more. */
 export function shownBefore(address: string): number {
   try {
-    const times = Number(localStorage.getItem(SHOWN + address)) || 0;
-    Object.keys(localStorage)
+    const times = Number(sessionStorage.getItem(SHOWN + address)) || 0;
+    Object.keys(sessionStorage)
       .filter((key) => key.startsWith(SHOWN))
-      .forEach((key) => localStorage.removeItem(key)); // those of trials that were left
-    localStorage.setItem(SHOWN + address, String(times + 1));
+      .forEach((key) => sessionStorage.removeItem(key)); // those of trials that were left
+    sessionStorage.setItem(SHOWN + address, String(times + 1));
     return times;
   } catch {
     return 0;
@@ -149,7 +149,7 @@ function keep(answer: Answer): void {
 function forget(answer: Answer): void {
   try {
     localStorage.removeItem(KEPT + answer.address);
-    localStorage.removeItem(SHOWN + answer.address);
+    sessionStorage.removeItem(SHOWN + answer.address);
   } catch {
     return;
   }

@@ -38,6 +38,8 @@ function run(link: HTMLAnchorElement, count: HTMLElement): void {
     document.querySelectorAll<HTMLElement>(".stays > *").forEach((words) => (words.hidden = false));
     link.focus();
   });
+  // whoever reads on wants to stay
+  ["wheel", "touchmove"].forEach((reading) => document.addEventListener(reading, stop, { once: true, capture: true, passive: true }));
   link.addEventListener("click", stop);
   count.hidden = false;
 }

@@ -1,6 +1,7 @@
 package blindbrush.design;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,9 @@ public record Recruitment(
         int resumeMinutes,
         @Nullable String completionCode,
         @Nullable String completionAddress,
-        boolean completionOpens) {
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean completionOpens) { // unwritten, a design has the hash of before
 
     /** Everybody, at any time, once. */
     public static final Recruitment EVERYBODY = new Recruitment(null, null, null, false, false, 30, null, null);

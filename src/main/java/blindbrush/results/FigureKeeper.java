@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Looks every few seconds whether sessions were finished or withdrawn, and computes the figures of those studies anew; the registered analysis
@@ -30,13 +31,15 @@ import java.util.UUID;
 public class FigureKeeper {
 
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("study-figures");
-    private static final FixedDelay OFTEN = FixedDelay.of(Duration.ofSeconds(10));
 
     @Inject
     SchedulerClient scheduler;
 
     @Inject
     Clock clock;
+
+    @ConfigProperty(name = "blindbrush.results.refresh-every")
+    Duration often;
 
     // before the job engine begins to work
     void begin(@Observes @Priority(Integer.MAX_VALUE - 1) StartupEvent event) {
@@ -49,7 +52,7 @@ public class FigureKeeper {
     Task<Void> task() {
         return Tasks.custom(TASK).onDeadExecutionRevive().execute((instance, context) -> {
             refresh();
-            return new OnCompleteReschedule<>(OFTEN);
+            return new OnCompleteReschedule<>(FixedDelay.of(often));
         });
     }
 

@@ -36,10 +36,12 @@ public record FigureSet(
      * What was read of a study, to be counted outside the transaction.
      *
      * @param withdrawals from the study, until before the rest was read
+     * @param undisturbed whether nobody withdrew while it was read, so that its parts are of the same sessions
      * @param wordsChanged the same of {@link Study#wordsChanged}
      */
     record Read(
             long withdrawals,
+            boolean undisturbed,
             int wordsChanged,
             Answers answers,
             Map<Integer, ExclusionRule> leftOut,
@@ -51,18 +53,15 @@ public record FigureSet(
             int wordsChanged = study.wordsChanged;
             Answers answers = Answers.of(study);
             Design design = study.designOfVersion();
-            return new Read(
-                    withdrawals,
-                    wordsChanged,
-                    answers,
-                    LeftOut.of(study, design, answers),
-                    StudyMonitor.Flags.of(study),
-                    design);
+            Map<Integer, ExclusionRule> leftOut = LeftOut.of(study, design, answers);
+            StudyMonitor.Flags flags = StudyMonitor.Flags.of(study);
+            boolean undisturbed = Withdrawal.count("study", study) == withdrawals;
+            return new Read(withdrawals, undisturbed, wordsChanged, answers, leftOut, flags, design);
         }
 
-        /** Whether the sessions of the registered analysis are all there. */
+        /** Whether the sessions of the registered analysis are all there, with all of their answers. */
         boolean isComplete() {
-            return answers.chosen() == registeredSessions();
+            return undisturbed && answers.chosen() == registeredSessions();
         }
 
         /** Of the answers of the registered analysis. */

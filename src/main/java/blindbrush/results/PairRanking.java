@@ -88,7 +88,10 @@ public record PairRanking(
     private static List<Ranked> ranked(List<Answers.Seen> seen, int[] shown, BradleyTerry model) {
         return IntStream.range(0, seen.size())
                 .mapToObj(item -> ranked(seen.get(item), shown[item], model, item))
-                .sorted(Comparator.comparing(Ranked::strength).reversed())
+                // of those that are not told, the place would tell
+                .sorted(Comparator.comparing(Ranked::isTold)
+                        .thenComparing(Ranked::strength)
+                        .reversed())
                 .toList();
     }
 

@@ -184,13 +184,15 @@ public class StudyFigures extends PanacheEntityBase {
 
     /** Not where words have changed meanwhile: then they are read again. */
     static void keep(Study study, boolean chosen, FigureSet.Read read, FigureSet figures, Instant now) {
-        study.hold();
+        boolean complete = chosen && read.isComplete();
+        String json = complete ? JSON.convertToDatabaseColumn(figures.frozen()) : "";
+        String sha256 = complete ? read.analysedSha256() : "";
+        study.hold(); // which keeps visitors waiting: what takes long is done
         if (study.wordsChanged != read.wordsChanged()) {
             return;
         }
-        if (chosen && read.isComplete()) {
-            String json = JSON.convertToDatabaseColumn(figures.frozen());
-            RegisteredAnalysis.freeze(study, figures.counted(), read.analysedSha256(), json, now);
+        if (complete) {
+            RegisteredAnalysis.freeze(study, figures.counted(), sha256, json, now);
         }
         var key = new FiguresKey(study.id, study.version);
         StudyFigures kept = StudyFigures.<StudyFigures>findByIdOptional(key).orElseGet(() -> {

@@ -55,6 +55,9 @@ public class RegisteredAnalysis extends PanacheEntityBase {
             return false;
         }
         study.hold();
+        if (isMade(study)) {
+            return false; // by another process, for which this one waited
+        }
         int chosen = (int) countChosen(study);
         List<UUID> next = Session.finishedNext(study, registered - chosen);
         int last = Session.lastFinishNumber(study);
@@ -71,6 +74,9 @@ public class RegisteredAnalysis extends PanacheEntityBase {
      * @param sessions that were analysed
      */
     public static void freeze(Study study, int sessions, String answersSha256, String figures, Instant now) {
+        if (isMade(study)) {
+            return;
+        }
         var analysis = new RegisteredAnalysis();
         analysis.key = new StudyVersion.VersionKey(study.id, study.version);
         analysis.sessions = sessions;

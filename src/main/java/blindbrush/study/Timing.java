@@ -54,7 +54,10 @@ public record Timing(
     }
 
     static OptionalInt number(@Nullable String text) {
-        return text != null && text.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+        if (text == null || !text.matches("\\d{1,18}")) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) Math.min(Integer.MAX_VALUE, Long.parseLong(text)));
     }
 
     /** Null where it is missing. */

@@ -452,6 +452,9 @@ public interface Messages {
     @Message("You are the first to finish. As others take the test, your place among them appears here.")
     String others_none();
 
+    @Message("Fewer than five others have finished so far. Your place among them appears here as soon as five have.")
+    String others_few_sessions();
+
     @Message("Your place among everybody appears here when the study’s results are shown.")
     String others_later();
 
@@ -593,7 +596,7 @@ public interface Messages {
     String withdraw_title();
 
     @Message(
-            "Enter the code that you got when you agreed. Everything that is stored about that session is deleted at once: answers, times, and what you said about yourself. Only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code.")
+            "Enter the code that you got when you agreed. Everything that is stored about that session is deleted at once: answers, times, and what you said about yourself. Only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code. Figures of many people together that were computed and frozen before stay as they are.")
     String withdraw_lead();
 
     @Message("Code")
@@ -609,7 +612,7 @@ public interface Messages {
     String withdrawn();
 
     @Message(
-            "Nothing of your session in the study “{title}” is stored any more. Data sets that somebody downloaded before may still hold your answers. We cannot reach them any more.")
+            "Nothing of your session in the study “{title}” is stored any more. Data sets that somebody downloaded before may still hold your answers. We cannot reach them any more. Figures of many people together that were frozen before stay as they are.")
     String withdrawn_lead(String title);
 
     // --- the first page
@@ -685,15 +688,15 @@ public interface Messages {
     String no_interval_few_pictures();
 
     @Message(
-            "There is no interval{#if grows} yet: a share of answers is still 0 or 100 %. Sessions still needed: at least {more}, with other answers{#else}: a share of answers is 0 or 100 %. Too few took part to see another answer{/if}.")
+            "There is no interval{#if grows} yet: a share of answers is still 0 or 100 %. Sessions still needed: at least {more}, with other answers{#else}: a share of answers is 0 or 100 %{/if}.")
     String no_interval_answers_alike(int more, boolean grows);
 
     @Message(
-            "There is no interval{#if grows} yet: all sessions have come to the same so far. Sessions still needed: at least {more}, with another result{#else}: all sessions came to the same. Too few took part to see how much people differ{/if}.")
+            "There is no interval{#if grows} yet: all sessions have come to the same so far. Sessions still needed: at least {more}, with another result{#else}: all sessions came to the same{/if}.")
     String no_interval_sessions_alike(int more, boolean grows);
 
     @Message(
-            "There is no interval{#if grows} yet: all pictures of a kind have come to the same so far. Sessions still needed: at least {more}{#else}: all pictures of a kind came to the same. Too few took part to see how much pictures differ{/if}.")
+            "There is no interval{#if grows} yet: all pictures of a kind have come to the same so far. Sessions still needed: at least {more}{#else}: all pictures of a kind came to the same{/if}.")
     String no_interval_pictures_alike(int more, boolean grows);
 
     @Message("{percent} %, 95 % interval {low} % to {high} %; guessing gives {chance} %")

@@ -1,28 +1,50 @@
 # Single pictures, for reproduce.R.
 
 # ---- single pictures: human-likeness by a hierarchical Beta-binomial model of the pictures by humans, and of those of each preset (Gelman et
-# al., Bayesian Data Analysis, chapter 5), integrated over a fixed grid. The prior is uniform on the mean and on the intraclass correlation
+# al., Bayesian Data Analysis, chapter 5), integrated over a grid that is laid anew, twice, over the part that had weight. The prior is uniform on
+# the mean and on the intraclass correlation
 # 1 / (alpha + beta + 1), the uniform shrinkage prior (Strawderman 1971, Daniels 1999)
 
 fewest.answers <- 5 # fewer are counted and no more
 
-# Means denser towards 0 and 1, and the root of the correlation evenly.
-prior <- local({
-  angle <- rep(pi / 2 * (1:40 - 0.5) / 40, each = 20)
-  root <- rep((1:20 - 0.5) / 20, times = 40)
-  trials <- 1 / root^2 - 1
-  data.frame(log = log(sin(2 * angle) * root), alpha = sin(angle)^2 * trials, beta = cos(angle)^2 * trials)
-})
+cell.at <- function(ends, place, places) ends[1] + (ends[2] - ends[1]) * place / places
 
-# The points of the prior with their posterior weights; those lighter than a millionth of the heaviest are left out.
-beta.binomial <- function(successes, trials) {
-  log <- prior$log
+# Squared sines of angles are means, and roots those of the correlation.
+grid <- function(angles, roots, size) {
+  row <- rep(seq_len(size[1]), each = size[2])
+  column <- rep(seq_len(size[2]), times = size[1])
+  angle <- cell.at(angles, row - 0.5, size[1])
+  root <- cell.at(roots, column - 0.5, size[2])
+  trials <- 1 / root^2 - 1
+  data.frame(row, column, log = log(sin(2 * angle) * root), alpha = sin(angle)^2 * trials, beta = cos(angle)^2 * trials)
+}
+
+# Over these rows or columns and the next to each side.
+around.cells <- function(ends, places, number) c(cell.at(ends, max(0, min(places) - 2), number), cell.at(ends, min(number, max(places) + 1), number))
+
+# Points lighter than a millionth of the heaviest are left out.
+heaviest <- function(points, successes, trials) {
   for (picture in seq_along(trials)) {
-    log <- log + lbeta(prior$alpha + successes[picture], prior$beta + trials[picture] - successes[picture]) - lbeta(prior$alpha, prior$beta)
+    points$log <- points$log + lbeta(points$alpha + successes[picture], points$beta + trials[picture] - successes[picture]) -
+      lbeta(points$alpha, points$beta)
   }
-  weight <- exp(log - max(log))
-  kept <- weight >= 1e-6
-  list(weight = weight[kept] / sum(weight[kept]), alpha = prior$alpha[kept], beta = prior$beta[kept])
+  points$weight <- exp(points$log - max(points$log))
+  points[points$weight >= 1e-6, ]
+}
+
+# Points with their posterior weights.
+beta.binomial <- function(successes, trials) {
+  angles <- c(0, pi / 2)
+  roots <- c(0, 1)
+  size <- c(40, 20) # means and correlations
+  kept <- heaviest(grid(angles, roots, size), successes, trials)
+  for (pass in 1:2) {
+    angles <- around.cells(angles, kept$row, size[1])
+    roots <- around.cells(roots, kept$column, size[2])
+    size <- c(20, 12)
+    kept <- heaviest(grid(angles, roots, size), successes, trials)
+  }
+  list(weight = kept$weight / sum(kept$weight), alpha = kept$alpha, beta = kept$beta)
 }
 
 # Posterior mean of a picture's share, and its equal-tailed 95 % interval.

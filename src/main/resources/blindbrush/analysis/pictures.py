@@ -8,30 +8,39 @@ from numerics import binomial, log_beta, mixed_quantile, quartiles
 
 
 # human-likeness: hierarchical Beta-binomial model of the pictures by humans, and of those of each preset (Gelman et al., Bayesian Data
-# Analysis, chapter 5), integrated over a fixed grid. The prior is uniform on the mean and on the intraclass correlation
+# Analysis, chapter 5), integrated over a grid that is laid anew, twice, over the part that had weight. The prior is uniform on the mean and on the intraclass correlation
 # 1 / (alpha + beta + 1), the uniform shrinkage prior (Strawderman 1971, Daniels 1999)
 
 FEWEST_ANSWERS = 5  # fewer are counted and no more
-MEANS, SPREADS = 40, 20
+FIRST, LATER, REFINEMENTS = (40, 20), (20, 12), 2  # means and correlations
 LIGHTEST = 1e-6  # of the heaviest point's weight; lighter points are left out
 
 
-def prior():
-    """Weight, alpha and beta of each point: means denser towards 0 and 1, and the root of the correlation evenly."""
-    for i in range(MEANS):
-        angle = math.pi / 2 * (i + 0.5) / MEANS
-        for k in range(SPREADS):
-            root_of = (k + 0.5) / SPREADS
+def grid(angles, roots, size):
+    """Row, column, log weight, alpha and beta of each point: squared sines of angles are means, and roots those of the correlation."""
+    for i in range(size[0]):
+        angle = between(angles, i + 0.5, size[0])
+        for k in range(size[1]):
+            root_of = between(roots, k + 0.5, size[1])
             trials = 1 / root_of**2 - 1
-            yield math.sin(2 * angle) * root_of, math.sin(angle) ** 2 * trials, math.cos(angle) ** 2 * trials
+            yield i, k, math.log(math.sin(2 * angle) * root_of), math.sin(angle) ** 2 * trials, math.cos(angle) ** 2 * trials
 
 
-def beta_binomial(known):
-    """The points of the prior with their posterior weights, given how many of how many of each picture."""
-    counts = Counter(known)
-    points = [
+def between(ends, place, places):
+    return ends[0] + (ends[1] - ends[0]) * place / places
+
+
+def around(ends, places, number):
+    """Over these rows or columns and the next to each side."""
+    return between(ends, max(0, min(places) - 1), number), between(ends, min(number, max(places) + 2), number)
+
+
+def heaviest(points, counts):
+    weighed = [
         (
-            math.log(weight)
+            i,
+            k,
+            log
             + sum(
                 count * (log_beta(alpha + called, beta + size - called) - log_beta(alpha, beta))
                 for (called, size), count in counts.items()
@@ -39,13 +48,25 @@ def beta_binomial(known):
             alpha,
             beta,
         )
-        for weight, alpha, beta in prior()
+        for i, k, log, alpha, beta in points
     ]
-    heaviest = max(log for log, _, _ in points)
-    kept = [(math.exp(log - heaviest), alpha, beta) for log, alpha, beta in points]
-    kept = [point for point in kept if point[0] >= LIGHTEST]
-    total = sum(weight for weight, _, _ in kept)
-    return [(weight / total, alpha, beta) for weight, alpha, beta in kept]
+    most = max(log for _, _, log, _, _ in weighed)
+    kept = [(i, k, math.exp(log - most), alpha, beta) for i, k, log, alpha, beta in weighed]
+    return [point for point in kept if point[2] >= LIGHTEST]
+
+
+def beta_binomial(known):
+    """Points with their posterior weights, given how many of how many of each picture."""
+    counts = Counter(known)
+    angles, roots, size = (0.0, math.pi / 2), (0.0, 1.0), FIRST
+    kept = heaviest(grid(angles, roots, size), counts)
+    for _ in range(REFINEMENTS):
+        angles = around(angles, [point[0] for point in kept], size[0])
+        roots = around(roots, [point[1] for point in kept], size[1])
+        size = LATER
+        kept = heaviest(grid(angles, roots, size), counts)
+    total = sum(weight for _, _, weight, _, _ in kept)
+    return [(weight / total, alpha, beta) for _, _, weight, alpha, beta in kept]
 
 
 def likeness(usual, called, size):

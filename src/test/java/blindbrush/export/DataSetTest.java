@@ -196,10 +196,10 @@ class DataSetTest {
     }
 
     private List<String> ran(String... command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder program =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        program.environment().put("LC_ALL", "C.UTF-8"); // R writes other letters as codes elsewhere
+        Process process = program.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said.lines().toList();

@@ -8,6 +8,7 @@ import blindbrush.design.Recruitment;
 import blindbrush.design.Reporting;
 import blindbrush.testing.Walls;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -114,7 +115,8 @@ class CompletionInBrowserTest extends BrowserTest {
             visits.incrementAndGet();
             route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<h1>The panel</h1>"));
         });
-        page.clock().install();
+        page.clock().install(new Clock.InstallOptions().setTime(0));
+        page.clock().pauseAt(1000);
         page.navigate("/end");
         return page;
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,14 +17,21 @@ import java.util.stream.Stream;
 /** Every route that the program has, read from its classes: {@code GET /studies/{slug}/design}. */
 final class Routes {
 
+    private static final Set<String> ALL = found();
+
     private Routes() {}
 
     static Set<String> all() {
+        return ALL;
+    }
+
+    private static Set<String> found() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("blindbrush").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .flatMap(type -> of(type.reflect()))
-                        .collect(Collectors.toCollection(TreeSet::new));
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.toCollection(TreeSet::new), Collections::unmodifiableSortedSet));
     }
 
     /** The path of a route, filled with what is well formed and stands for nothing. */

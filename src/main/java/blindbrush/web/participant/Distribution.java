@@ -2,6 +2,7 @@ package blindbrush.web.participant;
 
 import blindbrush.results.Figures;
 import blindbrush.results.SessionResult;
+import blindbrush.study.Disclosure;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,6 +29,11 @@ public record Distribution(long sessions, double chance, List<ScoreBar> bars) {
         public int above() {
             return height + POINTER_GAP;
         }
+    }
+
+    /** Whether others are so many that no bar is one person's score. */
+    public boolean isTold() {
+        return Disclosure.mayTellAnswers((int) sessions - 1);
     }
 
     static Distribution of(Figures everybody, SessionResult own) {

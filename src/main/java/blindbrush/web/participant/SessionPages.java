@@ -138,10 +138,11 @@ public class SessionPages {
                 study,
                 session.design(),
                 result,
-                StudyFigures.of(study, clock.instant())
-                        .filter(figures -> others)
-                        .map(kept -> Distribution.of(kept.figures.all(), result))
-                        .orElse(null),
+                others
+                        ? StudyFigures.of(study, clock.instant())
+                                .map(kept -> Distribution.of(kept.figures.all(), result))
+                                .orElse(null)
+                        : null,
                 code(session),
                 Disclosure.mayTellProvenance(session),
                 session.staff);
