@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param resumeMinutes how long a session may be left and gone on with in the middle of a block; later the block restarts
  * @param completionCode what a panel's participants bring back, shown after the last answer is stored; null without a panel
  * @param completionAddress where a panel wants them to go with it; null without one
- * @param completionOpens whether their browser goes there by itself, a while after the last page was shown and unless they stop it
+ * @param completionOpens whether their browser goes there by itself, a while after the last page was shown and unless they stop it; not
+ *     written where it is false, so that a design from before it has the hash that it had
  */
 public record Recruitment(
         @Nullable Integer quota,
@@ -31,8 +32,7 @@ public record Recruitment(
         @Nullable String completionCode,
         @Nullable String completionAddress,
 
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        boolean completionOpens) { // unwritten, a design has the hash of before
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean completionOpens) {
 
     /** Everybody, at any time, once. */
     public static final Recruitment EVERYBODY = new Recruitment(null, null, null, false, false, 30, null, null);

@@ -33,7 +33,7 @@ public record Distribution(long sessions, double chance, List<ScoreBar> bars) {
 
     /** Whether others are so many that no bar is one person's score. */
     public boolean isTold() {
-        return Disclosure.mayTellAnswers((int) sessions - 1);
+        return Disclosure.mayTellAnswers(sessions - 1);
     }
 
     static Distribution of(Figures everybody, SessionResult own) {
