@@ -57,6 +57,7 @@ public final class AnswersBenchmark {
     private static RunningApplication start(Path folder, int delay) throws IOException, InterruptedException {
         return RunningApplication.start(
                 Files.createDirectory(folder.resolve("delay-" + delay)),
+                "-XX:TieredStopAtLevel=4", // as it is served
                 "-Dblindbrush.demonstration.pictures=0",
                 "-Dquarkus.datasource.jdbc.url=jdbc:h2:file:./var/blindbrush;WRITE_DELAY=" + delay);
     }
