@@ -25,6 +25,9 @@ final class DatabaseFailure {
     /** No connection; no room, memory or connection left; shut down by its operator; failed itself; a standby. */
     private static final Set<String> POSTGRES = Set.of("08", "53", "57", "58", "25006");
 
+    /** The SQL state of a unique violation, of both databases. */
+    private static final String DUPLICATE = "23505";
+
     private DatabaseFailure() {}
 
     /** The failure of the database behind this one; empty where the database did its work. */
@@ -34,6 +37,12 @@ final class DatabaseFailure {
                 .map(SQLException.class::cast)
                 .filter(DatabaseFailure::isOfTheDatabase)
                 .findFirst();
+    }
+
+    /** Whether a row was not stored since another has the same key. */
+    static boolean isDuplicate(Throwable thrown) {
+        return chain(thrown)
+                .anyMatch(each -> each instanceof SQLException failure && DUPLICATE.equals(failure.getSQLState()));
     }
 
     private static Stream<Throwable> chain(@Nullable Throwable thrown) {

@@ -53,6 +53,11 @@ public class DatabaseWatch {
         return failure.isPresent();
     }
 
+    /** Whether something failed because another request stored the same a moment before. Then nothing of it was stored. */
+    public boolean isDuplicate(Throwable thrown) {
+        return DatabaseFailure.isDuplicate(thrown);
+    }
+
     /**
      * A failure of the database, not of the connection pool, all of whose connections are taken when very many requests come at once. The
      * pool's failure names no SQL state.

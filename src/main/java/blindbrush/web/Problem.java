@@ -201,6 +201,16 @@ public final class Problem extends RefusedException {
                 "Wait a little and send it again.");
     }
 
+    /** Another request stored the same a moment before (409). */
+    static Problem storedMeanwhile() {
+        return new Problem(
+                409,
+                "Just taken",
+                "Another request stored the same a moment ago.",
+                "Nothing of yours was stored; what the other one stored is kept.",
+                "Go back and send it again. If it cannot be stored a second time, the page says why.");
+    }
+
     static Problem unexpected(int status, String happened) {
         return new Problem(
                 status, "Something went wrong", happened, "What was stored before is kept.", "Try again in a moment.");

@@ -99,6 +99,10 @@ class ProblemMapper {
         if (database.isFailure(thrown)) {
             return answer(Problem.notStored(), null);
         }
+        if (database.isDuplicate(thrown)) {
+            Log.warn("Two requests stored the same at once; one of them was refused", thrown);
+            return answer(Problem.storedMeanwhile(), null);
+        }
         String reference = Reference.draw();
         Log.errorf(thrown, "Unforeseen failure, reference %s", reference);
         return answer(Problem.unexpected(500, "An unexpected error happened in the program."), reference);

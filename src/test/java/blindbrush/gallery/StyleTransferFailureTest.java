@@ -2,6 +2,7 @@ package blindbrush.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.engine.EngineException;
 import blindbrush.image.UndecodedPictureException;
 import blindbrush.optimize.NonFiniteLossException;
 import blindbrush.refusal.InvalidInputException;
@@ -47,5 +48,15 @@ class StyleTransferFailureTest {
                 .doesNotContain("index");
         assertThat(StyleTransferFailure.line(new OutOfMemoryError("Java heap space"), "1a2b3c4d"))
                 .isEqualTo("There was not enough memory.");
+    }
+
+    /** In PyTorch's words. */
+    @Test
+    void a_full_gpu_is_no_bug_and_may_have_room_later() {
+        var full = new EngineException("CUDA out of memory. Tried to allocate 20.00 MiB. GPU 0 has a total capacity of");
+        assertThat(StyleTransferFailure.line(full, "1a2b3c4d")).isEqualTo("There was not enough memory.");
+        assertThat(StyleTransferFailure.mayPass(full)).isTrue();
+        assertThat(StyleTransferFailure.line(new EngineException("CUDA error"), "1a2b3c4d"))
+                .contains("1a2b3c4d");
     }
 }

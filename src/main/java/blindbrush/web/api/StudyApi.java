@@ -12,6 +12,7 @@ import blindbrush.study.Study;
 import blindbrush.study.Unblinding;
 import blindbrush.web.RequestedStudy;
 import blindbrush.web.Visitor;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -65,6 +66,7 @@ public class StudyApi {
      *
      * @param countedResponses of finished sessions, that count
      * @param responses rows of its table of responses, those that do not count among them
+     * @param obstacles what keeps it from opening; left out in a list
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record StudySummary(
@@ -82,9 +84,19 @@ public class StudyApi {
             long responses,
             boolean staysBlind,
             @Nullable UnblindingSummary unblinding,
-            List<String> obstacles) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> obstacles) {
 
+        /** A study by itself. */
         static StudySummary of(Study study, Instant now) {
+            return of(study, now, study.isOpen() ? List.of() : study.obstacles());
+        }
+
+        /** One of a list: what keeps it from opening is told of a study by itself, since its whole wall is looked at for that. */
+        static StudySummary ofMany(Study study, Instant now) {
+            return of(study, now, null);
+        }
+
+        private static StudySummary of(Study study, Instant now, @Nullable List<String> obstacles) {
             Participation participation = Participation.of(study);
             Disclosure disclosure = Disclosure.of(study, now);
             return new StudySummary(
@@ -102,7 +114,7 @@ public class StudyApi {
                     participation.responses(),
                     disclosure.staysBlind(),
                     UnblindingSummary.of(disclosure.unblinding()),
-                    study.isOpen() ? List.of() : study.obstacles());
+                    obstacles);
         }
     }
 
@@ -176,7 +188,7 @@ public class StudyApi {
     @GET
     public Response studies(@RestQuery int page, @RestQuery @DefaultValue(SIZE) int size) {
         List<Study> all = Study.all();
-        return paging.page(all, page, size, study -> StudySummary.of(study, clock.instant()));
+        return paging.page(all, page, size, study -> StudySummary.ofMany(study, clock.instant()));
     }
 
     /** Makes a draft. */

@@ -6,6 +6,7 @@ import blindbrush.results.StudyFigures;
 import blindbrush.study.Disclosure;
 import blindbrush.study.RegisteredAnalysis;
 import blindbrush.study.Study;
+import blindbrush.web.Problem;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,16 @@ public record SessionSelection(
         @Nullable RegisteredAnalysis frozen) {
 
     private static final String ALL = "all";
+    private static final String REGISTERED = "registered";
 
-    /** @param asked what the page's address says, null for nothing */
+    /**
+     * @param asked what the page's address says, null for nothing
+     * @throws Problem 400 if it says anything but “all” or “registered”
+     */
     static SessionSelection of(StudyFigures kept, Disclosure disclosure, @Nullable String asked) {
+        if (asked != null && !asked.equals(ALL) && !asked.equals(REGISTERED)) {
+            throw Problem.badRequest("“sessions” must be “%s” or “%s”.".formatted(ALL, REGISTERED));
+        }
         return new SessionSelection(
                 kept.figures,
                 kept.figures.registered() != null && ALL.equals(asked),
@@ -75,7 +83,7 @@ public record SessionSelection(
 
     /** What the address of the other view ends with. */
     public String otherQuery() {
-        return everybody ? "?sessions=registered" : "?sessions=" + ALL;
+        return everybody ? "?sessions=" + REGISTERED : "?sessions=" + ALL;
     }
 
     /** For the name of a file. */

@@ -132,6 +132,11 @@ class StudyApiTest {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(wrong.body()).contains("/blocks/0/trials");
+        assertThat(JsonPath.from(get(address, token).body()).getList("obstacles"))
+                .isNotEmpty();
+        assertThat(get("/api/v1/studies?size=200", token).body())
+                .contains(title)
+                .doesNotContain("obstacles");
         HttpResponse<String> early = send("POST", address + "/open", token, "");
         assertThat(early.statusCode()).isEqualTo(409);
         assertThat(early.body()).contains("who is responsible");

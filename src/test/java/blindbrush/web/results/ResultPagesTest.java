@@ -444,6 +444,11 @@ class ResultPagesTest {
                 .doesNotContain("People were right");
         assertThat(guest.get("/studies/" + slug + "/results?sessions=all").words("main"))
                 .contains("People were right 67 times in 100");
+        assertThat(guest.get("/studies/" + slug + "/results?sessions=all", "Accept-Language", "de")
+                        .words(".interval"))
+                .contains("guessing")
+                .doesNotContain("Raten");
+        ParticipantContract.assertIsProblem(guest.get("/studies/" + slug + "/results?sessions=nonsense"), 400);
         assertThat(onFirstPage(slug))
                 .contains("ab 10 beendeten Sitzungen. Es fehlen noch Sitzungen: 1.")
                 .doesNotContain("-mal von 100");
