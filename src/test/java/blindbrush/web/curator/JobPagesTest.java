@@ -6,6 +6,7 @@ import blindbrush.account.Account;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleEngineConfig;
 import blindbrush.gallery.StyleTransferJob;
+import blindbrush.gallery.StyleTransferQueue;
 import blindbrush.study.Hanging;
 import blindbrush.study.Study;
 import blindbrush.testing.Engine;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +46,8 @@ class JobPagesTest {
     /** Small enough to be made in seconds. */
     private static final int QUICK = 96;
 
-    /** Large enough to be watched. */
-    private static final int SLOW = 512;
+    /** Large enough to be watched: some minutes, however long a test is held up between two looks. */
+    private static final int SLOW = 768;
 
     @TestHTTPResource("/")
     URI home;
@@ -53,6 +55,10 @@ class JobPagesTest {
     @Inject
     StyleEngineConfig engine;
 
+    @Inject
+    StyleTransferQueue queue;
+
+    private final List<String> made = new ArrayList<>();
     private Guest curator;
     private String photograph;
     private String painting;
@@ -62,6 +68,12 @@ class JobPagesTest {
         curator = Staff.signedIn(home, Account.CURATOR, Account.RESEARCHER);
         photograph = bring("PHOTOGRAPH", PictureFiles.fresh("bridge.png"));
         painting = bring("PAINTING", PictureFiles.fresh("irises.png"));
+    }
+
+    /** What a failed test began would hold the engine for minutes. */
+    @AfterEach
+    void stop_what_is_still_being_made() {
+        made.forEach(job -> queue.cancel(id(job)));
     }
 
     @Test
@@ -105,20 +117,22 @@ class JobPagesTest {
             QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.OPEN);
             assertThat(held.network()).isNotEmpty();
         }
-        Page done = await(job, progress -> !isWatched(progress));
-        assertThat(done.words("main, body"))
-                .contains("opened before the picture was finished", "waits among the finished pictures");
-        assertThat(curator.get("/jobs/queue").words(".queue")).contains("opened before the picture was finished");
-        assertThat(curator.get("/curator").text()).contains("opened before the picture was finished");
-        QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.CLOSED);
+        try {
+            Page done = await(job, progress -> !isWatched(progress));
+            assertThat(done.words("main, body"))
+                    .contains("opened before the picture was finished", "waits among the finished pictures");
+            assertThat(curator.get("/jobs/queue").words(".queue")).contains("opened before the picture was finished");
+            assertThat(curator.get("/curator").text()).contains("opened before the picture was finished");
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.CLOSED);
+        }
         assertThat(curator.get(job).words("main")).contains("has closed, the picture can hang there");
     }
 
     @Test
     void a_running_transfer_shows_how_far_it_is_and_stops_when_asked() {
-        Page queued = make(Exhibition.empty(1, 0, SLOW), "quality");
-        String job = queued.location();
-        Page running = await(job, progress -> !previews(progress).isEmpty());
+        String job = makeSlowly();
+        Page running = await(job, JobPagesTest::isForming);
         assertThat(running.words(".quiet")).matches("Iteration \\d+ of \\d+, about \\d+ (s|min) left, loss [\\d.e+-]+");
         assertThat(running.document().select("progress").attr("value")).matches("\\d+");
         Page preview = curator.get(previews(running).get(0));
@@ -139,8 +153,8 @@ class JobPagesTest {
 
     @Test
     void a_running_transfer_can_be_paused_and_taken_up_again() {
-        String job = make(Exhibition.empty(1, 0, SLOW), "quality").location();
-        await(job, progress -> !previews(progress).isEmpty());
+        String job = makeSlowly();
+        await(job, JobPagesTest::isForming);
         Page page = curator.get(job);
         assertThat(page.words("main")).contains("Pause bridge", "Cancel bridge");
         assertThat(curator.send(page, "form[action$=pause]", Map.of()).location())
@@ -156,7 +170,7 @@ class JobPagesTest {
 
         assertThat(curator.send(paused, "form[action$=resume]", Map.of()).location())
                 .isEqualTo(job);
-        await(job, progress -> isWatched(progress) && progress.text().contains("Iteration"));
+        await(job, JobPagesTest::isForming);
         curator.send(curator.get(job), "form[action$=pause]", Map.of());
         await(job, progress -> !isWatched(progress));
         curator.send(curator.get(job), "form[action$=cancel]", Map.of());
@@ -220,15 +234,19 @@ class JobPagesTest {
     }
 
     @Test
-    void only_curators_see_and_stop_what_is_being_made() {
-        Page queued = make(Exhibition.empty(1, 0, SLOW), "quality");
-        Guest researcher = Staff.researcher(home);
-        ParticipantContract.assertIsProblem(researcher.get(queued.location()), 403);
-        Page form = researcher.get("/researcher");
-        Page refused = researcher.post(queued.location() + "/cancel", Map.of("csrf-token", Guest.token(form)));
-        ParticipantContract.assertIsProblem(refused, 403);
-        curator.send(curator.get(queued.location()), "form[action$=cancel]", Map.of());
-        await(queued.location(), progress -> !isWatched(progress));
+    void only_curators_see_and_stop_what_is_being_made() throws InterruptedException {
+        try (var held = Engine.held(engine.settings())) {
+            assertThat(held.network()).isNotEmpty();
+            String job = make(Exhibition.empty(1, 0, QUICK), "quality").location();
+            Guest researcher = Staff.researcher(home);
+            ParticipantContract.assertIsProblem(researcher.get(job), 403);
+            Page form = researcher.get("/researcher");
+            Page refused = researcher.post(job + "/cancel", Map.of("csrf-token", Guest.token(form)));
+            ParticipantContract.assertIsProblem(refused, 403);
+            assertThat(curator.get(job).words("main")).contains("Waiting for its turn");
+            curator.send(curator.get(job), "form[action$=cancel]", Map.of());
+            assertThat(curator.get(job).words("main")).contains("Cancelled");
+        }
         ParticipantContract.assertIsProblem(curator.get("/jobs/" + UUID.randomUUID()), 404);
     }
 
@@ -251,7 +269,17 @@ class JobPagesTest {
     }
 
     private Page make(Exhibition study, String preset) {
-        return curator.send(curator.get("/curator"), "form.make", wishes(study, preset));
+        Page answer = curator.send(curator.get("/curator"), "form.make", wishes(study, preset));
+        if (answer.status() == 303) {
+            made.add(answer.location());
+        }
+        return answer;
+    }
+
+    /** Of a photograph large enough for it. */
+    private String makeSlowly() {
+        photograph = bring("PHOTOGRAPH", PictureFiles.sized("bridge.png", 1200, 900));
+        return make(Exhibition.empty(1, 0, SLOW), "quality").location();
     }
 
     private Map<String, String> wishes(Exhibition study, String preset) {
@@ -273,7 +301,7 @@ class JobPagesTest {
     }
 
     private Page await(String job, Predicate<Page> condition) {
-        var deadline = Instant.now().plus(Duration.ofMinutes(4));
+        var deadline = Instant.now().plus(Duration.ofMinutes(10));
         Page progress = curator.get(job + "/progress");
         while (!condition.test(progress)) {
             assertThat(Instant.now()).as(progress.text()).isBefore(deadline);
@@ -291,6 +319,11 @@ class JobPagesTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** A page reads the job before its picture: the first picture may stand beside words from before it was there. */
+    private static boolean isForming(Page progress) {
+        return !previews(progress).isEmpty() && progress.words(".quiet").startsWith("Iteration");
     }
 
     private static boolean isWatched(Page progress) {
