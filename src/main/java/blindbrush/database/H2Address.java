@@ -27,7 +27,9 @@ public final class H2Address {
             // the application itself closes it, after its last answer
             "DB_CLOSE_ON_EXIT", "FALSE",
             "MODE", "PostgreSQL",
-            "DEFAULT_NULL_ORDERING", "HIGH"));
+            "DEFAULT_NULL_ORDERING", "HIGH",
+            // ms for which one transaction waits for a row that another holds: as long as for a connection. H2 finds deadlocks without it.
+            "LOCK_TIMEOUT", "20000"));
 
     /** What a file gets besides. */
     private static final Map<String, String> NEEDED_BY_FILES = new TreeMap<>(Map.of(
