@@ -57,8 +57,8 @@ public record Exhibition(UUID id, String slug) {
             study.design = design;
             int first = Walls.first();
             for (int number = 0; number < design.length() + spare; number++) {
-                study.hang(human(number, drawn(first + number, longEdge)));
-                study.hang(machine(number, drawn(first + 500 + number, longEdge)));
+                study.hang(human(number, unlike(first + number, longEdge)));
+                study.hang(machine(number, unlike(first + 500 + number, longEdge)));
             }
             study.open(Instant.now());
             return new Exhibition(study.id, study.slug);
@@ -71,8 +71,10 @@ public record Exhibition(UUID id, String slug) {
             Study study = study(1, 1, Math.max(width, height));
             int first = Walls.first();
             for (int number = 0; number < 2; number++) {
-                study.hang(human(number, Walls.drawn(first + number, width + 20, height + 20)));
-                study.hang(machine(number, Walls.drawn(first + 500 + number, width + 20, height + 20)));
+                study.hang(human(number, Walls.unlike(first + number, seed -> drawn(seed, width, height), Picture::looks)));
+                study.hang(machine(
+                        number,
+                        Walls.unlike(first + 500 + number, seed -> drawn(seed, width, height), Picture::looks)));
             }
             study.open(Instant.now());
             return new Exhibition(study.id, study.slug);
@@ -89,8 +91,8 @@ public record Exhibition(UUID id, String slug) {
                 int shorter = longer * 3 / 4;
                 int width = number % 3 == 2 ? shorter : longer;
                 int height = number % 3 == 0 ? shorter : longer;
-                study.hang(human(number, Walls.drawn(first + number, width, height)));
-                study.hang(machine(number, Walls.drawn(first + 500 + number, height, width)));
+                study.hang(human(number, picture(Walls.drawn(first + number, width, height))));
+                study.hang(machine(number, picture(Walls.drawn(first + 500 + number, height, width))));
             }
             return new Exhibition(study.id, study.slug);
         });
@@ -121,17 +123,17 @@ public record Exhibition(UUID id, String slug) {
         return study;
     }
 
-    private static Stimulus human(int number, BufferedImage drawn) {
-        return Stimulus.ofPainting(label(ArtworkKind.PAINTING, "painting" + number), picture(drawn), now());
+    private static Stimulus human(int number, Picture picture) {
+        return Stimulus.ofPainting(label(ArtworkKind.PAINTING, "painting" + number), picture, now());
     }
 
-    private static Stimulus machine(int number, BufferedImage drawn) {
+    private static Stimulus machine(int number, Picture picture) {
         return Stimulus.ofStyleTransfer(
                 label(ArtworkKind.PHOTOGRAPH, "photograph" + number),
                 List.of(label(ArtworkKind.PAINTING, "style" + number)),
                 CANARY + "preset",
                 CANARY + "network, \"eight\" layers",
-                picture(drawn),
+                picture,
                 now());
     }
 
@@ -139,8 +141,13 @@ public record Exhibition(UUID id, String slug) {
         return Artwork.add(kind, CANARY + word, CANARY + "maker", CANARY + "credit", now());
     }
 
-    private static BufferedImage drawn(int seed, int longEdge) {
-        return Walls.drawn(seed, longEdge * 3 / 2, longEdge * 9 / 8);
+    private static Picture unlike(int seed, int longEdge) {
+        return Walls.unlike(
+                seed, each -> picture(Walls.drawn(each, longEdge * 3 / 2, longEdge * 9 / 8)), Picture::looks);
+    }
+
+    private static Picture drawn(int seed, int width, int height) {
+        return picture(Walls.drawn(seed, width + 20, height + 20));
     }
 
     private static Picture picture(BufferedImage drawn) {

@@ -6,6 +6,7 @@ import blindbrush.gallery.FilmFrame;
 import blindbrush.gallery.Stimulus;
 import blindbrush.gallery.StyleTransferJob;
 import blindbrush.image.ImageNormalizer;
+import blindbrush.image.PerceptualHash;
 import blindbrush.image.Picture;
 import blindbrush.study.Study;
 import blindbrush.testing.Walls;
@@ -75,10 +76,14 @@ final class PlantedWall {
         study.longEdge = LONG_EDGE;
         int first = Walls.first();
         for (int number = 0; number < ofEach; number++) {
-            wall.pictures.add(wall.human(study, number, Walls.drawn(first + number, 144, 108)));
-            wall.pictures.add(wall.machine(study, number, Walls.drawn(first + 500 + number, 144, 108)));
+            wall.pictures.add(wall.human(study, number, drawn(first + number)));
+            wall.pictures.add(wall.machine(study, number, drawn(first + 500 + number)));
         }
         return wall;
+    }
+
+    private static BufferedImage drawn(int seed) {
+        return Walls.unlike(seed, each -> Walls.drawn(each, 144, 108), PerceptualHash::of);
     }
 
     List<Planted> pictures() {
