@@ -28,6 +28,8 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final int PATIENCE_MILLIS = 300_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -47,6 +49,7 @@ public final class Chromium implements AutoCloseable {
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(PROGRAM)
+                                .setTimeout(PATIENCE_MILLIS)
                                 .setArgs(FLAGS)));
     }
 

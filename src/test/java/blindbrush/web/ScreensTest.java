@@ -57,6 +57,8 @@ class ScreensTest extends BrowserTest {
               return box.left >= 0 && box.top >= top && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1;
             })""";
 
+    private static final String IS_AS_LARGE = "([width, height]) => innerWidth === width && innerHeight === height";
+
     private static final String FITS = "document.documentElement.scrollWidth <= window.innerWidth";
 
     @ParameterizedTest
@@ -101,7 +103,6 @@ class ScreensTest extends BrowserTest {
         page.tap("button[value='1']");
         page.tap("a.main-button");
         page.waitForSelector("form[data-shown]");
-        page.waitForTimeout(450);
         page.tap("button[value='1']");
         page.waitForSelector(".unchosen .first-choose");
         screenshot(page, "screen-dark-sideways-unchosen");
@@ -118,6 +119,7 @@ class ScreensTest extends BrowserTest {
     private static void lookOnEachScreen(Page page, int pictures, String name) {
         for (Screen screen : SCREENS) {
             page.setViewportSize(screen.width(), screen.height());
+            awaitTrue(page, IS_AS_LARGE, List.of(screen.width(), screen.height()));
             int least = Math.min(LEAST, screen.width() - 64);
             assertThat((List<?>) page.evaluate(PICTURES)).hasSize(pictures).allSatisfy(picture -> {
                 Map<?, ?> seen = (Map<?, ?>) picture;

@@ -37,6 +37,8 @@ class SlowLineTest extends BrowserTest {
         page.waitForSelector("form[data-shown]");
         double onset = ((Number) page.evaluate(ONSET)).doubleValue();
         page.waitForSelector("form[data-ahead]");
+        page.waitForCondition(() -> weights.containsKey("/trials/next")
+                && weights.keySet().stream().anyMatch(path -> path.contains("/pictures/")));
         System.out.printf(
                 "Over 1.6 Mb/s and 150 ms the first picture stood there %.0f ms after it was asked for%n", onset);
         weights.forEach(
