@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestBodiesTest {
 
     private static final int CONNECTIONS = 250;
+    private static final String TOO_SLOW = "HTTP/1.1 408 ";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path UPLOADS =
             ConfigProvider.getConfig().getValue("quarkus.http.body.uploads-directory", Path.class);
@@ -121,6 +122,7 @@ class RequestBodiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/withdraw", "/artworks", "/sign-in", "/no/such/page"})
     void nothing_of_a_stranger_s_multipart_body_is_written(String address) throws Exception {
+        List<Path> before = uploads(); // what an earlier test sent goes some time after its answer
         String part = "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.png\"\r\n\r\n"
                 + "x".repeat(50_000);
         try (var wire = new Wire(home, PATIENCE)) {
@@ -130,7 +132,7 @@ class RequestBodiesTest {
                     "Content-Length: 100000");
             wire.say(part);
             assertThat(wire.answer()).startsWith("HTTP/1.1 ");
-            assertThat(uploads()).isEmpty();
+            assertThat(before).containsAll(uploads());
         }
     }
 
@@ -187,13 +189,18 @@ class RequestBodiesTest {
     void large_bodies_of_one_address_are_taken_in_a_few_at_a_time() throws IOException {
         List<Wire> wires = new ArrayList<>();
         try {
-            for (int index = 0; index < 5; index++) {
-                wires.add(largeBody());
+            String answer = TOO_SLOW;
+            while (answer.startsWith(TOO_SLOW)) { // a busy machine kept one back for longer than it may take
+                while (wires.size() < 5) {
+                    wires.add(largeBody());
+                }
+                // the one whose last bytes came when there was no room any more, most often the fifth
+                try (Wire refused = firstAnswered(wires)) {
+                    wires.remove(refused);
+                    answer = refused.answer();
+                }
             }
-            // the one whose last bytes came when there was no room any more, most often the fifth
-            Wire refused = firstAnswered(wires);
-            assertThat(refused.answer()).startsWith("HTTP/1.1 429 ").contains("<h1>");
-            wires.remove(refused);
+            assertThat(answer).startsWith("HTTP/1.1 429 ").contains("<h1>");
             for (Wire wire : wires) {
                 assertThat(wire.say("aaaa").answer()).doesNotContain("HTTP/1.1 429");
             }

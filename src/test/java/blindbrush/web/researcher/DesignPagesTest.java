@@ -287,11 +287,14 @@ class DesignPagesTest {
         var study = Exhibition.empty(1, 0, Exhibition.SMALL);
         Page page = researcher.get(at(study, "design"));
         QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.OPEN);
-        Page refused = researcher.send(page, "form.design", Map.of("consent.purpose", "Written for an hour."));
-        // with its empty wall it is nothing for the visitors of other tests
-        QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.DRAFT);
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text()).contains("an open study does not change", "Written for an hour.");
+        try {
+            Page refused = researcher.send(page, "form.design", Map.of("consent.purpose", "Written for an hour."));
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text()).contains("an open study does not change", "Written for an hour.");
+        } finally {
+            // with its empty wall it is nothing for the visitors of other tests
+            QuarkusTransaction.requiringNew().run(() -> study.study().state = Study.State.DRAFT);
+        }
     }
 
     @Test
