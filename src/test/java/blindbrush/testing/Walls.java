@@ -75,7 +75,8 @@ public final class Walls {
         int first = first();
         for (int number = 0; number < humans; number++) {
             var painting = Artwork.add(ArtworkKind.PAINTING, "Painting " + number, "A. Painter", "public domain", NOW);
-            study.hang(Stimulus.ofPainting(painting, unlike(first + number, Walls::picture, Picture::looks), NOW.plusSeconds(number)));
+            Picture picture = unlike(first + number, Walls::picture, Picture::looks);
+            study.hang(Stimulus.ofPainting(painting, picture, NOW.plusSeconds(number)));
         }
         for (int number = 0; number < machines; number++) {
             String preset = presets.get(number % presets.size());

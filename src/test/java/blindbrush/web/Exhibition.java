@@ -71,7 +71,8 @@ public record Exhibition(UUID id, String slug) {
             Study study = study(1, 1, Math.max(width, height));
             int first = Walls.first();
             for (int number = 0; number < 2; number++) {
-                study.hang(human(number, Walls.unlike(first + number, seed -> drawn(seed, width, height), Picture::looks)));
+                study.hang(human(
+                        number, Walls.unlike(first + number, seed -> drawn(seed, width, height), Picture::looks)));
                 study.hang(machine(
                         number,
                         Walls.unlike(first + 500 + number, seed -> drawn(seed, width, height), Picture::looks)));

@@ -86,8 +86,7 @@ class ParticipantInBrowserTest extends BrowserTest {
 
         void assertAnswered(Response response) {
             assertThat((double) response.onsetOffset + response.rt).isBetween(before - 1, after + 1);
-            assertThat((double) response.sentOffset)
-                    .isBetween(response.onsetOffset + response.rt - 1.0, after + 1);
+            assertThat((double) response.sentOffset).isBetween(response.onsetOffset + response.rt - 1.0, after + 1);
         }
     }
 
