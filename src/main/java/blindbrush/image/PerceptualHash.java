@@ -20,6 +20,9 @@ public final class PerceptualHash {
     private static final int SIDE = 32;
     private static final int WAVES = 8;
 
+    /** Of each wave at each place. */
+    private static final double[][] COSINES = cosines();
+
     private PerceptualHash() {}
 
     /** The hash of a picture of any size. */
@@ -71,7 +74,7 @@ public final class PerceptualHash {
                 double sum = 0;
                 for (int y = 0; y < SIDE; y++) {
                     for (int x = 0; x < SIDE; x++) {
-                        sum += grey[y][x] * wave(down, y) * wave(across, x);
+                        sum += grey[y][x] * COSINES[down][y] * COSINES[across][x];
                     }
                 }
                 waves[down * WAVES + across] = sum;
@@ -80,7 +83,13 @@ public final class PerceptualHash {
         return waves;
     }
 
-    private static double wave(int number, int at) {
-        return Math.cos(Math.PI * number * (2 * at + 1) / (2 * SIDE));
+    private static double[][] cosines() {
+        double[][] cosines = new double[WAVES][SIDE];
+        for (int number = 0; number < WAVES; number++) {
+            for (int at = 0; at < SIDE; at++) {
+                cosines[number][at] = Math.cos(Math.PI * number * (2 * at + 1) / (2 * SIDE));
+            }
+        }
+        return cosines;
     }
 }
