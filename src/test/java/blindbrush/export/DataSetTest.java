@@ -45,7 +45,7 @@ class DataSetTest {
 
     @Test
     void a_data_set_keeps_every_rule_of_psych_ds() throws Exception {
-        Map<String, byte[]> files = dataSet(crowd(21));
+        Map<String, byte[]> files = dataSet(crowd(101, 21));
         assertThat(PsychDsRules.broken(files)).isEmpty();
         assertThat(files.keySet())
                 .contains(
@@ -65,12 +65,12 @@ class DataSetTest {
 
     @Test
     void a_data_set_of_a_study_that_nobody_answered_is_lawful_too() throws Exception {
-        assertThat(PsychDsRules.broken(dataSet(crowd(0)))).isEmpty();
+        assertThat(PsychDsRules.broken(dataSet(crowd(102, 0)))).isEmpty();
     }
 
     @Test
     void archives_end_with_the_hashes_of_their_files_and_the_design_s_is_the_one_in_the_rows() throws Exception {
-        Crowd.Hung study = crowd(3);
+        Crowd.Hung study = crowd(103, 3);
         var stream = new ByteArrayOutputStream();
         new StudyExport(database, study.slug).archive(stream);
         Map<String, byte[]> files = files(stream.toByteArray());
@@ -144,7 +144,8 @@ class DataSetTest {
 
     @Test
     void a_data_set_says_of_every_figure_what_it_estimates_and_how() throws Exception {
-        List<CSVRecord> figures = ExportContract.parse(text(dataSet(crowd(0)).get("documentation/figures.csv")));
+        List<CSVRecord> figures =
+                ExportContract.parse(text(dataSet(crowd(104, 0)).get("documentation/figures.csv")));
         assertThat(figures)
                 .extracting(row -> row.get("key"))
                 .contains("d_prime", "criterion", "auc")
@@ -163,7 +164,7 @@ class DataSetTest {
     @Test
     void the_readme_s_lines_read_every_label_as_it_was_written() throws Exception {
         List<String> labels = List.of("=1+1", "'=1+1", "''", "NA", "007", "TRUE", "a, \"b\"; c", "Ő. Üz", "−x", "-1.5");
-        Crowd.Hung study = crowd(0);
+        Crowd.Hung study = crowd(105, 0);
         label(study, labels);
         Map<String, byte[]> files = dataSet(study);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -224,7 +225,7 @@ class DataSetTest {
 
     @Test
     void the_codebook_names_the_mark_of_what_is_missing_and_says_how_a_guard_is_undone() throws Exception {
-        assertThat(ExportContract.parse(text(dataSet(crowd(0)).get("documentation/codebook.csv"))))
+        assertThat(ExportContract.parse(text(dataSet(crowd(106, 0)).get("documentation/codebook.csv"))))
                 .isNotEmpty()
                 .allSatisfy(column -> assertThat(column.get("reading"))
                         .contains("empty cell is missing")
@@ -241,7 +242,7 @@ class DataSetTest {
 
     @Test
     void levels_of_the_codebook_are_those_that_occur() throws Exception {
-        Map<String, byte[]> files = dataSet(crowd(40));
+        Map<String, byte[]> files = dataSet(crowd(107, 40));
         List<CSVRecord> codebook = ExportContract.parse(text(files.get("documentation/codebook.csv")));
         List<CSVRecord> rows = ExportContract.parse(text(files.entrySet().stream()
                 .filter(file -> file.getKey().contains("-responses_"))
@@ -259,12 +260,8 @@ class DataSetTest {
                         .isSubsetOf(List.of(entry.get("levels").split("\\|", -1))));
     }
 
-    private Crowd.Hung crowd(int sessions) throws Exception {
-        try (var crowd = Crowd.next(database.getConnection())) {
-            Crowd.Hung study = crowd.hang(ExportContract.design(), 12, ExportContract.FORMULA);
-            crowd.answer(study, sessions);
-            return study;
-        }
+    private Crowd.Hung crowd(long seed, int sessions) throws Exception {
+        return ExportContract.crowd(database, seed, sessions);
     }
 
     private Map<String, byte[]> dataSet(Crowd.Hung study) throws IOException {

@@ -45,7 +45,7 @@ abstract class ExportContract {
 
     @Test
     void every_answered_trial_is_a_row_and_what_does_not_count_is_marked() throws Exception {
-        var study = crowd(21);
+        var study = crowd(1, 21);
         List<CSVRecord> rows = responses(study);
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.isConsistent()).isTrue();
@@ -79,7 +79,7 @@ abstract class ExportContract {
 
     @Test
     void the_registered_rule_marks_whole_sessions_and_deletes_none() throws Exception {
-        var study = crowd(21);
+        var study = crowd(2, 21);
         Set<String> careless = responses(study).stream()
                 .filter(row -> row.get("quality_flags").contains("failed_catch")
                         && row.get("superseded").equals("false"))
@@ -101,7 +101,7 @@ abstract class ExportContract {
 
     @Test
     void participants_are_one_row_a_session_with_their_replies_and_without_a_panel_s_ids() throws Exception {
-        var study = crowd(12);
+        var study = crowd(3, 12);
         UUID first = UUID.fromString(responses(study).get(0).get("session_id"));
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
@@ -123,7 +123,7 @@ abstract class ExportContract {
 
     @Test
     void participants_come_with_what_each_can_tell_apart() throws Exception {
-        var study = crowd(12);
+        var study = crowd(4, 12);
         List<CSVRecord> alone = responses(study).stream()
                 .filter(row -> row.get("task").equals("yes-no")
                         && row.get("phase").equals("main")
@@ -164,7 +164,7 @@ abstract class ExportContract {
 
     @Test
     void participants_come_with_their_accuracy_its_intervals_and_its_exact_test() throws Exception {
-        var study = crowd(12);
+        var study = crowd(5, 12);
         CSVRecord row = table(study, SessionTable.PARTICIPANTS).get(0);
         long right = responses(study).stream()
                 .filter(answer -> answer.get("session_id").equals(row.get("session_id"))
@@ -212,7 +212,7 @@ abstract class ExportContract {
 
     @Test
     void stimuli_come_with_their_credits_and_titles_that_no_spreadsheet_runs() throws Exception {
-        var study = crowd(0);
+        var study = crowd(6, 0);
         List<CSVRecord> rows = table(study, SessionTable.STIMULI);
         assertThat(rows).hasSize(24).allSatisfy(row -> {
             assertThat(row.get("title")).isEqualTo("'" + FORMULA);
@@ -228,7 +228,7 @@ abstract class ExportContract {
 
     @Test
     void lines_of_json_hold_the_same_rows_with_their_types() throws Exception {
-        var study = crowd(12);
+        var study = crowd(7, 12);
         List<CSVRecord> rows = responses(study);
         var stream = new ByteArrayOutputStream();
         new StudyExport(database, study.slug).responsesJsonLines(Names.OURS, stream);
@@ -256,7 +256,7 @@ abstract class ExportContract {
 
     @Test
     void scripts_for_jspsych_find_its_names() throws Exception {
-        var study = crowd(3);
+        var study = crowd(8, 3);
         var stream = new ByteArrayOutputStream();
         new StudyExport(database, study.slug).responsesCsv(Names.JSPSYCH, true, stream);
         String text = stream.toString(StandardCharsets.UTF_8);
@@ -284,13 +284,15 @@ abstract class ExportContract {
 
     @Test
     void what_is_answered_meanwhile_is_in_no_table_of_the_same_export() throws Exception {
-        var study = crowd(3);
+        var study = crowd(9, 3);
         try (Snapshot snapshot = Snapshot.open(database)) {
             var reader = new StudyReader(snapshot, study.slug);
             List<UUID> sessions = new ArrayList<>();
             reader.sessions(session -> {
                 if (sessions.isEmpty()) {
-                    new Crowd(database.getConnection(), 77).answer(study, 4);
+                    try (var more = new Crowd(database.getConnection(), 77)) {
+                        more.answer(study, 4);
+                    }
                 }
                 sessions.add(session.id());
             });
@@ -304,7 +306,7 @@ abstract class ExportContract {
 
     @Test
     void an_export_leaves_the_connection_as_it_found_it() throws Exception {
-        var study = crowd(1);
+        var study = crowd(10, 1);
         responses(study);
         try (var connection = database.getConnection()) {
             assertThat(connection.getTransactionIsolation()).isEqualTo(java.sql.Connection.TRANSACTION_READ_COMMITTED);
@@ -312,12 +314,20 @@ abstract class ExportContract {
         }
     }
 
-    Crowd.Hung crowd(int sessions) throws SQLException {
-        try (var crowd = Crowd.next(database.getConnection())) {
+    /**
+     * So many sessions of a study. The seed gives answers and ids, the same whatever ran before: each test of one database has a seed of its
+     * own.
+     */
+    static Crowd.Hung crowd(DataSource database, long seed, int sessions) throws SQLException {
+        try (var crowd = new Crowd(database.getConnection(), seed)) {
             var hung = crowd.hang(design(), 12, FORMULA);
             crowd.answer(hung, sessions);
             return hung;
         }
+    }
+
+    private Crowd.Hung crowd(long seed, int sessions) throws SQLException {
+        return crowd(database, seed, sessions);
     }
 
     /** Practice, six pictures with a catch trial among them, three pairs; who fails the catch trial is left out. */

@@ -3,7 +3,6 @@ package blindbrush.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.export.StudyExport.Names;
-import blindbrush.testing.Crowd;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -47,7 +46,7 @@ class ParquetTest {
     @Test
     void it_holds_the_rows_of_the_csv_each_column_of_its_codebook_s_type() throws Exception {
         for (Names names : Names.values()) {
-            var export = new StudyExport(database, crowd(40).slug);
+            var export = new StudyExport(database, ExportContract.crowd(database, 200 + names.ordinal(), 40).slug);
             Path file = folder.resolve(names + ".parquet");
             try (OutputStream stream = Files.newOutputStream(file)) {
                 export.responsesParquet(names, stream);
@@ -142,13 +141,5 @@ class ParquetTest {
             }
         }
         return rows;
-    }
-
-    private Crowd.Hung crowd(int sessions) throws SQLException {
-        try (var crowd = Crowd.next(database.getConnection())) {
-            Crowd.Hung study = crowd.hang(ExportContract.design(), 12, "Crowd");
-            crowd.answer(study, sessions);
-            return study;
-        }
     }
 }
