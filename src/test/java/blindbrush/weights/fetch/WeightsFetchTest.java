@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class WeightsFetchTest {
 
-    private static final Patience PATIENT = new Patience(Duration.ofSeconds(60), Duration.ofMillis(1), 3);
+    private static final Patience PATIENT = new Patience(Duration.ofMinutes(5), Duration.ofMillis(1), 3);
     private static final Clock MONDAY = Clock.fixed(Instant.parse("2026-01-05T12:00:00Z"), ZoneOffset.UTC);
     private static final Vgg19Weights MADE = MadeUp.weights(5);
 
@@ -249,8 +249,10 @@ class WeightsFetchTest {
             server.breaksAfter = server.ranges().size() > 1 ? 0 : 1;
             server.answer(exchange, exchange.getRequestHeaders().getFirst("Range"));
         };
-        assertFails("given up after 3 attempts: InterruptedIOException: nothing came for 1 s");
-        assertThat(troubles).isNotEmpty();
+        assertFails("given up after 3 attempts: ");
+        // a busy machine may begin one of the answers too late: that is silence too, in other words
+        assertThat(troubles)
+                .anyMatch(trouble -> trouble.startsWith("InterruptedIOException: nothing came for 1 s; trying again"));
     }
 
     @Test
