@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is counted of a study's sessions, the same on every database. */
@@ -331,7 +332,8 @@ abstract class StudyFiguresContract {
     void presets_are_adjusted_for_what_was_measured_of_their_pictures() {
         UUID study = QuarkusTransaction.requiringNew()
                 .call(() -> Walls.open(24, 24, Walls.design(12, 0), List.of("quality", "paper")).id);
-        QuarkusTransaction.requiringNew().run(() -> Picture.update("statistics = null")); // as before they were kept
+        QuarkusTransaction.requiringNew().run(() -> Hanging.of(Study.findById(study))
+                .forEach(hanging -> hanging.stimulus.picture.statistics = null)); // as before they were kept
         IntStream.range(0, 30)
                 .forEach(seed ->
                         Played.session(study, seed, trial -> answer(trial, (5 * trial.position + seed) % 3 > 0), 900));
@@ -371,10 +373,8 @@ abstract class StudyFiguresContract {
                          "conditions":[{"name":"one"},{"name":"other"}]}""").with(Walls.design(8, 0).consent());
         UUID study = QuarkusTransaction.requiringNew()
                 .call(() -> Walls.open(12, 12, design, List.of("quality", "paper")).id);
-        QuarkusTransaction.requiringNew().run(() -> {
-            style("marine", "Painting 3", "Painting 7", "Style 4");
-            style("gothic", "Style 5");
-        });
+        style(study, "marine", "Painting 3", "Painting 7", "Style 4");
+        style(study, "gothic", "Style 5");
         IntStream.range(0, 10).forEach(seed -> Played.session(study, seed, StudyFiguresContract::byTitle, 900));
         List<GroupFigures> groups = figures(study).all().yesNo().groups();
         assertThat(groups.stream().map(group -> group.kind() + " " + group.name()))
@@ -415,8 +415,13 @@ abstract class StudyFiguresContract {
                 .formatted(group);
     }
 
-    private static void style(String word, String... titles) {
-        Artwork.update("style = ?1 where title in ?2", word, List.of(titles));
+    private static void style(UUID study, String word, String... titles) {
+        QuarkusTransaction.requiringNew().run(() -> Hanging.of(Study.findById(study)).stream()
+                .map(hanging -> hanging.stimulus)
+                .flatMap(shown ->
+                        shown.origin == Origin.HUMAN ? Stream.of(shown.painting()) : shown.styleArtworks.stream())
+                .filter(artwork -> List.of(titles).contains(artwork.title))
+                .forEach(artwork -> artwork.style = word));
     }
 
     @Test
@@ -588,7 +593,9 @@ abstract class StudyFiguresContract {
     /** Right about three pictures in four, by their number. */
     private static Answer byTitle(Trial trial) {
         boolean machine = trial.stimulus.origin == Origin.MACHINE;
-        return answer(trial, (trial.stimulus.id.hashCode() + trial.position) % 4 == 0 ? !machine : machine);
+        Artwork shown = machine ? trial.stimulus.content() : trial.stimulus.painting();
+        int number = Integer.parseInt(shown.title.replaceAll("\\D+", ""));
+        return answer(trial, (number + trial.position) % 4 == 0 ? !machine : machine);
     }
 
     private static Answer answer(Trial trial, boolean calledMachine) {

@@ -112,7 +112,7 @@ abstract class DesignedStudyContract {
 
     @Test
     void a_painting_brought_again_in_other_bytes_or_hung_at_another_size_is_the_same_picture() {
-        BufferedImage drawn = Walls.drawn(Walls.first(), 1280, 960);
+        BufferedImage drawn = Walls.drawn(-1, 1280, 960); // no wall has this seed: the same in every run
         BufferedImage again = PictureReader.read(ImageNormalizer.encode(ImageNormalizer.thumbnail(drawn, 900)));
         UUID first = draft(3, 3);
         in(() -> Study.<Study>findById(first).hang(painting(drawn, Walls.LONG_EDGE)));
