@@ -28,7 +28,8 @@ public final class H2Address {
             "DB_CLOSE_ON_EXIT", "FALSE",
             "MODE", "PostgreSQL",
             "DEFAULT_NULL_ORDERING", "HIGH",
-            // ms for which one transaction waits for a row that another holds: as long as for a connection. H2 finds deadlocks without it.
+            // ms for which one transaction waits for a row that another holds: as long as for a connection. H2 finds
+            // deadlocks without it.
             "LOCK_TIMEOUT", "20000"));
 
     /** What a file gets besides. */

@@ -53,7 +53,8 @@ class StyleTransferFailureTest {
     /** In PyTorch's words. */
     @Test
     void a_full_gpu_is_no_bug_and_may_have_room_later() {
-        var full = new EngineException("CUDA out of memory. Tried to allocate 20.00 MiB. GPU 0 has a total capacity of");
+        var full =
+                new EngineException("CUDA out of memory. Tried to allocate 20.00 MiB. GPU 0 has a total capacity of");
         assertThat(StyleTransferFailure.line(full, "1a2b3c4d")).isEqualTo("There was not enough memory.");
         assertThat(StyleTransferFailure.mayPass(full)).isTrue();
         assertThat(StyleTransferFailure.line(new EngineException("CUDA error"), "1a2b3c4d"))

@@ -178,8 +178,8 @@ class ParticipantInBrowserTest extends BrowserTest {
         awaitAhead(page);
         Map<Trial, Response> responses = responses(study);
         assertThat(responses).hasSize(2);
-        assertThat(responses.values()).allSatisfy(response -> assertThat(response.reloads)
-                .isZero());
+        assertThat(responses.values())
+                .allSatisfy(response -> assertThat(response.reloads).isZero());
         List<Response> inOrder = responses.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(trial -> trial.position)))
                 .map(Map.Entry::getValue)

@@ -57,7 +57,8 @@ abstract class StoredAtOnceContract {
 
     private void awaitTrue(String query) {
         Instant deadline = Instant.now().plus(PATIENCE);
-        while (!Boolean.TRUE.equals(database.createNativeQuery(query, Boolean.class).getSingleResult())) {
+        while (!Boolean.TRUE.equals(
+                database.createNativeQuery(query, Boolean.class).getSingleResult())) {
             assertThat(Instant.now()).as(query).isBefore(deadline);
             Thread.onSpinWait();
         }

@@ -84,7 +84,9 @@ public class StudyApi {
             long responses,
             boolean staysBlind,
             @Nullable UnblindingSummary unblinding,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> obstacles) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> obstacles) {
 
         /** A study by itself. */
         static StudySummary of(Study study, Instant now) {
