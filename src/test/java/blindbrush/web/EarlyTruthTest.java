@@ -2,6 +2,8 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.design.Design;
+import blindbrush.design.DesignDocument;
 import blindbrush.design.Feedback;
 import blindbrush.design.Reporting;
 import blindbrush.study.Hanging;
@@ -99,7 +101,10 @@ class EarlyTruthTest {
 
     @Test
     void when_it_has_closed_one_learns_what_others_answered_to_a_picture_that_at_least_five_did() {
-        var study = Exhibition.open(2, 0);
+        // one picture of each origin a session, the least shown: each of the four is shown as often as the others
+        Design design = DesignDocument.read("""
+                {"blocks":[{"task":"yes-no","trials":2}],"truth":{"machine_share":0.5,"exact":true}}""").with(Walls.design(2, 0).consent());
+        var study = Exhibition.open(design);
         var first = Participant.in(study, home);
         first.answerAll();
         for (int others = 1; others <= 4; others++) {
@@ -109,7 +114,7 @@ class EarlyTruthTest {
         assertThat(first.guest.get("/end").words("main"))
                 .containsPattern("[1-4] other answers? to it: too few to say how many were right.")
                 .doesNotContain("other answers to it,");
-        var larger = Exhibition.open(2, 0);
+        var larger = Exhibition.open(design);
         var one = Participant.in(larger, home);
         one.answerAll();
         for (int others = 1; others <= 20; others++) {
