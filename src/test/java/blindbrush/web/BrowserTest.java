@@ -21,7 +21,7 @@ abstract class BrowserTest {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private static final int PATIENCE_MILLIS = 120_000;
+    private static final int PATIENCE_MILLIS = 300_000;
 
     private static Chromium chromium;
 
@@ -79,6 +79,13 @@ abstract class BrowserTest {
     /** Asks again and again from outside: what waits inside the page would need a policy that lets strings run. */
     static void awaitTrue(Page page, String function, Object argument) {
         page.waitForCondition(() -> (Boolean) page.evaluate(function, argument));
+    }
+
+    /** Presses what leads to another page, and waits until that is there, with this on it. */
+    static void follow(Page page, String pressed, String awaited) {
+        page.click(pressed);
+        page.waitForSelector(awaited);
+        page.waitForLoadState();
     }
 
     /** Waits until the first picture is wider than this: a tap takes effect a little later. */

@@ -39,6 +39,7 @@ class EndPageInBrowserTest extends BrowserTest {
                 .isEqualTo(true);
         assertThat(height).isLessThan(TALLEST);
         page.tap(".reveals > li >> nth=0 >> summary");
+        page.waitForSelector(".reveal[open]"); // a tap takes effect a little later
         assertThat(page.locator(".reveal[open] .frame").first().boundingBox().width)
                 .isGreaterThan(240);
         assertThat(page.innerText(".reveal[open]")).contains(Exhibition.CANARY);
@@ -70,7 +71,7 @@ class EndPageInBrowserTest extends BrowserTest {
         bring(participant.guest, Participant.COOKIE);
         page.navigate("/end");
         page.evaluate("() => document.querySelectorAll('img[loading=lazy]').forEach(i => i.loading = 'eager')");
-        page.waitForTimeout(500);
+        awaitTrue(page, "any => [...document.images].every(image => image.complete)", null);
         return page;
     }
 }
