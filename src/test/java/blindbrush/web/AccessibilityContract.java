@@ -1,18 +1,27 @@
 package blindbrush.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.account.Account;
+import blindbrush.gallery.StyleEngineConfig;
+import blindbrush.gallery.StyleTransferJob;
+import blindbrush.gallery.StyleTransferPreview;
+import blindbrush.testing.Engine;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** axe finds nothing serious on any page. */
@@ -21,6 +30,9 @@ abstract class AccessibilityContract extends BrowserTest {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final List<String> found = new ArrayList<>();
+
+    @Inject
+    StyleEngineConfig engine;
 
     @Test
     void the_pages_of_a_participant_are_for_everybody() {
@@ -36,13 +48,11 @@ abstract class AccessibilityContract extends BrowserTest {
         page.click("main form button");
         page.waitForURL("**/begin");
         look(page, "/begin");
-        page.click("main form button");
+        follow(page, "main form button", "form[data-trial]");
         look(page, "/trials/next");
-        page.click("button[value='1']");
-        page.waitForSelector("h1:text-is('Take a breath')");
+        follow(page, "form[data-shown] button[value='1']", "h1:text-is('Take a breath')");
         look(page, "/trials/next");
-        page.click("a.main-button");
-        page.waitForSelector(".pair");
+        follow(page, "a.main-button", ".pair");
         look(page, "/trials/next");
         page.waitForSelector("form[data-shown]");
         page.click("label.choice >> nth=0");
@@ -57,20 +67,16 @@ abstract class AccessibilityContract extends BrowserTest {
     }
 
     @Test
-    void the_pages_of_curators_and_researchers_are_for_everybody() {
+    void the_pages_of_curators_and_researchers_are_for_everybody() throws InterruptedException {
         Guest staff = Staff.signedIn(home, Account.ADMINISTRATOR, Account.CURATOR, Account.RESEARCHER);
-        String job = queued(staff);
         Page page = page(desk());
         look(page, "/sign-in");
         page.fill("input[name=name]", "nobody");
         page.fill("input[name=password]", "whatever it is");
-        page.click("main form button");
+        follow(page, "main form button", ".problem");
         examine(page, "a sign-in refused");
         bring(staff, Staff.COOKIE);
-        look(page, "/curator");
-        look(page, job);
-        staff.send(staff.get(job), "form[action$=cancel]", Map.of());
-        look(page, job);
+        lookAtJob(page, staff);
         look(page, "/researcher");
         look(page, "/studies/demonstration/audit");
         look(page, "/studies/demonstration/design");
@@ -78,18 +84,18 @@ abstract class AccessibilityContract extends BrowserTest {
         look(page, "/account");
         page.fill("input[name=old-password]", "whatever it was");
         page.fill("input[name=new-password]", "nine jars of ultramarine");
-        page.click("text=Change it");
+        follow(page, "text=Change it", ".problem");
         examine(page, "a change of password refused");
         look(page, "/accounts");
         page.click("summary >> nth=0");
         examine(page, "an account to delete");
-        page.click("text=Make a link");
+        follow(page, "text=Make a link", ".link");
         String link = page.innerText(".link");
         examine(page, "an invitation made");
         look(page, link);
         page.fill("input[name=name]", "anna");
         page.fill("input[name=password]", "passwordpassword");
-        page.click("main form button");
+        follow(page, "main form button", ".problem");
         examine(page, "an invitation with an unfit password");
         assertThat(found).isEmpty();
     }
@@ -155,6 +161,38 @@ abstract class AccessibilityContract extends BrowserTest {
         var problemsOnly = new AxeRunOptions();
         problemsOnly.setResultTypes(List.of("violations"));
         return new AxeBuilder(page).setLegacyMode(true).options(problemsOnly);
+    }
+
+    /** While it waits, while it runs and once it was cancelled: the engine is held, so that it gets no further by itself. */
+    private void lookAtJob(Page page, Guest staff) throws InterruptedException {
+        try (var held = Engine.held(engine.settings())) {
+            assertThat(held.network()).isNotEmpty();
+            String job = queued(staff);
+            UUID id = UUID.fromString(job.replaceFirst(".*/", ""));
+            look(page, "/curator");
+            look(page, job);
+            change(id, running -> {
+                running.state = StyleTransferJob.JobState.RUNNING;
+                running.iteration = 3;
+                running.iterations = 145;
+                running.loss = 0.5;
+                running.millisLeft = 60_000L;
+                var preview = new StyleTransferPreview();
+                preview.jobId = id;
+                preview.bytes = requireNonNull(running.contentArtwork.thumbnail).bytes;
+                preview.persist();
+            });
+            look(page, job);
+            assertThat(page.innerText(".job-page")).contains("Iteration 3 of 145");
+            change(id, waiting -> waiting.state = StyleTransferJob.JobState.QUEUED);
+            staff.send(staff.get(job), "form[action$=cancel]", Map.of());
+            look(page, job);
+            assertThat(page.innerText(".job-page")).contains("Cancelled");
+        }
+    }
+
+    private static void change(UUID job, Consumer<StyleTransferJob> change) {
+        QuarkusTransaction.requiringNew().run(() -> change.accept(StyleTransferJob.findById(job)));
     }
 
     private static String queued(Guest staff) {
