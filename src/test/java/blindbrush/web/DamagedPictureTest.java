@@ -20,9 +20,11 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +40,20 @@ class DamagedPictureTest {
     @Inject
     FigureKeeper figures;
 
+    /** Bytes as they were, by hash. */
+    private final Map<String, byte[]> broken = new HashMap<>();
+
     private Guest researcher;
 
     @BeforeEach
     void signIn() {
         researcher = Staff.signedIn(home, Account.RESEARCHER, Account.CURATOR);
+    }
+
+    /** Other tests share the database. */
+    @AfterEach
+    void mend() {
+        broken.forEach(DamagedPictureTest::store);
     }
 
     /** How bytes break. */
@@ -71,8 +82,7 @@ class DamagedPictureTest {
         var draft = Exhibition.mixed(4);
         Picture picture = QuarkusTransaction.requiringNew()
                 .call(() -> Hanging.of(draft.study()).get(0).stimulus.picture);
-        byte[] whole = QuarkusTransaction.requiringNew().call(() -> Picture.<Picture>findById(picture.sha256).bytes);
-        store(picture.sha256, damage.done(whole));
+        breakPicture(picture.sha256, damage);
         for (String page : Stream.of(
                         "/researcher",
                         "/curator",
@@ -92,7 +102,8 @@ class DamagedPictureTest {
         assertThat(refused.words("main")).contains("is damaged");
         assertThat(researcher.get("/api/v1/studies").status()).isNotEqualTo(500);
 
-        QuarkusTransaction.requiringNew().run(() -> Picture.store(whole, "image/jpeg", 1, 1, Instant.now()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Picture.store(broken.get(picture.sha256), "image/jpeg", 1, 1, Instant.now()));
         assertThat(researcher.get(at(draft, "open")).words("main")).doesNotContain("is damaged");
     }
 
@@ -110,9 +121,7 @@ class DamagedPictureTest {
             Picture stored = Picture.findById(machine.picture.sha256);
             stored.statistics = null;
         });
-        byte[] whole =
-                QuarkusTransaction.requiringNew().call(() -> Picture.<Picture>findById(machine.picture.sha256).bytes);
-        store(machine.picture.sha256, damage.done(whole));
+        breakPicture(machine.picture.sha256, damage);
         Gallery.play(slug, 77);
         figures.refresh();
         assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
@@ -146,8 +155,7 @@ class DamagedPictureTest {
         });
         String sha256 = QuarkusTransaction.requiringNew()
                 .call(() -> Hanging.of(blind.study()).get(0).stimulus.picture.sha256);
-        byte[] whole = QuarkusTransaction.requiringNew().call(() -> Picture.<Picture>findById(sha256).bytes);
-        store(sha256, Damage.HEADER.done(whole));
+        breakPicture(sha256, Damage.HEADER);
         Map<String, String> token = Map.of("csrf-token", Guest.token(researcher.get("/researcher")));
         assertThat(researcher.post(at(copy, "open"), token).words("main"))
                 .contains(sha256.substring(0, 8), "is damaged")
@@ -155,7 +163,12 @@ class DamagedPictureTest {
         assertThat(researcher.get(at(copy, "open")).words(".obstacles"))
                 .contains(sha256.substring(0, 8), "is damaged")
                 .doesNotContain(Exhibition.CANARY);
-        store(sha256, whole);
+    }
+
+    private void breakPicture(String sha256, Damage damage) {
+        byte[] whole = QuarkusTransaction.requiringNew().call(() -> Picture.<Picture>findById(sha256).bytes);
+        broken.put(sha256, whole);
+        store(sha256, damage.done(whole));
     }
 
     private static void store(String sha256, byte[] bytes) {
