@@ -129,7 +129,7 @@ public final class Guest {
                     verb + " " + path + " HTTP/1.1\r\n" + hosts + "Connection: close\r\nAccept: text/html\r\nCookie: "
                             + cookieHeader() + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                             + form.length() + "\r\n\r\n";
-            socket.setSoTimeout(60_000);
+            socket.setSoTimeout(300_000);
             socket.getOutputStream().write((head + form).getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
