@@ -35,7 +35,7 @@ class CuratorInBrowserTest extends BrowserTest {
     @Test
     void a_curator_signs_in_drops_files_and_watches_a_picture_form() {
         // as large as it takes many minutes to make: it is watched and stopped long before
-        var study = Exhibition.empty(1, 0, 1536);
+        var study = Exhibition.empty(1, 0, 1024);
         Page page = page(desk());
         signIn(page);
         screenshotOfAll(page, "desk-curator-first");
@@ -45,7 +45,7 @@ class CuratorInBrowserTest extends BrowserTest {
                 Map.of("Poppies.png", PictureFiles.fresh("a"), "Haystacks.png", PictureFiles.fresh("b")));
         screenshotOfAll(page, "desk-labels");
         toTheDesk(page);
-        bring(page, "PHOTOGRAPH", Map.of("Quay.png", PictureFiles.sized("c", 2160, 1620)));
+        bring(page, "PHOTOGRAPH", Map.of("Quay.png", PictureFiles.sized("c", 1536, 1152)));
         toTheDesk(page);
 
         page.selectOption("select[name=preset]", "quality");
