@@ -45,8 +45,9 @@ class ParquetTest {
 
     @Test
     void it_holds_the_rows_of_the_csv_each_column_of_its_codebook_s_type() throws Exception {
+        int seed = 200;
         for (Names names : Names.values()) {
-            var export = new StudyExport(database, ExportContract.crowd(database, 200 + names.ordinal(), 40).slug);
+            var export = new StudyExport(database, ExportContract.crowd(database, seed++, 40).slug);
             Path file = folder.resolve(names + ".parquet");
             try (OutputStream stream = Files.newOutputStream(file)) {
                 export.responsesParquet(names, stream);
