@@ -237,7 +237,7 @@ class DocumentedCommandsIT {
         environment.put("QUARKUS_HTTP_PORT", "0");
         environment.put("BLINDBRUSH_DEMONSTRATION_PICTURES", "0");
         environment.put("PASSWORD", PASSWORD);
-        environment.put("JDK_JAVA_OPTIONS", RunningApplication.QUICK_START);
+        environment.put("JDK_JAVA_OPTIONS", String.join(" ", RunningApplication.QUICK_TO_START));
         return shell;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blindbrush.testing.Chromium;
 import blindbrush.testing.Nginx;
+import blindbrush.testing.Ports;
 import blindbrush.testing.RunningApplication;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -12,8 +13,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,8 +61,8 @@ class ProxyIT {
     @CsvSource({"https, ''", "https, /test", "http, /test"})
     void everything_works_behind_a_proxy(String scheme, String path) throws Exception {
         assumeTrue(Nginx.isInstalled(), "nginx or openssl is not installed");
-        int port = freePort();
-        String site = "%s://localhost:%d%s".formatted(scheme, freePort(), path);
+        int port = Ports.free();
+        String site = "%s://localhost:%d%s".formatted(scheme, Ports.free(), path);
         try (var proxy = Nginx.start(folder, URI.create(site), port);
                 var application = RunningApplication.start(
                         folder,
@@ -91,8 +89,8 @@ class ProxyIT {
 
     @Test
     void two_instances_on_one_host_keep_their_visitors_apart() throws Exception {
-        int first = freePort();
-        int second = freePort();
+        int first = Ports.free();
+        int second = Ports.free();
         try (var one = RunningApplication.start(
                         Files.createDirectory(folder.resolve("one")),
                         "-Dquarkus.http.port=" + first,
@@ -122,7 +120,7 @@ class ProxyIT {
 
     @Test
     void who_opens_it_to_others_is_told_to_say_at_which_address() throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         try (var application = RunningApplication.start(
                 folder,
                 "-Dquarkus.http.port=" + port,
@@ -150,6 +148,7 @@ class ProxyIT {
         page.fill("input[name=name]", "somebody");
         page.fill("input[name=password]", PASSWORD);
         page.locator("main form button").last().click();
+        page.waitForURL(site + "/sign-in");
         var desk = page.navigate(site + "/curator");
         assertThat(page.url()).isEqualTo(site + "/sign-in");
         assertThat(desk.headers().getOrDefault("strict-transport-security", ""))
@@ -184,7 +183,7 @@ class ProxyIT {
     private static void takePart(Page page, String site) {
         begin(page, site);
         while (!page.url().endsWith("/end")) {
-            page.waitForTimeout(600); // a double click is no answer
+            page.waitForTimeout(450); // a double click is no answer
             if (page.locator("a[href$='go=true']").count() > 0) {
                 page.locator("a[href$='go=true']").click();
                 page.waitForSelector("form[data-trial]");
@@ -198,6 +197,7 @@ class ProxyIT {
     }
 
     private static void answer(Page page) {
+        page.waitForSelector("form[data-trial][data-shown]");
         String trial = page.locator("form[data-trial]").getAttribute("action");
         if (page.locator("input[name=side]").count() > 0) {
             page.locator("label.choice").first().click();
@@ -234,7 +234,7 @@ class ProxyIT {
     private static BrowserContext visitor() {
         BrowserContext visitor =
                 chromium.browser().newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
-        visitor.setDefaultTimeout(120_000);
+        visitor.setDefaultTimeout(300_000);
         return visitor;
     }
 
@@ -251,23 +251,5 @@ class ProxyIT {
                 .headers()
                 .allValues("Set-Cookie")
                 .toString();
-    }
-
-    /** A port that is free with the one above it, where no program opens connections of its own. */
-    private static int freePort() throws IOException {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            if (isFree(port) && isFree(port + 1)) {
-                return port;
-            }
-        }
-    }
-
-    private static boolean isFree(int port) throws IOException {
-        try (var socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (BindException taken) {
-            return false;
-        }
     }
 }

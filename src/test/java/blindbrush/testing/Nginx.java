@@ -14,7 +14,7 @@ public final class Nginx implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/nginx");
     private static final Path OPENSSL = Path.of("/usr/bin/openssl");
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(20);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 
     private final Process process;
 

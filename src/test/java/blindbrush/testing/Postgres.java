@@ -12,12 +12,15 @@ public class Postgres implements QuarkusTestResourceLifecycleManager {
 
     private EmbeddedPostgres postgres;
 
+    /** One to start, with time enough for it on a busy machine. */
+    public static EmbeddedPostgres.Builder embedded() {
+        return EmbeddedPostgres.builder().setPort(Ports.free()).setPGStartupWait(Duration.ofMinutes(5));
+    }
+
     @Override
     public Map<String, String> start() {
         try {
-            postgres = EmbeddedPostgres.builder()
-                    .setPGStartupWait(Duration.ofMinutes(2))
-                    .start();
+            postgres = embedded().start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

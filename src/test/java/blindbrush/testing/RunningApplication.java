@@ -24,10 +24,10 @@ import org.jsoup.nodes.Document;
 /** The packaged application in a process of its own, as a newcomer starts it, and a browser without scripts before it. */
 public final class RunningApplication implements AutoCloseable {
 
-    /** Java without its second compiler, which costs a start more time than it saves. */
-    public static final String QUICK_START = "-XX:TieredStopAtLevel=1";
-
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(10);
+
+    /** For Java, where a process lives for a short time only; later options win. */
+    public static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     private final Path log;
@@ -76,7 +76,9 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Begins to run the same jar as a command line. */
     public static Process begin(Path folder, String... arguments) throws IOException {
-        var line = new ArrayList<>(List.of(java(), QUICK_START, "-jar", jar()));
+        var line = new ArrayList<>(List.of(java()));
+        line.addAll(QUICK_TO_START);
+        line.addAll(List.of("-jar", jar()));
         line.addAll(List.of(arguments));
         return new ProcessBuilder(line)
                 .directory(folder.toFile())
@@ -90,13 +92,13 @@ public final class RunningApplication implements AutoCloseable {
         var expected = Pattern.compile(pattern);
         var deadline = Instant.now().plus(atMost);
         while (Instant.now().isBefore(deadline) && process.isAlive()) {
-            var matcher = expected.matcher(Files.readString(log));
+            var matcher = expected.matcher(wholeLines());
             if (matcher.find()) {
                 return matcher.group(1);
             }
             Thread.sleep(50);
         }
-        throw new AssertionError("No line like " + pattern + " in:\n" + Files.readString(log));
+        throw new AssertionError("No line like " + pattern + " in:\n" + log());
     }
 
     /** Where it is to be found. */
@@ -106,7 +108,12 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Everything it printed so far. */
     public String log() throws IOException {
-        return Files.readString(log);
+        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8); // it may end within a character
+    }
+
+    private String wholeLines() throws IOException {
+        String printed = log();
+        return printed.substring(0, printed.lastIndexOf('\n') + 1);
     }
 
     /** A page, as a person asks for it. */
@@ -163,7 +170,9 @@ public final class RunningApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroy); // where a shell stands between
+        List<ProcessHandle> started = process.descendants().toList(); // where a shell stands between
+        started.forEach(ProcessHandle::destroy);
+        started.forEach(each -> each.onExit().join());
         process.destroy();
         process.onExit().join();
     }
@@ -192,7 +201,8 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     private static ProcessBuilder serving(Path folder, String... options) {
-        var line = new ArrayList<>(List.of(java(), QUICK_START, "-Dquarkus.http.port=0"));
+        var line = new ArrayList<>(List.of(java(), "-Dquarkus.http.port=0"));
+        line.addAll(QUICK_TO_START);
         line.addAll(List.of(options));
         line.addAll(List.of("-jar", jar()));
         return new ProcessBuilder(line).directory(folder.toFile());

@@ -58,6 +58,7 @@ public final class AnswersBenchmark {
         return RunningApplication.start(
                 Files.createDirectory(folder.resolve("delay-" + delay)),
                 "-XX:TieredStopAtLevel=4", // as it is served
+                "-XX:-UseSerialGC",
                 "-Dblindbrush.demonstration.pictures=0",
                 "-Dquarkus.datasource.jdbc.url=jdbc:h2:file:./var/blindbrush;WRITE_DELAY=" + delay);
     }

@@ -2,6 +2,8 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.testing.Ports;
+import blindbrush.testing.Postgres;
 import blindbrush.testing.RunningApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -25,8 +27,8 @@ class LostPostgresIT {
 
     @Test
     void an_answer_is_refused_while_postgresql_is_away_and_taken_when_it_is_back() throws Exception {
-        EmbeddedPostgres postgres = postgres(0);
-        int port = postgres.getPort();
+        int port = Ports.free();
+        EmbeddedPostgres postgres = postgres(port);
         try (var application = RunningApplication.start(
                 folder,
                 "-Dquarkus.datasource.jdbc.url=" + postgres.getJdbcUrl("postgres", "postgres"),
@@ -70,8 +72,7 @@ class LostPostgresIT {
     }
 
     private EmbeddedPostgres postgres(int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofMinutes(2))
+        return Postgres.embedded()
                 .setPort(port)
                 .setDataDirectory(folder.resolve("postgres"))
                 .setCleanDataDirectory(false)
