@@ -1,5 +1,7 @@
 package blindbrush.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,11 +14,25 @@ class KilledUpgradeOnH2Test extends KilledUpgradeContract {
 
     @Override
     int kills() {
-        return 45;
+        return 30;
     }
 
     @Override
     EarlierDatabase database(String name) {
-        return EarlierDatabase.in(folder.resolve(name).resolve("blindbrush.mv.db"));
+        return EarlierDatabase.in(file(name));
+    }
+
+    @Override
+    EarlierDatabase copy(EarlierDatabase original, String name) throws IOException {
+        Path from = H2Address.of(original.url()).orElseThrow().file().orElseThrow();
+        if (Files.exists(from)) {
+            Files.createDirectory(folder.resolve(name));
+            Files.copy(from, file(name));
+        }
+        return database(name);
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name).resolve("blindbrush.mv.db");
     }
 }

@@ -1,9 +1,9 @@
 package blindbrush.database;
 
+import blindbrush.testing.Postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -15,9 +15,7 @@ class KilledUpgradeOnPostgresTest extends KilledUpgradeContract {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofMinutes(2))
-                .start();
+        postgres = Postgres.embedded().start();
     }
 
     @AfterAll
@@ -27,14 +25,23 @@ class KilledUpgradeOnPostgresTest extends KilledUpgradeContract {
 
     @Override
     int kills() {
-        return 30;
+        return 15;
     }
 
     @Override
     EarlierDatabase database(String name) throws SQLException {
+        return copy("template1", name);
+    }
+
+    @Override
+    EarlierDatabase copy(EarlierDatabase original, String name) throws SQLException {
+        return copy(original.url().replaceFirst(".*/([^?]*).*", "$1"), name);
+    }
+
+    private static EarlierDatabase copy(String original, String name) throws SQLException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database \"%s\"".formatted(name));
+            statement.execute("create database \"%s\" template \"%s\"".formatted(name, original));
         }
         return new EarlierDatabase(postgres.getJdbcUrl("postgres", name), "postgres");
     }

@@ -14,12 +14,17 @@ final class UpgradingProcess {
     /** Upgrades the database at this address, as this user. */
     public static void main(String... database) {
         System.out.println(BEGINS);
+        upgrade(new EarlierDatabase(database[0], database[1]));
+    }
+
+    /** The same in this process. */
+    static void upgrade(EarlierDatabase database) {
         FluentConfiguration migrations = Flyway.configure().locations("classpath:db/migration");
-        Optional<H2Address> inFile = H2Address.of(database[0]);
+        Optional<H2Address> inFile = H2Address.of(database.url());
         if (inFile.isPresent()) {
-            new Upgrade(inFile.get(), database[1], "").run(migrations);
+            new Upgrade(inFile.get(), database.user(), "").run(migrations);
         } else {
-            migrations.dataSource(database[0], database[1], "").load().migrate();
+            migrations.dataSource(database.url(), database.user(), "").load().migrate();
         }
     }
 }
