@@ -3,6 +3,7 @@ package blindbrush;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.testing.Postgres;
 import blindbrush.testing.RunningApplication;
 import blindbrush.testing.SyntheticWeightsFile;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -32,7 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The documentation's commands work: a shell runs them as they stand there, page by page, in their order and in one folder a page. The folder has the built program as
+ * The documentation's commands work: a shell runs them as they stand there, page by page, in their order and in one folder a page; those that
+ * take long in another one. The folder has the built program as
  * {@code target}, and pictures and weights under the names that the page gives them.
  */
 class DocumentedCommandsIT {
@@ -124,7 +125,7 @@ class DocumentedCommandsIT {
     @ParameterizedTest
     @MethodSource("pagesWithLongCommands")
     void what_takes_longer_works_too(Path page) throws Exception {
-        run(commands().get(page).stream().filter(DocumentedCommandsIT::canRun).toList());
+        run(commands().get(page).stream().filter(DocumentedCommandsIT::isLong).toList());
     }
 
     private static Stream<Path> pagesWithShortCommands() {
@@ -132,7 +133,7 @@ class DocumentedCommandsIT {
     }
 
     private static Stream<Path> pagesWithLongCommands() {
-        return pagesWith(command -> canRun(command) && !isShort(command));
+        return pagesWith(DocumentedCommandsIT::isLong);
     }
 
     private static Stream<Path> pagesWith(Predicate<String> kind) {
@@ -158,6 +159,10 @@ class DocumentedCommandsIT {
 
     private static boolean isShort(String command) {
         return canRun(command) && LONG.stream().noneMatch(exemption -> exemption.isAbout(command));
+    }
+
+    private static boolean isLong(String command) {
+        return canRun(command) && !isShort(command);
     }
 
     private void run(List<String> commands) throws Exception {
@@ -217,9 +222,7 @@ class DocumentedCommandsIT {
     }
 
     private void serveOnPostgresql(String command) throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setPGStartupWait(Duration.ofMinutes(2))
-                        .start();
+        try (EmbeddedPostgres postgres = Postgres.embedded().start();
                 Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE ROLE blindbrush LOGIN PASSWORD '" + PASSWORD + "'");
