@@ -50,7 +50,17 @@ class UnreliableLineTest extends BrowserTest {
     @Test
     void nothing_is_answered_whose_picture_is_cut_and_the_trial_is_left_out_and_its_place_filled() {
         var study = Exhibition.roomy(4, 0, LONG_EDGE);
-        Page page = begin(study, pictures((picture, number) -> Fate.CUT));
+        List<String> seen = new CopyOnWriteArrayList<>();
+        BiFunction<String, Integer, Fate> firstIsCut = pictures((picture, number) -> {
+            seen.add(picture);
+            return picture.equals(seen.get(0)) ? Fate.CUT : Fate.WHOLE;
+        });
+        // nor may the page say so and go on, until everything was pressed
+        Page page = begin(
+                study,
+                (request, number) -> request.contains("/stimulus-failed")
+                        ? Fate.UNAVAILABLE
+                        : firstIsCut.apply(request, number));
         page.waitForSelector("form.again[data-trial]");
         page.waitForTimeout(700);
         screenshot(page, "desk-picture-again");
@@ -60,8 +70,8 @@ class UnreliableLineTest extends BrowserTest {
         page.focus("#main");
         page.keyboard().press("6");
         assertThat(study.responses()).isEmpty();
+        line.turn(firstIsCut);
         page.waitForSelector("form[data-trial] .notice:has-text('did not arrive')");
-        line.turn(pictures((picture, number) -> Fate.WHOLE));
         screenshot(page, "desk-picture-left-out");
         answerAll(page, 4);
         assertThat(study.responses()).hasSize(4).allSatisfy(response -> {
@@ -124,12 +134,12 @@ class UnreliableLineTest extends BrowserTest {
         page.waitForSelector(SHOWN);
         page.waitForCondition(() -> seen.size() > 1);
         page.waitForTimeout(300);
-        long from = System.nanoTime();
         page.click("button[value='2']");
         page.waitForCondition(() -> study.responses().size() == 1);
-        double millis = (System.nanoTime() - from) / 1e6;
-        System.out.printf("The answer was stored %.0f ms after the click, while the next picture stalls%n", millis);
-        assertThat(millis).as("sooner than the page gives the picture up").isLessThan(9_000);
+        assertThat(study.responses()).singleElement().satisfies(response -> assertThat(
+                        response.sentOffset - response.onsetOffset - response.rt)
+                .as("ms from the click until it was sent, by the page's clock: sooner than the page gives the picture up")
+                .isLessThan(9_000));
         page.waitForSelector(".progress span:text-is('2 of 3')");
         page.waitForSelector(".coming:not([hidden])");
         page.waitForTimeout(700);
@@ -209,7 +219,7 @@ class UnreliableLineTest extends BrowserTest {
         page.waitForSelector("[data-trouble=offline][hidden]", attached());
         assertThat(study.responses()).singleElement().satisfies(response -> assertThat(response.rating)
                 .isEqualTo(4));
-        assertThat(sent).hasValue(2);
+        assertThat(sent.get()).isGreaterThan(1);
         assertKeptNothing(page);
     }
 
@@ -222,8 +232,8 @@ class UnreliableLineTest extends BrowserTest {
         line.turn((request, number) -> Fate.RESET);
         page.click("button[value='2']");
         page.waitForSelector("[data-trouble=offline]:not([hidden])");
-        line.turn((request, number) -> Fate.WHOLE);
         context().clearCookies(new ClearCookiesOptions().setName("blindbrush_session_test"));
+        line.turn((request, number) -> Fate.WHOLE);
         page.waitForURL(line.home() + "/");
         assertKeptNothing(page);
         assertThat(study.responses()).isEmpty();
