@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The one style engine of a process, which works at one picture at a time. */
 public final class Engine {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private Engine() {}
 

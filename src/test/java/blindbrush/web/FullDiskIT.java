@@ -12,6 +12,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +34,10 @@ class FullDiskIT {
     private static final int ROOM = 350 * KILOBYTE;
 
     /** Dead space in the file is not written over so soon, so that each answer takes more of the disk. */
-    private static final String GROWING = ";RETENTION_TIME=45000";
+    private static final String GROWING = ";RETENTION_TIME=3600000";
+
+    /** Enough to take all the room with their answers. */
+    private static final int PARTICIPANTS = 10;
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -63,22 +68,28 @@ class FullDiskIT {
             application.awaitLine("(Only \\d+ MB are free in )", PATIENCE);
             assertThat(application.metrics()).contains("disk_free_bytes{path=\"" + disk);
             assertThat(application.isHealthy()).isTrue();
-            var participant = Participant.in("demonstration", application.address());
+            Deque<Participant> participants = new ArrayDeque<>();
+            for (int number = 0; number < PARTICIPANTS; number++) { // afterwards there may be no room to begin
+                participants.add(Participant.in("demonstration", application.address()));
+            }
+            Participant participant = participants.remove();
             Page trial = participant.trial();
             Path ballast = fill();
 
             Page answer = participant.answer(trial);
             while (answer.status() == 303) {
                 acknowledged.add(Participant.id(trial));
-                Page following = participant.trial();
+                Participant next = participant;
+                Page following = next.trial();
                 if (following.status() == 303) {
-                    participant = Participant.in("demonstration", application.address());
-                    following = participant.trial();
+                    next = participants.remove();
+                    following = next.trial();
                 }
                 if (following.status() != 200) {
                     answer = following;
                     break;
                 }
+                participant = next;
                 trial = following;
                 answer = participant.answer(trial);
             }
