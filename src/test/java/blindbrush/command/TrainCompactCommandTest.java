@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainCompactCommandTest {
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path temporary;
 
     private CommandFolder folder;
@@ -38,9 +41,7 @@ class TrainCompactCommandTest {
     @Test
     @Tag("faults")
     void writes_a_network_that_pictures_can_be_made_with() {
-        train(output, "--steps", 2, "--widths", "16,16,32");
-        assertThat(folder.out()).contains("relu1_1", "relu3_4", "Gram");
-        CompactWeights made = CompactWeights.read(output);
+        CompactWeights made = CompactWeights.read(taught());
         assertThat(made.layout().widths()).isEqualTo(List.of(16, 16, 32));
         assertThat(made.metadata()).containsEntry("pictures", "2 pictures brought to 768 pixels, in pieces of 96");
         folder.assertDone(
@@ -50,7 +51,7 @@ class TrainCompactCommandTest {
                 "--style",
                 temporary.resolve("two.png"),
                 "--weights",
-                output,
+                taught(),
                 "--size",
                 48,
                 "--start",
@@ -89,10 +90,9 @@ class TrainCompactCommandTest {
     @Test
     @Tag("faults")
     void begins_with_an_earlier_network_and_says_so() throws IOException {
-        train(output, "--steps", 1, "--widths", "16,16,32");
-        CompactWeights earlier = CompactWeights.read(output);
+        CompactWeights earlier = CompactWeights.read(taught());
         Path next = temporary.resolve("next.safetensors");
-        train(next, "--from", output, "--steps", 1, "--batch", 2);
+        train(next, "--from", taught(), "--steps", 1, "--batch", 2);
         CompactWeights made = CompactWeights.read(next);
         assertThat(made.layout().widths()).isEqualTo(List.of(16, 16, 32));
         assertThat(made.metadata().get("steps")).isEqualTo("1 of 16 pieces of pictures and 6 being stylized, seed 1");
@@ -100,10 +100,19 @@ class TrainCompactCommandTest {
                 .isEqualTo("SHA-256 %s (%s)"
                         .formatted(earlier.sha256(), earlier.metadata().get("steps")));
         Path narrow = temporary.resolve("narrow.safetensors");
-        train(narrow, "--from", output, "--steps", 1, "--widths", "16,16,16");
+        train(narrow, "--from", taught(), "--steps", 1, "--widths", "16,16,16");
         assertThat(CompactWeights.read(narrow).layout().widths()).isEqualTo(List.of(16, 16, 16));
-        Files.delete(output);
         refuse("ask for fewer", teacher, "--pictures", temporary, "--from", narrow, "--widths", "16,32,16");
+    }
+
+    /** A network of two steps, taught by whichever test needs it first. */
+    private Path taught() {
+        Path network = shared.resolve("compact.safetensors");
+        if (!Files.exists(network)) {
+            train(network, "--steps", 2, "--widths", "16,16,32");
+            assertThat(folder.out()).contains("relu1_1", "relu3_4", "Gram");
+        }
+        return network;
     }
 
     private void train(Path made, Object... more) {

@@ -2,7 +2,6 @@ package blindbrush.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +47,8 @@ class PeekingTest {
             new Scenario("and stimuli, 0.55 probits", LEANING, 0, 0.55),
             new Scenario("and participants' d′", LEANING, SENSITIVITY, 0.55));
 
-    private static final List<Rates> ALIKE = new ArrayList<>();
-    private static final List<Rates> FOR_THESE = new ArrayList<>();
+    private static List<Rates> alike;
+    private static List<Rates> forThese;
 
     /**
      * Standard deviations, in probits.
@@ -73,45 +72,47 @@ class PeekingTest {
     static void simulate() {
         int[] ofExactTest = critical((count, trials) -> ExactTest.twoSided(count, trials, 0.5) <= 0.05);
         int[] ofEValue = critical((count, trials) -> new EValue(count, trials).value() > 20);
-        for (Scenario scenario : SCENARIOS) {
-            ALIKE.add(rates(scenario, false, ofExactTest, ofEValue));
-            FOR_THESE.add(rates(scenario, true, ofExactTest, ofEValue));
-        }
-        print("no difference between the origins, stimuli drawn anew for each study", ALIKE);
-        print("accuracy of exactly one half for these very stimuli", FOR_THESE);
+        alike = SCENARIOS.parallelStream()
+                .map(scenario -> rates(scenario, false, ofExactTest, ofEValue))
+                .toList();
+        forThese = SCENARIOS.parallelStream()
+                .map(scenario -> rates(scenario, true, ofExactTest, ofEValue))
+                .toList();
+        print("no difference between the origins, stimuli drawn anew for each study", alike);
+        print("accuracy of exactly one half for these very stimuli", forThese);
     }
 
     @Test
     void one_mean_per_session_may_be_watched_where_these_stimuli_are_meant() {
-        assertThat(FOR_THESE).allSatisfy(rates -> assertThat(rates.sequence()).isLessThanOrEqualTo(NEARLY_FIVE));
+        assertThat(forThese).allSatisfy(rates -> assertThat(rates.sequence()).isLessThanOrEqualTo(NEARLY_FIVE));
     }
 
     /** Where responses were as good as independent after all, the test above could not fail. */
     @Test
     void responses_to_these_stimuli_hang_together() {
-        assertThat(FOR_THESE.get(0).eValue()).isLessThanOrEqualTo(NEARLY_FIVE);
-        assertThat(FOR_THESE.get(4).eValue()).isGreaterThan(2 * NEARLY_FIVE);
+        assertThat(forThese.get(0).eValue()).isLessThanOrEqualTo(NEARLY_FIVE);
+        assertThat(forThese.get(4).eValue()).isGreaterThan(2 * NEARLY_FIVE);
     }
 
     @Test
     void a_pooled_e_value_holds_for_independent_responses_only() {
-        assertThat(ALIKE.get(0).eValue()).isLessThanOrEqualTo(NEARLY_FIVE);
-        assertThat(ALIKE.get(2).eValue()).isGreaterThan(0.2);
-        assertThat(ALIKE.get(3).eValue()).isGreaterThan(0.4);
+        assertThat(alike.get(0).eValue()).isLessThanOrEqualTo(NEARLY_FIVE);
+        assertThat(alike.get(2).eValue()).isGreaterThan(0.2);
+        assertThat(alike.get(3).eValue()).isGreaterThan(0.4);
     }
 
     @Test
     void an_exact_test_may_not_be_repeated() {
-        assertThat(ALIKE).allSatisfy(rates -> assertThat(rates.exact()).isGreaterThan(0.15));
+        assertThat(alike).allSatisfy(rates -> assertThat(rates.exact()).isGreaterThan(0.15));
     }
 
-    private static Rates rates(Scenario scenario, boolean forThese, int[] ofExactTest, int[] ofEValue) {
+    private static Rates rates(Scenario scenario, boolean theseStimuli, int[] ofExactTest, int[] ofEValue) {
         var chance = new SplittableRandom(20260105);
         int exact = 0;
         int eValue = 0;
         int sequence = 0;
         for (int study = 0; study < STUDIES; study++) {
-            boolean[] right = study(scenario, forThese, chance);
+            boolean[] right = study(scenario, theseStimuli, chance);
             exact += alarms(right, ofExactTest, LOOK_EVERY) ? 1 : 0;
             eValue += alarms(right, ofEValue, 1) ? 1 : 0;
             sequence += alarmOfSequence(right) ? 1 : 0;
@@ -120,10 +121,10 @@ class PeekingTest {
     }
 
     /** Whether each answer of a study is right, in order. */
-    private static boolean[] study(Scenario scenario, boolean forThese, RandomGenerator chance) {
+    private static boolean[] study(Scenario scenario, boolean theseStimuli, RandomGenerator chance) {
         double[] human = effects(scenario, chance);
         double[] machine = effects(scenario, chance);
-        if (forThese) {
+        if (theseStimuli) {
             level(scenario, human, machine);
         }
         var right = new boolean[SESSIONS * TRIALS];

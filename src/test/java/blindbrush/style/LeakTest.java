@@ -83,7 +83,7 @@ class LeakTest {
 
     /** What a run grows by, or the next one if that is less: what is left of iterations grows in both, other noise of the process does not. */
     private long growth(NDManager manager, PictureLoss objective, Method method) {
-        FeatureNetwork network = new Vgg19(manager, SyntheticWeights.first(2), DataType.FLOAT32);
+        FeatureNetwork network = new Vgg19(manager, SyntheticWeights.first(1), DataType.FLOAT32);
         try (NDManager scope = manager.newSubManager();
                 NDArray start = network.tensor(scope, RgbPlanes.of(Pictures.waves(WIDTH, HEIGHT, 2)));
                 Refinement refinement = new Refinement(scope, objective, method, start, Setbacks.none())) {
@@ -106,7 +106,7 @@ class LeakTest {
     }
 
     private PictureLoss objective(NDManager manager, boolean inTiles) {
-        FeatureNetwork network = new Vgg19(manager, SyntheticWeights.first(2), DataType.FLOAT32);
+        FeatureNetwork network = new Vgg19(manager, SyntheticWeights.first(1), DataType.FLOAT32);
         StyleObjective whole = new StyleTargets(network, manager, Presets.QUALITY)
                 .objective(content, List.of(new SizedStyle(RgbPlanes.of(Pictures.waves(30, 18, 1)), 1)));
         return inTiles ? new TiledObjective(network, whole.terms(), 32) : whole;
