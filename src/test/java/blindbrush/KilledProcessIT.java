@@ -6,10 +6,13 @@ import blindbrush.testing.RunningApplication;
 import blindbrush.testing.Walls;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -24,10 +27,12 @@ class KilledProcessIT {
     /** Or, where nobody looked for long, that it is finished. */
     private static final Pattern ITERATION = Pattern.compile("Iteration ([1-9]\\d*) of \\d+|Finished");
 
-    /** So that there is a checkpoint soon. */
-    private static final String OFTEN = "-Dblindbrush.style.checkpoint-every=PT1S";
+    /** So that there are checkpoints soon. */
+    private static final String OFTEN = "-Dblindbrush.style.checkpoint-every=PT0.5S";
 
-    /** So that the picture is far from finished then. */
+    private static final int CHECKPOINTS = 3;
+
+    /** So that the picture is far from finished when they are written. */
     private static final String SLOWLY = "-Dblindbrush.style.threads=1";
 
     /** They would come first. */
@@ -50,11 +55,11 @@ class KilledProcessIT {
             assertThat(first.upload("PAINTING", Walls.file(2)).text()).contains("1 picture is on your desk");
             job = queue(first);
             trace("queued");
-            awaitCheckpoint(job);
+            awaitCheckpoints(job);
             first.kill();
             trace("killed");
         }
-        try (var second = RunningApplication.start(folder, OFTEN, NO_OTHERS)) {
+        try (var second = RunningApplication.start(folder, NO_OTHERS)) {
             trace("restarted");
             signIn(second);
             int kept = Integer.parseInt(second.awaitLine("goes on after iteration (\\d+)", PATIENCE));
@@ -102,12 +107,16 @@ class KilledProcessIT {
         return page.select(".job-page").attr("data-refresh").replace("/progress", "");
     }
 
-    private void awaitCheckpoint(String job) throws InterruptedException {
+    private void awaitCheckpoints(String job) throws Exception {
         Path checkpoint = folder.resolve("var/checkpoints/%s.checkpoint".formatted(job.replaceFirst(".*/", "")));
         var deadline = Instant.now().plus(PATIENCE);
-        while (!Files.exists(checkpoint)) {
-            assertThat(Instant.now()).as("no checkpoint").isBefore(deadline);
-            Thread.sleep(50);
+        Set<FileTime> written = new HashSet<>();
+        while (written.size() < CHECKPOINTS) {
+            assertThat(Instant.now()).as("%s checkpoints", written.size()).isBefore(deadline);
+            if (Files.exists(checkpoint)) {
+                written.add(Files.getLastModifiedTime(checkpoint));
+            }
+            Thread.sleep(20);
         }
     }
 
