@@ -58,9 +58,8 @@ class UnreliableLineTest extends BrowserTest {
         // nor may the page say so and go on, until everything was pressed
         Page page = begin(
                 study,
-                (request, number) -> request.contains("/stimulus-failed")
-                        ? Fate.UNAVAILABLE
-                        : firstIsCut.apply(request, number));
+                (request, number) ->
+                        request.contains("/stimulus-failed") ? Fate.UNAVAILABLE : firstIsCut.apply(request, number));
         page.waitForSelector("form.again[data-trial]");
         page.waitForTimeout(700);
         screenshot(page, "desk-picture-again");
@@ -138,7 +137,8 @@ class UnreliableLineTest extends BrowserTest {
         page.waitForCondition(() -> study.responses().size() == 1);
         assertThat(study.responses()).singleElement().satisfies(response -> assertThat(
                         response.sentOffset - response.onsetOffset - response.rt)
-                .as("ms from the click until it was sent, by the page's clock: sooner than the page gives the picture up")
+                .as(
+                        "ms from the click until it was sent, by the page's clock: sooner than the page gives the picture up")
                 .isLessThan(9_000));
         page.waitForSelector(".progress span:text-is('2 of 3')");
         page.waitForSelector(".coming:not([hidden])");
