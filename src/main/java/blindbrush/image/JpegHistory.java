@@ -1,6 +1,7 @@
 package blindbrush.image;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import javax.imageio.plugins.jpeg.JPEGQTable;
 
 /**
@@ -21,6 +22,16 @@ final class JpegHistory {
     private static final int LONGEST_WAVE = 10;
 
     private static final double[][] COSINES = cosines();
+
+    /** Of each of so many parts of a turn. */
+    private static final double[] TURN_COSINES = new double[WAVES];
+
+    private static final double[] TURN_SINES = new double[WAVES];
+
+    static {
+        Arrays.setAll(TURN_COSINES, part -> Math.cos(2 * Math.PI * part / WAVES));
+        Arrays.setAll(TURN_SINES, part -> Math.sin(2 * Math.PI * part / WAVES));
+    }
 
     private JpegHistory() {}
 
@@ -93,9 +104,9 @@ final class JpegHistory {
         double cosine = 0;
         double sine = 0;
         for (int i = 0; i < values.length; i++) {
-            double turn = 2 * Math.PI * wave / WAVES * (i - REACH);
-            cosine += values[i] * Math.cos(turn);
-            sine += values[i] * Math.sin(turn);
+            int part = Math.floorMod(wave * (i - REACH), WAVES);
+            cosine += values[i] * TURN_COSINES[part];
+            sine += values[i] * TURN_SINES[part];
         }
         return cosine * cosine + sine * sine;
     }
@@ -107,10 +118,11 @@ final class JpegHistory {
 
     /** Rec. 601, as JPEG files have it, 0 to 255. */
     private static double[][] luma(BufferedImage picture) {
+        int[] pixels = Pixels.of(picture);
         double[][] luma = new double[picture.getHeight()][picture.getWidth()];
         for (int y = 0; y < luma.length; y++) {
             for (int x = 0; x < luma[y].length; x++) {
-                int rgb = picture.getRGB(x, y);
+                int rgb = pixels[y * luma[y].length + x];
                 luma[y][x] = 0.299 * ((rgb >> 16) & 255) + 0.587 * ((rgb >> 8) & 255) + 0.114 * (rgb & 255);
             }
         }

@@ -47,9 +47,8 @@ public final class PerceptualHash {
     private static double[][] grey(BufferedImage picture) {
         double[][] sums = new double[SIDE][SIDE];
         double[][] counts = new double[SIDE][SIDE];
-        int[] row = new int[picture.getWidth()];
         for (int y = 0; y < picture.getHeight(); y++) {
-            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+            int[] row = Pixels.rows(picture, y, 1);
             int down = y * SIDE / picture.getHeight();
             for (int x = 0; x < row.length; x++) {
                 int across = x * SIDE / row.length;

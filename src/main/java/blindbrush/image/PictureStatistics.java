@@ -2,6 +2,7 @@ package blindbrush.image;
 
 import jakarta.persistence.Embeddable;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.transform.DftNormalization;
@@ -43,12 +44,13 @@ public record PictureStatistics(
      * @param picture at least 16 pixels wide and high
      */
     public static PictureStatistics of(BufferedImage picture) {
-        double[][] luma = luma(picture);
+        int[] pixels = Pixels.of(picture);
+        double[][] luma = luma(pixels, picture.getWidth(), picture.getHeight());
         double mean = mean(luma);
         return new PictureStatistics(
                 mean,
                 deviation(luma, mean),
-                saturation(picture),
+                saturation(pixels),
                 sharpness(luma),
                 noise(luma),
                 border(luma),
@@ -57,29 +59,26 @@ public record PictureStatistics(
                 JpegHistory.of(picture));
     }
 
-    private static double[][] luma(BufferedImage picture) {
-        double[][] luma = new double[picture.getHeight()][picture.getWidth()];
-        for (int y = 0; y < luma.length; y++) {
-            for (int x = 0; x < luma[y].length; x++) {
-                int rgb = picture.getRGB(x, y);
+    private static double[][] luma(int[] pixels, int width, int height) {
+        double[][] luma = new double[height][width];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int rgb = pixels[y * width + x];
                 luma[y][x] = (0.2126 * ((rgb >> 16) & 255) + 0.7152 * ((rgb >> 8) & 255) + 0.0722 * (rgb & 255)) / 255;
             }
         }
         return luma;
     }
 
-    private static double saturation(BufferedImage picture) {
+    private static double saturation(int[] pixels) {
         double sum = 0;
-        for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                int rgb = picture.getRGB(x, y);
-                int red = (rgb >> 16) & 255;
-                int green = (rgb >> 8) & 255;
-                int blue = rgb & 255;
-                sum += Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
-            }
+        for (int rgb : pixels) {
+            int red = (rgb >> 16) & 255;
+            int green = (rgb >> 8) & 255;
+            int blue = rgb & 255;
+            sum += Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
         }
-        return sum / 255 / picture.getHeight() / picture.getWidth();
+        return sum / 255 / pixels.length;
     }
 
     private static double mean(double[][] values) {
@@ -185,11 +184,12 @@ public record PictureStatistics(
         int top = (luma.length - length) / 2;
         int left = (luma[0].length - length) / 2;
         double mean = mean(luma);
+        double[] window = new double[length];
+        Arrays.setAll(window, i -> 0.5 - 0.5 * Math.cos(2 * Math.PI * i / length));
         for (int y = top; y < top + length; y++) {
             double[] row = new double[length];
             for (int i = 0; i < length; i++) {
-                double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / length);
-                row[i] = window * (luma[y][left + i] - mean);
+                row[i] = window[i] * (luma[y][left + i] - mean);
             }
             Complex[] waves = fourier.transform(row, TransformType.FORWARD);
             for (int frequency = 1; frequency < power.length; frequency++) {

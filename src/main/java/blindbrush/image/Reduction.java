@@ -48,8 +48,7 @@ final class Reduction {
         BufferedImage strip = decoded.getSubimage(0, row * side, decoded.getWidth(), height);
         BufferedImage rgb = Upright.opaque(Srgb.of(strip, profile), Exif.UPRIGHT);
         for (int y = 0; y < rows; y++) {
-            int[] pixels = rgb.getRGB(0, y * side, rgb.getWidth(), side, null, 0, rgb.getWidth());
-            reduced.setRGB(0, row + y, reduced.getWidth(), 1, averages(pixels), 0, reduced.getWidth());
+            Pixels.setRow(reduced, row + y, averages(Pixels.rows(rgb, y * side, side)));
         }
     }
 

@@ -34,7 +34,7 @@ final class Resampling {
                     narrowed[row] = narrowed(picture, row, across);
                 }
             }
-            result.setRGB(0, y, width, 1, blended(narrowed, down[y], width), 0, width);
+            Pixels.setRow(result, y, blended(narrowed, down[y], width));
             forget(narrowed, y + 1 < height ? down[y + 1].first : 0);
         }
         return result;
@@ -74,16 +74,23 @@ final class Resampling {
 
     /** One row in its new width: red, green and blue of each pixel. */
     private static float[] narrowed(BufferedImage picture, int row, Weights[] across) {
-        int[] pixels = picture.getRGB(0, row, picture.getWidth(), 1, null, 0, picture.getWidth());
+        int[] pixels = Pixels.rows(picture, row, 1);
         float[] result = new float[3 * across.length];
         for (int x = 0; x < across.length; x++) {
-            for (int i = 0; i < across[x].weights.length; i++) {
-                float weight = across[x].weights[i];
-                int rgb = pixels[across[x].first + i];
-                result[3 * x] += weight * ((rgb >> 16) & 255);
-                result[3 * x + 1] += weight * ((rgb >> 8) & 255);
-                result[3 * x + 2] += weight * (rgb & 255);
+            float[] weights = across[x].weights;
+            int first = across[x].first;
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            for (int i = 0; i < weights.length; i++) {
+                int rgb = pixels[first + i];
+                red += weights[i] * ((rgb >> 16) & 255);
+                green += weights[i] * ((rgb >> 8) & 255);
+                blue += weights[i] * (rgb & 255);
             }
+            result[3 * x] = red;
+            result[3 * x + 1] = green;
+            result[3 * x + 2] = blue;
         }
         return result;
     }
@@ -92,8 +99,9 @@ final class Resampling {
         float[] sums = new float[3 * width];
         for (int i = 0; i < down.weights.length; i++) {
             float[] row = rows[down.first + i];
+            float weight = down.weights[i];
             for (int x = 0; x < sums.length; x++) {
-                sums[x] += down.weights[i] * row[x];
+                sums[x] += weight * row[x];
             }
         }
         int[] pixels = new int[width];

@@ -52,7 +52,7 @@ abstract class StoredAtOnceContract {
                 .isOne();
     }
 
-    /** A query that says whether somebody waits for another's transaction. */
+    /** A query that says whether the second study waits for the transaction of the first. */
     abstract String waiting();
 
     private void awaitTrue(String query) {

@@ -75,6 +75,7 @@ class PresetsTest {
         });
     }
 
+    @Tag("faults")
     @ParameterizedTest
     @CsvSource({"paper", "gatys-original", "kai", "johnson"})
     void each_term_alone_has_the_reference_s_gradient(String preset) {
