@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class KilledProcessIT {
 
-    /** Or, where nobody looked for long, that it is finished. */
+    /** How far a picture is; it is finished where nobody looked for long. */
     private static final Pattern ITERATION = Pattern.compile("Iteration ([1-9]\\d*) of \\d+|Finished");
 
     /** So that there are checkpoints soon. */

@@ -28,9 +28,10 @@ public final class H2Address {
             "DB_CLOSE_ON_EXIT", "FALSE",
             "MODE", "PostgreSQL",
             "DEFAULT_NULL_ORDERING", "HIGH",
-            // ms for which one transaction waits for a row that another holds: as long as for a connection. H2 finds
-            // deadlocks without it.
-            "LOCK_TIMEOUT", "20000"));
+            // ms for which one transaction waits for a row that another holds; a page gives up after 10 s and sends
+            // again.
+            // H2 finds deadlocks without it.
+            "LOCK_TIMEOUT", "9000"));
 
     /** What a file gets besides. */
     private static final Map<String, String> NEEDED_BY_FILES = new TreeMap<>(Map.of(

@@ -1,6 +1,5 @@
 package blindbrush.gallery;
 
-import ai.djl.engine.EngineException;
 import blindbrush.image.UndecodedPictureException;
 import blindbrush.network.UnsupportedPlatformException;
 import blindbrush.optimize.NonFiniteLossException;
@@ -29,19 +28,13 @@ final class StyleTransferFailure {
         return failure instanceof NotEnoughMemoryException || failure instanceof UndecodedPictureException;
     }
 
-    /** PyTorch says so in words alone. */
-    private static boolean isFullGpu(Throwable failure) {
-        return failure instanceof EngineException
-                && String.valueOf(failure.getMessage()).contains("CUDA out of memory");
-    }
-
     /** @param reference under which it is logged, shown where nobody foresaw it */
     static String line(Throwable failure, String reference) {
         if (failure instanceof RefusedException refused) {
             String line = refused.getMessage().replaceAll("\\s+", " ").strip();
             return line.substring(0, Math.min(line.length(), LONGEST_LINE));
         }
-        if (failure instanceof OutOfMemoryError || isFullGpu(failure)) {
+        if (failure instanceof OutOfMemoryError || NotEnoughMemoryException.isFullGpu(failure)) {
             return "There was not enough memory.";
         }
         String what = failure instanceof IOException || failure instanceof UncheckedIOException

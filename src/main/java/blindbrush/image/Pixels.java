@@ -20,12 +20,11 @@ final class Pixels {
     /** Those of some rows. */
     static int[] rows(BufferedImage picture, int first, int rows) {
         int width = picture.getWidth();
-        if (picture.getType() == BufferedImage.TYPE_INT_RGB) {
-            return (int[]) picture.getRaster().getDataElements(0, first, width, rows, null);
-        }
-        int[] pixels = picture.getRGB(0, first, width, rows, null, 0, width);
+        int[] pixels = picture.getType() == BufferedImage.TYPE_INT_RGB
+                ? (int[]) picture.getRaster().getDataElements(0, first, width, rows, null)
+                : picture.getRGB(0, first, width, rows, null, 0, width);
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] &= RGB;
+            pixels[i] &= RGB; // Java draws with a high byte, too
         }
         return pixels;
     }

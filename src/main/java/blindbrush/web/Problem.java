@@ -201,10 +201,10 @@ public final class Problem extends RefusedException {
                 "Wait a little and send it again.");
     }
 
-    /** Another request stored the same a moment before (409). */
+    /** Another request stored the same a moment before. It may be sent again (503), so that no browser gives up what it holds. */
     static Problem storedMeanwhile() {
         return new Problem(
-                409,
+                503,
                 "Just taken",
                 "Another request stored the same a moment ago.",
                 "Nothing of yours was stored; what the other one stored is kept.",

@@ -99,11 +99,11 @@ class ProblemMapper {
         if (database.isFailure(thrown)) {
             return answer(Problem.notStored(), null);
         }
-        if (database.isDuplicate(thrown)) {
-            Log.warn("Two requests stored the same at once; one of them was refused", thrown);
-            return answer(Problem.storedMeanwhile(), null);
-        }
         String reference = Reference.draw();
+        if (database.isDuplicate(thrown)) {
+            Log.warnf(thrown, "The same was stored twice, the second time refused, reference %s", reference);
+            return answer(Problem.storedMeanwhile(), reference);
+        }
         Log.errorf(thrown, "Unforeseen failure, reference %s", reference);
         return answer(Problem.unexpected(500, "An unexpected error happened in the program."), reference);
     }
@@ -142,12 +142,11 @@ class ProblemMapper {
     }
 
     private RestResponse<Object> answer(Problem problem, @Nullable String reference) {
-        int status = problem.status();
-        ResponseBuilder<Object> answer = answer(status);
         if (wantsPage()) {
-            return page(status, ErrorPages.page(problem, reference, language.locale()));
+            return page(problem.status(), ErrorPages.page(problem, reference, language.locale()));
         }
-        return answer.entity(ErrorPages.json(problem, reference))
+        return answer(problem.status())
+                .entity(ErrorPages.json(problem, reference))
                 .type("application/problem+json")
                 .build();
     }

@@ -14,7 +14,7 @@ record EarlierDatabase(String url, String user) {
         return new EarlierDatabase("jdbc:h2:file:" + file.toString().replace(".mv.db", ""), "sa");
     }
 
-    /** Makes it, or one of a schema before, one with this schema and with a picture in it; makes none for schema 0. */
+    /** Makes it, or brings it up to this schema, with a picture in it. False for schema 0, of which there is none. */
     boolean make(String schema) throws SQLException {
         if (schema.equals("0")) {
             return false;

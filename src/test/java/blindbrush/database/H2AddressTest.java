@@ -13,7 +13,7 @@ class H2AddressTest {
                 .startsWith("jdbc:h2:file:./var/blindbrush;")
                 .contains(";WRITE_DELAY=0")
                 .contains(";MODE=PostgreSQL")
-                .contains(";LOCK_TIMEOUT=20000")
+                .contains(";LOCK_TIMEOUT=9000")
                 .contains(";DB_CLOSE_ON_EXIT=FALSE");
     }
 

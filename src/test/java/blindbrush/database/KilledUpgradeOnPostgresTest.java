@@ -25,7 +25,7 @@ class KilledUpgradeOnPostgresTest extends KilledUpgradeContract {
 
     @Override
     int kills() {
-        return 15;
+        return 24; // one from each earlier schema
     }
 
     @Override

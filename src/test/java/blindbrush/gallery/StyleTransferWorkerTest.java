@@ -143,7 +143,7 @@ class StyleTransferWorkerTest {
     @Tag("faults")
     @Test
     void a_paused_transfer_keeps_its_place_and_goes_on_from_there() throws Exception {
-        UUID job = QuarkusTransaction.requiringNew().call(() -> add(61, 62, 384).id);
+        UUID job = QuarkusTransaction.requiringNew().call(() -> add(61, 62, "quality", 384).id);
         await(job, each -> {
             hold(each); // or it could end between the look and the wish
             if (each.iteration > 5) {

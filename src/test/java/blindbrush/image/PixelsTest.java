@@ -2,6 +2,8 @@ package blindbrush.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -48,6 +50,10 @@ class PixelsTest {
                 picture.setRGB(x, y, 0xFF000000 | chance.nextInt(1 << 24));
             }
         }
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(Color.ORANGE);
+        graphics.fillRect(4, 3, 2, 2);
+        graphics.dispose();
         return picture;
     }
 

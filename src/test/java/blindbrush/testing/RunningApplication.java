@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -172,7 +173,10 @@ public final class RunningApplication implements AutoCloseable {
     public void close() {
         List<ProcessHandle> started = process.descendants().toList(); // where a shell stands between
         started.forEach(ProcessHandle::destroy);
-        started.forEach(each -> each.onExit().join());
+        started.forEach(each -> each.onExit()
+                .completeOnTimeout(each, 1, TimeUnit.MINUTES)
+                .thenAccept(ProcessHandle::destroyForcibly)
+                .join());
         process.destroy();
         process.onExit().join();
     }

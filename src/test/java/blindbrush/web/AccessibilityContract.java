@@ -169,23 +169,26 @@ abstract class AccessibilityContract extends BrowserTest {
             assertThat(held.network()).isNotEmpty();
             String job = queued(staff);
             UUID id = UUID.fromString(job.replaceFirst(".*/", ""));
-            look(page, "/curator");
-            look(page, job);
-            change(id, running -> {
-                running.state = StyleTransferJob.JobState.RUNNING;
-                running.iteration = 3;
-                running.iterations = 145;
-                running.loss = 0.5;
-                running.millisLeft = 60_000L;
-                var preview = new StyleTransferPreview();
-                preview.jobId = id;
-                preview.bytes = requireNonNull(running.contentArtwork.thumbnail).bytes;
-                preview.persist();
-            });
-            look(page, job);
-            assertThat(page.innerText(".job-page")).contains("Iteration 3 of 145");
-            change(id, waiting -> waiting.state = StyleTransferJob.JobState.QUEUED);
-            staff.send(staff.get(job), "form[action$=cancel]", Map.of());
+            try {
+                look(page, "/curator");
+                look(page, job);
+                change(id, running -> {
+                    running.state = StyleTransferJob.JobState.RUNNING;
+                    running.iteration = 3;
+                    running.iterations = 145;
+                    running.loss = 0.5;
+                    running.millisLeft = 60_000L;
+                    var preview = new StyleTransferPreview();
+                    preview.jobId = id;
+                    preview.bytes = requireNonNull(running.contentArtwork.thumbnail).bytes;
+                    preview.persist();
+                });
+                look(page, job);
+                assertThat(page.innerText(".job-page")).contains("Iteration 3 of 145");
+            } finally {
+                change(id, waiting -> waiting.state = StyleTransferJob.JobState.QUEUED);
+                staff.send(staff.get(job), "form[action$=cancel]", Map.of());
+            }
             look(page, job);
             assertThat(page.innerText(".job-page")).contains("Cancelled");
         }

@@ -16,6 +16,7 @@ import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
@@ -100,7 +101,10 @@ class DamagedPictureTest {
         Page refused = researcher.post(at(draft, "open"), token);
         ParticipantContract.assertIsProblem(refused, 409);
         assertThat(refused.words("main")).contains("is damaged");
-        assertThat(researcher.get("/api/v1/studies").status()).isNotEqualTo(500);
+        Page told = new Guest(home).get("/api/v1/studies/" + draft.slug(), "Authorization", "Bearer " + Staff.token());
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(JsonPath.from(told.text()).getList("obstacles", String.class))
+                .anyMatch(obstacle -> obstacle.contains("is damaged"));
 
         QuarkusTransaction.requiringNew()
                 .run(() -> Picture.store(broken.get(picture.sha256), "image/jpeg", 1, 1, Instant.now()));

@@ -183,8 +183,10 @@ class RequestBodiesTest {
     void large_bodies_of_one_address_are_taken_in_a_few_at_a_time() throws IOException {
         List<Wire> wires = new ArrayList<>();
         try {
+            Instant deadline = Instant.now().plus(PATIENCE);
             String answer = TOO_SLOW;
             while (answer.startsWith(TOO_SLOW)) { // a busy machine kept one back for longer than it may take
+                assertThat(Instant.now()).isBefore(deadline);
                 while (wires.size() < 5) {
                     wires.add(largeBody());
                 }

@@ -10,6 +10,6 @@ class StoredAtOnceOnPostgresTest extends StoredAtOnceContract {
 
     @Override
     String waiting() {
-        return "select count(*) > 0 from pg_locks where not granted";
+        return "select count(*) > 0 from pg_locks where not granted and transactionid = cast(pg_current_xact_id() as xid)";
     }
 }

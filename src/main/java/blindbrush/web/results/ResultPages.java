@@ -115,7 +115,7 @@ public class ResultPages {
     /**
      * The results of a study.
      *
-     * @param sessions “all” for all that were finished; without, those of the registered analysis
+     * @param sessions “all” for all that were finished, “registered” or nothing for those of the registered analysis; anything else is 400 where there are figures
      */
     @GET
     @Path("studies/{slug}/results")

@@ -34,7 +34,7 @@ public record SessionSelection(
      * @throws Problem 400 if it says anything but “all” or “registered”
      */
     static SessionSelection of(StudyFigures kept, Disclosure disclosure, @Nullable String asked) {
-        if (asked != null && !asked.equals(ALL) && !asked.equals(REGISTERED)) {
+        if (asked != null && !asked.isEmpty() && !asked.equals(ALL) && !asked.equals(REGISTERED)) {
             throw Problem.badRequest("“sessions” must be “%s” or “%s”.".formatted(ALL, REGISTERED));
         }
         return new SessionSelection(
