@@ -28,9 +28,7 @@ public final class H2Address {
             "DB_CLOSE_ON_EXIT", "FALSE",
             "MODE", "PostgreSQL",
             "DEFAULT_NULL_ORDERING", "HIGH",
-            // ms for which one transaction waits for a row that another holds; a page gives up after 10 s and sends
-            // again.
-            // H2 finds deadlocks without it.
+            // ms to wait for a row that another transaction holds, below the 10 s after which a page sends again
             "LOCK_TIMEOUT", "9000"));
 
     /** What a file gets besides. */
