@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged application is started where it cannot: it ends with exit code 1 and says in one line what is wrong and what to do. */
+@Tag("faults")
 class CannotStartIT {
 
     private static final String ADDRESS = "-Dquarkus.datasource.jdbc.url=";
@@ -57,7 +58,6 @@ class CannotStartIT {
         }
     }
 
-    @Tag("faults")
     @Test
     void its_weights_are_not_there() throws Exception {
         for (String wrong : List.of("no-such.safetensors", ".")) {

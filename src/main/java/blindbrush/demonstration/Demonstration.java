@@ -21,11 +21,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -75,9 +78,15 @@ public class Demonstration {
                 "It shows how the test works; its answers enter no research.",
                 "The answers are kept as long as this copy runs.",
                 ""));
-        StarterSet.standIns().forEach(record -> study.hang(standIn(record, now)));
+        List<CSVRecord> standIns = StarterSet.standIns();
+        List<CSVRecord> stylized = StarterSet.stylized();
+        Map<CSVRecord, BufferedImage> pictures = Stream.concat(standIns.stream(), stylized.stream())
+                .parallel()
+                .collect(Collectors.toMap(record -> record, Demonstration::normalized));
+        standIns.forEach(record -> study.hang(standIn(record, Picture.store(pictures.get(record), now), now)));
         Map<String, Artwork> inputs = new HashMap<>();
-        StarterSet.stylized().forEach(record -> study.hang(stylized(record, inputs, now)));
+        stylized.forEach(
+                record -> study.hang(stylized(record, inputs, Picture.store(pictures.get(record), now), now)));
         study.open(now);
     }
 
@@ -85,17 +94,18 @@ public class Demonstration {
         return Study.findBySlug(SLUG).isPresent();
     }
 
-    private static Stimulus standIn(CSVRecord record, Instant now) {
+    private static Stimulus standIn(CSVRecord record, Picture picture, Instant now) {
         Artwork drawn = Artwork.add(ArtworkKind.PAINTING, record.get("title"), "", record.get("credit"), now);
         drawn.standIn = true;
-        return Stimulus.ofPainting(drawn, normalized(record, now), now);
+        return Stimulus.ofPainting(drawn, picture, now);
     }
 
-    private static Stimulus stylized(CSVRecord record, Map<String, Artwork> inputs, Instant now) {
+    private static Stimulus stylized(
+            CSVRecord record, Map<String, Artwork> inputs, Picture picture, Instant now) {
         Artwork content = input(ArtworkKind.PHOTOGRAPH, "content", record, inputs, now);
         Artwork style = input(ArtworkKind.PAINTING, "style", record, inputs, now);
         return Stimulus.ofStyleTransfer(
-                content, List.of(style), record.get("preset"), record.get("network"), normalized(record, now), now);
+                content, List.of(style), record.get("preset"), record.get("network"), picture, now);
     }
 
     /** A photograph or painting that the starter set's pictures were made from: known by its record, its picture is not shipped. */
@@ -107,8 +117,7 @@ public class Demonstration {
                 title + "\n" + creator, unseen -> Artwork.add(kind, title, creator, record.get(role + "_credit"), now));
     }
 
-    private static Picture normalized(CSVRecord record, Instant now) {
-        var image = PictureReader.read(StarterSet.bytes(record));
-        return Picture.store(ImageNormalizer.normalize(image, Stimulus.LONG_EDGE), now);
+    private static BufferedImage normalized(CSVRecord record) {
+        return ImageNormalizer.normalize(PictureReader.read(StarterSet.bytes(record)), Stimulus.LONG_EDGE);
     }
 }

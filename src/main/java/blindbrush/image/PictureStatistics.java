@@ -193,7 +193,8 @@ public record PictureStatistics(
             }
             Complex[] waves = fourier.transform(row, TransformType.FORWARD);
             for (int frequency = 1; frequency < power.length; frequency++) {
-                power[frequency] += Math.pow(waves[frequency].norm(), 2);
+                Complex wave = waves[frequency];
+                power[frequency] += wave.getReal() * wave.getReal() + wave.getImaginary() * wave.getImaginary();
             }
         }
     }
