@@ -1,5 +1,7 @@
 import { give, isKept, pause, post, sendKept, shownBefore } from "./answers";
 import { deadline } from "./deadline";
+import { deviceClasses, measureRefresh } from "./device";
+import { isMeantFor, tellAnswered, watchPresses } from "./press";
 import { offerKeys, visitor, watchVisitor } from "./visitor";
 import { busy, coming, hang, isChosen, painted, places, sleep } from "./wall";
 
@@ -14,7 +16,11 @@ export function runTrials(): void {
     void sendKept();
     return;
   }
+  watchPresses();
   watchVisitor(() => current);
+  if (asksForDevice(form)) {
+    void measureRefresh();
+  }
   // a page that the browser kept for its back button may be answered again; the server counts one answer only
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) {
@@ -26,7 +32,7 @@ export function runTrials(): void {
     void sendKept(form.action).then(() => location.replace(next(form)));
     return;
   }
-  begin(form, sendKept(), 0);
+  begin(form, sendKept());
 }
 
 /** A fetched trial, and its pictures on their way. */
@@ -40,22 +46,14 @@ let closer = false;
 let reloads = 0;
 let current: HTMLFormElement | undefined;
 
-/** So long after a trial took another's place nothing answers it: the second click of a double click was meant for the one before. */
-const DOUBLE_CLICK = 400;
-
 /** What was fetched ahead longer ago may no longer be what comes next: the server may have begun the block anew. */
 const FRESH = 4 * 60_000;
 
 const SOON = 1500;
 
-/** Lets a trial be answered after a wait, in ms; `sent` resolves when the answer to the one before is stored. */
-function begin(
-  form: HTMLFormElement,
-  sent: Promise<unknown>,
-  wait: number,
-  ahead?: Promise<HTMLImageElement>[],
-): void {
-  const from = performance.now() + wait;
+/** Lets a trial be answered; `sent` resolves when the answer to the one before is stored. */
+function begin(form: HTMLFormElement, sent: Promise<unknown>, ahead?: Promise<HTMLImageElement>[]): void {
+  const from = performance.now();
   current = form;
   onset = undefined;
   closer = false;
@@ -66,6 +64,8 @@ function begin(
   offerKeys(form);
   form.querySelector(".closer input")?.addEventListener("change", () => (closer = true));
   let answered = false;
+  let click: MouseEvent | undefined;
+  form.addEventListener("click", (event) => (click = meant(event)), true);
   const upcoming = Promise.all([stand(form, ahead), sent])
     .then(() => (answered ? undefined : following(form)))
     .catch(() => undefined);
@@ -78,12 +78,14 @@ function begin(
       return; // Enter without an answer: goes nowhere
     }
     event.preventDefault();
-    if (answered || onset === undefined || performance.now() < from || !(event.submitter && isChosen(form))) {
+    if (answered || onset === undefined || !click || !(event.submitter && isChosen(form))) {
       return;
     }
     answered = true;
+    tellAnswered(click);
     busy(form, true);
-    const stored = give(form.action, answer(form, event.submitter as HTMLButtonElement, onset), onset);
+    const given = answer(form, event.submitter as HTMLButtonElement, onset, click.timeStamp);
+    const stored = give(form.action, given, onset);
     void stored.then((taken) => {
       if (!taken) {
         location.assign(next(form)); // the server stands elsewhere: go where it says
@@ -97,6 +99,17 @@ function begin(
       }
     });
   });
+}
+
+/** A click as it is, where it is meant for the trial that stands there; otherwise it does nothing, whatever was clicked. */
+function meant(click: MouseEvent): MouseEvent | undefined {
+  const answers = !(click.target as Element).closest(".keys");
+  if (answers && (onset === undefined || !isMeantFor(click, onset))) {
+    click.preventDefault();
+    click.stopPropagation();
+    return undefined;
+  }
+  return click;
 }
 
 /** Hangs the pictures, and lets the trial be answered from their onset on; where they do not come however often, it is left out. */
@@ -133,18 +146,30 @@ async function leaveOut(form: HTMLFormElement): Promise<void> {
   }
 }
 
-/** What is sent, with what was noticed meanwhile. */
-function answer(form: HTMLFormElement, button: HTMLButtonElement, seen: number): URLSearchParams {
+/**
+ * What is sent, with what was noticed meanwhile.
+ *
+ * @param seen when the pictures stood on the screen
+ * @param clicked when the answer was given
+ */
+function answer(form: HTMLFormElement, button: HTMLButtonElement, seen: number, clicked: number): URLSearchParams {
   const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
   fields.set(button.name, button.value);
   fields.set("displayed", "true");
-  fields.set("rt", String(Math.round(performance.now() - seen)));
+  fields.set("rt", String(Math.max(0, Math.round(clicked - seen))));
   fields.set("onset_offset", String(Math.round(seen)));
   fields.set("reloads", String(reloads));
   fields.set("closer", String(closer));
   fields.set("interruptions", String(visitor.interruptions));
-  fields.set("input", visitor.input);
+  if (asksForDevice(form)) {
+    Object.entries(deviceClasses()).forEach(([name, value]) => fields.set(name, value));
+  }
   return fields;
+}
+
+/** Whether the design wants to know what its pictures are looked at with. */
+function asksForDevice(form: HTMLFormElement): boolean {
+  return form.dataset["device"] !== undefined;
 }
 
 function next(form: HTMLFormElement): string {
@@ -178,6 +203,6 @@ function show({ page, pictures }: Upcoming, sent: Promise<unknown>): void {
   document.getElementById("main")?.focus({ preventScroll: true });
   const form = document.querySelector<HTMLFormElement>("form[data-trial]");
   if (form) {
-    begin(form, sent, DOUBLE_CLICK, pictures);
+    begin(form, sent, pictures);
   }
 }

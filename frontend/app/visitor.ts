@@ -18,7 +18,7 @@ export function watchVisitor(current: () => HTMLFormElement | undefined): void {
     }
   });
   document.addEventListener("pointerdown", (event) => {
-    visitor.input = event.pointerType === "mouse" ? "mouse" : "touch";
+    visitor.input = event.pointerType;
   });
   let away = false;
   const look = (): void => {

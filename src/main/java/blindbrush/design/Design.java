@@ -1,6 +1,7 @@
 package blindbrush.design;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
  * @param exclusion which sessions the registered analysis leaves out
  * @param questions asked before the first trial
  * @param consent what a participant agrees to
+ * @param deviceClasses whether each answer says of which class its screen, its window and its pointer are; the consent page then says so.
+ *     Not written where it is false, so that a design from before it has the hash that it had
  */
 public record Design(
         List<Block> blocks,
@@ -34,7 +37,9 @@ public record Design(
         Reporting reporting,
         Exclusion exclusion,
         List<Question> questions,
-        Consent consent) {
+        Consent consent,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean deviceClasses) {
 
     /** Eight pictures and four pairs of anything on the wall, with feedback at the end. */
     public static final Design SHORT = of(List.of(Block.of(Task.YES_NO, 8), Block.of(Task.PAIR, 4)));
@@ -61,6 +66,32 @@ public record Design(
                 "/questions", "key", questions.stream().map(Question::key).toList());
     }
 
+    /** Without classes of devices. */
+    public Design(
+            List<Block> blocks,
+            BlockOrder blockOrder,
+            Truth truth,
+            Set<Likeness> pairsAlike,
+            List<Condition> conditions,
+            Recruitment recruitment,
+            Reporting reporting,
+            Exclusion exclusion,
+            List<Question> questions,
+            Consent consent) {
+        this(
+                blocks,
+                blockOrder,
+                truth,
+                pairsAlike,
+                conditions,
+                recruitment,
+                reporting,
+                exclusion,
+                questions,
+                consent,
+                false);
+    }
+
     /** A design with these blocks, and otherwise the usual. */
     public static Design of(List<Block> blocks) {
         return new Design(
@@ -78,20 +109,37 @@ public record Design(
 
     /** The same with another consent. */
     public Design with(Consent other) {
-        return new Design(
-                blocks, blockOrder, truth, pairsAlike, conditions, recruitment, reporting, exclusion, questions, other);
+        return with(recruitment, reporting, other, deviceClasses);
     }
 
     /** The same with another recruitment. */
     public Design with(Recruitment other) {
-        return new Design(
-                blocks, blockOrder, truth, pairsAlike, conditions, other, reporting, exclusion, questions, consent);
+        return with(other, reporting, consent, deviceClasses);
     }
 
     /** The same with another reporting. */
     public Design with(Reporting other) {
+        return with(recruitment, other, consent, deviceClasses);
+    }
+
+    /** The same with classes of devices. */
+    public Design withDeviceClasses() {
+        return with(recruitment, reporting, consent, true);
+    }
+
+    private Design with(Recruitment recruited, Reporting reported, Consent agreed, boolean classes) {
         return new Design(
-                blocks, blockOrder, truth, pairsAlike, conditions, recruitment, other, exclusion, questions, consent);
+                blocks,
+                blockOrder,
+                truth,
+                pairsAlike,
+                conditions,
+                recruited,
+                reported,
+                exclusion,
+                questions,
+                agreed,
+                classes);
     }
 
     /** Where one setting makes another one pointless; empty where none does. A study with such a design does not open. */

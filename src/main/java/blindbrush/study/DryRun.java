@@ -109,7 +109,7 @@ public record DryRun(int sessions, double dPrime, double participantDeviation, d
             trial.respond(
                     answer(trial, participant, effects, chance),
                     false,
-                    Observed.of(true, false, Timing.of(rt), "0", "mouse"),
+                    Observed.of(true, false, Timing.of(rt), "0", DeviceClasses.NONE),
                     clock);
         }
     }

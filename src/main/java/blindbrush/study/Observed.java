@@ -1,9 +1,7 @@
 package blindbrush.study;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,31 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @param closer whether the participant looked closer
  * @param timing what its clock measured
  * @param interruptions how often the page lost focus or was hidden
- * @param input mouse, touch or keyboard
+ * @param device of which classes they are
  */
 public record Observed(
-        boolean displayed, boolean closer, Timing timing, OptionalInt interruptions, Optional<String> input) {
+        boolean displayed, boolean closer, Timing timing, OptionalInt interruptions, DeviceClasses device) {
 
-    private static final Set<String> INPUTS = Set.of("mouse", "touch", "keyboard");
     private static final int MANY_INTERRUPTIONS = 1000;
 
     /** Without scripts a page notices nothing. */
     public static final Observed NOTHING =
-            new Observed(false, false, Timing.NONE, OptionalInt.empty(), Optional.empty());
+            new Observed(false, false, Timing.NONE, OptionalInt.empty(), DeviceClasses.NONE);
 
     /** Reads a form's fields, of which the texts may be missing or hold anything. */
     public static Observed of(
-            boolean displayed, boolean closer, Timing timing, @Nullable String interruptions, @Nullable String input) {
+            boolean displayed, boolean closer, Timing timing, @Nullable String interruptions, DeviceClasses device) {
         OptionalInt often = Timing.number(interruptions);
         return new Observed(
                 displayed,
                 closer,
                 displayed ? timing : Timing.NONE,
                 often.isPresent() && often.getAsInt() > MANY_INTERRUPTIONS ? OptionalInt.empty() : often,
-                Optional.ofNullable(input).filter(INPUTS::contains));
+                device);
     }
 
     Observed rtAtMost(Duration longest) {
-        return new Observed(displayed, closer, timing.rtAtMost(longest), interruptions, input);
+        return new Observed(displayed, closer, timing.rtAtMost(longest), interruptions, device);
     }
 }

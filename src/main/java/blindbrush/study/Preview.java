@@ -61,7 +61,8 @@ public final class Preview {
                 false,
                 false,
                 trial.instructed().orElse(null),
-                block.exposureMillis());
+                block.exposureMillis(),
+                study.design.deviceClasses());
     }
 
     /** Picture 1, or picture 2 of a pair. */

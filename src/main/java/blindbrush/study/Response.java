@@ -46,8 +46,14 @@ public class Response extends PanacheEntityBase {
     /** How often the page was left or hidden meanwhile; null where the browser did not say. A flag: it deletes nothing. */
     public @Nullable Integer interruptions;
 
-    /** mouse, touch or keyboard; null where the browser did not say. */
+    /** mouse, touch, pen or keyboard, as {@link DeviceClasses} says; this and the next three are null where the design does not ask, or the browser did not say. */
     public @Nullable String input;
+
+    public @Nullable String refresh;
+
+    public @Nullable String pixelRatio;
+
+    public @Nullable String viewport;
 
     /** When it arrived. */
     public Instant receivedAt;
@@ -83,7 +89,12 @@ public class Response extends PanacheEntityBase {
         response.displayUnverified = !observed.displayed();
         response.lookedCloser = observed.closer();
         response.interruptions = Timing.orNull(observed.interruptions());
-        response.input = observed.input().orElse(null);
+        if (trial.session.design().deviceClasses()) {
+            response.input = observed.device().input().orElse(null);
+            response.refresh = observed.device().refresh().orElse(null);
+            response.pixelRatio = observed.device().pixelRatio().orElse(null);
+            response.viewport = observed.device().viewport().orElse(null);
+        }
         response.correct = trial.phase == Phase.CATCH
                 ? answer.follows(requireNonNull(trial.instructed))
                 : answer.isRightAbout(trial);

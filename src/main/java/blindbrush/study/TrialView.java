@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterFailure whether the one before was left out because its picture did not come
  * @param instructed the answer that a catch trial asks for; null otherwise
  * @param exposureMillis how long a picture stands before a mask covers it; null for as long as one likes
+ * @param deviceClasses whether its page says with the answer what it was looked at with
  */
 public record TrialView(
         String address,
@@ -30,7 +31,8 @@ public record TrialView(
         boolean restarted,
         boolean afterFailure,
         @Nullable String instructed,
-        @Nullable Integer exposureMillis) {
+        @Nullable Integer exposureMillis,
+        boolean deviceClasses) {
 
     /** Of a trial under way. */
     public static TrialView of(Trial trial) {
@@ -50,7 +52,8 @@ public record TrialView(
                 trial.attempt > 1 && !trial.isInMidBlock(),
                 trial.session.consecutiveFailures > 0,
                 trial.instructed,
-                block.exposureMillis());
+                block.exposureMillis(),
+                trial.session.design().deviceClasses());
     }
 
     /** Trials before it. */

@@ -115,6 +115,10 @@ public interface Messages {
     String consent_answers();
 
     @Message(
+            "With each answer, whether you gave it by mouse, finger, pen or keyboard, and three things about your screen, only roughly: how often it is redrawn (up to 60 times a second, up to 120, or more), how fine it is (one, up to two, or more pixels to one of an ordinary screen) and how wide the window is (small, medium or large).")
+    String consent_device();
+
+    @Message(
             "An answer that is being sent, and how often its pictures stood on the screen. This browser keeps both until the answer has arrived, so that no answer is lost when the connection breaks, and then deletes them.")
     String consent_kept();
 

@@ -39,7 +39,7 @@ public final class ExportBenchmark {
             s.consent_version, s.seed, s.consented_at, s.finished_at, t.id, t.position, t.block_index, lower(t.phase), t.attempt, t.superseded,
             t.task, t.instructed, a.id, lower(a.origin), a.stand_in, a.preset, a.network, b.id, lower(b.origin), b.stand_in, b.preset, b.network,
             r.rating, lower(r.side), r.confidence, r.correct, r.recognised, r.rt,
-            r.interruptions, r.input, r.display_unverified, r.looked_closer, r.queued, t.sent_at,
+            r.interruptions, r.input, r.refresh, r.pixel_ratio, r.viewport, r.display_unverified, r.looked_closer, r.queued, t.sent_at,
             r.received_at - (r.sent_offset - r.onset_offset) * interval '1 millisecond', r.received_at, r.onset_offset, r.sent_offset
             from response r join trial t on t.id = r.trial_id join session s on s.id = t.session_id join study y on y.id = s.study_id
             join study_version v on v.study_id = y.id and v.version = s.version left join participant p on p.id = s.participant_id

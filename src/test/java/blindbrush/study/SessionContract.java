@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blindbrush.database.Secret;
+import blindbrush.design.Design;
 import blindbrush.design.Task;
 import blindbrush.export.StudyExport;
 import blindbrush.gallery.Origin;
@@ -176,7 +177,36 @@ abstract class SessionContract {
 
     private static void respond(UUID session, UUID trial, Timing timing, Instant now) {
         QuarkusTransaction.requiringNew().run(() -> findForAnswer(session, trial)
-                .respond(new Answer.YesNo(2), false, Observed.of(true, false, timing, "0", "mouse"), now));
+                .respond(new Answer.YesNo(2), false, Observed.of(true, false, timing, "0", DeviceClasses.NONE), now));
+    }
+
+    @Test
+    void classes_of_devices_are_kept_only_where_the_design_asks_and_only_what_is_one() throws Exception {
+        for (boolean asked : List.of(true, false)) {
+            Design design = Walls.design(2, 0);
+            UUID session = QuarkusTransaction.requiringNew()
+                    .call(() -> startIn(Walls.open(2, 2, asked ? design.withDeviceClasses() : design), 31));
+            var pen = DeviceClasses.of("up_to_120", "over_2", "medium", "pen");
+            var odd = DeviceClasses.of("144", "3", "1280", "trackball");
+            for (DeviceClasses device : List.of(pen, odd)) {
+                UUID trial = id(shown(session));
+                QuarkusTransaction.requiringNew()
+                        .run(() -> findForAnswer(session, trial)
+                                .respond(
+                                        new Answer.YesNo(2),
+                                        false,
+                                        Observed.of(true, false, Timing.of(900), "0", device),
+                                        START.plusSeconds(2)));
+            }
+            assertThat(export(session).stream()
+                            .map(row -> String.join(
+                                    " ",
+                                    row.get("refresh"),
+                                    row.get("pixel_ratio"),
+                                    row.get("viewport"),
+                                    row.get("input"))))
+                    .containsExactly(asked ? "up_to_120 over_2 medium pen" : "   ", "   ");
+        }
     }
 
     @Test
@@ -296,7 +326,7 @@ abstract class SessionContract {
         UUID session = start(12, 12, 14);
         Response response = QuarkusTransaction.requiringNew().call(() -> {
             Trial trial = findForAnswer(session, id(shown(session)));
-            Observed claimed = Observed.of(false, false, Timing.of(900), "0", "mouse");
+            Observed claimed = Observed.of(false, false, Timing.of(900), "0", DeviceClasses.NONE);
             return trial.respond(new Answer.YesNo(3), false, claimed, START.plusSeconds(2));
         });
         assertThat(response.displayUnverified).isTrue();
@@ -378,7 +408,7 @@ abstract class SessionContract {
     }
 
     private static Observed rt(int millis) {
-        return Observed.of(true, false, Timing.of(millis), null, null);
+        return Observed.of(true, false, Timing.of(millis), null, DeviceClasses.NONE);
     }
 
     private static TrialView shown(UUID session) {

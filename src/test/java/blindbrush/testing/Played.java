@@ -3,6 +3,7 @@ package blindbrush.testing;
 import blindbrush.database.Secret;
 import blindbrush.study.Answer;
 import blindbrush.study.Arrival;
+import blindbrush.study.DeviceClasses;
 import blindbrush.study.Observed;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
@@ -58,7 +59,7 @@ public final class Played {
                 trial.respond(
                         answers.apply(trial),
                         false,
-                        Observed.of(true, false, Timing.of(rt), "0", "mouse"),
+                        Observed.of(true, false, Timing.of(rt), "0", DeviceClasses.NONE),
                         shown.plusSeconds(60));
                 next = Trial.next(session);
             }

@@ -9,6 +9,7 @@ import blindbrush.design.ToldBefore;
 import blindbrush.gallery.Stimulus;
 import blindbrush.results.FigureKeeper;
 import blindbrush.study.Answer;
+import blindbrush.study.DeviceClasses;
 import blindbrush.study.Arrival;
 import blindbrush.study.DryRun;
 import blindbrush.study.Observed;
@@ -399,6 +400,6 @@ final class StudyInState {
     private static void answer(Trial trial) {
         trial.send(Instant.now());
         Answer answer = trial.rightStimulus != null ? new Answer.Pair(Side.LEFT, 2) : new Answer.YesNo(2);
-        trial.respond(answer, false, Observed.of(true, false, Timing.of(900), "0", "mouse"), Instant.now());
+        trial.respond(answer, false, Observed.of(true, false, Timing.of(900), "0", DeviceClasses.NONE), Instant.now());
     }
 }

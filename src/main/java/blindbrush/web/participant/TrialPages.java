@@ -5,6 +5,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.refusal.InvalidInputException;
 import blindbrush.results.SessionResult;
 import blindbrush.study.Answer;
+import blindbrush.study.DeviceClasses;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
 import blindbrush.study.Observed;
@@ -136,6 +137,9 @@ public class TrialPages {
             @RestForm @Nullable String waited,
             @RestForm @Nullable String reloads,
             @RestForm @Nullable String interruptions,
+            @RestForm @Nullable String refresh,
+            @RestForm("pixel_ratio") @Nullable String pixelRatio,
+            @RestForm @Nullable String viewport,
             @RestForm @Nullable String input) {
         boolean staff = visitor.isSignedIn(); // asks the database itself: before anything is locked
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
@@ -150,7 +154,8 @@ public class TrialPages {
             throw Problem.notShown();
         }
         var timing = Timing.of(rt, onset, sent, waited, reloads);
-        var observed = Observed.of(displayed, closer, timing, interruptions, input);
+        var device = DeviceClasses.of(refresh, pixelRatio, viewport, input);
+        var observed = Observed.of(displayed, closer, timing, interruptions, device);
         trial.respond(answer(rating, side, confidence), recognised, observed, now);
         session.seen(trial.givenAt(timing, now)); // after the answer, which may have waited long for a connection
         return trial.superseded

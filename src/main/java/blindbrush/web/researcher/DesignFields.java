@@ -60,6 +60,9 @@ final class DesignFields {
                 share.movePointRight(2).stripTrailingZeros().toPlainString());
         section(fields, document, "truth");
         SECTIONS.forEach(name -> section(fields, document, name));
+        if (document.path("device_classes").asBoolean()) {
+            fields.add("device_classes", "true");
+        }
         document.get("blocks").forEach(block -> row(fields, "block", block));
         document.get("conditions").forEach(condition -> row(fields, "condition", condition));
         document.get("questions").forEach(question -> row(fields, "question", question));
@@ -71,6 +74,7 @@ final class DesignFields {
         ObjectNode document = MAPPER.createObjectNode();
         document.put("block_order", fields.getFirst("block_order"));
         fields.getOrDefault("pairs_alike", List.of()).forEach(document.putArray("pairs_alike")::add);
+        document.put("device_classes", fields.containsKey("device_classes"));
         ObjectNode truth = document.putObject("truth");
         share(truth, text(fields, "truth.machine_percent"));
         truth.put("exact", fields.containsKey("truth.exact"));

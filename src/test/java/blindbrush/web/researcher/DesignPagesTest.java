@@ -90,6 +90,21 @@ class DesignPagesTest {
     }
 
     @Test
+    void classes_of_devices_are_a_tick_which_can_be_taken_away_again() {
+        var study = Exhibition.mixed(3);
+        Page page = researcher.get(at(study, "design"));
+        assertThat(design(study).deviceClasses()).isFalse();
+        Page sent = researcher.send(page, "form.design", Map.of("device_classes", "true"));
+        assertThat(design(study).deviceClasses()).isTrue();
+        List<KeyVal> fields =
+                researcher.get(sent.location()).document().expectForm("form.design").formData().stream()
+                        .filter(field -> !field.key().equals("device_classes"))
+                        .toList();
+        researcher.post(at(study, "design"), fields);
+        assertThat(design(study).deviceClasses()).isFalse();
+    }
+
+    @Test
     void each_mistake_stands_beside_its_field_and_what_was_typed_stays() {
         var study = Exhibition.mixed(3);
         Design before = design(study);
