@@ -109,6 +109,30 @@ class HouseTest {
         house.check(OURS);
     }
 
+    /** So that no figure has a Monte-Carlo error: the same answers give the same interval. Simulated participants are no figures. */
+    @Test
+    void no_figure_is_drawn_by_chance() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("blindbrush.results..", "blindbrush.statistics.crossed..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.random..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(\\w*Random|concurrent\\.ThreadLocalRandom)")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .check(OURS);
+        Set<String> drawing = OURS.stream()
+                .filter(each -> each.getPackageName().equals("blindbrush.statistics"))
+                .filter(each -> each.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(used -> used.getTargetClass().getSimpleName().contains("Random")))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(drawing).containsExactly("ExGaussian", "SimulatedParticipant");
+    }
+
     @Test
     void every_room_has_its_floor() {
         Set<String> rooms = OURS.stream()

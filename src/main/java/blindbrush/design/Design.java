@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a researcher decides about a study but its title and its wall.
@@ -49,7 +50,8 @@ public record Design(
     /**
      * Checks what a schema cannot.
      *
-     * @throws InvalidDesignException if no block counts, or two conditions or questions have one name
+     * @throws InvalidDesignException if no block counts, two conditions or questions have one name, or nothing counts of the task that the
+     *     primary estimand is of
      */
     public Design {
         blocks = List.copyOf(blocks);
@@ -64,6 +66,7 @@ public record Design(
                 "/conditions", "name", conditions.stream().map(Condition::name).toList());
         requireDistinct(
                 "/questions", "key", questions.stream().map(Question::key).toList());
+        requireAsked(blocks, reporting.primaryEstimand());
     }
 
     /** Without classes of devices. */
@@ -156,6 +159,22 @@ public record Design(
         return List.copyOf(found);
     }
 
+    /** What the headline is: as the design names it, or else the share right of single pictures, or of pairs where nothing else counts. */
+    @JsonIgnore
+    public Estimand primaryEstimand() {
+        Estimand named = reporting.primaryEstimand();
+        if (named != null) {
+            return named;
+        }
+        return asks(blocks, Task.YES_NO) ? Estimand.YES_NO_RIGHT_SHARE : Estimand.PAIRS_RIGHT_SHARE;
+    }
+
+    /** Whether trials of both tasks count. */
+    @JsonIgnore
+    public boolean isMixed() {
+        return asks(blocks, Task.YES_NO) && asks(blocks, Task.PAIR);
+    }
+
     /** Trials of one session that count, catch trials and practice left out. */
     @JsonIgnore
     public int trials() {
@@ -233,6 +252,18 @@ public record Design(
                 .filter(index -> blocks.get(index).practice() == practice)
                 .boxed()
                 .toList();
+    }
+
+    private static boolean asks(List<Block> blocks, Task task) {
+        return blocks.stream().anyMatch(block -> block.counts() && block.task() == task);
+    }
+
+    private static void requireAsked(List<Block> blocks, @Nullable Estimand primary) {
+        if (primary != null && !asks(blocks, primary.task())) {
+            throw new InvalidDesignException(
+                    "/reporting/primary_estimand",
+                    "is of %s trials, and none of them counts".formatted(primary.task().term()));
+        }
     }
 
     private static void requireDistinct(String place, String what, List<String> names) {

@@ -1,6 +1,7 @@
 package blindbrush.design;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param registeredSessions finished sessions at which the registered analysis is made (the stopping rule); until then the study's
  *     researchers stay blind; null where none is registered
  * @param toldBefore whether it may show pictures whose truth is known already
+ * @param primaryEstimand what the headline is; null for the usual one, see {@link Design#primaryEstimand}; not written where it is null, so
+ *     that a design from before it has the hash that it had
  */
 public record Reporting(
         Feedback feedback,
         boolean provenance,
         boolean resultsWhileOpen,
         @Nullable Integer registeredSessions,
-        ToldBefore toldBefore) {
+        ToldBefore toldBefore,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Estimand primaryEstimand) {
 
     /** All at the end of a session; no number registered, no picture that was told before. */
     public static final Reporting AT_END = new Reporting(Feedback.AT_END, true, false, null);
@@ -33,16 +39,16 @@ public record Reporting(
     /** Without pictures that were told before. */
     public Reporting(
             Feedback feedback, boolean provenance, boolean resultsWhileOpen, @Nullable Integer registeredSessions) {
-        this(feedback, provenance, resultsWhileOpen, registeredSessions, ToldBefore.REFUSED);
+        this(feedback, provenance, resultsWhileOpen, registeredSessions, ToldBefore.REFUSED, null);
     }
 
     /** The same with another rule for pictures that were told before. */
     public Reporting with(ToldBefore other) {
-        return new Reporting(feedback, provenance, resultsWhileOpen, registeredSessions, other);
+        return new Reporting(feedback, provenance, resultsWhileOpen, registeredSessions, other, primaryEstimand);
     }
 
     /** The same without a registered number of sessions: all count. */
     public Reporting withoutNumber() {
-        return new Reporting(feedback, provenance, resultsWhileOpen, null, toldBefore);
+        return new Reporting(feedback, provenance, resultsWhileOpen, null, toldBefore, primaryEstimand);
     }
 }

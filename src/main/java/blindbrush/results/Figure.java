@@ -1,5 +1,6 @@
 package blindbrush.results;
 
+import blindbrush.design.Estimand;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.Quartiles;
 import blindbrush.statistics.ResponseTimes;
@@ -34,6 +35,12 @@ public enum Figure {
             "share of right answers, all participants' answers together",
             FigureMethod.CLUSTERED_SHARE,
             figures -> Value.of(figures.accuracy())),
+    YES_NO_RIGHT_SHARE(
+            "Share right, one picture (yes-no)",
+            Unit.PERCENT,
+            "share of right answers to single pictures",
+            FigureMethod.CLUSTERED_SHARE,
+            figures -> yesNoRight(figures).flatMap(Value::of)),
     D_PRIME(
             "d′, one picture (yes-no)",
             Unit.DEVIATION,
@@ -250,12 +257,42 @@ public enum Figure {
         return found.apply(figures);
     }
 
-    /** A value of it as people read it, with its interval where it has one. */
+    /** The figure that a design names as its primary estimand. */
+    public static Figure of(Estimand estimand) {
+        return valueOf(estimand.name());
+    }
+
+    /** Of how many participants, pictures and answers it is made; empty of an analysis that was frozen before that was counted. */
+    public Optional<Extent> extent(Figures figures) {
+        return Optional.ofNullable(figures.extents()).map(extents -> switch (this) {
+            case SESSIONS, TRIALS, ACCURACY -> extents.all();
+            case D_PRIME_WITHIN_PARTICIPANT -> extents.within();
+            case RT -> extents.timed();
+            case PAIRS_RT -> extents.pairsTimed();
+            case PAIRS_RIGHT_SHARE, PAIRS_D_PRIME_POOLED, PAIRS_SIDE_BIAS_POOLED -> extents.pairs();
+            default -> extents.yesNo();
+        });
+    }
+
+    /** A value of it as people read it: “0.61 (0.40 to 0.80)” with its interval, “1.9 s (quartiles 1.2 s to 3.4 s)” with its quartiles. */
     public String words(Value value) {
         return unit.words(value.estimate())
                 + (value.lower() == null || value.upper() == null
                         ? ""
-                        : " (%s to %s)".formatted(unit.words(value.lower()), unit.words(value.upper())));
+                        : " (%s%s to %s)"
+                                .formatted(
+                                        method.tellsQuartiles() ? "quartiles " : "",
+                                        unit.words(value.lower()),
+                                        unit.words(value.upper())));
+    }
+
+    /** An analysis of single pictures alone that was frozen before has it as the share of all trials. */
+    private static Optional<Estimate> yesNoRight(Figures figures) {
+        YesNoFigures yesNo = figures.yesNo();
+        return yesNo == null
+                ? Optional.empty()
+                : Optional.ofNullable(yesNo.rightShare())
+                        .or(() -> Optional.ofNullable(figures.accuracy()).filter(any -> figures.pairs() == null));
     }
 
     private static Function<Figures, Optional<Value>> yesNo(Function<YesNoFigures, Optional<Value>> value) {

@@ -2,7 +2,7 @@ package blindbrush.results;
 
 /** How a figure is computed, and what its interval assumes. */
 public enum FigureMethod {
-    COUNTED("", false),
+    COUNTED("a count", false),
     /** The share itself is of these answers; its interval speaks of others. */
     CLUSTERED_SHARE(FigureMethod.CLUSTERS, false),
     CLUSTERED(FigureMethod.CLUSTERS, true),
@@ -24,7 +24,7 @@ public enum FigureMethod {
         this.generalises = generalises;
     }
 
-    /** As people read it; empty of a count. */
+    /** As people read it. */
     public String words() {
         return words;
     }
@@ -32,6 +32,11 @@ public enum FigureMethod {
     /** Whether a figure that is made so speaks of other pictures and people than these. */
     public boolean generalises() {
         return generalises;
+    }
+
+    /** Whether it tells quartiles, the middle half of what was found, and no interval, which says how sure an estimate is. */
+    public boolean tellsQuartiles() {
+        return this == WITHIN_SESSIONS || this == QUARTILES;
     }
 
     /** Whether its interval does. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param yesNo of single pictures; null unless pictures of both origins were answered
  * @param unfamous what single pictures show without the familiar ones; null where no picture is familiar
  * @param pairs null unless the machine picture stood on either side
+ * @param extents of what its figures are made; null of an analysis that was frozen before they were counted
  */
 public record Figures(
         int trials,
@@ -35,7 +36,8 @@ public record Figures(
         @Nullable Estimate accuracy,
         @Nullable YesNoFigures yesNo,
         @Nullable WithoutFamiliar unfamous,
-        @Nullable PairFigures pairs) {
+        @Nullable PairFigures pairs,
+        @Nullable Extents extents) {
 
     /** Keeps its own lists. */
     public Figures {
@@ -53,7 +55,8 @@ public record Figures(
                 sessions.size() < 2 ? null : CrossedShare.right(rights(answers.rows().stream())),
                 YesNoFigures.of(answers).orElse(null),
                 WithoutFamiliar.of(answers).orElse(null),
-                PairFigures.of(answers).orElse(null));
+                PairFigures.of(answers).orElse(null),
+                Extents.of(answers));
     }
 
     /** Finished sessions. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * (see {@link YesNoAnswers#facing}).
  *
  * @param stimuli of the group that were answered alone
+ * @param answers to these; null of an analysis that was frozen before they were counted
  * @param fewest pictures of the origin with fewer, those that it is held against among them
  * @param calledHuman of the answers to its machine pictures, or to those that it is held against
  * @param deception P(“human” | machine)
@@ -31,6 +32,7 @@ public record GroupFigures(
         String name,
         int participants,
         int stimuli,
+        @Nullable Integer answers,
         int fewest,
         Tally calledHuman,
         Estimate deception,
@@ -110,6 +112,7 @@ public record GroupFigures(
                 group.name,
                 group.distinct(Judgement::participant),
                 group.distinct(Judgement::stimulus),
+                group.own.answers().size(),
                 Math.min(judgements.stimuli(true), judgements.stimuli(false)),
                 new Tally(counts.misses(), counts.misses() + counts.hits()),
                 detected.hitRate().complement(),

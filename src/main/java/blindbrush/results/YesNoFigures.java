@@ -14,6 +14,7 @@ import blindbrush.statistics.crossed.CrossedAnswers;
 import blindbrush.statistics.crossed.CrossedDetection;
 import blindbrush.statistics.crossed.CrossedProbit;
 import blindbrush.statistics.crossed.CrossedRoc;
+import blindbrush.statistics.crossed.CrossedShare;
 import blindbrush.statistics.crossed.DesignEffect;
 import blindbrush.statistics.crossed.Estimate;
 import blindbrush.statistics.crossed.Judgements;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofParticipants median and quartiles of the sensitivity within one session; null where none has answers to both origins
  * @param groups of pictures or sessions, presets among them, each with its deception and sensitivity
  * @param adjustment of the presets for what their pictures differ in; null with fewer than two
+ * @param rightShare share of right answers; null of an analysis that was frozen before it was told apart from that of pairs
  */
 public record YesNoFigures(
         SignalDetection counts,
@@ -48,7 +50,8 @@ public record YesNoFigures(
         List<StimulusFigures> stimuli,
         @Nullable Quartiles ofParticipants,
         List<GroupFigures> groups,
-        @Nullable PresetAdjustment adjustment) {
+        @Nullable PresetAdjustment adjustment,
+        @Nullable Estimate rightShare) {
 
     /**
      * For other participants and other pictures of the same kinds.
@@ -152,7 +155,8 @@ public record YesNoFigures(
                                 answers,
                                 answered,
                                 presets(groups).map(GroupFigures::name).toList())
-                        .orElse(null)));
+                        .orElse(null),
+                CrossedShare.right(Figures.rights(answers.yesNo()))));
     }
 
     /** Of every preset, the best deceiver first. */

@@ -677,6 +677,30 @@ public interface Messages {
     @Message("95 % interval {low} to {high} %, from {sessions} finished sessions.")
     String so_far_interval(long low, long high, int sessions);
 
+    @Message("{name}: {value}. Guessing gives {guessed}.")
+    String so_far_figure(String name, String value, String guessed);
+
+    @Message("This is the study’s primary estimand: {name}.")
+    String so_far_primary(String name);
+
+    @Message("95 % interval {low} to {high}, from {sessions} finished sessions.")
+    String so_far_bounds(String low, String high, int sessions);
+
+    @Message("share right, one picture (yes-no)")
+    String estimand_yes_no_right_share();
+
+    @Message("d′, one picture (yes-no)")
+    String estimand_d_prime();
+
+    @Message("area under the ROC curve, one picture (yes-no)")
+    String estimand_auc();
+
+    @Message("share right, pairs (2AFC)")
+    String estimand_pairs_right_share();
+
+    @Message("d′, pairs (2AFC)")
+    String estimand_pairs_d_prime_pooled();
+
     @Message("What people see is told here from {fewest} finished sessions on. Sessions still needed: {more}.")
     String so_far_few(int fewest, int more);
 

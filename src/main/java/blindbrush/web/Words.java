@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import blindbrush.design.Task;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
+import blindbrush.results.Headline;
 import blindbrush.results.SessionResult;
 import blindbrush.results.SessionResult.Revealed;
 import blindbrush.results.Unit;
@@ -157,6 +158,18 @@ public final class Words {
             case ANSWERS_ALIKE -> said.no_interval_answers_alike(lacking.sessions(), grows);
             case SESSIONS_ALIKE -> said.no_interval_sessions_alike(lacking.sessions(), grows);
             case PICTURES_ALIKE -> said.no_interval_pictures_alike(lacking.sessions(), grows);
+        };
+    }
+
+    /** What a headline is of, in the language of the page. */
+    static String named(Headline headline, String language) {
+        Messages said = said(language);
+        return switch (headline.estimand()) {
+            case YES_NO_RIGHT_SHARE -> said.estimand_yes_no_right_share();
+            case D_PRIME -> said.estimand_d_prime();
+            case AUC -> said.estimand_auc();
+            case PAIRS_RIGHT_SHARE -> said.estimand_pairs_right_share();
+            case PAIRS_D_PRIME_POOLED -> said.estimand_pairs_d_prime_pooled();
         };
     }
 

@@ -32,6 +32,7 @@ group <- function(tell, kind, name, own, facing) {
   of <- paste(kind, name)
   tell("group_participants", of, length(unique(own$session_id)))
   tell("group_stimuli", of, length(unique(own$stimulus_id)))
+  tell("group_answers", of, nrow(own))
   pictures <- unique(facing[c("stimulus_id", "machine")])
   tell("group_fewest", of, min(sum(pictures$machine), sum(!pictures$machine)))
   counts <- counted(facing)
@@ -42,6 +43,7 @@ group <- function(tell, kind, name, own, facing) {
 }
 
 deception <- function(tell, preset, own, counts, found) {
+  tell("preset_participants", preset, length(unique(own$session_id)))
   tell("preset_stimuli", preset, length(unique(own$stimulus_id)))
   tell("preset_answers", preset, sum(counts[3:4]))
   tell("preset_called_human", preset, counts[3])

@@ -47,6 +47,7 @@ def group(tell, kind, name, own, facing):
     of = f"{kind} {name}"
     tell("group_participants", of, len({row["session_id"] for row in own}))
     tell("group_stimuli", of, len({row["stimulus_id"] for row in own}))
+    tell("group_answers", of, len(own))
     pictures = Counter({row["stimulus_id"]: row["machine"] for row in facing}.values())
     tell("group_fewest", of, min(pictures[True], pictures[False]))
     counts = counted(facing)
@@ -59,6 +60,7 @@ def group(tell, kind, name, own, facing):
 
 
 def deception(tell, preset, own, counts, found):
+    tell("preset_participants", preset, len({row["session_id"] for row in own}))
     tell("preset_stimuli", preset, len({row["stimulus_id"] for row in own}))
     tell("preset_answers", preset, counts[2] + counts[3])
     tell("preset_called_human", preset, counts[2])

@@ -138,6 +138,7 @@ single.pictures <- function(tell, alone) {
   for (cell in 1:4) tell(c("correct_rejections", "false_alarms", "misses", "hits")[cell], "", counts[cell])
   if (sum(counts[1:2]) == 0 || sum(counts[3:4]) == 0) return(invisible())
   tell.independent(tell, "%s_pooled", "", counts)
+  tell("yes_no_right_share", "", share.right(alone))
   within.participants(tell, alone)
   found <- detected(alone)
   tell.detected(tell, "%s", "", found, note = "")
@@ -159,6 +160,24 @@ single.pictures <- function(tell, alone) {
   if (any(!is.na(alone$rt))) tell("rt", "", middle(alone$rt))
 }
 
+# Of how many participants, pictures and answers the figures are made.
+extents <- function(tell, rows) {
+  alone <- rows[rows$task == "yes-no", ]
+  pairs <- rows[rows$task == "2AFC", ]
+  both <- intersect(alone$session_id[alone$machine], alone$session_id[!alone$machine])
+  extent <- function(of, some) {
+    tell("extent_participants", of, length(unique(some$session_id)))
+    tell("extent_pictures", of, length(setdiff(unique(c(some$stimulus_id, some$right_stimulus_id)), "")))
+    tell("extent_answers", of, nrow(some))
+  }
+  extent("all", rows)
+  extent("yes-no", alone)
+  extent("yes-no within", alone[alone$session_id %in% both, ])
+  extent("yes-no timed", alone[!is.na(alone$rt), ])
+  extent("2AFC", pairs)
+  extent("2AFC timed", pairs[!is.na(pairs$rt), ])
+}
+
 figures <- function(sessions, rows, pictures, words) {
   tell <- function(...) say(sessions, ...)
   right <- if (nrow(rows) > 0) tapply(rows$right, rows$session_id, sum) else integer(0)
@@ -168,6 +187,7 @@ figures <- function(sessions, rows, pictures, words) {
   tell("trials", "", nrow(rows))
   tell("accuracy", "", if (length(right) > 1) share.right(rows) else NA)
   tell("accuracy_pooled", "", if (nrow(rows) > 0) wilson(sum(rows$right), nrow(rows)) else NA)
+  extents(tell, rows)
   if (nrow(rows) > 0) for (score in 0:trials) tell("sessions_with_right_answers", score, sum(right == score))
   alone <- rows[rows$task == "yes-no", ]
   single.pictures(tell, alone)

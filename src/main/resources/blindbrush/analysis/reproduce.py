@@ -186,6 +186,7 @@ def single_pictures(tell, alone):
     if not (counts[0] + counts[1] and counts[2] + counts[3]):
         return
     tell_independent(tell, "{}_pooled", "", counts)
+    tell("yes_no_right_share", "", share_right(alone))
     within_participants(tell, alone)
     found = detected(alone)
     tell_detected(tell, "{}", "", found, note="")
@@ -209,6 +210,24 @@ def single_pictures(tell, alone):
     quartiles(tell, "rt", "", alone)
 
 
+def extents(tell, rows):
+    """Of how many participants, pictures and answers the figures are made."""
+    alone = [row for row in rows if row["task"] == "yes-no"]
+    pairs = [row for row in rows if row["task"] == "2AFC"]
+    machine, human = ({row["session_id"] for row in alone if row["machine"] == origin} for origin in (True, False))
+    for of, some in (
+        ("all", rows),
+        ("yes-no", alone),
+        ("yes-no within", [row for row in alone if row["session_id"] in machine & human]),
+        ("yes-no timed", [row for row in alone if row["rt"] is not None]),
+        ("2AFC", pairs),
+        ("2AFC timed", [row for row in pairs if row["rt"] is not None]),
+    ):
+        tell("extent_participants", of, len({row["session_id"] for row in some}))
+        tell("extent_pictures", of, len({row[side] for row in some for side in ("stimulus_id", "right_stimulus_id")} - {""}))
+        tell("extent_answers", of, len(some))
+
+
 def figures(tell, rows, measured, words):
     right, trials = Counter(), Counter()
     for row in rows:
@@ -219,6 +238,7 @@ def figures(tell, rows, measured, words):
     tell("trials", "", len(rows))
     tell("accuracy", "", share_right(rows) if len(right) > 1 else None)
     tell("accuracy_pooled", "", wilson(sum(right.values()), len(rows)) if rows else None)
+    extents(tell, rows)
     for score in range(length + 1) if rows else ():
         tell("sessions_with_right_answers", score, sum(count == score for count in right.values()))
     alone = [row for row in rows if row["task"] == "yes-no"]

@@ -35,7 +35,7 @@ class DesignDocumentTest {
                     "C0DE",
                     "https://panel.example/done?cc=C0DE",
                     true),
-            new Reporting(Feedback.NEVER, false, false, 200),
+            new Reporting(Feedback.NEVER, false, false, 200, ToldBefore.REFUSED, Estimand.D_PRIME),
             new Exclusion(2, 400, 3, 4),
             List.of(new Question("art_school", "Did you go to an art school?", List.of("yes", "no"))),
                     new Consent("3", "Ada Example", "ada@university.example", 16, "to learn", "ten years", "Thank you."))
@@ -78,6 +78,32 @@ class DesignDocumentTest {
         assertThat(DesignDocument.parse(DesignDocument.write(before)))
                 .as("so that it opens again as the same version")
                 .isEqualTo(before);
+    }
+
+    /** What is left out is not written, so that a design from before has the hash that it had. */
+    @Test
+    void the_primary_estimand_is_what_a_design_names_or_follows_from_its_task() {
+        Design mixed = DesignDocument.read("{}");
+        assertThat(mixed.isMixed()).isTrue();
+        assertThat(mixed.primaryEstimand()).isEqualTo(Estimand.YES_NO_RIGHT_SHARE);
+        assertThat(DesignDocument.write(mixed)).doesNotContain("primary_estimand");
+        Design pairs =
+                DesignDocument.read("""
+                        {"blocks": [{"task": "yes-no", "trials": 3, "practice": true}, {"task": "2AFC", "trials": 3}]}""");
+        assertThat(pairs.primaryEstimand()).isEqualTo(Estimand.PAIRS_RIGHT_SHARE);
+        assertThat(pairs.isMixed()).as("practice counts for nothing").isFalse();
+        Design named = DesignDocument.read("{\"reporting\": {\"primary_estimand\": \"pairs_d_prime_pooled\"}}");
+        assertThat(named.primaryEstimand()).isEqualTo(Estimand.PAIRS_D_PRIME_POOLED);
+        assertThat(named.with(named.reporting().withoutNumber()).primaryEstimand())
+                .isEqualTo(Estimand.PAIRS_D_PRIME_POOLED);
+        assertThat(DesignDocument.parse(DesignDocument.write(named))).isEqualTo(named);
+        assertThat(mistakes("""
+                        {"blocks": [{"task": "2AFC", "trials": 3}], "reporting": {"primary_estimand": "auc"}}"""))
+                .extracting(Mistake::toString)
+                .containsExactly("/reporting/primary_estimand: is of yes-no trials, and none of them counts.");
+        assertThat(mistakes("{\"reporting\": {\"primary_estimand\": \"accuracy\"}}"))
+                .extracting(Mistake::place)
+                .containsExactly("/reporting/primary_estimand");
     }
 
     @Test

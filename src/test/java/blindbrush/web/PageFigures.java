@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import blindbrush.gallery.Origin;
 import blindbrush.results.Covariates;
 import blindbrush.results.Detection;
+import blindbrush.results.Extent;
 import blindbrush.results.Figure;
 import blindbrush.results.FigureMethod;
 import blindbrush.results.FigureSet;
@@ -90,8 +91,9 @@ final class PageFigures {
                         .filter(row -> !PLACED.contains(row.getKey().get(1)))
                         .map(row -> row.getValue().note()))
                 .as("each way to be sure has one name")
-                .isSubsetOf(Stream.of(FigureMethod.values())
-                        .map(FigureMethod::words)
+                .isSubsetOf(Stream.concat(
+                                Stream.of(""), // of what is in no list of figures
+                                Stream.of(FigureMethod.values()).map(FigureMethod::words))
                         .toList());
         for (Figure figure : Figure.values()) {
             printed.entrySet().stream()
@@ -150,11 +152,23 @@ final class PageFigures {
                 "",
                 figures.sessions() == 0 ? null : Interval.wilson(right, (int) figures.answers()),
                 Nearness.SAME);
+        extent("all", figures.extents().all());
+        extent("yes-no", figures.extents().yesNo());
+        extent("yes-no within", figures.extents().within());
+        extent("yes-no timed", figures.extents().timed());
+        extent("2AFC", figures.extents().pairs());
+        extent("2AFC timed", figures.extents().pairsTimed());
         yesNo(figures.yesNo());
         if (figures.unfamous() != null) {
             unfamous(figures.unfamous());
         }
         pairs(figures.pairs());
+    }
+
+    private void extent(String of, Extent extent) {
+        add("extent_participants", of, extent.participants());
+        add("extent_pictures", of, extent.pictures());
+        add("extent_answers", of, extent.answers());
     }
 
     private void yesNo(YesNoFigures figures) {
@@ -226,6 +240,7 @@ final class PageFigures {
     }
 
     private void preset(GroupFigures preset) {
+        add("preset_participants", preset.name(), preset.participants());
         add("preset_stimuli", preset.name(), preset.stimuli());
         add("preset_answers", preset.name(), preset.calledHuman().of());
         add("preset_called_human", preset.name(), preset.calledHuman().count());
@@ -237,6 +252,7 @@ final class PageFigures {
         String of = group.kind().name().toLowerCase(Locale.ROOT) + " " + group.name();
         add("group_participants", of, group.participants());
         add("group_stimuli", of, group.stimuli());
+        add("group_answers", of, group.answers());
         add("group_fewest", of, group.fewest());
         SignalDetection counts = group.detection().counts();
         add("group_hits", of, counts.hits());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.design.Estimand;
 import blindbrush.design.Task;
 import blindbrush.export.StudyExport;
 import blindbrush.results.Detection;
@@ -79,10 +80,12 @@ class ReproductionTest {
                             "machine", "calibration_machine",
                             "share", "calibration_share",
                             "lower", "calibration_share",
-                            "upper", "calibration_share"),
+                            "upper", "calibration_share",
+                            "method", "calibration_share"),
             "presets",
-                    Map.ofEntries(
+                    inFamily(
                             Map.entry("preset", ""),
+                            Map.entry("participants", "preset_participants"),
                             Map.entry("stimuli", "preset_stimuli"),
                             Map.entry("answers", "preset_answers"),
                             Map.entry("called_human", "preset_called_human"),
@@ -100,32 +103,35 @@ class ReproductionTest {
             "groups",
                     withDetection(
                             "group_",
-                            Map.of(
-                                    "kind", "",
-                                    "group", "",
-                                    "participants", "group_participants",
-                                    "stimuli", "group_stimuli",
-                                    "fewest_of_an_origin", "group_fewest",
-                                    "hits", "group_hits",
-                                    "misses", "group_misses",
-                                    "false_alarms", "group_false_alarms",
-                                    "correct_rejections", "group_correct_rejections",
-                                    "method", "group_d_prime")),
+                            inFamily(
+                                    Map.entry("kind", ""),
+                                    Map.entry("group", ""),
+                                    Map.entry("participants", "group_participants"),
+                                    Map.entry("stimuli", "group_stimuli"),
+                                    Map.entry("answers", "group_answers"),
+                                    Map.entry("fewest_of_an_origin", "group_fewest"),
+                                    Map.entry("hits", "group_hits"),
+                                    Map.entry("misses", "group_misses"),
+                                    Map.entry("false_alarms", "group_false_alarms"),
+                                    Map.entry("correct_rejections", "group_correct_rejections"),
+                                    Map.entry("method", "group_d_prime"))),
             "preset-differences",
-                    Map.of(
-                            "preset", "",
-                            "other", "",
-                            "difference", "difference",
-                            "lower", "difference",
-                            "upper", "difference",
-                            "adjusted", "difference_adjusted",
-                            "adjusted_lower", "difference_adjusted",
-                            "adjusted_upper", "difference_adjusted"),
+                    inFamily(
+                            Map.entry("preset", ""),
+                            Map.entry("other", ""),
+                            Map.entry("difference", "difference"),
+                            Map.entry("lower", "difference"),
+                            Map.entry("upper", "difference"),
+                            Map.entry("adjusted", "difference_adjusted"),
+                            Map.entry("adjusted_lower", "difference_adjusted"),
+                            Map.entry("adjusted_upper", "difference_adjusted"),
+                            Map.entry("method", "difference")),
             "stimuli",
                     withDetection(
                             "stimulus_",
-                            Map.ofEntries(
+                            inFamily(
                                     Map.entry("stimulus_id", ""),
+                                    Map.entry("participants", "answers"),
                                     Map.entry("origin", ""),
                                     Map.entry("preset", ""),
                                     Map.entry("answers", "answers"),
@@ -151,7 +157,7 @@ class ReproductionTest {
     /** What a page's figures are made of; each stands in {@link PageFigures}, but for the monitor's flags. */
     private static final Map<Class<?>, List<String>> PARTS = Map.of(
             FigureSet.class, List.of("all", "later", "leftOut", "flags", "registered"),
-            Figures.class, List.of("trials", "answers", "scores", "shares", "accuracy", "yesNo", "unfamous", "pairs"),
+            Figures.class, List.of("trials", "answers", "scores", "shares", "accuracy", "yesNo", "unfamous", "pairs", "extents"),
             YesNoFigures.class,
                     List.of(
                             "counts",
@@ -163,7 +169,8 @@ class ReproductionTest {
                             "stimuli",
                             "ofParticipants",
                             "groups",
-                            "adjustment"),
+                            "adjustment",
+                            "rightShare"),
             YesNoFigures.Crossed.class,
                     List.of(
                             "detection",
@@ -181,6 +188,7 @@ class ReproductionTest {
                             "name",
                             "participants",
                             "stimuli",
+                            "answers",
                             "fewest",
                             "calledHuman",
                             "deception",
@@ -188,6 +196,14 @@ class ReproductionTest {
                             "detection"),
             PairFigures.class, List.of("counts", "rightShare", "dPrime", "sideBias", "ranking", "times"),
             PresetAdjustment.class, List.of("presets", "contrasts", "refusal"));
+
+    /** With the columns that say how the table's comparisons are corrected, which no script prints. */
+    @SafeVarargs
+    private static Map<String, String> inFamily(Map.Entry<String, String>... others) {
+        Map<String, String> columns = new HashMap<>(Map.ofEntries(others));
+        List.of("family", "family_size", "correction").forEach(head -> columns.put(head, ""));
+        return columns;
+    }
 
     private static Map<String, String> withDetection(String prefix, Map<String, String> others) {
         Map<String, String> columns = new HashMap<>(others);
@@ -279,7 +295,7 @@ class ReproductionTest {
                 .isEqualTo(new NoInterval(NoInterval.Reason.FEW_SESSIONS, 2));
         assertReproduced(single);
         PlotTable figures = ResultNumbers.named(
-                        "figures", new SessionSelection(page(single), true, null, false, null), true, true)
+                        "figures", new SessionSelection(page(single), true, null, false, null), Estimand.YES_NO_RIGHT_SHARE, true, true)
                 .orElseThrow();
         assertThat(figures.rows())
                 .filteredOn(row -> row.get(0).equals(Figure.D_PRIME.key()))
@@ -314,7 +330,7 @@ class ReproductionTest {
         UUID study = dryRun(13);
         FigureSet page = page(study);
         Map<List<String>, PageFigures.Expected> scripts = new PageFigures(page, Map.of()).all;
-        assertThat(FigureRow.of(page, true)).extracting(FigureRow::figure).containsExactly(Figure.values());
+        assertThat(FigureRow.of(page, Estimand.YES_NO_RIGHT_SHARE, true)).extracting(FigureRow::figure).containsExactly(Figure.values());
         String slug = Gallery.slug(study);
         assertDownloaded(slug, scripts);
         TreeSet<String> linked = Stream.of("results", "presets")
@@ -327,7 +343,7 @@ class ReproductionTest {
                 .filteredOn(key -> !key.equals("figures"))
                 .allSatisfy(key -> {
                     PlotTable table = ResultNumbers.named(
-                                    key, new SessionSelection(page, true, null, false, null), true, true)
+                                    key, new SessionSelection(page, true, null, false, null), Estimand.YES_NO_RIGHT_SHARE, true, true)
                             .orElseThrow();
                     assertThat(TABLES).as("counterparts of the page's table").containsKey(key);
                     assertThat(table.heads())
@@ -360,8 +376,19 @@ class ReproductionTest {
             PageFigures.Expected figure = scripts.get(List.of(row.get("sessions"), row.get("key"), ""));
             assertThat(figure).as(row.get("key")).isNotNull();
             assertThat(number(row, "estimate")).isEqualTo(unsigned(figure.estimate()));
-            assertThat(number(row, "lower")).isEqualTo(unsigned(figure.lower()));
-            assertThat(number(row, "upper")).isEqualTo(unsigned(figure.upper()));
+            boolean quartiles = row.get("method").startsWith("median (quartiles)");
+            String bound = quartiles ? "_quartile" : "";
+            assertThat(number(row, "lower" + bound)).isEqualTo(unsigned(figure.lower()));
+            assertThat(number(row, "upper" + bound)).isEqualTo(unsigned(figure.upper()));
+            assertThat(row.get(quartiles ? "lower" : "lower_quartile"))
+                    .as("quartiles are no interval")
+                    .isEmpty();
+            for (String extent : List.of("participants", "pictures", "answers")) {
+                assertThat(number(row, extent)).as(row.get("key")).isPositive();
+            }
+            assertThat(row.get("method")).isNotEmpty();
+            assertThat(row.get("primary"))
+                    .isEqualTo(Boolean.toString(row.get("key").equals("yes_no_right_share")));
             assertThat(row.get("no_interval")).isEmpty();
         });
     }

@@ -3,8 +3,12 @@ package blindbrush.web.api;
 import blindbrush.account.Account;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.design.Estimand;
 import blindbrush.refusal.InvalidInputException;
+import blindbrush.results.Extent;
+import blindbrush.results.Headline;
 import blindbrush.results.Participation;
+import blindbrush.results.StudyFigures;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
 import blindbrush.study.Session;
@@ -66,6 +70,8 @@ public class StudyApi {
      *
      * @param countedResponses of finished sessions, that count
      * @param responses rows of its table of responses, those that do not count among them
+     * @param primaryEstimand of its design, by the key of its figure
+     * @param headline that estimand, where everybody may read it; left out in a list
      * @param obstacles what keeps it from opening; left out in a list
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -84,23 +90,35 @@ public class StudyApi {
             long responses,
             boolean staysBlind,
             @Nullable UnblindingSummary unblinding,
+            Estimand primaryEstimand,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            HeadlineSummary headline,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<String> obstacles) {
 
         /** A study by itself. */
         static StudySummary of(Study study, Instant now) {
-            return of(study, now, study.isOpen() ? List.of() : study.obstacles());
+            Disclosure disclosure = Disclosure.of(study, now);
+            return of(
+                    study,
+                    disclosure,
+                    HeadlineSummary.of(study, disclosure, now),
+                    study.isOpen() ? List.of() : study.obstacles());
         }
 
         /** One of a list: what keeps it from opening is told of a study by itself, since its whole wall is looked at for that. */
         static StudySummary ofMany(Study study, Instant now) {
-            return of(study, now, null);
+            return of(study, Disclosure.of(study, now), null, null);
         }
 
-        private static StudySummary of(Study study, Instant now, @Nullable List<String> obstacles) {
+        private static StudySummary of(
+                Study study,
+                Disclosure disclosure,
+                @Nullable HeadlineSummary headline,
+                @Nullable List<String> obstacles) {
             Participation participation = Participation.of(study);
-            Disclosure disclosure = Disclosure.of(study, now);
             return new StudySummary(
                     study.slug,
                     study.title,
@@ -116,7 +134,57 @@ public class StudyApi {
                     participation.responses(),
                     disclosure.staysBlind(),
                     UnblindingSummary.of(disclosure.unblinding()),
+                    disclosure.design().primaryEstimand(),
+                    headline,
                     obstacles);
+        }
+    }
+
+    /**
+     * A study's primary estimand, as its results page has it in the headline.
+     *
+     * @param estimand the key of its figure
+     * @param lower bound of its 95 % interval; null where it has none
+     * @param guessed what a guesser reaches who never looks
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record HeadlineSummary(
+            Estimand estimand,
+            String name,
+            double estimate,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            String method,
+            double guessed,
+            @Nullable Integer participants,
+            @Nullable Integer pictures,
+            @Nullable Integer answers) {
+
+        /** Null where the first page would not tell it either, or too few sessions count. */
+        static @Nullable HeadlineSummary of(Study study, Disclosure disclosure, Instant now) {
+            return disclosure.mayTellHeadline() && study.state != Study.State.DRAFT
+                    ? StudyFigures.of(study, now)
+                            .map(kept -> kept.figures.analysis())
+                            .filter(figures -> Disclosure.headlineLacks(figures.sessions()) == 0)
+                            .flatMap(figures -> Headline.of(disclosure.design(), figures))
+                            .map(HeadlineSummary::of)
+                            .orElse(null)
+                    : null;
+        }
+
+        private static HeadlineSummary of(Headline headline) {
+            Extent extent = headline.extent();
+            return new HeadlineSummary(
+                    headline.estimand(),
+                    headline.figure().title(),
+                    headline.value().estimate(),
+                    headline.value().lower(),
+                    headline.value().upper(),
+                    headline.figure().method().words(),
+                    headline.guessed(),
+                    extent == null ? null : extent.participants(),
+                    extent == null ? null : extent.pictures(),
+                    extent == null ? null : extent.answers());
         }
     }
 

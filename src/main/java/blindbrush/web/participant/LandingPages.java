@@ -3,8 +3,8 @@ package blindbrush.web.participant;
 import blindbrush.demonstration.DemonstrationPictures;
 import blindbrush.demonstration.DemonstrationPictures.Making;
 import blindbrush.results.Figures;
+import blindbrush.results.Headline;
 import blindbrush.results.StudyFigures;
-import blindbrush.statistics.crossed.Estimate;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import blindbrush.web.Language;
@@ -41,8 +41,7 @@ public class LandingPages {
                 @Nullable Study study,
                 boolean resumes,
                 long minutes,
-                @Nullable Estimate headline,
-                long chance,
+                @Nullable Headline headline,
                 int sessions,
                 int lacks,
                 @Nullable Making making);
@@ -66,8 +65,8 @@ public class LandingPages {
                 study.orElse(null),
                 resumes,
                 study.map(offered -> offered.design.minutes()).orElse(0L),
-                result.map(Figures::accuracy).orElse(null),
-                disclosure.map(Disclosure::chancePercent).orElse(50L),
+                result.flatMap(figures -> Headline.of(disclosure.orElseThrow().design(), figures))
+                        .orElse(null),
                 result.map(Figures::sessions).orElse(0),
                 result.map(Figures::sessions).map(Disclosure::headlineLacks).orElse(0),
                 pictures.making().orElse(null)));

@@ -43,6 +43,7 @@ final class DesignFields {
             "interrupted_trials",
             "unverified_trials",
             "minimum_age");
+    private static final Set<String> LEFT_OUT = Set.of("primary_estimand"); // where nothing is chosen
     private static final Set<String> TIMES = Set.of("opens", "closes");
     private static final List<String> WORDS = List.of("presets", "styles", "subjects");
 
@@ -178,7 +179,7 @@ final class DesignFields {
             String text = text(fields, field);
             if (NUMBERS.contains(key)) {
                 number(section, key, text);
-            } else if (!TICKS.contains(key)) {
+            } else if (!TICKS.contains(key) && !(text.isEmpty() && LEFT_OUT.contains(key))) {
                 section.put(key, text.isEmpty() && name.equals("recruitment") ? null : instant(key, text));
             }
         });

@@ -2,8 +2,7 @@ package blindbrush.web.researcher;
 
 import blindbrush.account.Account;
 import blindbrush.refusal.InvalidInputException;
-import blindbrush.results.FigureSet;
-import blindbrush.results.Figures;
+import blindbrush.results.Headline;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.StudyMonitor;
 import blindbrush.statistics.ConfidenceSequence;
@@ -60,7 +59,7 @@ public class MonitorPages {
                 List<SeatCell> seats,
                 @Nullable StudyFigures kept,
                 @Nullable Interval sequence,
-                @Nullable Figures registered);
+                @Nullable Headline registered);
 
         static native TemplateInstance plot(StudyMonitor monitor, StudyMonitorPlots plots, String key);
     }
@@ -91,7 +90,7 @@ public class MonitorPages {
                         .orElse(null),
                 kept.map(figures -> figures.figures)
                         .filter(figures -> disclosure.mayTellRegistered())
-                        .map(FigureSet::analysis)
+                        .flatMap(figures -> Headline.of(disclosure.design(), figures.analysis()))
                         .orElse(null));
     }
 

@@ -6,10 +6,12 @@ import blindbrush.results.FigureMethod;
 import blindbrush.results.GroupFigures;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.crossed.Estimate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers of signal detection by group, and the columns in which any table has them. */
 public final class DetectionNumbers {
@@ -45,30 +47,42 @@ public final class DetectionNumbers {
                                         "group",
                                         "participants",
                                         "stimuli",
+                                        "answers",
                                         "fewest_of_an_origin",
                                         "hits",
                                         "misses",
                                         "false_alarms",
                                         "correct_rejections"),
                                 HEADS,
-                                List.of("method"))
+                                List.of("method"),
+                                Family.HEADS)
                         .toArray(String[]::new));
         for (GroupFigures group : groups) {
             var counts = group.detection().counts();
-            List<Object> first = List.of(
+            List<@Nullable Object> first = Arrays.asList(
                     group.kind().name().toLowerCase(Locale.ROOT),
                     group.name(),
                     group.participants(),
                     group.stimuli(),
+                    group.answers(),
                     group.fewest(),
                     counts.hits(),
                     counts.misses(),
                     counts.falseAlarms(),
                     counts.correctRejections());
-            table.add(row(first, cells(group.detection()), List.of(FigureMethod.CLUSTERED.words()))
+            table.add(row(
+                            first,
+                            cells(group.detection()),
+                            List.of(FigureMethod.CLUSTERED.words()),
+                            family(groups).cells())
                     .toArray());
         }
         return table;
+    }
+
+    /** All groups of a table, of whatever kind. */
+    static Family family(List<GroupFigures> groups) {
+        return new Family("groups", groups.size());
     }
 
     /** Under {@link #HEADS}. */

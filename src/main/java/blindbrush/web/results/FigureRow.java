@@ -1,39 +1,52 @@
 package blindbrush.web.results;
 
+import blindbrush.design.Estimand;
+import blindbrush.results.Extent;
 import blindbrush.results.Figure;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.statistics.crossed.NoInterval;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A figure of a study's results, of all finished sessions and beside it of those of the registered analysis.
  *
+ * @param primary whether it is the study's primary estimand
  * @param all null where there is none
  * @param registered null where there is none, or the registered analysis is of all
- * @param method how it is computed; empty of a count, and of an estimate whose interval is not told yet
+ * @param method how it is computed
  */
-public record FigureRow(Figure figure, Figure.@Nullable Value all, Figure.@Nullable Value registered, String method) {
+public record FigureRow(Figure figure, boolean primary, @Nullable Found all, @Nullable Found registered, String method) {
+
+    private static final String LATER = "its interval appears at the registered number of sessions";
+
+    /**
+     * What it is in some sessions.
+     *
+     * @param extent of how many participants, pictures and answers it is made; null of an analysis that was frozen before that was counted
+     */
+    public record Found(Figure.Value value, @Nullable Extent extent) {}
 
     /**
      * All that there are.
      *
+     * @param primary the study's primary estimand
      * @param generalises those that speak of other pictures and people among them
      */
-    public static List<FigureRow> of(FigureSet figures, boolean generalises) {
+    public static List<FigureRow> of(FigureSet figures, Estimand primary, boolean generalises) {
         return Stream.of(Figure.values())
                 .filter(figure -> generalises || !figure.method().generalises())
                 .map(figure -> new FigureRow(
                         figure,
+                        figure == Figure.of(primary),
                         told(figure, figures.all(), generalises),
                         told(figure, figures.registered(), generalises),
                         generalises || !figure.method().intervalGeneralises()
                                 ? figure.method().words()
-                                : ""))
+                                : LATER))
                 .filter(row -> row.all != null || row.registered != null)
                 .toList();
     }
@@ -43,49 +56,66 @@ public record FigureRow(Figure figure, Figure.@Nullable Value all, Figure.@Nulla
         return rows.stream()
                 .flatMap(row -> Stream.of(row.all, row.registered))
                 .filter(Objects::nonNull)
-                .map(Figure.Value::lacking)
+                .map(found -> found.value().lacking())
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }
 
-    private static Figure.@Nullable Value told(Figure figure, @Nullable Figures figures, boolean generalises) {
-        return Optional.ofNullable(figures)
-                .flatMap(figure::of)
-                .map(value -> generalises || !figure.method().intervalGeneralises() ? value : value.alone())
-                .orElse(null);
+    private static @Nullable Found told(Figure figure, @Nullable Figures figures, boolean generalises) {
+        return figures == null
+                ? null
+                : figure.of(figures)
+                        .map(value -> generalises || !figure.method().intervalGeneralises() ? value : value.alone())
+                        .map(value -> new Found(value, figure.extent(figures).orElse(null)))
+                        .orElse(null);
     }
 
-    static PlotTable numbers(FigureSet figures, boolean generalises) {
+    static PlotTable numbers(FigureSet figures, Estimand primary, boolean generalises) {
         PlotTable table = PlotTable.of(
                 "figures",
                 "key",
                 "figure",
+                "primary",
                 "sessions",
+                "participants",
+                "pictures",
+                "answers",
                 "estimate",
                 "lower",
                 "upper",
                 "no_interval",
+                "lower_quartile",
+                "upper_quartile",
                 "unit",
                 "estimand",
                 "method");
-        for (FigureRow row : of(figures, generalises)) {
+        for (FigureRow row : of(figures, primary, generalises)) {
             row.addTo(table, "all", row.all);
             row.addTo(table, "registered", row.registered);
         }
         return table;
     }
 
-    private void addTo(PlotTable table, String sessions, Figure.@Nullable Value value) {
-        if (value != null) {
+    private void addTo(PlotTable table, String sessions, @Nullable Found found) {
+        if (found != null) {
+            Figure.Value value = found.value();
+            Extent extent = found.extent();
+            boolean quartiles = figure.method().tellsQuartiles();
             table.add(
                     figure.key(),
                     figure.title(),
+                    primary,
                     sessions,
+                    extent == null ? null : extent.participants(),
+                    extent == null ? null : extent.pictures(),
+                    extent == null ? null : extent.answers(),
                     value.estimate(),
-                    value.lower(),
-                    value.upper(),
+                    quartiles ? null : value.lower(),
+                    quartiles ? null : value.upper(),
                     value.lacking() == null ? null : value.lacking().reason().code(),
+                    quartiles ? value.lower() : null,
+                    quartiles ? value.upper() : null,
                     figure.unit().term(),
                     figure.estimand(),
                     method);

@@ -6,6 +6,7 @@ import blindbrush.results.PresetAdjustment;
 import blindbrush.results.PresetAdjustment.Adjusted;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Interval;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ final class PresetNumbers {
         PlotTable table = PlotTable.of(
                 "presets",
                 "preset",
+                "participants",
                 "stimuli",
                 "answers",
                 "called_human",
@@ -36,13 +38,18 @@ final class PresetNumbers {
                 "aspect",
                 "sharpness",
                 "saturation",
-                "luminance");
+                "luminance",
+                Family.HEADS.get(0),
+                Family.HEADS.get(1),
+                Family.HEADS.get(2));
+        List<Object> family = family(figures).cells();
         for (GroupFigures preset : figures.presets()) {
             Optional<Interval> deception =
                     Optional.ofNullable(preset.deception().interval()).filter(any -> generalises);
             Optional<Adjusted> adjusted = generalises ? adjusted(figures, preset.name()) : Optional.empty();
             table.add(
                     preset.name(),
+                    preset.participants(),
                     preset.stimuli(),
                     preset.calledHuman().of(),
                     preset.calledHuman().count(),
@@ -60,7 +67,10 @@ final class PresetNumbers {
                     adjusted.map(each -> each.covariates().aspect()).orElse(null),
                     adjusted.map(each -> each.covariates().sharpness()).orElse(null),
                     adjusted.map(each -> each.covariates().saturation()).orElse(null),
-                    adjusted.map(each -> each.covariates().luminance()).orElse(null));
+                    adjusted.map(each -> each.covariates().luminance()).orElse(null),
+                    family.get(0),
+                    family.get(1),
+                    family.get(2));
         }
         return table;
     }
@@ -76,16 +86,32 @@ final class PresetNumbers {
                 "upper",
                 "adjusted",
                 "adjusted_lower",
-                "adjusted_upper");
+                "adjusted_upper",
+                "method",
+                Family.HEADS.get(0),
+                Family.HEADS.get(1),
+                Family.HEADS.get(2));
         for (PresetAdjustment.Contrast contrast : adjustment.contrasts()) {
             table.add(Stream.of(
                             Stream.of(contrast.preset(), contrast.other()),
                             DetectionNumbers.cells(contrast.crude()),
-                            DetectionNumbers.cells(contrast.adjusted()))
+                            DetectionNumbers.cells(contrast.adjusted()),
+                            Stream.of(FigureMethod.CLUSTERED.words()),
+                            family(adjustment).cells().stream())
                     .flatMap(cells -> cells)
                     .toArray());
         }
         return table;
+    }
+
+    /** The presets of a study. */
+    static Family family(YesNoFigures figures) {
+        return new Family("presets", figures.presets().size());
+    }
+
+    /** The differences between every two presets. */
+    static Family family(PresetAdjustment adjustment) {
+        return new Family("differences between presets", adjustment.contrasts().size());
     }
 
     private static Optional<Adjusted> adjusted(YesNoFigures figures, String preset) {

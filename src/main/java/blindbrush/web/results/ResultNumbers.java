@@ -1,5 +1,6 @@
 package blindbrush.web.results;
 
+import blindbrush.design.Estimand;
 import blindbrush.results.FigureMethod;
 import blindbrush.results.Figures;
 import blindbrush.results.StimulusFigures;
@@ -24,6 +25,7 @@ public final class ResultNumbers {
             "stimulus_id",
             "origin",
             "preset",
+            "participants",
             "answers",
             "called_human",
             "human_likeness",
@@ -45,15 +47,16 @@ public final class ResultNumbers {
     /**
      * The table of a name; empty where there is none, or nothing in it.
      *
+     * @param primary the study's primary estimand
      * @param generalises whether figures may speak of other pictures and people
      * @param showsOrigins whether they may say which picture was what
      */
     public static Optional<PlotTable> named(
-            String key, SessionSelection selection, boolean generalises, boolean showsOrigins) {
+            String key, SessionSelection selection, Estimand primary, boolean generalises, boolean showsOrigins) {
         Figures figures = selection.figures();
         Optional<YesNoFigures> yesNo = Optional.ofNullable(figures.yesNo());
         return switch (key) {
-            case "figures" -> Optional.of(stamped(FigureRow.numbers(selection.set(), generalises), selection));
+            case "figures" -> Optional.of(stamped(FigureRow.numbers(selection.set(), primary, generalises), selection));
             case "scores" -> Optional.of(scores(figures.scores()));
             case "ratings" -> yesNo.map(ResultNumbers::ratings);
             case "roc" -> yesNo.flatMap(YesNoFigures::roc).map(ResultNumbers::roc);
@@ -110,10 +113,17 @@ public final class ResultNumbers {
     }
 
     static PlotTable calibration(Calibration calibration) {
-        PlotTable table = PlotTable.of("calibration", "stated", "answers", "machine", "share", "lower", "upper");
+        PlotTable table = PlotTable.of("calibration", "stated", "answers", "machine", "share", "lower", "upper", "method");
         for (Calibration.Bin bin : calibration.bins()) {
             Interval rate = bin.rate();
-            table.add(bin.stated(), bin.count(), bin.happened(), rate.estimate(), rate.lower(), rate.upper());
+            table.add(
+                    bin.stated(),
+                    bin.count(),
+                    bin.happened(),
+                    rate.estimate(),
+                    rate.lower(),
+                    rate.upper(),
+                    FigureMethod.INDEPENDENT.words());
         }
         return table;
     }
@@ -121,20 +131,22 @@ public final class ResultNumbers {
     static PlotTable stimuli(YesNoFigures figures) {
         PlotTable table = PlotTable.of(
                 "stimuli",
-                DetectionNumbers.row(STIMULUS, DetectionNumbers.HEADS, List.of("detection_method"), MEASURED)
+                DetectionNumbers.row(STIMULUS, DetectionNumbers.HEADS, List.of("detection_method"), MEASURED, Family.HEADS)
                         .toArray(String[]::new));
+        List<Object> family = family(figures).cells();
         for (StimulusFigures each : figures.stimuli()) {
             List<Object> picture = Arrays.asList(
                     each.id(),
                     each.origin().name().toLowerCase(Locale.ROOT),
                     each.preset(),
+                    each.calledHuman().of(), // no session answers a picture twice
                     each.calledHuman().of());
             List<Double> measured = Optional.ofNullable(each.covariates())
                     .map(known -> List.of(known.aspect(), known.sharpness(), known.saturation(), known.luminance()))
                     .orElse(Collections.nCopies(MEASURED.size(), null)); // damaged
             if (!each.isTold()) {
-                int untold = table.heads().size() - picture.size() - measured.size();
-                table.add(DetectionNumbers.row(picture, Collections.nCopies(untold, null), measured)
+                int untold = table.heads().size() - picture.size() - measured.size() - family.size();
+                table.add(DetectionNumbers.row(picture, Collections.nCopies(untold, null), measured, family)
                         .toArray());
                 continue;
             }
@@ -157,9 +169,15 @@ public final class ResultNumbers {
                             answered,
                             DetectionNumbers.cells(figures.detection(each)),
                             List.of(FigureMethod.INDEPENDENT.words()),
-                            measured)
+                            measured,
+                            family)
                     .toArray());
         }
         return table;
+    }
+
+    /** The pictures that were answered alone. */
+    static Family family(YesNoFigures figures) {
+        return new Family("pictures", figures.stimuli().size());
     }
 }

@@ -1,6 +1,7 @@
 package blindbrush.web.results;
 
 import blindbrush.results.GroupFigures;
+import blindbrush.results.Headline;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
@@ -44,6 +45,7 @@ public class ResultPages {
                 Disclosure disclosure,
                 @Nullable StudyFigures kept,
                 @Nullable SessionSelection selection,
+                @Nullable Headline headline,
                 List<FigureRow> rows,
                 List<NoInterval> lacking,
                 @Nullable Drawn drawn,
@@ -127,16 +129,21 @@ public class ResultPages {
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
         if (kept == null) {
-            return Templates.study(study, disclosure, null, null, List.of(), List.of(), null, null, false);
+            return Templates.study(study, disclosure, null, null, null, List.of(), List.of(), null, null, false);
         }
         SessionSelection selection = SessionSelection.of(kept, disclosure, sessions);
         YesNoFigures yesNo = selection.figures().yesNo();
-        List<FigureRow> rows = FigureRow.of(kept.figures, disclosure.generalises());
+        List<FigureRow> rows = FigureRow.of(
+                kept.figures, disclosure.design().primaryEstimand(), disclosure.generalises());
         return Templates.study(
                 study,
                 disclosure,
                 kept,
                 selection,
+                Headline.of(disclosure.design(), selection.figures())
+                        .filter(headline -> disclosure.generalises()
+                                || !headline.figure().method().generalises())
+                        .orElse(null),
                 rows,
                 FigureRow.lacking(rows),
                 yesNo == null
@@ -186,7 +193,11 @@ public class ResultPages {
                                 .map(beside -> beside.numbers(
                                         study.title, each.figures().sessions()))
                         : ResultNumbers.named(
-                                table, each, disclosure.generalises(), disclosure.mayTellPictures(visitor.reader())))
+                                table,
+                                each,
+                                disclosure.design().primaryEstimand(),
+                                disclosure.generalises(),
+                                disclosure.mayTellPictures(visitor.reader())))
                 .orElseThrow(() -> Problem.notFound("These numbers are not shown, or not there yet."));
         return PlotFile.csv(
                 slug,

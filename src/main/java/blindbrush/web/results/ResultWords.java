@@ -2,9 +2,11 @@ package blindbrush.web.results;
 
 import blindbrush.results.GroupFigures;
 import blindbrush.results.PairRanking;
+import blindbrush.results.PresetAdjustment;
 import blindbrush.results.PublishedStudy;
 import blindbrush.results.StimulusFigures;
 import blindbrush.results.Unit;
+import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.crossed.Estimate;
 import blindbrush.study.Study;
 import blindbrush.web.Words;
@@ -43,6 +45,27 @@ public final class ResultWords {
 
     private static String points(double share) {
         return Unit.PERCENT.words(share).replace(" %", "");
+    }
+
+    /** How many stand side by side, and that they are not corrected for that. */
+    static String familyWords(YesNoFigures figures) {
+        return ResultNumbers.family(figures).words();
+    }
+
+    static String presetFamilyWords(YesNoFigures figures) {
+        return PresetNumbers.family(figures).words();
+    }
+
+    static String familyWords(PresetAdjustment adjustment) {
+        return PresetNumbers.family(adjustment).words();
+    }
+
+    static String familyWords(PairRanking ranking) {
+        return new Family("pictures in pairs", ranking.ranked().size()).words();
+    }
+
+    static String familyWords(Forest groups) {
+        return new Family("groups", groups.rows().size()).words();
     }
 
     static String sensitivity(PublishedStudy study) {

@@ -228,7 +228,7 @@ class ResultPagesTest {
         assertThat(Staff.researcher(home).get(results + "/groups.csv").text()).contains("style,cubist,");
         assertThat(new Guest(home).get(results + "/groups.csv").text())
                 .startsWith(
-                        "kind,group,participants,stimuli,fewest_of_an_origin,hits,misses,false_alarms,correct_rejections,d_prime,")
+                        "kind,group,participants,stimuli,answers,fewest_of_an_origin,hits,misses,false_alarms,correct_rejections,d_prime,")
                 .contains("condition,by day,", "preset,quality,6,");
     }
 
@@ -253,7 +253,7 @@ class ResultPagesTest {
         assertThat(told.document().select(".published svg").first().attr("aria-label"))
                 .isEqualTo("d′ "
                         + told.document()
-                                .select(".all-figures tr:contains(d′, one picture) td")
+                                .select(".all-figures tr:contains(d′, one picture) .estimate")
                                 .text())
                 .matches("d′ −?\\d+\\.\\d\\d \\(−?\\d+\\.\\d\\d to −?\\d+\\.\\d\\d\\)");
         assertThat(told.words("main")).contains("a picture left unanswered counts as wrong");
@@ -392,8 +392,8 @@ class ResultPagesTest {
                 9, "\"truth\":{\"machine_share\":0.25,\"exact\":false},\"reporting\":{\"results_while_open\":true}");
         Played.session(Gallery.id(slug), 18, ResultPagesTest::rightly, 900);
         Page results = new Guest(home).get("/studies/" + slug + "/results");
-        assertThat(results.words(".headline")).contains("Guessing gives 67.");
-        assertThat(results.document().select(".interval .chance").attr("x1")).isEqualTo("67");
+        assertThat(results.words(".headline")).contains("Guessing gives 75.");
+        assertThat(results.document().select(".interval .chance").attr("x1")).isEqualTo("75");
     }
 
     private static Answer rightly(Trial trial) {
@@ -403,7 +403,7 @@ class ResultPagesTest {
                 : new Answer.Pair(machine ? Side.RIGHT : Side.LEFT, 2);
     }
 
-    /** Every session of the gallery is right in two trials of three. */
+    /** Every session of the gallery is right in five of eight single pictures, and in three pairs of four. */
     @Test
     void the_page_says_why_it_has_no_interval_and_how_many_more_sessions_are_needed() {
         String slug = Gallery.played(2);
@@ -422,7 +422,7 @@ class ResultPagesTest {
         IntStream.range(2, 10).forEach(seed -> Gallery.play(slug, seed));
         assertThat(guest.get("/studies/" + slug + "/results").words("main"))
                 .contains(
-                        "People were right 67 times in 100",
+                        "People were right 63 times in 100",
                         "all sessions have come to the same so far. Sessions still needed: at least 1, with another result.")
                 .doesNotContain("guessing would explain", "guessing alone");
         assertThat(onFirstPage(slug)).contains("Aus 10 beendeten Sitzungen.", "Es fehlen noch Sitzungen: mindestens 1");
@@ -438,6 +438,79 @@ class ResultPagesTest {
         Gallery.close(slug);
     }
 
+    /** In the gallery five of eight single pictures are answered rightly, and three of four pairs. */
+    @Test
+    void a_headline_is_of_one_task_and_says_of_which() {
+        String single = Gallery.played(10, "\"reporting\":{\"results_while_open\":true}");
+        Page page = new Guest(home).get("/studies/" + single + "/results");
+        List<Map<String, String>> rows = figures(single);
+        double share = estimate(rows, "yes_no_right_share");
+        assertThat(share).as("the tasks differ, or nothing would be shown").isNotEqualTo(estimate(rows, "accuracy"));
+        assertThat(page.words(".headline")).isEqualTo("People were right %d times in 100. Guessing gives 50.".formatted(Math.round(100 * share)));
+        assertThat(page.words("main"))
+                .contains(
+                        "The primary estimand of this study: Share right, one picture (yes-no), of 10 participants, ",
+                        "80 answers. The other task is counted by itself, below.");
+        assertThat(onFirstPage(single))
+                .contains(
+                        "%d-mal von 100".formatted(Math.round(100 * share)),
+                        "Hauptgröße dieser Studie: Anteil richtiger Antworten, einzelne Bilder (Ja-Nein).");
+        Gallery.close(single);
+        String pairs = Gallery.played(
+                10, "\"reporting\":{\"results_while_open\":true,\"primary_estimand\":\"pairs_d_prime_pooled\"}");
+        String dPrime = "%.2f".formatted(estimate(figures(pairs), "pairs_d_prime_pooled")).replace('-', '−');
+        assertThat(new Guest(home).get("/studies/" + pairs + "/results").words(".headline"))
+                .isEqualTo("d′, pairs (2AFC): " + dPrime + ". Guessing gives 0.00.");
+        assertThat(onFirstPage(pairs)).contains("d′, Paare (2AFC): " + dPrime + ". Raten ergibt 0.00.");
+        Gallery.close(pairs);
+    }
+
+    @Test
+    void every_row_of_figures_says_of_how_many_and_how_and_quartiles_are_no_interval() {
+        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":true}," + BY_DAY_AND_NIGHT);
+        List<Map<String, String>> rows = figures(slug);
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.get("method")).isNotEmpty();
+            assertThat(row.get("participants")).isEqualTo("3");
+            assertThat(Integer.parseInt(row.get("pictures"))).isPositive();
+            assertThat(row.get("primary")).isEqualTo(Boolean.toString(row.get("key").equals("yes_no_right_share")));
+        });
+        assertThat(row(rows, "rt").get("answers")).isEqualTo("24");
+        assertThat(row(rows, "pairs_rt").get("answers")).isEqualTo("12");
+        assertThat(row(rows, "trials").get("answers")).isEqualTo("36");
+        assertThat(List.of("rt", "pairs_rt", "d_prime_within_participant")).allSatisfy(key -> assertThat(row(rows, key))
+                .containsEntry("lower", "")
+                .containsEntry("upper", "")
+                .doesNotContainEntry("lower_quartile", ""));
+        Page page = new Guest(home).get("/studies/" + slug + "/results");
+        assertThat(page.document()
+                        .select(".all-figures tr:contains(Response time, one picture) .estimate")
+                        .text())
+                .matches("\\d\\.\\d s \\(quartiles \\d\\.\\d s to \\d\\.\\d s\\)");
+        assertThat(page.document().select(".all-figures tbody tr").eachText())
+                .allSatisfy(text -> assertThat(text).containsPattern("3 participants, \\d+ pictures, \\d+ answers"));
+        assertThat(page.words("main")).containsPattern("Family of comparisons: pictures \\(\\d+\\), not corrected for their number\\.");
+        for (String table : List.of("presets", "groups")) {
+            String address = "/studies/" + slug + "/results/" + table + ".csv";
+            assertThat(Csv.rows(Staff.researcher(home).get(address).text())).allSatisfy(each -> assertThat(each)
+                    .containsEntry("family", table)
+                    .containsEntry("correction", "not corrected")
+                    .containsKey("family_size"));
+        }
+    }
+
+    private List<Map<String, String>> figures(String slug) {
+        return Csv.rows(new Guest(home).get("/studies/" + slug + "/results/figures.csv").text());
+    }
+
+    private static Map<String, String> row(List<Map<String, String>> rows, String key) {
+        return rows.stream().filter(row -> row.get("key").equals(key)).findFirst().orElseThrow();
+    }
+
+    private static double estimate(List<Map<String, String>> rows, String key) {
+        return Double.parseDouble(row(rows, key).get("estimate"));
+    }
+
     @Test
     void nothing_has_a_headline_before_ten_sessions_that_count() {
         String slug = Gallery.played(
@@ -448,15 +521,15 @@ class ResultPagesTest {
                 .contains("A headline is told from 10 finished sessions that count. Sessions still needed: 1.")
                 .doesNotContain("People were right");
         assertThat(guest.get("/studies/" + slug + "/results?sessions=all").words("main"))
-                .contains("People were right 67 times in 100");
+                .contains("People were right 63 times in 100");
         ParticipantContract.assertIsProblem(guest.get("/studies/" + slug + "/results?sessions=nonsense"), 400);
         assertThat(onFirstPage(slug))
                 .contains("ab 10 beendeten Sitzungen. Es fehlen noch Sitzungen: 1.")
                 .doesNotContain("-mal von 100");
         Gallery.play(slug, 20);
         assertThat(guest.get("/studies/" + slug + "/results").words("main"))
-                .contains("People were right 67 times in 100");
-        assertThat(onFirstPage(slug)).contains("67-mal von 100");
+                .contains("People were right 63 times in 100");
+        assertThat(onFirstPage(slug)).contains("63-mal von 100");
         Gallery.close(slug);
     }
 
@@ -534,7 +607,7 @@ class ResultPagesTest {
         assertThat(new Guest(home)
                         .get("/studies/" + slug + "/results/stimuli.csv")
                         .text())
-                .startsWith("stimulus_id,origin,preset,answers,called_human,")
+                .startsWith("stimulus_id,origin,preset,participants,answers,called_human,")
                 .contains(stimulus + ",human,,");
     }
 
@@ -616,7 +689,7 @@ class ResultPagesTest {
         Gallery.play(slug, 52);
         keeper.refresh();
         assertThat(researcher.get("/studies/" + slug + "/monitor").words("main"))
-                .contains("At the registered number", "d′");
+                .contains("At the registered number", "The primary estimand, Share right, one picture (yes-no): ");
     }
 
     @Test
