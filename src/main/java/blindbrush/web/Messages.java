@@ -110,31 +110,79 @@ public interface Messages {
     @Message("What is stored")
     String consent_stored();
 
+    @Message("On our server")
+    String stored_server();
+
+    @Message("In this browser")
+    String stored_browser();
+
+    @Message("Your answers, whether each was right, and whether you knew the picture.")
+    String stored_answers();
+
     @Message(
-            "Your answers, how long each one took, whether you knew the picture, whether you looked closer, whether the picture arrived, when you saw it and when your answer was sent, whether you loaded the page again, and whether you left it during the trial.")
-    String consent_answers();
+            "How long each answer took, when its picture stood on the screen and when the answer was sent, by the clock of this page, and whether it had to wait for the connection.")
+    String stored_timing();
+
+    @Message(
+            "Whether you looked closer, how often you left the page during a trial or loaded it again, and whether the pictures arrived.")
+    String stored_viewing();
 
     @Message(
             "With each answer, whether you gave it by mouse, finger, pen or keyboard, and three things about your screen, only roughly: how often it is redrawn (up to 60 times a second, up to 120, or more), how fine it is (one, up to two, or more pixels to one of an ordinary screen) and how wide the window is (small, medium or large).")
-    String consent_device();
+    String stored_device();
+
+    @Message("Which pictures you were shown, in which order, and under which condition of the study.")
+    String stored_pictures();
+
+    @Message("What you say about yourself, if you want to.")
+    String stored_replies();
+
+    @Message(
+            "When you agreed, and to which version of this text. When each picture was sent to you, when each answer arrived, when you were last here and when you finished.")
+    String stored_times();
+
+    @Message(
+            "Two random numbers in the place of your name, and by which way you came: by the study’s own address, by a link that was sent to you, or from a panel.")
+    String stored_pseudonym();
+
+    @Message(
+            "Check sums by which your browser, your link or your number in a panel is recognised when you come back.")
+    String stored_recognition();
+
+    @Message(
+            "A check sum of your withdrawal code. If you withdraw, a note stays that somebody did: when, how many answers were deleted, and this check sum.")
+    String stored_withdrawal();
+
+    @Message("That the link that brought you here was used, and when.")
+    String stored_link();
+
+    @Message("Your number in the panel that sent you, so that you can be paid, with its numbers of the study and of your visit.")
+    String stored_panel();
+
+    @Message("That you are signed in here: your answers count in no figure.")
+    String stored_staff();
+
+    @Message(
+            "A random number that ties your answers together, in a cookie for 24 hours, so that you can go on after a break.")
+    String stored_session_cookie();
+
+    @Message(
+            "Another random number, in a cookie for 180 days, so that this browser is recognised if you come back to this study.")
+    String stored_memory_cookie();
+
+    @Message("The language, in a cookie for a year, if you choose one at the foot of the page.")
+    String stored_language_cookie();
+
+    @Message(
+            "A random number, in a cookie for two hours, that keeps other pages from sending forms in your name.")
+    String stored_form_cookie();
 
     @Message(
             "An answer that is being sent, and how often its pictures stood on the screen. This browser keeps both until the answer has arrived, so that no answer is lost when the connection breaks, and then deletes them.")
-    String consent_kept();
+    String stored_unsent();
 
-    @Message("What you say about yourself, if you want to.")
-    String consent_replies();
-
-    @Message(
-            "A random number that ties your answers together. A cookie in this browser holds it for {hours} hours, so that you can go on after a break.")
-    String consent_cookie(String hours);
-
-    @Message(
-            "Another random number. This browser keeps it for {days} days, so that it is recognised if you come back to this study.")
-    String consent_memory(long days);
-
-    @Message("Your number in the panel that sent you, so that you can be paid.")
-    String consent_panel();
+    @Message("That single keys do not answer, if you turn them off, until you delete this page’s data in your browser.")
+    String stored_keys();
 
     @Message("What is not stored")
     String consent_not();
@@ -146,8 +194,15 @@ public interface Messages {
     String consent_long();
 
     @Message(
-            "You can stop at any time. The next page shows you a code. With this code you can have everything that is stored about you deleted, at any time. After that, only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code.")
+            "You can stop at any time. The next page shows you a code. With this code you can have everything that is stored about you deleted here. After that, only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code.")
     String consent_stop();
+
+    @Message(
+            "From the moment when the study closes, its answers may be published, without panel numbers. Copies that were published or taken along before you withdraw can then no longer be called back. Neither can figures of many people together that were told or frozen before.")
+    String consent_published();
+
+    @Message("The last session may begin on {date}. The study closes after that.")
+    String consent_closes(String date);
 
     @Message("Text version {version}.")
     String consent_version(String version);

@@ -22,7 +22,10 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,6 +37,17 @@ public final class Words {
     private static final double LITTLE = 0.2;
 
     private Words() {}
+
+    /** The day of a time (UTC), in the language of the page. */
+    public static String dayWords(Instant time, String language) {
+        return dayWords(time.atOffset(ZoneOffset.UTC).toLocalDate(), language);
+    }
+
+    /** A day in the language of the page: 1 December 2027, 1. Dezember 2027. */
+    public static String dayWords(LocalDate day, String language) {
+        Locale locale = language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+    }
 
     static long percent(Estimate found) {
         return Math.round(100 * found.estimate());

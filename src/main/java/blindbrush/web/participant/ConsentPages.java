@@ -6,6 +6,7 @@ import blindbrush.study.Disclosure;
 import blindbrush.study.EntryRefusal;
 import blindbrush.study.EntryRefusedException;
 import blindbrush.study.Session;
+import blindbrush.study.Stored;
 import blindbrush.study.Study;
 import blindbrush.web.Language;
 import blindbrush.web.Problem;
@@ -81,12 +82,7 @@ public class ConsentPages {
                 .filter(refusal -> !refusal.isOfUnfinished() || !isUnderWay(study, arrival))
                 .map(refusal -> page(Templates.refused(study, arrival, refusal, action)))
                 .orElseGet(() -> page(ConsentTemplates.consent(
-                        study,
-                        arrival,
-                        SessionCookie.LIFE.toHours() + "",
-                        SessionCookie.MEMORY.toDays(),
-                        !study.design.questions().isEmpty(),
-                        action)));
+                        study, arrival, Stored.of(study.design, arrival), action)));
     }
 
     /**

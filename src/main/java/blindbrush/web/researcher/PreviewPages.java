@@ -6,6 +6,7 @@ import blindbrush.gallery.Stimulus;
 import blindbrush.study.Arrival;
 import blindbrush.study.Hanging;
 import blindbrush.study.Preview;
+import blindbrush.study.Stored;
 import blindbrush.study.Study;
 import blindbrush.study.TrialView;
 import blindbrush.web.Language;
@@ -13,7 +14,6 @@ import blindbrush.web.Problem;
 import blindbrush.web.RequestedStudy;
 import blindbrush.web.Visitor;
 import blindbrush.web.participant.ConsentTemplates;
-import blindbrush.web.participant.SessionCookie;
 import blindbrush.web.participant.TrialTemplates;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,13 +48,9 @@ public class PreviewPages {
     @Path("studies/{slug}/preview")
     public TemplateInstance consent(String slug) {
         Study study = shown(slug);
+        Arrival arrival = Arrival.by(Secret.of(""));
         return language.speak(ConsentTemplates.consent(
-                study,
-                Arrival.by(Secret.of("")),
-                Long.toString(SessionCookie.LIFE.toHours()),
-                SessionCookie.MEMORY.toDays(),
-                !study.design.questions().isEmpty(),
-                "/studies/" + slug + "/preview"));
+                study, arrival, Stored.of(study.design, arrival), "/studies/" + slug + "/preview"));
     }
 
     @POST
