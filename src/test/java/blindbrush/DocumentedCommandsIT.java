@@ -47,7 +47,8 @@ class DocumentedCommandsIT {
             new Exemption(" train-compact ", "takes hours; CompactTrainingTest teaches a little"),
             new Exemption(" blindbrush[.\\w]+Benchmark$", "takes long, on a class path that Maven writes"),
             new Exemption("^curl ", "wants a study; StudyApiTest runs it"),
-            new Exemption(" analysis/reproduce", "wants answers; ReproductionTest runs it"));
+            new Exemption(" analysis/reproduce", "wants answers; ReproductionTest runs it"),
+            new Exemption(" check data-set.zip$", "wants a data set; CompletenessTest checks one"));
 
     /** Commands that run among the faults only, and why. */
     private static final List<Exemption> LONG = List.of(

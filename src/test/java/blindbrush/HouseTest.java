@@ -49,7 +49,7 @@ class HouseTest {
             List.of("gallery"),
             List.of("account", "style", "training", "image", "statistics", "design"),
             List.of("network", "optimize", "database"),
-            List.of("weights"),
+            List.of("weights", "proof"),
             List.of("disk", "refusal"));
 
     /** What needs the application's database, and what only the command line needs: neither wing knows the other. */

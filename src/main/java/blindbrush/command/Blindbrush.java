@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             Figure3Command.class,
             CompareCommand.class,
             BenchmarkCommand.class,
+            CheckCommand.class,
             WeightsCommand.class,
             TrainCompactCommand.class
         })

@@ -67,6 +67,20 @@ final class DataSetText {
                 marked by `phase` and `superseded`; only `phase` main and `superseded` false count. `excluded` marks sessions that the registered rule
                 leaves out. `finish_number` marks the sessions of the registered analysis. Nothing is deleted but the sessions of participants who withdrew.
 
+                ## Completeness
+
+                    python3 analysis/check.py
+
+                checks that no answer was changed and no session taken away or added. `documentation/sessions.csv` has the number of every session
+                that began, without a gap, and what became of it: `finished`, `left` (not finished), or `withdrawn`. Each finished session has a leaf
+                in `documentation/leaves.csv`: the HMAC-SHA-256 of what it answered, under the nonce beside its number. The leaves are chained by
+                SHA-256 in the order in which sessions were finished and stored. Who withdraws takes rows and nonce with them; number and leaf stay.
+                `documentation/completeness.json` has counts, the head of the chain, and the columns that leaves cover. They leave out what follows
+                from other columns, rows that are superseded, sessions that were not finished, and what may change later: `participant_id`,
+                `source`, `finish_number`, `excluded` and what is said of it, `unblinded_at`, `told_before`.
+                Compare the head with the one on the study's results page: who can write every file can write another chain. A session that is
+                called withdrawn cannot be told from one that withdrew.
+
                 ## Figures
 
                     Rscript analysis/reproduce.R
@@ -136,7 +150,7 @@ final class DataSetText {
                   `shown_at`, `received_at`, `onset_offset`, `sent_offset` and `queued` stand in the place of `issued_at`, `responded_at` and
                   `server_rt`, which held the time at which the trial before was looked at. A text that
                   begins with an apostrophe gets another one, and a | within a title of `style_titles` is written \\|. Rows have the place of
-                  their session in the registered analysis (`finish_number`), and whether the study made its results public while it was open
+                  their session among all that began (`start_number`) and in the registered analysis (`finish_number`), and whether the study made its results public while it was open
                   (`results_while_open`)
                 - Export schema 2: version, design, participant, condition, phase, exclusion and flags with every row; tables of participants, stimuli and
                   exclusions

@@ -19,7 +19,7 @@ import java.util.Map;
 final class PsychDs {
 
     private static final List<SessionTable> TABLES =
-            List.of(SessionTable.PARTICIPANTS, SessionTable.STIMULI, SessionTable.EXCLUSIONS);
+            List.of(SessionTable.STIMULI, SessionTable.EXCLUSIONS);
     private static final List<String> SCRIPTS = List.of(
             "reproduce.R",
             "detection.R",
@@ -35,7 +35,8 @@ final class PsychDs {
             "pictures.py",
             "ranking.py",
             "ratings.py",
-            "numerics.py");
+            "numerics.py",
+            "check.py");
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -53,9 +54,15 @@ final class PsychDs {
     void write() throws IOException, SQLException {
         archive.add("dataset_description.json", description());
         addTable("responses", StudyExport.responses(reader, Names.OURS));
+        var completeness = new CompletenessFiles(reader);
+        addTable("participants", new Table<>(ParticipantRow.columns(study), rows -> reader.participants(participant -> {
+            completeness.count(participant.session());
+            rows.take(participant);
+        })));
         for (SessionTable table : TABLES) {
             addTable(StudyArchive.file(table), StudyExport.table(reader, table));
         }
+        completeness.addTo(archive);
         archive.add("documentation/codebook.csv", stream -> Codebook.table(Codebook.entries(study, StudyArchive.TABLES))
                 .writeCsv(stream));
         archive.add("documentation/figures.csv", Codebook.FIGURES::writeCsv);

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param participantId pseudonym; null for sessions older than pseudonyms
  * @param frozen the version it began under
+ * @param startNumber its place among all sessions of the study
  * @param finishNumber its place in the registered analysis; null of others
  * @param failedTrials left out because their pictures never came
  * @param replies by question
  */
 record SessionRow(
         UUID id,
+        int startNumber,
         StudyRow study,
         Frozen frozen,
         @Nullable UUID participantId,
@@ -57,8 +59,14 @@ record SessionRow(
 
     static final String SELECT = """
             select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.staff, s.consent_version, s.seed, s.consented_at,
-            s.finished_at, s.finish_number, s.panel_participant, s.panel_study, s.panel_session, s.failed_trials
-            from session s left join participant p on p.id = s.participant_id where s.study_id = ? order by s.consented_at, s.id""";
+            s.finished_at, s.finish_number, s.panel_participant, s.panel_study, s.panel_session, s.failed_trials, s.start_number
+            from session s left join participant p on p.id = s.participant_id where s.study_id = ?""";
+
+    static final String IN_ORDER = SELECT + " order by s.consented_at, s.id";
+
+    /** Finished ones that are in no chain yet, a few of them. */
+    static final String WITHOUT_LEAF = SELECT
+            + " and s.leaf_number is null and s.finished_at is not null order by s.finished_at, s.id fetch first 50 rows only";
 
     /** What every row says of its session, exclusion apart. */
     static final List<Column<SessionRow>> SHORT = List.of(
@@ -71,6 +79,7 @@ record SessionRow(
             Column.of("unblinded_at", SessionRow::unblindedAt),
             Column.of("results_while_open", session -> Disclosure.toldWhileOpen(session.frozen.design())),
             Column.of("session_id", SessionRow::id),
+            Column.of("start_number", SessionRow::startNumber),
             Column.of("participant_id", SessionRow::participantId),
             Column.of("source", session -> Column.word(session.source)),
             Column.of("condition", SessionRow::condition),
@@ -95,6 +104,7 @@ record SessionRow(
         String source = row.getString("source");
         return new SessionRow(
                 row.getObject("id", UUID.class),
+                row.getInt("start_number"),
                 study,
                 requireNonNull(study.versions().get(row.getInt("version"))),
                 row.getObject("participant_id", UUID.class),
@@ -120,6 +130,7 @@ record SessionRow(
     SessionRow with(Map<String, String> replied, List<TrialRow> trials) {
         return new SessionRow(
                 id,
+                startNumber,
                 study,
                 frozen,
                 participantId,

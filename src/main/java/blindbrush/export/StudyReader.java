@@ -38,12 +38,12 @@ final class StudyReader {
 
     /** In the order in which they began, finished or not. */
     void sessions(Snapshot.Rows<SessionRow> rows) throws IOException, SQLException {
-        batches((session, trials) -> rows.take(session));
+        batches(SessionRow.IN_ORDER, (session, trials) -> rows.take(session));
     }
 
     /** The same with what each could tell apart. */
     void participants(Snapshot.Rows<ParticipantRow> rows) throws IOException, SQLException {
-        batches((session, trials) -> rows.take(ParticipantRow.of(session, trials)));
+        batches(SessionRow.IN_ORDER, (session, trials) -> rows.take(ParticipantRow.of(session, trials)));
     }
 
     /** Those that the registered analysis leaves out. */
@@ -57,22 +57,39 @@ final class StudyReader {
 
     /** All trials that were answered or whose picture never came, in order of session and trial. */
     void responses(Snapshot.Rows<ResponseRow> rows) throws IOException, SQLException {
-        batches((session, trials) -> {
+        batches(SessionRow.IN_ORDER, (session, trials) -> {
             for (TrialRow trial : trials) {
                 rows.take(new ResponseRow(session, trial));
             }
         });
     }
 
+    /** Some of the finished sessions that are in no chain yet, with their trials, in the order in which they were finished. */
+    void withoutLeaf(Sessions sessions) throws IOException, SQLException {
+        batches(SessionRow.WITHOUT_LEAF, sessions);
+    }
+
+    /** Every number that a session of the study was given, those of withdrawn ones too. */
+    void numbers(Snapshot.Rows<CompletenessFiles.Numbered> rows) throws IOException, SQLException {
+        database.read(
+                CompletenessFiles.Numbered.SELECT, CompletenessFiles.Numbered::read, rows, study.id(), study.id());
+    }
+
+    /** The leaves of the study's chain in their order. */
+    void leaves(Snapshot.Rows<CompletenessFiles.Link> rows) throws IOException, SQLException {
+        database.read(CompletenessFiles.Link.SELECT, CompletenessFiles.Link::read, rows, study.id());
+    }
+
+    /** A session with its trials. */
     @FunctionalInterface
-    private interface Sessions {
+    interface Sessions {
         void take(SessionRow session, List<TrialRow> trials) throws IOException, SQLException;
     }
 
-    private void batches(Sessions sessions) throws IOException, SQLException {
+    private void batches(String select, Sessions sessions) throws IOException, SQLException {
         List<SessionRow> batch = new ArrayList<>(BATCH);
         database.read(
-                SessionRow.SELECT,
+                select,
                 row -> SessionRow.read(row, study),
                 session -> {
                     batch.add(session);

@@ -14,6 +14,8 @@ import java.util.UUID;
 /**
  * A study with its versions.
  *
+ * @param started sessions that ever began
+ * @param withdrawnWithoutNumber those that withdrew before sessions had numbers: they are not among the started ones
  * @param versions by number, that of sessions before the first one too
  */
 record StudyRow(
@@ -22,12 +24,17 @@ record StudyRow(
         String title,
         boolean demonstration,
         boolean simulated,
+        int started,
+        int withdrawnWithoutNumber,
         NavigableMap<Integer, Frozen> versions) {
 
     static StudyRow read(Snapshot database, String slug) throws IOException, SQLException {
         List<StudyRow> found = new ArrayList<>();
         database.read(
-                "select id, slug, title, demonstration, simulated, design from study where slug = ?",
+                """
+                select id, slug, title, demonstration, simulated, design, sessions_started,
+                (select count(*) from withdrawal w where w.study_id = study.id and w.start_number is null) as unnumbered
+                from study where slug = ?""",
                 row -> {
                     var versions = new TreeMap<Integer, Frozen>();
                     versions.put(0, Frozen.draft(row.getString("design")));
@@ -37,6 +44,8 @@ record StudyRow(
                             row.getString("title"),
                             row.getBoolean("demonstration"),
                             row.getBoolean("simulated"),
+                            row.getInt("sessions_started"),
+                            row.getInt("unnumbered"),
                             versions);
                 },
                 found::add,

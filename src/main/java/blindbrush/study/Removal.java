@@ -44,6 +44,7 @@ public final class Removal {
         Hanging.delete("study", study);
         Commission.delete("study", study);
         Link.delete("study", study);
+        SessionLeaf.delete("key.studyId", study.id);
         Unblinding.delete("key.studyId", study.id);
         StudyVersion.delete("key.studyId", study.id);
         study.delete();

@@ -66,6 +66,15 @@ public class Session extends PanacheEntityBase {
 
     public @Nullable Instant finishedAt;
 
+    /** Its place among all sessions of its study, from 1, in the order in which they began. */
+    public int startNumber;
+
+    /** The place of its {@link SessionLeaf}; null before it has one. */
+    public @Nullable Integer leafNumber;
+
+    /** Under which its leaf was made: without it, nobody can tell that the leaf is of this session. */
+    public @Nullable String leafNonce;
+
     /** Its place among the sessions of the registered analysis, from 1; null of others. See {@link RegisteredAnalysis#choose}. */
     public @Nullable Integer finishNumber;
 
@@ -150,6 +159,7 @@ public class Session extends PanacheEntityBase {
             Study of, Participant who, Arrival arrival, Secret token, Seats.Seat seat, long drawn, Instant now) {
         id = UUID.randomUUID();
         study = of;
+        startNumber = ++of.sessionsStarted; // the study is held: no two get one number, and none is left out
         version = of.version;
         participant = who;
         tokenSha256 = token.sha256();

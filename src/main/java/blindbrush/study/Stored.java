@@ -63,7 +63,8 @@ public enum Stored {
             "session.seed",
             "session.condition_name",
             "session.order_row",
-            "session.finish_number"),
+            "session.finish_number",
+            "session.start_number"),
     /** Replies to the design's questions. */
     REPLIES(Where.SERVER, Fate.STAYS, "reply.session_id", "reply.question", "reply.answer"),
     /** When what happened, and to what it was agreed. */
@@ -103,7 +104,18 @@ public enum Stored {
             "withdrawal.study_id",
             "withdrawal.responses",
             "withdrawal.withdrawn_at",
-            "withdrawal.code_sha256"),
+            "withdrawal.code_sha256",
+            "withdrawal.start_number"),
+    /** What shows later that no answer was changed or left out. */
+    PROOF(
+            Where.SERVER,
+            Fate.STAYS,
+            "session.leaf_number",
+            "session.leaf_nonce",
+            "session_leaf.study_id",
+            "session_leaf.number",
+            "session_leaf.leaf",
+            "session_leaf.chain"),
     /** The one-time link. */
     LINK(Where.SERVER, Fate.COARSENED, "link.token_sha256", "link.study_id", "link.created_at", "link.used_at"),
     /** A panel's words. */

@@ -75,6 +75,9 @@ public class Study extends PanacheEntityBase {
 
     public Instant createdAt;
 
+    /** How many sessions ever began, of all versions, those of staff and those that were withdrawn among them. */
+    public int sessionsStarted;
+
     /** How often words were changed of artworks that its pictures were made of: figures by style of before are computed anew. */
     public int wordsChanged;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A note that somebody withdrew from a study, so that its numbers remain traceable. It holds nothing about who they were or what they
- * answered.
+ * answered. Of a finished session its {@link SessionLeaf} stays, too, and does not say whose it was.
  */
 @Entity
 public class Withdrawal extends PanacheEntityBase {
@@ -33,6 +33,9 @@ public class Withdrawal extends PanacheEntityBase {
     public int responses;
 
     public Instant withdrawnAt;
+
+    /** The session's place among those of the study, so that its numbers have no gap; null of withdrawals from before numbers were kept. */
+    public @Nullable Integer startNumber;
 
     /** The hash of the code, so that a second request with it gets the same answer; null of withdrawals from before the hash was kept. */
     public @Nullable String codeSha256;
@@ -76,6 +79,7 @@ public class Withdrawal extends PanacheEntityBase {
         withdrawal.id = UUID.randomUUID();
         withdrawal.study = session.study;
         withdrawal.withdrawnAt = now;
+        withdrawal.startNumber = session.startNumber;
         withdrawal.codeSha256 = session.withdrawalSha256;
         withdrawal.responses =
                 (int) Response.delete("trialId in (select t.id from Trial t where t.session = ?1)", session);

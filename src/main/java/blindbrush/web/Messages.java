@@ -153,6 +153,10 @@ public interface Messages {
             "A check sum of your withdrawal code. If you withdraw, a note stays that somebody did: when, how many answers were deleted, and this check sum.")
     String stored_withdrawal();
 
+    @Message(
+            "Once you have finished, a check sum of your answers, by which others can tell later that none was changed or left out.")
+    String stored_proof();
+
     @Message("That the link that brought you here was used, and when.")
     String stored_link();
 
@@ -194,7 +198,7 @@ public interface Messages {
     String consent_long();
 
     @Message(
-            "You can stop at any time. The next page shows you a code. With this code you can have everything that is stored about you deleted here. After that, only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code.")
+            "You can stop at any time. The next page shows you a code. With this code you can have everything that is stored about you deleted here. After that, only a note stays that somebody withdrew: when, the number of the session among all of the study, how many answers were deleted, and a check sum of the code. If you had finished, a check sum of your answers stays, too. Nobody can tell from it what they were.")
     String consent_stop();
 
     @Message(
@@ -655,7 +659,7 @@ public interface Messages {
     String withdraw_title();
 
     @Message(
-            "Enter the code that you got when you agreed. Everything that is stored about that session is deleted at once: answers, times, and what you said about yourself. Only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code. Figures of many people together that were computed and frozen before stay as they are.")
+            "Enter the code that you got when you agreed. Everything that is stored about that session is deleted at once: answers, times, and what you said about yourself. Only a note stays that somebody withdrew: when, the number of the session among all of the study, how many answers were deleted, and a check sum of the code. Of a finished session a check sum of the answers stays, too. Nobody can tell from it what they were, since the key to it is deleted. Figures of many people together that were computed and frozen before stay as they are.")
     String withdraw_lead();
 
     @Message("Code")

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /** A database as earlier programs left it. */
@@ -43,6 +45,25 @@ record EarlierDatabase(String url, String user) {
             rows.next();
             return rows.getInt(1);
         }
+    }
+
+    void run(String sql) throws SQLException {
+        try (var connection = open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first column of what a query gives. */
+    List<Integer> numbers(String sql) throws SQLException {
+        List<Integer> numbers = new ArrayList<>();
+        try (var connection = open();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                numbers.add(rows.getInt(1));
+            }
+        }
+        return numbers;
     }
 
     Flyway flyway(String target) {

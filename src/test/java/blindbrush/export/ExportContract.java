@@ -11,13 +11,19 @@ import blindbrush.design.Question;
 import blindbrush.design.Task;
 import blindbrush.export.StudyExport.Names;
 import blindbrush.export.StudyExport.SessionTable;
+import blindbrush.proof.DataSetCheck;
+import blindbrush.study.SessionLeaf;
 import blindbrush.testing.Crowd;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +48,9 @@ abstract class ExportContract {
 
     @Inject
     DataSource database;
+
+    @Inject
+    LeafKeeper keeper;
 
     @Test
     void every_answered_trial_is_a_row_and_what_does_not_count_is_marked() throws Exception {
@@ -302,6 +311,35 @@ abstract class ExportContract {
             assertThat(answered).hasSize(3);
         }
         assertThat(words(responses(study), "session_id")).hasSize(7);
+    }
+
+    /** Whoever withdraws while the chain is being made is in it, or not; the next one has the next place. */
+    @Test
+    void the_chain_of_finished_sessions_goes_on_over_withdrawals_and_is_whole() throws Exception {
+        var study = crowd(11, 3);
+        keeper.append(study.slug);
+        List<UUID> sessions = words(responses(study), "session_id").stream()
+                .map(UUID::fromString)
+                .toList();
+        QuarkusTransaction.requiringNew().run(() -> {
+            SessionLeaf.append(study.id, List.of(new SessionLeaf.Due(sessions.get(0), "ab".repeat(32), "cd".repeat(32))));
+            SessionLeaf.append(study.id, List.of(new SessionLeaf.Due(UUID.randomUUID(), "ab".repeat(32), "cd".repeat(32))));
+        });
+        try (var more = new Crowd(database.getConnection(), 111)) {
+            more.answer(study, 60);
+        }
+        keeper.append(study.slug);
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> SessionLeaf.head(study.id).orElseThrow().key.number()))
+                .as("who has a leaf, or is not there, got none; the sixty came in two parts")
+                .isEqualTo(57);
+        Path folder = Files.createTempDirectory("set");
+        var stream = new ByteArrayOutputStream();
+        new StudyExport(database, study.slug).dataSet(stream);
+        Path zip = Files.write(folder.resolve("set.zip"), stream.toByteArray());
+        try (var files = FileSystems.newFileSystem(zip)) {
+            assertThat(DataSetCheck.of(files.getPath("/")).problems()).isEmpty();
+        }
     }
 
     @Test

@@ -45,6 +45,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,13 @@ abstract class DesignedStudyContract {
                         session -> session.conditionName + session.orderRow, Collectors.counting())));
         assertThat(cells).hasSize(8).allSatisfy((cell, sessions) -> assertThat(sessions)
                 .isEqualTo(25));
+        assertThat(in(() -> Session.<Session>list("study.id", study).stream()
+                        .map(session -> session.startNumber)
+                        .sorted()
+                        .toList()))
+                .as("no two have one number, and none is left out")
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 200).boxed().toList());
     }
 
     /** From two requests at once, whose transactions could be two processes'. */

@@ -45,6 +45,7 @@ public final class Crowd implements AutoCloseable {
         final Design design;
         public final List<UUID> humans = new ArrayList<>();
         final List<UUID> machines = new ArrayList<>();
+        int started;
 
         Hung(UUID id, String slug, Design design) {
             this.id = id;
@@ -67,7 +68,8 @@ public final class Crowd implements AutoCloseable {
                 "insert into participant (id, study_id, source, key_sha256, first_seen_at) values (?, ?, ?, ?, ?)");
         session = connection.prepareStatement(
                 "insert into session (id, study_id, version, participant_id, token_sha256, seed, condition_name, order_row, consent_version,"
-                        + " consented_at, last_seen_at, finished_at, panel_participant) values (?, ?, 1, ?, ?, ?, 'all', 0, '7', ?, ?, ?, ?)");
+                        + " consented_at, last_seen_at, finished_at, panel_participant, start_number)"
+                        + " values (?, ?, 1, ?, ?, ?, 'all', 0, '7', ?, ?, ?, ?, ?)");
         trial = connection.prepareStatement(
                 "insert into trial (id, session_id, position, block_index, phase, superseded, attempt, instructed, task, stimulus_id,"
                         + " right_stimulus_id, sent_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -112,6 +114,8 @@ public final class Crowd implements AutoCloseable {
             }
         }
         send();
+        run("update study set sessions_started = ? where id = ?", hung.started, hung.id);
+        connection.commit();
     }
 
     private void session(Hung hung, int number) throws SQLException {
@@ -131,7 +135,8 @@ public final class Crowd implements AutoCloseable {
                 at(begun),
                 at(begun),
                 finished ? at(begun.plusSeconds(55)) : null,
-                panel ? "=panel" + number : null);
+                panel ? "=panel" + number : null,
+                ++hung.started);
         int position = 0;
         double skill = chance.nextDouble(0.4, 0.9);
         for (int block = 0; block < hung.design.blocks().size(); block++) {

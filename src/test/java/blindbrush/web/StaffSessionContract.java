@@ -84,6 +84,16 @@ abstract class StaffSessionContract {
     }
 
     @Test
+    void who_signs_in_after_the_end_leaves_what_was_finished_as_it_was() {
+        Exhibition study = forOne();
+        Participant participant = Participant.in(study, home);
+        participant.answerAll();
+        Staff.signIn(participant.guest, Staff.account(Account.CURATOR), Staff.PASSWORD);
+        assertThat(participant.guest.get("/trials/next").location()).isEqualTo("/end");
+        assertThat(participation(study)).isEqualTo(new Participation(1, 2, 0));
+    }
+
+    @Test
     void every_row_says_whether_staff_answered() {
         Exhibition study = forOne();
         Participant.in(study, Staff.curator(home)).answerAll();

@@ -80,7 +80,7 @@ public class TrialPages {
             return cookie.toFirstPage();
         }
         session.get().seen(clock.instant());
-        session.get().staff |= staff;
+        session.get().staff |= staff && !session.get().isFinished(); // what was finished stays
         Optional<Trial> trial = Trial.next(session.get());
         if (trial.isEmpty() && session.get().isFinished()) {
             return RestResponse.seeOther(URI.create("/end"));
@@ -144,7 +144,7 @@ public class TrialPages {
         boolean staff = visitor.isSignedIn(); // asks the database itself: before anything is locked
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         Instant now = clock.instant();
-        session.staff |= staff;
+        session.staff |= staff && !session.isFinished();
         Trial trial = Trial.findForAnswer(session, id).orElseThrow(cookie::absent);
         if (trial.isFailed()) {
             session.seen(now);

@@ -1,6 +1,7 @@
 package blindbrush.web.researcher;
 
 import blindbrush.account.Account;
+import blindbrush.export.LeafKeeper;
 import blindbrush.export.StudyExport;
 import blindbrush.export.StudyExport.Names;
 import blindbrush.export.StudyExport.SessionTable;
@@ -44,6 +45,9 @@ public class ExportPages {
 
     @Inject
     DataSource database;
+
+    @Inject
+    LeafKeeper leaves;
 
     @Inject
     RoutingContext routing;
@@ -114,7 +118,9 @@ public class ExportPages {
     @Path("studies/{slug}/data-set.zip")
     @Produces(ZIP)
     public RestResponse<StreamingOutput> dataSet(String slug) {
-        return download(slug + "-data-set.zip", notBlind(slug)::dataSet);
+        StudyExport export = notBlind(slug);
+        leaves.append(slug); // those that were finished in the last seconds
+        return download(slug + "-data-set.zip", export::dataSet);
     }
 
     /** A study that must stay blind gives its panel ids and its codebook, and nothing that tells an origin. */

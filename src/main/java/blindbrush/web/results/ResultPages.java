@@ -8,6 +8,7 @@ import blindbrush.statistics.Calibration;
 import blindbrush.statistics.RatingRoc;
 import blindbrush.statistics.crossed.NoInterval;
 import blindbrush.study.Disclosure;
+import blindbrush.study.SessionLeaf;
 import blindbrush.study.Study;
 import blindbrush.web.Problem;
 import blindbrush.web.RequestedStudy;
@@ -50,6 +51,7 @@ public class ResultPages {
                 List<NoInterval> lacking,
                 @Nullable Drawn drawn,
                 @Nullable BesidePublished published,
+                @Nullable SessionLeaf head,
                 boolean document);
 
         static native TemplateInstance plot(Study study, Drawn drawn, String key);
@@ -129,7 +131,7 @@ public class ResultPages {
         }
         StudyFigures kept = StudyFigures.of(study, clock.instant()).orElse(null);
         if (kept == null) {
-            return Templates.study(study, disclosure, null, null, null, List.of(), List.of(), null, null, false);
+            return Templates.study(study, disclosure, null, null, null, List.of(), List.of(), null, null, null, false);
         }
         SessionSelection selection = SessionSelection.of(kept, disclosure, sessions);
         YesNoFigures yesNo = selection.figures().yesNo();
@@ -150,6 +152,7 @@ public class ResultPages {
                         ? null
                         : Drawn.of(yesNo, disclosure.generalises(), disclosure.mayTellPictures(visitor.reader())),
                 BesidePublished.of(yesNo, disclosure).orElse(null),
+                SessionLeaf.head(study.id).orElse(null),
                 disclosure.mayTellDocument(visitor.reader()));
     }
 
