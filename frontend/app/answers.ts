@@ -57,17 +57,23 @@ export function isKept(address: string): boolean {
   return kept().some((answer) => answer.address === address);
 }
 
-/** Posts a form's fields; where the token in them is too old, once more with a new one. Rejects where the line breaks or stalls. */
-export async function post(address: string, fields: URLSearchParams): Promise<Response> {
+/**
+ * Posts a form's fields; where the token in them is too old, once more with a new one. Rejects where the line breaks or stalls.
+ *
+ * @param fields as they are when they are sent, for the first time or again
+ */
+export async function post(address: string, fields: (again: boolean) => URLSearchParams): Promise<Response> {
   // what the answer leads to is fetched as a page of its own: reading it here would count as a showing
-  const send = (): Promise<Response> =>
-    fetch(address, { method: "POST", body: fields, redirect: "manual", keepalive: true, signal: deadline() });
-  const reply = await send();
+  const send = (body: URLSearchParams): Promise<Response> =>
+    fetch(address, { method: "POST", body, redirect: "manual", keepalive: true, signal: deadline() });
+  const reply = await send(fields(false));
   if (reply.status !== 400) {
     return reply;
   }
-  fields.set(TOKEN, await freshToken());
-  return send();
+  const token = await freshToken();
+  const renewed = fields(true);
+  renewed.set(TOKEN, token);
+  return send(renewed);
 }
 
 function deliver(answer: Answer): Promise<boolean> {
@@ -82,14 +88,14 @@ function deliver(answer: Answer): Promise<boolean> {
   return delivered;
 }
 
-/** With when it is sent, as far as the clock that measured the rest still runs, and how long it lay here. */
-function stamped(answer: Answer, attempt: number): URLSearchParams {
+/** With when it is sent, as far as the clock that measured the rest still runs, and how long it lay here, unless it goes at once. */
+function stamped(answer: Answer, again: boolean): URLSearchParams {
   const fields = new URLSearchParams(answer.fields);
   const here = answer.page === performance.timeOrigin;
   if (here) {
     fields.set("sent_offset", String(Math.round(performance.now())));
   }
-  if (!here || attempt > 0 || answer.late) {
+  if (!here || again || answer.late) {
     fields.set("waited", String(Math.max(0, Date.now() - answer.given)));
   }
   return fields;
@@ -97,7 +103,7 @@ function stamped(answer: Answer, attempt: number): URLSearchParams {
 
 async function insist(answer: Answer): Promise<boolean> {
   for (let attempt = 0; ; attempt++) {
-    const reply = await post(answer.address, stamped(answer, attempt)).catch(() => undefined);
+    const reply = await post(answer.address, (again) => stamped(answer, again || attempt > 0)).catch(() => undefined);
     tell(!reply ? "offline" : isTrouble(reply) ? "unavailable" : undefined);
     if (reply && !isTrouble(reply)) {
       forget(answer);

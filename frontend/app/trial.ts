@@ -21,6 +21,8 @@ export function runTrials(): void {
   if (asksForDevice(form)) {
     void measureRefresh();
   }
+  window.addEventListener("pagehide", tellSeen);
+  document.addEventListener("visibilitychange", () => document.hidden && tellSeen());
   // a page that the browser kept for its back button may be answered again; the server counts one answer only
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) {
@@ -43,6 +45,7 @@ interface Upcoming {
 
 let onset: number | undefined;
 let closer = false;
+let told = false;
 let reloads = 0;
 let current: HTMLFormElement | undefined;
 
@@ -57,6 +60,7 @@ function begin(form: HTMLFormElement, sent: Promise<unknown>, ahead?: Promise<HT
   current = form;
   onset = undefined;
   closer = false;
+  told = false;
   visitor.input = "";
   visitor.interruptions = 0;
   form.noValidate = true; // what the browser would say covers a picture
@@ -86,6 +90,7 @@ function begin(form: HTMLFormElement, sent: Promise<unknown>, ahead?: Promise<HT
     busy(form, true);
     const given = answer(form, event.submitter as HTMLButtonElement, onset, click.timeStamp);
     const stored = give(form.action, given, onset);
+    onset = undefined;
     void stored.then((taken) => {
       if (!taken) {
         location.assign(next(form)); // the server stands elsewhere: go where it says
@@ -136,10 +141,16 @@ async function stand(form: HTMLFormElement, ahead?: Promise<HTMLImageElement>[])
   }
 }
 
+/** Of a trial that is left before its answer, tells the server that it was seen, which otherwise the answer does. */
+function tellSeen(): void {
+  if (current && onset !== undefined && !told) {
+    told = navigator.sendBeacon(current.dataset["seen"] ?? "", fieldsOf(current));
+  }
+}
+
 /** Tells the server that the pictures do not come. Comes back only where that does not get through either. */
 async function leaveOut(form: HTMLFormElement): Promise<void> {
-  const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
-  const reply = await post(form.dataset["failed"] ?? "", fields).catch(() => undefined);
+  const reply = await post(form.dataset["failed"] ?? "", () => fieldsOf(form)).catch(() => undefined);
   if (reply && reply.status < 500 && form === current) {
     location.assign(next(form));
     return new Promise(() => undefined);
@@ -153,7 +164,7 @@ async function leaveOut(form: HTMLFormElement): Promise<void> {
  * @param clicked when the answer was given
  */
 function answer(form: HTMLFormElement, button: HTMLButtonElement, seen: number, clicked: number): URLSearchParams {
-  const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+  const fields = fieldsOf(form);
   fields.set(button.name, button.value);
   fields.set("displayed", "true");
   fields.set("rt", String(Math.max(0, Math.round(clicked - seen))));
@@ -165,6 +176,10 @@ function answer(form: HTMLFormElement, button: HTMLButtonElement, seen: number, 
     Object.entries(deviceClasses()).forEach(([name, value]) => fields.set(name, value));
   }
   return fields;
+}
+
+function fieldsOf(form: HTMLFormElement): URLSearchParams {
+  return new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
 }
 
 /** Whether the design wants to know what its pictures are looked at with. */

@@ -74,6 +74,9 @@ public class Trial extends PanacheEntityBase {
     /** How often its page was loaded by itself; another page fetched it ahead where it never was. */
     public int loads;
 
+    /** Whether its pictures were counted as shown before it was answered. */
+    public boolean seen;
+
     /** When it was first sent, to be shown at once or fetched ahead; null while it waits. */
     public @Nullable Instant sentAt;
 
@@ -184,6 +187,17 @@ public class Trial extends PanacheEntityBase {
         }
     }
 
+    /**
+     * Notes that its pictures stood on the screen, of a trial that is left before it is answered; once, however often it is left. An answer says
+     * so by itself.
+     */
+    public void seen() {
+        if (sentAt != null && !seen && !isFailed() && Response.findById(id) == null) {
+            seen = true;
+            countShown();
+        }
+    }
+
     /** Its pictures were seen. In one order, so that sessions that show the same pair do not wait for each other in a circle. */
     private void countShown() {
         stimuli().stream()
@@ -239,7 +253,9 @@ public class Trial extends PanacheEntityBase {
 
     private Response store(Response response) {
         response.persistAndFlush();
-        countShown();
+        if (!seen) {
+            countShown();
+        }
         if (!superseded) {
             session.consecutiveFailures = 0;
             finishIfLast(response.receivedAt);

@@ -140,6 +140,23 @@ abstract class SessionContract {
         assertThat(showings(session)).isOne();
     }
 
+    @Test
+    void a_trial_that_was_seen_and_left_was_shown_once_and_its_answer_is_no_second_showing() {
+        UUID session = start(12, 12, 32);
+        UUID unsent = trials(session).get(1).id;
+        UUID trial = id(shown(session));
+        for (UUID left : List.of(unsent, trial, trial)) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> findForAnswer(session, left).seen());
+        }
+        assertThat(showings(session)).isOne();
+        answerRightly(session, trial);
+        QuarkusTransaction.requiringNew().run(() -> findForAnswer(session, trial).seen());
+        assertThat(showings(session)).isOne();
+        answerRightly(session, id(shown(session)));
+        assertThat(showings(session)).isEqualTo(2);
+    }
+
     private long showings(UUID session) {
         return QuarkusTransaction.requiringNew().call(() -> database.createQuery(
                         "select sum(h.shown) from Hanging h join Session s on s.study = h.study where s.id = ?1",

@@ -92,6 +92,7 @@ class AccessTest {
             GET /trials/{id}/pictures/{number}
             GET /trials/{id}/pictures/{number}/strip
             POST /trials/{id}/response
+            POST /trials/{id}/shown
             POST /trials/{id}/stimulus-failed
             GET /withdraw
             POST /withdraw
@@ -156,6 +157,7 @@ class AccessTest {
             GET /studies/{slug}/preview/{seed}/{position}/following
             GET /studies/{slug}/preview/{seed}/{position}/pictures/{number}
             POST /studies/{slug}/preview/{seed}/{position}/response
+            POST /studies/{slug}/preview/{seed}/{position}/shown
             POST /studies/{slug}/preview/{seed}/{position}/stimulus-failed
             GET /studies/{slug}/responses.csv
             GET /studies/{slug}/responses.jsonl

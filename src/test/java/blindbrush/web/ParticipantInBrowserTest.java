@@ -12,6 +12,7 @@ import blindbrush.study.Session;
 import blindbrush.study.Trial;
 import blindbrush.testing.Walls;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -235,6 +236,45 @@ class ParticipantInBrowserTest extends BrowserTest {
         assertThat(responses(study).entrySet())
                 .extracting(answer -> answer.getKey().position + ": " + answer.getValue().reloads)
                 .containsExactlyInAnyOrder("0: 0", "1: 1");
+        assertThat(showings(study)).as("left and loaded again is one showing").isEqualTo(2);
+    }
+
+    @Test
+    void a_picture_that_was_seen_and_left_without_an_answer_counts_as_shown_and_one_fetched_ahead_does_not() {
+        var study = Exhibition.open(3, 0);
+        Page page = page(desk());
+        begin(page);
+        awaitAhead(page);
+        assertThat(showings(study)).isZero();
+        page.navigate("/method");
+        page.waitForCondition(() -> showings(study) == 1);
+        page.navigate("/trials/next");
+        awaitAhead(page);
+        page.click("button[value='4']");
+        page.waitForSelector(".progress span:text-is('2 of 3')");
+        awaitAhead(page);
+        assertThat(showings(study)).as("the answer is no second showing").isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_sent_again_with_a_fresh_token_says_that_it_lay_here_and_when_it_was_sent() {
+        var study = Exhibition.open(2, 0);
+        Page page = page(desk());
+        begin(page);
+        awaitAhead(page);
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("blindbrush_form_test"));
+        List<Route> asked = new CopyOnWriteArrayList<>();
+        page.route("**/form-token", asked::add);
+        page.click("button[value='3']");
+        page.waitForCondition(() -> !asked.isEmpty());
+        double refused = Click.clock(page);
+        asked.forEach(Route::resume);
+        page.waitForSelector(".progress span:text-is('2 of 2')");
+        awaitAhead(page);
+        assertThat(responses(study).values()).singleElement().satisfies(response -> {
+            assertThat(response.queued).isTrue();
+            assertThat((double) response.sentOffset).isGreaterThanOrEqualTo(refused - 1);
+        });
     }
 
     private static long showings(Exhibition study) {

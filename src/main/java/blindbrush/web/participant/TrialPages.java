@@ -177,6 +177,16 @@ public class TrialPages {
         return SessionCookie.toNextTrial();
     }
 
+    /** Counts a trial as shown whose page is left, or hidden, before it is answered. */
+    @POST
+    @Path("{id}/shown")
+    @Transactional
+    public RestResponse<Void> shown(UUID id) {
+        Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
+        Trial.findForAnswer(session, id).orElseThrow(cookie::absent).seen();
+        return RestResponse.noContent();
+    }
+
     /** The truth of a trial that was just answered, where the design tells it at once. */
     @GET
     @Path("{id}/feedback")

@@ -89,6 +89,13 @@ public class PreviewPages {
         return next(slug, seed, position);
     }
 
+    /** Counts nothing. */
+    @POST
+    @Path("studies/{slug}/preview/{seed}/{position}/shown")
+    public RestResponse<Void> shown(String slug, long seed, int position) {
+        return RestResponse.noContent();
+    }
+
     /** Nothing is fetched ahead here. */
     @GET
     @Path("studies/{slug}/preview/{seed}/{position}/following")
