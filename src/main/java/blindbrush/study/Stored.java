@@ -39,6 +39,7 @@ public enum Stored {
             "response.display_unverified",
             "response.reloads",
             "trial.loads",
+            "trial.seen",
             "session.failed_trials",
             "session.consecutive_failures"),
     /** What a picture was looked at and answered with, in classes. */
