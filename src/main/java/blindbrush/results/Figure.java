@@ -131,6 +131,12 @@ public enum Figure {
             "mean square of the share that came true at each step less that of all",
             FigureMethod.MURPHY,
             yesNo(each -> Value.of(each.calibration().resolution()))),
+    UNCERTAINTY(
+            "Uncertainty (the Brier score of always saying the share of machine pictures)",
+            Unit.THREE,
+            "share of machine pictures times that of human ones; the Brier score is reliability less resolution, plus this",
+            FigureMethod.MURPHY,
+            yesNo(each -> Value.of(each.calibration().uncertainty()))),
     PAIRS_RIGHT_SHARE(
             "Share right, pairs (2AFC)",
             Unit.PERCENT,

@@ -222,7 +222,6 @@ final class PageFigures {
     }
 
     private void calibration(Calibration calibration) {
-        add("uncertainty", "", calibration.uncertainty());
         for (Calibration.Bin bin : calibration.bins()) {
             long step = Math.round(bin.stated() * Rating.STEPS + 0.5);
             add("calibration_stated", step, bin.stated());

@@ -12,9 +12,8 @@ import blindbrush.statistics.SignalDetection;
  * @param accuracy share of right answers, 0 to 1
  * @param standardError of the accuracy, for other participants and other stimuli of the same kinds
  * @param independentError √(p(1−p)/n), above 0
- * @param freedom degrees of freedom of the standard error: the fewer of participants − 1 and stimuli − 2
  */
-public record DesignEffect(double accuracy, double standardError, double independentError, int freedom) {
+public record DesignEffect(double accuracy, double standardError, double independentError) {
 
     /**
      * Of the answers of a study.
@@ -56,8 +55,7 @@ public record DesignEffect(double accuracy, double standardError, double indepen
         return new DesignEffect(
                 accuracy,
                 Math.sqrt(both) / total,
-                Math.sqrt(accuracy * (1 - accuracy) / total),
-                Math.min(participants - 1, stimuli - 2));
+                Math.sqrt(accuracy * (1 - accuracy) / total));
     }
 
     /** The variance over that of independent answers: 1 where neither participants nor stimuli differ. */

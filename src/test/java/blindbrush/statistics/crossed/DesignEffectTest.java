@@ -43,13 +43,6 @@ class DesignEffectTest {
     }
 
     @Test
-    void has_the_degrees_of_freedom_of_the_fewer() {
-        var study = new SimulatedStudy(40, 10, 10, TYPICAL, 0.4, 0.3, 0.4);
-        assertThat(DesignEffect.of(study.judgements(new SplittableRandom(4))).freedom())
-                .isEqualTo(18);
-    }
-
-    @Test
     void refuses_too_few_and_perfect_answers() {
         List<Judgement> perfect = new ArrayList<>();
         for (int k = 0; k < 8; k++) {
