@@ -5,6 +5,7 @@ import blindbrush.statistics.crossed.CrossedDetection;
 import blindbrush.statistics.crossed.Estimate;
 import blindbrush.statistics.crossed.Judgement;
 import blindbrush.statistics.crossed.Judgements;
+import blindbrush.study.Disclosure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,11 @@ public record GroupFigures(
         Estimate deception,
         @Nullable Estimate againstHuman,
         Detection detection) {
+
+    /** Whether it has answers enough to tell more than their number: a group may be of one picture. */
+    public boolean isTold() {
+        return Disclosure.mayTellAnswers(answers == null ? calledHuman.of() : answers);
+    }
 
     /** What makes a group. */
     public enum Kind {

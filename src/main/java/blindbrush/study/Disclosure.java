@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * each), rows of data, and to a participant the truth of their own trials. Pages, exports and the API ask here and decide nothing themselves.
  * {@code DisclosureTest} asks every address for every state of a study.
  *
- * <p>While a study is open, nobody learns how others answered, unless its design registers no number of sessions and makes results public.
- * Its researchers may read along unless
- * its design registers a number of sessions. Then they stay blind until so many have finished, until it has closed, or until one of them has
- * {@linkplain Unblinding unblinded} it. A picture that stays blind is blind wherever it hangs: a copy or a dry run tells nothing of it
+ * <p>While a study is open, nobody learns how others answered, its researchers neither, unless its design registers no number of sessions and
+ * makes results public, or one of them has {@linkplain Unblinding unblinded} it. Closing it tells everything. Of a study that registers a number
+ * of sessions its researchers do not learn either what its pictures are until so many have finished or it has closed. A picture that stays blind is blind wherever it hangs: a copy or a dry run tells nothing of it
  * either. A study that closed before anybody took part is treated as a draft. Curators know origins from their work, because they bring and
  * make the pictures.
  *
@@ -75,7 +74,7 @@ public record Disclosure(
 
     /** Whether its figures (shares, d′, plots of all pictures of an origin) may be seen. */
     public boolean mayTellFigures(Reader reader) {
-        return !isAnalysing() && (isPublic() || (reader == Reader.RESEARCHER && !staysBlind()));
+        return !isAnalysing() && (isPublic() || (reader == Reader.RESEARCHER && unblinding != null));
     }
 
     /**
@@ -96,9 +95,9 @@ public record Disclosure(
         return Math.max(0, FEWEST_SESSIONS - sessions);
     }
 
-    /** Whether its researchers may watch figures that depend on origins while it runs, by its registered rules. */
+    /** Whether its researchers may see the figures by its registered rules. */
     public boolean mayTellRegistered() {
-        return registered().isPresent() && !staysBlind() && !isAnalysing();
+        return registered().isPresent() && mayTellFigures(Reader.RESEARCHER);
     }
 
     /** Whether a participant at the end of a session may know how others answered. */
@@ -111,7 +110,10 @@ public record Disclosure(
         return design.reporting().resultsWhileOpen();
     }
 
-    /** Whether so many answers to one picture, given in one task, are enough to tell what they say. Of fewer only their number is told. */
+    /**
+     * Whether so many answers to one picture, given in one task, or to a group of pictures, which may be of one, are enough to tell what they
+     * say. Of fewer only their number is told.
+     */
     public static boolean mayTellAnswers(long answers) {
         return answers >= FEWEST_ANSWERS;
     }
@@ -129,16 +131,24 @@ public record Disclosure(
         return isOver() && mayTellPictures(reader);
     }
 
-    /**
-     * Whether researchers may have everything that tells origins one by one: its wall, its frozen documents, its leak audit's numbers and its
-     * rows.
-     */
+    /** Whether researchers may have what was answered with what the pictures were: rows of data, and answers to single pictures. */
     public boolean mayTellRows() {
         return silence().isEmpty();
     }
 
     /** Why researchers may not have them, in a sentence; empty where they may. */
     public Optional<String> silence() {
+        return wallSilence().or(() -> study.isOpen() && !isPublic() && unblinding == null
+                ? Optional.of("This study is open. Until it closes nobody learns how others answered, its researchers neither."
+                        + " Its monitor shows how it goes.")
+                : Optional.empty());
+    }
+
+    /**
+     * Why researchers may not have what tells the origins of its pictures one by one, without any answer: its wall, its frozen documents and
+     * its leak audit's numbers; empty where they may.
+     */
+    public Optional<String> wallSilence() {
         if (staysBlind()) {
             String unblinding = study.isOpen()
                     ? " If you need the truth earlier, you can unblind it on its monitor. You give a reason, which its results and data will carry."
@@ -186,16 +196,21 @@ public record Disclosure(
     }
 
     /**
-     * Whether researchers may read what the pictures of its wall are called, as {@link #mayTellRows} says it: where the study is looked after
+     * Whether researchers may read what the pictures of its wall are called, as {@link #wallSilence} says it: where the study is looked after
      * and not looked at.
      */
     static boolean mayTellNames(Study study) {
         return !staysBlind(study) && OneOpenStudy.blindElsewhere(study).isEmpty();
     }
 
-    /** Whether its researchers see no origin: the registered analysis is still to come, and nobody unblinded it. */
+    /** Whether its researchers see no origin at all: the registered analysis is still to come, and nobody unblinded it. */
     public boolean staysBlind() {
         return !told && unblinding == null && isEarly();
+    }
+
+    /** Whether one of its researchers may unblind it now: it is open, registers a number of sessions, and keeps its answers to itself. */
+    public boolean mayUnblind() {
+        return study.isOpen() && registered().isPresent() && unblinding == null;
     }
 
     static boolean staysBlind(Study study) {

@@ -46,7 +46,7 @@ public class Unblinding extends PanacheEntityBase {
                     "Unblinding needs a reason of 1 to %d characters.".formatted(LONGEST_REASON));
         }
         Disclosure disclosure = Disclosure.of(study, now);
-        if (!study.isOpen() || !disclosure.staysBlind()) {
+        if (!disclosure.mayUnblind()) {
             throw new ConflictException("This study does not stay blind now; there is nothing to unblind.");
         }
         var unblinding = new Unblinding();

@@ -23,12 +23,17 @@ public final class RequestedStudy {
                 .orElseThrow(() -> Problem.notFound("There is no study at this address that has begun."));
     }
 
-    /** A study whose wall, documents and rows its researchers may have now; one that stays blind gives none of them. */
+    /** A study whose wall and documents its researchers may have now; one that stays blind gives none of them. */
     public static Study notBlind(String slug, Instant now) {
         Study study = at(slug);
-        Disclosure.of(study, now).silence().ifPresent(why -> {
-            throw Problem.conflict(why);
-        });
+        requireNone(Disclosure.of(study, now).wallSilence());
+        return study;
+    }
+
+    /** A study whose rows its researchers may have now: not one that is open, unless its results are public. */
+    public static Study tellingRows(String slug, Instant now) {
+        Study study = at(slug);
+        requireNone(Disclosure.of(study, now).silence());
         return study;
     }
 
@@ -39,5 +44,11 @@ public final class RequestedStudy {
                 .orElseThrow(() -> Problem.badRequest("There is no study \"" + slug + "\"."));
         study.requireTakesPictures();
         return study;
+    }
+
+    private static void requireNone(Optional<String> silence) {
+        silence.ifPresent(why -> {
+            throw Problem.conflict(why);
+        });
     }
 }

@@ -33,19 +33,22 @@ group <- function(tell, kind, name, own, facing) {
   tell("group_participants", of, length(unique(own$session_id)))
   tell("group_stimuli", of, length(unique(own$stimulus_id)))
   tell("group_answers", of, nrow(own))
+  if (kind == "preset") {
+    tell("preset_participants", name, length(unique(own$session_id)))
+    tell("preset_stimuli", name, length(unique(own$stimulus_id)))
+    tell("preset_answers", name, nrow(own))
+  }
+  if (nrow(own) < 5) return(invisible()) # of so few only their number is told
   pictures <- unique(facing[c("stimulus_id", "machine")])
   tell("group_fewest", of, min(sum(pictures$machine), sum(!pictures$machine)))
   counts <- counted(facing)
   for (cell in 1:4) tell(paste0("group_", c("correct_rejections", "false_alarms", "misses", "hits")[cell]), of, counts[cell])
   found <- detected(facing)
   tell.detected(tell, "group_%s", of, found)
-  if (kind == "preset") deception(tell, name, own, counts, found)
+  if (kind == "preset") deception(tell, name, counts, found)
 }
 
-deception <- function(tell, preset, own, counts, found) {
-  tell("preset_participants", preset, length(unique(own$session_id)))
-  tell("preset_stimuli", preset, length(unique(own$stimulus_id)))
-  tell("preset_answers", preset, sum(counts[3:4]))
+deception <- function(tell, preset, counts, found) {
   tell("preset_called_human", preset, counts[3])
   tell("deception", preset, found$human.of.machine, clustered.words)
   tell("deception_against_human", preset, found$human.difference, clustered.words)

@@ -48,6 +48,12 @@ def group(tell, kind, name, own, facing):
     tell("group_participants", of, len({row["session_id"] for row in own}))
     tell("group_stimuli", of, len({row["stimulus_id"] for row in own}))
     tell("group_answers", of, len(own))
+    if kind == "preset":
+        tell("preset_participants", name, len({row["session_id"] for row in own}))
+        tell("preset_stimuli", name, len({row["stimulus_id"] for row in own}))
+        tell("preset_answers", name, len(own))
+    if len(own) < 5:  # of so few only their number is told
+        return
     pictures = Counter({row["stimulus_id"]: row["machine"] for row in facing}.values())
     tell("group_fewest", of, min(pictures[True], pictures[False]))
     counts = counted(facing)
@@ -56,13 +62,10 @@ def group(tell, kind, name, own, facing):
     found = detected(facing)
     tell_detected(tell, "group_{}", of, found)
     if kind == "preset":
-        deception(tell, name, own, counts, found)
+        deception(tell, name, counts, found)
 
 
-def deception(tell, preset, own, counts, found):
-    tell("preset_participants", preset, len({row["session_id"] for row in own}))
-    tell("preset_stimuli", preset, len({row["stimulus_id"] for row in own}))
-    tell("preset_answers", preset, counts[2] + counts[3])
+def deception(tell, preset, counts, found):
     tell("preset_called_human", preset, counts[2])
     tell("deception", preset, found["human_of_machine"], CLUSTERED)
     tell("deception_against_human", preset, found["human_difference"], CLUSTERED)

@@ -65,6 +65,7 @@ class EarlyTruthTest {
         Gallery.play(copy, 3);
         var participant = Participant.in(exhibition(copy), home);
         participant.answerAll();
+        Gallery.close(copy);
         List<Map<String, String>> rows =
                 Csv.rows(researcher.get("/studies/" + copy + "/responses.csv").text());
         assertThat(rows).extracting(row -> row.get("told_before")).contains("true", "false");

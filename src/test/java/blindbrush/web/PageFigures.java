@@ -242,6 +242,9 @@ final class PageFigures {
         add("preset_participants", preset.name(), preset.participants());
         add("preset_stimuli", preset.name(), preset.stimuli());
         add("preset_answers", preset.name(), preset.calledHuman().of());
+        if (!preset.isTold()) {
+            return;
+        }
         add("preset_called_human", preset.name(), preset.calledHuman().count());
         add("deception", preset.name(), preset.deception(), Nearness.SAME);
         add("deception_against_human", preset.name(), preset.againstHuman(), Nearness.SAME);
@@ -252,6 +255,9 @@ final class PageFigures {
         add("group_participants", of, group.participants());
         add("group_stimuli", of, group.stimuli());
         add("group_answers", of, group.answers());
+        if (!group.isTold()) {
+            return;
+        }
         add("group_fewest", of, group.fewest());
         SignalDetection counts = group.detection().counts();
         add("group_hits", of, counts.hits());

@@ -65,6 +65,12 @@ final class PlantedWall {
     private static final Pattern ORIGIN_IN_ROW = Pattern.compile("(?m)(^|,)(human|machine)(,|\r?$)");
     private static final Pattern FIGURES_IN_PAGE = Pattern.compile(
             "all-figures|class=\"small quiet others\"|class=\"shares|class=\"headline\"|chart distribution|confidence sequence of one|At the registered number");
+    /** A row of answers has its task in a cell. */
+    private static final Pattern ANSWER_IN_ROW = Pattern.compile(",(yes-no|2AFC),|\"task\":\"(yes-no|2AFC)\"");
+
+    /** A row of participants has what each can tell apart; of these a table has more than its heads. */
+    private static final Pattern PARTICIPANTS = Pattern.compile("/participants\\.csv");
+
     private static final Pattern FIGURES_ADDRESS = Pattern.compile("/results/[^/]+\\.(csv|svg)|/ratings\\.svg");
 
     private final String mark = "verraeter" + UUID.randomUUID().toString().substring(0, 8);
@@ -124,9 +130,12 @@ final class PlantedWall {
     private Stream<Found> together(Page page, String address, String slug, String everything) {
         boolean table = page.header("Content-Type").startsWith("text/csv");
         String rows = isZip(page) ? everything : table ? text(page).replaceFirst("[^\n]*\n", "") : "";
+        boolean lines = page.header("Content-Type").startsWith("application/jsonl");
         boolean ofStudy = address.contains(slug) || everything.contains(slug);
         boolean figures = FIGURES_IN_PAGE.matcher(everything).find()
-                || (page.status() == 200 && FIGURES_ADDRESS.matcher(address).find());
+                || (page.status() == 200 && FIGURES_ADDRESS.matcher(address).find())
+                || (page.status() == 200 && ANSWER_IN_ROW.matcher(lines ? everything : rows).find())
+                || (page.status() == 200 && PARTICIPANTS.matcher(address).find() && !rows.isBlank());
         return Stream.of(
                         ORIGIN_IN_PAGE.matcher(everything).find()
                                         || ORIGIN_IN_ROW.matcher(rows).find()

@@ -98,6 +98,7 @@ abstract class StaffSessionContract {
         Exhibition study = forOne();
         Participant.in(study, Staff.curator(home)).answerAll();
         Participant.in(study, home).answerAll();
+        Gallery.close(study.slug());
         var rows = Staff.researcher(home)
                 .get("/studies/" + study.slug() + "/responses.csv")
                 .text()

@@ -63,7 +63,7 @@ public class ExportPages {
     @Produces(CSV)
     public RestResponse<StreamingOutput> responsesCsv(
             String slug, @RestQuery @Nullable String columns, @RestQuery boolean bom) {
-        StudyExport export = notBlind(slug);
+        StudyExport export = telling(slug);
         Names names = names(columns);
         return download(slug + "-responses.csv", stream -> export.responsesCsv(names, bom, stream));
     }
@@ -72,7 +72,7 @@ public class ExportPages {
     @Path("studies/{slug}/responses.jsonl")
     @Produces("application/jsonl;charset=UTF-8")
     public RestResponse<StreamingOutput> responsesJsonLines(String slug, @RestQuery @Nullable String columns) {
-        StudyExport export = notBlind(slug);
+        StudyExport export = telling(slug);
         Names names = names(columns);
         return download(slug + "-responses.jsonl", stream -> export.responsesJsonLines(names, stream));
     }
@@ -82,7 +82,7 @@ public class ExportPages {
     @Path("studies/{slug}/responses.parquet")
     @Produces("application/vnd.apache.parquet")
     public RestResponse<StreamingOutput> responsesParquet(String slug, @RestQuery @Nullable String columns) {
-        StudyExport export = notBlind(slug);
+        StudyExport export = telling(slug);
         Names names = names(columns);
         return download(slug + "-responses.parquet", stream -> export.responsesParquet(names, stream));
     }
@@ -92,7 +92,12 @@ public class ExportPages {
     @Path("studies/{slug}/{table: participants|stimuli|exclusions|panel}.csv")
     @Produces(CSV)
     public RestResponse<StreamingOutput> csv(String slug, String table) {
-        StudyExport export = table.equals("panel") ? found(slug) : notBlind(slug);
+        StudyExport export =
+                switch (table) {
+                    case "panel" -> found(slug);
+                    case "participants" -> telling(slug);
+                    default -> notBlind(slug);
+                };
         SessionTable other = SessionTable.valueOf(table.toUpperCase(Locale.ROOT));
         return download(slug + "-" + table + ".csv", stream -> export.csv(other, stream));
     }
@@ -110,7 +115,7 @@ public class ExportPages {
     @Path("studies/{slug}/export.zip")
     @Produces(ZIP)
     public RestResponse<StreamingOutput> archive(String slug) {
-        return download(slug + "-export.zip", notBlind(slug)::archive);
+        return download(slug + "-export.zip", telling(slug)::archive);
     }
 
     /** A Psych-DS data set, ready to be deposited. */
@@ -118,9 +123,15 @@ public class ExportPages {
     @Path("studies/{slug}/data-set.zip")
     @Produces(ZIP)
     public RestResponse<StreamingOutput> dataSet(String slug) {
-        StudyExport export = notBlind(slug);
+        StudyExport export = telling(slug);
         leaves.append(slug); // those that were finished in the last seconds
         return download(slug + "-data-set.zip", export::dataSet);
+    }
+
+    /** A study that is open gives no answers, unless its results are public: its pictures, exclusions, panel ids and codebook. */
+    private StudyExport telling(String slug) {
+        RequestedStudy.tellingRows(slug, clock.instant());
+        return found(slug);
     }
 
     /** A study that must stay blind gives its panel ids and its codebook, and nothing that tells an origin. */

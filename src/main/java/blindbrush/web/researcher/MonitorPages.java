@@ -2,6 +2,7 @@ package blindbrush.web.researcher;
 
 import blindbrush.account.Account;
 import blindbrush.refusal.InvalidInputException;
+import blindbrush.results.FigureSet;
 import blindbrush.results.Headline;
 import blindbrush.results.StudyFigures;
 import blindbrush.results.StudyMonitor;
@@ -90,7 +91,9 @@ public class MonitorPages {
                         .orElse(null),
                 kept.map(figures -> figures.figures)
                         .filter(figures -> disclosure.mayTellRegistered())
-                        .flatMap(figures -> Headline.of(disclosure.design(), figures.analysis()))
+                        .map(FigureSet::analysis)
+                        .filter(figures -> Disclosure.headlineLacks(figures.sessions()) == 0)
+                        .flatMap(figures -> Headline.of(disclosure.design(), figures))
                         .orElse(null));
     }
 

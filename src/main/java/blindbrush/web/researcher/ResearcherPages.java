@@ -188,7 +188,7 @@ public class ResearcherPages {
         return Templates.audit(
                 study,
                 LeakAudit.of(study),
-                Disclosure.of(study, clock.instant()).silence().orElse(null),
+                Disclosure.of(study, clock.instant()).wallSilence().orElse(null),
                 OneShape.choices(study));
     }
 

@@ -25,13 +25,14 @@ public final class DetectionNumbers {
     private DetectionNumbers() {}
 
     /**
-     * The groups that a page may show. People can see what style a picture has, so the answers to a style would help to guess its pictures.
+     * The groups that a page may show: those with answers enough. People can see what style a picture has, so the answers to a style would help to guess its pictures.
      *
      * @param generalises whether figures may speak of other pictures and people
      * @param showsOrigins whether they may say which picture was what
      */
     static List<GroupFigures> visible(YesNoFigures figures, boolean generalises, boolean showsOrigins) {
         List<GroupFigures> groups = figures.groups().stream()
+                .filter(GroupFigures::isTold)
                 .filter(group -> showsOrigins || group.kind() != GroupFigures.Kind.STYLE)
                 .toList();
         return generalises && groups.size() > 1 ? groups : List.of(); // one alone is a preset that made all

@@ -6,8 +6,10 @@ import blindbrush.results.Figure;
 import blindbrush.results.FigureSet;
 import blindbrush.results.Figures;
 import blindbrush.statistics.crossed.NoInterval;
+import blindbrush.study.Disclosure;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FigureRow(Figure figure, boolean primary, @Nullable Found all, @Nullable Found registered, String method) {
 
+    private static final Set<Figure> RIGHT =
+            Set.of(Figure.ACCURACY, Figure.YES_NO_RIGHT_SHARE, Figure.PAIRS_RIGHT_SHARE);
     private static final String LATER = "its interval appears at the registered number of sessions";
 
     /**
@@ -42,8 +46,8 @@ public record FigureRow(Figure figure, boolean primary, @Nullable Found all, @Nu
                 .map(figure -> new FigureRow(
                         figure,
                         figure == Figure.of(primary),
-                        told(figure, figures.all(), generalises),
-                        told(figure, figures.registered(), generalises),
+                        told(figure, figures.all(), primary, generalises),
+                        told(figure, figures.registered(), primary, generalises),
                         generalises || !figure.method().intervalGeneralises()
                                 ? figure.method().words()
                                 : LATER))
@@ -62,8 +66,12 @@ public record FigureRow(Figure figure, boolean primary, @Nullable Found all, @Nu
                 .toList();
     }
 
-    private static @Nullable Found told(Figure figure, @Nullable Figures figures, boolean generalises) {
+    /** What a headline would say is not told by the table either where too few sessions count for one. */
+    private static @Nullable Found told(
+            Figure figure, @Nullable Figures figures, Estimand primary, boolean generalises) {
         return figures == null
+                        || (Disclosure.headlineLacks(figures.sessions()) > 0
+                                && (RIGHT.contains(figure) || figure == Figure.of(primary)))
                 ? null
                 : figure.of(figures)
                         .map(value -> generalises || !figure.method().intervalGeneralises() ? value : value.alone())

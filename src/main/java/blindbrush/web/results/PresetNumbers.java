@@ -44,19 +44,20 @@ final class PresetNumbers {
                 Family.HEADS.get(2));
         List<Object> family = family(figures).cells();
         for (GroupFigures preset : figures.presets()) {
+            boolean told = preset.isTold();
             Optional<Interval> deception =
-                    Optional.ofNullable(preset.deception().interval()).filter(any -> generalises);
-            Optional<Adjusted> adjusted = generalises ? adjusted(figures, preset.name()) : Optional.empty();
+                    Optional.ofNullable(preset.deception().interval()).filter(any -> generalises && told);
+            Optional<Adjusted> adjusted = generalises && told ? adjusted(figures, preset.name()) : Optional.empty();
             table.add(
                     preset.name(),
                     preset.participants(),
                     preset.stimuli(),
                     preset.calledHuman().of(),
-                    preset.calledHuman().count(),
-                    preset.deception().estimate(),
+                    told ? preset.calledHuman().count() : null,
+                    told ? preset.deception().estimate() : null,
                     deception.map(Interval::lower).orElse(null),
                     deception.map(Interval::upper).orElse(null),
-                    method(generalises),
+                    told ? method(generalises) : "fewer than five answers: only their number is told",
                     adjusted.map(each -> each.deception().estimate()).orElse(null),
                     adjusted.map(each -> each.deception().interval())
                             .map(Interval::lower)

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import blindbrush.design.Block;
 import blindbrush.design.Design;
+import blindbrush.design.Feedback;
+import blindbrush.design.Reporting;
 import blindbrush.design.Task;
 import blindbrush.testing.Crowd;
 import blindbrush.web.Exhibition;
+import blindbrush.web.Gallery;
 import blindbrush.web.Guest;
 import blindbrush.web.Page;
 import blindbrush.web.ParticipantContract;
@@ -66,6 +69,7 @@ class ExportPagesTest {
     @Test
     void an_empty_study_s_json_lines_are_empty() {
         var study = Exhibition.open(1, 0);
+        Gallery.close(study.slug());
         Page lines = Staff.researcher(home).get("/studies/" + study.slug() + "/responses.jsonl");
         assertThat(lines.status()).isEqualTo(200);
         assertThat(lines.bytes()).isEmpty();
@@ -141,7 +145,8 @@ class ExportPagesTest {
 
     private Crowd.Hung crowd(int sessions) throws Exception {
         try (var crowd = Crowd.next(database.getConnection())) {
-            var design = Design.of(List.of(Block.of(Task.YES_NO, 8), Block.of(Task.PAIR, 4)));
+            var design = Design.of(List.of(Block.of(Task.YES_NO, 8), Block.of(Task.PAIR, 4)))
+                    .with(new Reporting(Feedback.AT_END, true, true, null));
             Crowd.Hung study = crowd.hang(design, 12, "Crowd");
             crowd.answer(study, sessions);
             return study;

@@ -308,6 +308,7 @@ class ResearcherPagesTest {
         var begun = Participant.in(study, home);
         begun.answer(begun.trial(), Map.of("rating", "6", "recognised", "true"));
         begun.trial();
+        Gallery.close(study.slug());
         Page csv = researcher.get("/studies/" + study.slug() + "/responses.csv");
         assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
         assertThat(csv.header("Content-Disposition"))

@@ -72,10 +72,12 @@ class ResultPagesTest {
                 .contains("stays blind until 4");
         Gallery.play(slug, 50);
         keeper.refresh();
-        assertThat(researcher.get("/studies/" + slug + "/results").words("main"))
-                .contains("All figures");
-        assertThat(new Guest(home).get("/studies/" + slug + "/results").words("main"))
-                .contains("has closed");
+        for (Guest reader : List.of(researcher, new Guest(home))) {
+            assertThat(reader.get("/studies/" + slug + "/results").words("main"))
+                    .as("at the registered number it is still open")
+                    .contains("has closed")
+                    .doesNotContain("All figures", "stays blind");
+        }
         Gallery.close(slug);
         assertThat(new Guest(home).get("/studies/" + slug + "/results").words("main"))
                 .contains("All figures");
@@ -88,7 +90,9 @@ class ResultPagesTest {
         Guest researcher = Staff.researcher(home);
         Page early = researcher.get("/studies/" + slug + "/results");
         assertThat(early.words("main")).contains("appear at that number");
-        assertThat(early.words(".all-figures")).contains("Share right").doesNotContain("clustered", "d′, one picture");
+        assertThat(early.words(".all-figures"))
+                .contains("Response time")
+                .doesNotContain("clustered", "d′, one picture", "Share right");
         assertThat(early.words("main")).doesNotContain("guessing would explain", "guessing alone");
         Page counts = researcher.get("/studies/" + slug + "/presets");
         assertThat(counts.words("main")).contains("at the registered 3 finished sessions");
@@ -115,6 +119,7 @@ class ResultPagesTest {
     @Test
     void nobody_learns_how_others_answered_in_an_open_study_that_registers_a_number_of_sessions() {
         String slug = Gallery.played(6, "\"reporting\":{\"registered_sessions\":5}");
+        assertTellsNoResults(slug);
         stored(slug, new Reporting(Feedback.AT_END, true, true, 5));
         assertTellsNoResults(slug);
     }
@@ -142,17 +147,48 @@ class ResultPagesTest {
         IntStream.range(100, 106).forEach(seed -> Gallery.play(slug, seed));
     }
 
+    /** To its researchers neither, who see how it goes. */
     private void assertTellsNoResults(String slug) {
+        keeper.refresh();
+        Guest researcher = Staff.researcher(home);
         for (String page : List.of("results", "presets")) {
-            Page waiting = new Guest(home).get("/studies/" + slug + "/" + page);
-            assertThat(waiting.words("main")).contains("Results are shown when the study has closed.");
-            assertThat(waiting.document().select("svg.plot, .shares, .all-figures"))
-                    .isEmpty();
+            for (Guest reader : List.of(new Guest(home), researcher)) {
+                Page waiting = reader.get("/studies/" + slug + "/" + page);
+                assertThat(waiting.words("main")).contains("Results are shown when the study has closed.");
+                assertThat(waiting.document().select("svg.plot, .shares, .all-figures"))
+                        .isEmpty();
+            }
         }
         for (String file :
                 List.of("figures.csv", "presets.csv", "groups.csv", "ratings.csv", "roc.svg", "stimuli.csv")) {
-            ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results/" + file), 404);
+            for (Guest reader : List.of(new Guest(home), researcher)) {
+                ParticipantContract.assertIsProblem(reader.get("/studies/" + slug + "/results/" + file), 404);
+            }
         }
+        for (String file : List.of(
+                "responses.csv",
+                "responses.jsonl",
+                "responses.parquet",
+                "participants.csv",
+                "export.zip",
+                "data-set.zip")) {
+            Page refused = researcher.get("/studies/" + slug + "/" + file);
+            ParticipantContract.assertIsProblem(refused, 409);
+            assertThat(refused.words("main")).contains("Until it closes nobody learns how others answered");
+        }
+        for (String file : List.of("stimuli.csv", "exclusions.csv", "panel.csv")) {
+            assertThat(researcher.get("/studies/" + slug + "/" + file).status())
+                    .as("what it takes to run a study")
+                    .isEqualTo(200);
+        }
+        Page monitor = researcher.get("/studies/" + slug + "/monitor");
+        assertThat(monitor.words("main"))
+                .contains("finished", "Flags", "while the study is open nobody learns how others answered")
+                .doesNotContain("for these stimuli", "At the registered number");
+        String stimulus = Csv.rows(researcher.get("/studies/" + slug + "/stimuli.csv").text())
+                .get(0)
+                .get("stimulus_id");
+        ParticipantContract.assertIsProblem(researcher.get("/studies/" + slug + "/stimuli/" + stimulus), 404);
     }
 
     /** Of fewer than five answers to a picture only their number is told, also when all is over. */
@@ -183,6 +219,35 @@ class ResultPagesTest {
         Page results = guest.get("/studies/" + slug + "/results");
         assertThat(results.document().select("svg.funnel .mark")).isEmpty();
         assertThat(results.words("main")).contains("too few to tell more");
+    }
+
+    /** A preset may have made one picture, and of a picture with few answers only their number is told. */
+    @Test
+    void of_a_group_with_few_answers_only_their_number_is_told() {
+        String slug = Gallery.played(2, "\"reporting\":{\"results_while_open\":true}," + BY_DAY_AND_NIGHT);
+        String one = QuarkusTransaction.requiringNew().call(() -> Hanging.<Hanging>list("study.slug = ?1 and shown > 0", slug).stream()
+                .map(hanging -> hanging.stimulus)
+                .filter(picture -> picture.origin == Origin.MACHINE
+                        && Trial.count("stimulus = ?1 and rightStimulus is null and phase = blindbrush.study.Phase.MAIN", picture) > 0)
+                .findFirst()
+                .map(picture -> {
+                    picture.preset = "rare";
+                    return picture.id.toString();
+                })
+                .orElseThrow());
+        QuarkusTransaction.requiringNew().run(() -> StudyFigures.delete("key.studyId", Gallery.id(slug)));
+        Guest guest = new Guest(home);
+        Map<String, String> rare = Csv.rows(guest.get("/studies/" + slug + "/results/presets.csv").text()).stream()
+                .filter(row -> row.get("preset").equals("rare"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Integer.parseInt(rare.get("answers"))).as(one).isBetween(1, 4);
+        assertThat(List.of(rare.get("called_human"), rare.get("deception"), rare.get("lower"))).containsOnly("");
+        assertThat(guest.get("/studies/" + slug + "/presets").words(".forest")).contains("rare", "too few answers to tell more");
+        assertThat(guest.get("/studies/" + slug + "/results/groups.csv").text())
+                .contains("preset,quality,")
+                .doesNotContain("rare");
+        assertThat(guest.get("/studies/" + slug + "/results").words(".groups")).doesNotContain("rare");
     }
 
     @Test
@@ -351,6 +416,9 @@ class ResultPagesTest {
             ParticipantContract.assertIsProblem(researcher.get(results + "/stimuli.csv"), 404);
             keeper.refresh();
         }
+        Gallery.play(slug, 3);
+        Gallery.close(slug);
+        keeper.refresh();
         String sha256 = DigestUtils.sha256Hex(
                 Csv.rows(researcher.get("/studies/" + slug + "/responses.csv").text()).stream()
                         .filter(row -> !row.get("finish_number").isEmpty()
@@ -365,8 +433,6 @@ class ResultPagesTest {
                                 row.get("rt")))
                         .sorted()
                         .collect(Collectors.joining("\n", "", "\n")));
-        Gallery.play(slug, 3);
-        keeper.refresh();
         assertThat(researcher.get(results).words("main"))
                 .contains("The registered analysis: the first 3 finished sessions, without the one that", sha256)
                 .doesNotContain("withdrew since");
@@ -468,16 +534,26 @@ class ResultPagesTest {
     @Test
     void every_row_of_figures_says_of_how_many_and_how_and_quartiles_are_no_interval() {
         String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":true}," + BY_DAY_AND_NIGHT);
+        assertThat(figures(slug))
+                .as("what a headline would say is not told of so few")
+                .extracting(row -> row.get("key"))
+                .contains("d_prime", "trials")
+                .doesNotContain("accuracy", "yes_no_right_share", "pairs_right_share");
+        assertThat(new Guest(home).get("/studies/" + slug + "/results").words("main"))
+                .contains("are told from 10 finished sessions that count")
+                .doesNotContain("Share right");
+        IntStream.range(3, 10).forEach(seed -> Gallery.play(slug, seed));
         List<Map<String, String>> rows = figures(slug);
+        assertThat(rows).extracting(row -> row.get("key")).contains("accuracy", "yes_no_right_share", "pairs_right_share");
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.get("method")).isNotEmpty();
-            assertThat(row.get("participants")).isEqualTo("3");
+            assertThat(row.get("participants")).isEqualTo("10");
             assertThat(Integer.parseInt(row.get("pictures"))).isPositive();
             assertThat(row.get("primary")).isEqualTo(Boolean.toString(row.get("key").equals("yes_no_right_share")));
         });
-        assertThat(row(rows, "rt").get("answers")).isEqualTo("24");
-        assertThat(row(rows, "pairs_rt").get("answers")).isEqualTo("12");
-        assertThat(row(rows, "trials").get("answers")).isEqualTo("36");
+        assertThat(row(rows, "rt").get("answers")).isEqualTo("80");
+        assertThat(row(rows, "pairs_rt").get("answers")).isEqualTo("40");
+        assertThat(row(rows, "trials").get("answers")).isEqualTo("120");
         assertThat(List.of("rt", "pairs_rt", "d_prime_within_participant")).allSatisfy(key -> assertThat(row(rows, key))
                 .containsEntry("lower", "")
                 .containsEntry("upper", "")
@@ -488,7 +564,7 @@ class ResultPagesTest {
                         .text())
                 .matches("\\d\\.\\d s \\(quartiles \\d\\.\\d s to \\d\\.\\d s\\)");
         assertThat(page.document().select(".all-figures tbody tr").eachText())
-                .allSatisfy(text -> assertThat(text).containsPattern("3 participants, \\d+ pictures, \\d+ answers"));
+                .allSatisfy(text -> assertThat(text).containsPattern("10 participants, \\d+ pictures, \\d+ answers"));
         assertThat(page.words("main")).containsPattern("Family of comparisons: pictures \\(\\d+\\), not corrected for their number\\.");
         for (String table : List.of("presets", "groups")) {
             String address = "/studies/" + slug + "/results/" + table + ".csv";
@@ -580,14 +656,14 @@ class ResultPagesTest {
     void a_picture_s_page_is_for_everybody_when_the_study_has_closed() throws Exception {
         String slug = Gallery.played(24, "\"reporting\":{\"registered_sessions\":24}");
         keeper.refresh();
-        String stimulus = Staff.researcher(home)
-                .get("/studies/" + slug + "/results/stimuli.csv")
-                .text()
-                .lines()
-                .filter(line -> line.contains(",human,"))
+        String stimulus = Csv.rows(Staff.researcher(home)
+                        .get("/studies/" + slug + "/stimuli.csv")
+                        .text())
+                .stream()
+                .filter(row -> row.get("origin").equals("human"))
                 .findFirst()
                 .orElseThrow()
-                .substring(0, 36);
+                .get("stimulus_id");
         String address = "/studies/" + slug + "/stimuli/" + stimulus;
         Page open = new Guest(home).get("/studies/" + slug + "/results");
         assertThat(open.text()).doesNotContain(stimulus);
@@ -595,8 +671,9 @@ class ResultPagesTest {
         ParticipantContract.assertIsProblem(new Guest(home).get(address + "/picture"), 404);
         ParticipantContract.assertIsProblem(new Guest(home).get(address + "/ratings.svg"), 404);
         ParticipantContract.assertIsProblem(new Guest(home).get("/studies/" + slug + "/results/stimuli.csv"), 404);
-        assertThat(Staff.researcher(home).get(address).status()).isEqualTo(200);
+        ParticipantContract.assertIsProblem(Staff.researcher(home).get(address), 404);
         Gallery.close(slug);
+        assertThat(Staff.researcher(home).get(address).status()).isEqualTo(200);
         assertThat(new Guest(home).get("/studies/" + slug + "/results").text()).contains(stimulus);
         assertThat(new Guest(home).get(address).words("main")).contains("answers called it human", "A. Painter");
         ParticipantContract.assertIsProblem(
@@ -657,11 +734,11 @@ class ResultPagesTest {
 
     @Test
     void the_monitor_tells_no_origin_and_is_for_researchers_only() throws Exception {
-        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":false,\"registered_sessions\":5}");
+        String slug = Gallery.played(3, "\"reporting\":{\"results_while_open\":false,\"registered_sessions\":11}");
         for (String data : List.of("responses.csv", "stimuli.csv", "export.zip", "data-set.zip")) {
             Page blind = Staff.researcher(home).get("/studies/" + slug + "/" + data);
             ParticipantContract.assertIsProblem(blind, 409);
-            assertThat(blind.words("main")).contains("stays blind until its registered 5 sessions");
+            assertThat(blind.words("main")).contains("stays blind until its registered 11 sessions");
         }
         UUID study = Gallery.id(slug);
         Played.left(study, 40, 2, Gallery::answer);
@@ -669,10 +746,10 @@ class ResultPagesTest {
                 .isEqualTo("/sign-in");
         Guest researcher = Staff.researcher(home);
         Page monitor = researcher.get("/studies/" + slug + "/monitor");
-        assertThat(monitor.words(".notice")).contains("stays blind until 5");
+        assertThat(monitor.words(".notice")).contains("stays blind until 11");
         assertThat(monitor.words(".figures"))
                 .contains("started 4", "left for good 1")
-                .contains("finished, of 5");
+                .contains("finished, of 11");
         assertThat(monitor.words("main"))
                 .doesNotContain(
                         "for these stimuli", "At the registered number", "machine picture", "human painting", "d′");
@@ -685,11 +762,14 @@ class ResultPagesTest {
             assertThat(new Guest(home).get(address).location()).isEqualTo("/sign-in");
             assertDrawing(researcher, address);
         }
-        Gallery.play(slug, 51);
-        Gallery.play(slug, 52);
+        IntStream.range(51, 59).forEach(seed -> Gallery.play(slug, seed));
         keeper.refresh();
         assertThat(researcher.get("/studies/" + slug + "/monitor").words("main"))
-                .contains("At the registered number", "The primary estimand, Share right, one picture (yes-no): ");
+                .as("it is still open")
+                .doesNotContain("for these stimuli", "At the registered number");
+        Gallery.close(slug);
+        assertThat(researcher.get("/studies/" + slug + "/monitor").words("main"))
+                .contains("for these stimuli", "At the registered number", "The primary estimand, Share right, one picture (yes-no): ");
     }
 
     @Test
