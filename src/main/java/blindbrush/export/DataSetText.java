@@ -87,7 +87,8 @@ final class DataSetText {
                     python3 analysis/reproduce.py
 
                 print every figure of the study's results page as a table, of all sessions and of the registered analysis. The page keeps the
-                registered analysis as it was frozen; the scripts compute it of the sessions that are still here. They need R or Python and nothing else.
+                registered analysis as it was frozen (`registered`). The scripts compute it of the sessions that are still here: where some withdrew
+                since, they say how many (`withdrew_since`), and their figures are called `registered_today`, as in a column of the page. They need R or Python and nothing else.
                 `documentation/figures.csv` says what each figure that sums the study up is called there, what it estimates, and how.
                 The crossed probit model is the exception: R fits it with the package lme4 and leaves it empty without that package; Python leaves it
                 empty. Estimates and bounds agree with the page's to 1e-9, fitted values (log odds) to 1e-6, the model to 1e-3. A figure

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut how many of the others the rules leave out, by the first rule that each breaks
  * @param flags among the answers of all of them
  * @param registered null where it is of all finished sessions
+ * @param today what the sessions of a frozen analysis show that are still here; null where nobody withdrew since, and as it is kept
  */
 public record FigureSet(
         Figures all,
         int later,
         Map<ExclusionRule, Integer> leftOut,
         StudyMonitor.Flags flags,
-        @Nullable Figures registered) {
+        @Nullable Figures registered,
+        @Nullable Figures today) {
 
     /** Keeps its own map. */
     public FigureSet {
@@ -83,7 +85,8 @@ public record FigureSet(
                     flags,
                     out.isEmpty() && counted == finished
                             ? null
-                            : of(answers.first(counted).without(out.keySet())));
+                            : of(answers.first(counted).without(out.keySet())),
+                    null);
         }
 
         /** Those that were chosen, once they are, however many of them are still there. */
@@ -111,16 +114,16 @@ public record FigureSet(
 
     /** The registered analysis alone, to be frozen. */
     FigureSet frozen() {
-        return new FigureSet(analysis(), 0, leftOut, flags, null);
+        return new FigureSet(analysis(), 0, leftOut, flags, null, null);
     }
 
-    /** These figures of all sessions beside a registered analysis that was frozen; one set of figures where both are of the same sessions. */
+    /** These figures of all sessions, and of what is left of the registered analysis, beside it as it was frozen; one set of figures where both are of the same sessions. */
     FigureSet beside(FigureSet frozen, RegisteredAnalysis analysis) {
         boolean same = all.sessions() == analysis.sessions
                 && later == 0
                 && analysis.withdrawn == 0
                 && frozen.leftOut.isEmpty();
-        return new FigureSet(same ? frozen.all : all, later, frozen.leftOut, flags, same ? null : frozen.all);
+        return new FigureSet(same ? frozen.all : all, later, frozen.leftOut, flags, same ? null : frozen.all, analysis.withdrawn == 0 ? null : analysis());
     }
 
     /** The registered analysis, be it of all finished sessions. */

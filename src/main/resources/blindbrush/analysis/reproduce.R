@@ -3,7 +3,9 @@
 #   Rscript analysis/reproduce.R [folder of the CSV files] [study version]
 #
 # Prints a table sessions,figure,of,estimate,lower,upper,note. Sessions are all finished ones; those of the registered analysis, which is of
-# the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not. Only trials that count are used: phase main, not superseded, not of staff, of one version
+# the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not.
+# Whoever withdrew after the registered analysis was frozen is not in these files: then its figures are of today's rows and are printed as
+# registered_today, and withdrew_since says how many are missing. The results page has both, the frozen ones as registered. Only trials that count are used: phase main, not superseded, not of staff, of one version
 # (the newest unless another is asked for). Machine-made is the signal. Bounds are of 95 % intervals. Figures marked pooled take all trials
 # as independent, which trials of one participant and of one picture are not: take the clustered ones beside them. They have no bounds where
 # the variance cannot be estimated.
@@ -53,6 +55,12 @@ registered.number <- function(folder, version) {
 }
 
 # Those of the registered analysis once they are chosen; before that, in the order in which they were finished.
+# How many of them withdrew since: as many were chosen as are registered.
+withdrew.since <- function(rows, number) {
+  chosen <- length(unique(rows$session_id[rows$finish_number != ""]))
+  if (chosen == 0) 0 else number - chosen
+}
+
 finished.first <- function(rows, number) {
   if (any(rows$finish_number != "")) return(unique(rows$session_id[rows$finish_number != ""]))
   sessions <- unique(rows[c("session_id", "session_finished_at")])
@@ -223,12 +231,18 @@ described <- read.csv(list.files(folder, pattern = "stimuli(_data)?\\.csv$", ful
                       colClasses = c(style = "character"), na.strings = character(0))
 pictures <- covariates(described)
 words <- styles(described)
-first <- finished$session_id %in% finished.first(finished, registered.number(folder, rows$study_version[1]))
+number <- registered.number(folder, rows$study_version[1])
+first <- finished$session_id %in% finished.first(finished, number)
+withdrew <- withdrew.since(finished, number)
 cat("sessions,figure,of,estimate,lower,upper,note\n")
 figures("all", finished, pictures, words)
 tell <- function(...) say("all", ...)
 tell("later", "", length(unique(finished$session_id[!first])))
 left.out(tell, finished[first, ])
-figures("registered", finished[first & finished$excluded == "false", ], pictures, words)
+if (withdrew > 0) {
+  tell("withdrew_since", "", withdrew)
+  message(withdrew, " of the registered analysis withdrew since it was frozen: what is printed as registered_today is of those that are left.")
+}
+figures(if (withdrew > 0) "registered_today" else "registered", finished[first & finished$excluded == "false", ], pictures, words)
 everybody(rows[rows$task == "yes-no", ], "")
 everybody(rows[rows$task == "2AFC", ], "pair_")

@@ -3,7 +3,9 @@
     python3 analysis/reproduce.py [folder of the CSV files] [study version]
 
 Prints a table sessions,figure,of,estimate,lower,upper,note. Sessions are all finished ones; those of the registered analysis, which is of
-the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not. Only trials that count are used: phase main, not superseded, not of staff, of one version
+the registered number that were finished first, without those that the exclusion rules leave out; or all that answered, finished or not.
+Whoever withdrew after the registered analysis was frozen is not in these files: then its figures are of today's rows and are printed as
+registered_today, and withdrew_since says how many are missing. The results page has both, the frozen ones as registered. Only trials that count are used: phase main, not superseded, not of staff, of one version
 (the newest unless another is asked for). Machine-made is the signal. Bounds are of 95 % intervals. Figures marked pooled take all
 trials as independent, which trials of one participant and of one picture are not: take the clustered ones beside them. They have no bounds
 where the variance cannot be estimated.
@@ -62,6 +64,12 @@ def registered_number(folder, version):
                 design = json.loads(file.read_text(encoding="utf-8"))
                 return design.get("design", design).get("reporting", {}).get("registered_sessions")
     return None
+
+
+def withdrew_since(rows, number):
+    """How many of the registered analysis withdrew since it was frozen: as many were chosen as are registered."""
+    chosen = {row["session_id"] for row in rows if row["finish_number"]}
+    return number - len(chosen) if chosen else 0
 
 
 def finished_first(rows, number):
@@ -276,7 +284,9 @@ def main(arguments):
     rows = answers(folder, arguments[1] if len(arguments) > 1 else None)
     finished = [row for row in rows if row["session_finished_at"]]
     measured, words = covariates(table(folder, "stimuli")), styles(table(folder, "stimuli"))
-    first = finished_first(finished, registered_number(folder, rows[0]["study_version"] if rows else None))
+    number = registered_number(folder, rows[0]["study_version"] if rows else None)
+    first = finished_first(finished, number)
+    withdrew = withdrew_since(finished, number)
 
     def of(sessions):
         return lambda *figure: say(sessions, *figure)
@@ -286,7 +296,13 @@ def main(arguments):
     of("all")("later", "", len({row["session_id"] for row in finished} - first))
     within = [row for row in finished if row["session_id"] in first]
     left_out(of("all"), within)
-    figures(of("registered"), [row for row in within if row["excluded"] == "false"], measured, words)
+    if withdrew:
+        of("all")("withdrew_since", "", withdrew)
+        print(
+            f"{withdrew} of the registered analysis withdrew since it was frozen: what is printed as registered_today is of those that are left.",
+            file=sys.stderr,
+        )
+    figures(of("registered_today" if withdrew else "registered"), [row for row in within if row["excluded"] == "false"], measured, words)
     everybody(of("answered"), [row for row in rows if row["task"] == "yes-no"], "")
     everybody(of("answered"), [row for row in rows if row["task"] == "2AFC"], "pair_")
 

@@ -22,6 +22,7 @@ class FigureSetConverterTest {
                 0,
                 Map.of(ExclusionRule.FAILED_CATCH_TRIALS, 2, ExclusionRule.UNVERIFIED_TRIALS, 1),
                 new StudyMonitor.Flags(0, 0, 0, 0, 0, 0),
+                null,
                 null);
         String json = CONVERTER.convertToDatabaseColumn(set);
         assertThat(CONVERTER.convertToEntityAttribute(json)).isEqualTo(set);

@@ -71,8 +71,8 @@ final class PageFigures {
         add("later", "", set.later());
         add("left_out", "", set.out());
         set.leftOut().forEach((rule, count) -> add("left_out", rule.code(), count));
-        sessions = "registered";
-        figures(set.analysis());
+        sessions = set.today() == null ? "registered" : "registered_today"; // the scripts have today's rows
+        figures(set.today() == null ? set.analysis() : set.today());
         sessions = "answered";
         everybody.forEach((picture, tally) -> {
             add(picture.get(0) + "answers", picture.get(1), tally.of());

@@ -24,6 +24,7 @@ import blindbrush.statistics.crossed.NoInterval;
 import blindbrush.study.DryRun;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
+import blindbrush.study.Withdrawal;
 import blindbrush.testing.Crowd;
 import blindbrush.testing.Played;
 import blindbrush.testing.Walls;
@@ -56,6 +57,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
@@ -156,7 +158,7 @@ class ReproductionTest {
 
     /** What a page's figures are made of; each stands in {@link PageFigures}, but for the monitor's flags. */
     private static final Map<Class<?>, List<String>> PARTS = Map.of(
-            FigureSet.class, List.of("all", "later", "leftOut", "flags", "registered"),
+            FigureSet.class, List.of("all", "later", "leftOut", "flags", "registered", "today"),
             Figures.class, List.of("trials", "answers", "scores", "shares", "accuracy", "yesNo", "unfamous", "pairs", "extents"),
             YesNoFigures.class,
                     List.of(
@@ -282,6 +284,28 @@ class ReproductionTest {
                 .as("pairs rank nothing")
                 .isNotNull();
         assertReproduced(study);
+        withdraw(study, 3);
+        withdraw(study, 8); // neither of them was left out: of those the page tells what was frozen, too
+        keeper.refresh();
+        FigureSet after = page(study);
+        assertThat(after.registered()).as("stays as it was frozen").isEqualTo(page.registered());
+        assertThat(after.today().sessions()).isLessThan(after.registered().sessions());
+        var printed = new PageFigures(after, everybody(study));
+        printed.all.put(
+                List.of("all", "withdrew_since", ""),
+                new PageFigures.Expected(2.0, null, null, PageFigures.Nearness.SAME));
+        assertReproduced(study, printed);
+    }
+
+    /** The session with this place in the registered analysis. */
+    private static void withdraw(UUID study, int finishNumber) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Session session = Session.find("study.id = ?1 and finishNumber = ?2", study, finishNumber)
+                    .firstResult();
+            session.withdrawalSha256 = DigestUtils.sha256Hex("CODE" + finishNumber);
+            Session.flush();
+            assertThat(Withdrawal.withdraw("code" + finishNumber, NOW)).isPresent();
+        });
     }
 
     @Tag("faults")
@@ -403,7 +427,10 @@ class ReproductionTest {
     }
 
     private void assertReproduced(UUID study) throws Exception {
-        var figures = new PageFigures(page(study), everybody(study));
+        assertReproduced(study, new PageFigures(page(study), everybody(study)));
+    }
+
+    private void assertReproduced(UUID study, PageFigures figures) throws Exception {
         Path dataSet = unpacked(study);
         assumeTrue(Script.isOnPath("Rscript"), "no Rscript on the PATH");
         figures.assertPrinted(Script.run(dataSet, "Rscript", "analysis/reproduce.R"));

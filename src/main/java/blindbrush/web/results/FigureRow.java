@@ -19,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param primary whether it is the study's primary estimand
  * @param all null where there is none
  * @param registered null where there is none, or the registered analysis is of all
+ * @param today of the sessions of the frozen analysis that are still here; null where nobody withdrew since
  * @param method how it is computed
  */
-public record FigureRow(Figure figure, boolean primary, @Nullable Found all, @Nullable Found registered, String method) {
+public record FigureRow(
+        Figure figure,
+        boolean primary,
+        @Nullable Found all,
+        @Nullable Found registered,
+        @Nullable Found today,
+        String method) {
 
     private static final Set<Figure> RIGHT =
             Set.of(Figure.ACCURACY, Figure.YES_NO_RIGHT_SHARE, Figure.PAIRS_RIGHT_SHARE);
@@ -48,17 +55,18 @@ public record FigureRow(Figure figure, boolean primary, @Nullable Found all, @Nu
                         figure == Figure.of(primary),
                         told(figure, figures.all(), primary, generalises),
                         told(figure, figures.registered(), primary, generalises),
+                        told(figure, figures.today(), primary, generalises),
                         generalises || !figure.method().intervalGeneralises()
                                 ? figure.method().words()
                                 : LATER))
-                .filter(row -> row.all != null || row.registered != null)
+                .filter(row -> row.all != null || row.registered != null || row.today != null)
                 .toList();
     }
 
     /** Why some of them have no interval, each reason once. */
     static List<NoInterval> lacking(List<FigureRow> rows) {
         return rows.stream()
-                .flatMap(row -> Stream.of(row.all, row.registered))
+                .flatMap(row -> Stream.of(row.all, row.registered, row.today))
                 .filter(Objects::nonNull)
                 .map(found -> found.value().lacking())
                 .filter(Objects::nonNull)
@@ -101,6 +109,7 @@ public record FigureRow(Figure figure, boolean primary, @Nullable Found all, @Nu
         for (FigureRow row : of(figures, primary, generalises)) {
             row.addTo(table, "all", row.all);
             row.addTo(table, "registered", row.registered);
+            row.addTo(table, "registered_today", row.today);
         }
         return table;
     }

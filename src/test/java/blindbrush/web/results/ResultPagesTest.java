@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blindbrush.design.Feedback;
 import blindbrush.design.Reporting;
 import blindbrush.design.ToldBefore;
+import blindbrush.export.LeafKeeper;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.results.FigureKeeper;
@@ -12,10 +13,13 @@ import blindbrush.results.StudyFigures;
 import blindbrush.study.Answer;
 import blindbrush.study.Hanging;
 import blindbrush.study.RegisteredAnalysis;
+import blindbrush.study.Session;
+import blindbrush.study.SessionLeaf;
 import blindbrush.study.Side;
 import blindbrush.study.Study;
 import blindbrush.study.Trial;
 import blindbrush.study.Unblinding;
+import blindbrush.study.Withdrawal;
 import blindbrush.testing.Played;
 import blindbrush.web.Csv;
 import blindbrush.web.Gallery;
@@ -54,6 +58,9 @@ class ResultPagesTest {
 
     @Inject
     FigureKeeper keeper;
+
+    @Inject
+    LeafKeeper leaves;
 
     @Test
     void results_wait_for_the_study_to_close_where_its_design_says_so() {
@@ -441,6 +448,43 @@ class ResultPagesTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> RegisteredAnalysis.update("withdrawn = 1 where key.studyId = ?1", Gallery.id(slug)));
         assertThat(researcher.get(results).words("main")).contains("1 withdrew since");
+    }
+
+    @Test
+    void frozen_figures_stay_and_what_today_s_rows_give_stands_beside_them() {
+        String slug = Gallery.played(3, "\"reporting\":{\"registered_sessions\":3}");
+        keeper.refresh();
+        leaves.append(slug);
+        Guest researcher = Staff.researcher(home);
+        String results = "/studies/" + slug + "/results";
+        List<Map<String, String>> before = Csv.rows(researcher.get(results + "/figures.csv").text());
+        assertThat(researcher.get(results).words(".all-figures")).doesNotContain("today’s rows");
+        String head = QuarkusTransaction.requiringNew()
+                .call(() -> SessionLeaf.head(Gallery.id(slug)).orElseThrow().chain);
+        change(slug, study -> {
+            Session session = Session.find("study = ?1 and finishNumber = 1", study).firstResult();
+            session.withdrawalSha256 = DigestUtils.sha256Hex("CODE1");
+            Session.flush();
+            Withdrawal.withdraw("code1", Instant.now());
+        });
+        keeper.refresh();
+        Page after = researcher.get(results);
+        assertThat(after.words(".all-figures")).contains("Registered analysis of today’s rows");
+        assertThat(after.words("main"))
+                .contains("1 withdrew since", "3 sessions were begun", "Each of the 3 that were finished", head);
+        List<Map<String, String>> rows = Csv.rows(researcher.get(results + "/figures.csv").text());
+        assertThat(estimates(rows, "registered")).isEqualTo(estimates(before, "all")).containsEntry("sessions", "3.0");
+        assertThat(estimates(rows, "registered_today"))
+                .isEqualTo(estimates(rows, "all"))
+                .containsEntry("sessions", "2.0");
+        assertThat(rows).allSatisfy(row -> assertThat(row.get("answers_sha256").isEmpty())
+                .isNotEqualTo(row.get("sessions").equals("registered")));
+    }
+
+    private static Map<String, String> estimates(List<Map<String, String>> rows, String sessions) {
+        return rows.stream()
+                .filter(row -> row.get("sessions").equals(sessions))
+                .collect(Collectors.toMap(row -> row.get("key"), row -> row.get("estimate")));
     }
 
     private static int ratings(Page csv) {
