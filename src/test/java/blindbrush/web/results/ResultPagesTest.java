@@ -453,6 +453,7 @@ class ResultPagesTest {
     @Test
     void frozen_figures_stay_and_what_today_s_rows_give_stands_beside_them() {
         String slug = Gallery.played(3, "\"reporting\":{\"registered_sessions\":3}");
+        Gallery.close(slug);
         keeper.refresh();
         leaves.append(slug);
         Guest researcher = Staff.researcher(home);
