@@ -1,6 +1,7 @@
 import { give, isKept, pause, post, sendKept, shownBefore } from "./answers";
 import { deadline } from "./deadline";
 import { deviceClasses, measureRefresh } from "./device";
+import { coverAfter } from "./exposure";
 import { isMeantFor, tellAnswered, watchPresses } from "./press";
 import { offerKeys, visitor, watchVisitor } from "./visitor";
 import { busy, coming, hang, isChosen, painted, places, sleep } from "./wall";
@@ -44,6 +45,7 @@ interface Upcoming {
 }
 
 let onset: number | undefined;
+let exposed: number | undefined;
 let closer = false;
 let told = false;
 let reloads = 0;
@@ -59,6 +61,7 @@ function begin(form: HTMLFormElement, sent: Promise<unknown>, ahead?: Promise<HT
   const from = performance.now();
   current = form;
   onset = undefined;
+  exposed = undefined;
   closer = false;
   told = false;
   visitor.input = "";
@@ -128,6 +131,15 @@ async function stand(form: HTMLFormElement, ahead?: Promise<HTMLImageElement>[])
     return stand(form);
   }
   free.forEach((place, index) => hang(pictures[index] as HTMLImageElement, place));
+  const wall = form.querySelector<HTMLElement>(".wall") as HTMLElement;
+  const frames = Number(form.dataset["frames"]);
+  if (frames > 0) {
+    coverAfter(frames, wall, (stood) => {
+      if (form === current) {
+        exposed = stood;
+      }
+    });
+  }
   await painted();
   if (form !== current) {
     return;
@@ -137,7 +149,7 @@ async function stand(form: HTMLFormElement, ahead?: Promise<HTMLImageElement>[])
   sleep(form, false);
   const exposure = Number(form.dataset["exposure"]);
   if (exposure > 0) {
-    setTimeout(() => form.querySelector(".wall")?.classList.add("masked"), exposure);
+    setTimeout(() => wall.classList.add("masked"), exposure);
   }
 }
 
@@ -169,6 +181,9 @@ function answer(form: HTMLFormElement, button: HTMLButtonElement, seen: number, 
   fields.set("displayed", "true");
   fields.set("rt", String(Math.max(0, Math.round(clicked - seen))));
   fields.set("onset_offset", String(Math.round(seen)));
+  if (exposed !== undefined) {
+    fields.set("exposed", String(exposed));
+  }
   fields.set("reloads", String(reloads));
   fields.set("closer", String(closer));
   fields.set("interruptions", String(visitor.interruptions));

@@ -1,6 +1,9 @@
 package blindbrush.design;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +16,31 @@ import org.jspecify.annotations.Nullable;
  *     counts
  * @param catchTrials trials among them that say which answer to give, to find out who does not look; 0 or more
  * @param exposureMillis how long a picture stands before a mask covers it, in ms from its onset; null for as long as one likes
+ * @param exposureFrames exposures of which chance deals one to each pair, in frames of 1/60 s, rising: a session has each of them equally often or
+ *     once more (the method of constant stimuli); empty for none. It is only written where there are some, so that a design from before it has the
+ *     hash that it had
  */
 public record Block(
         Task task,
         int trials,
         boolean practice,
         int catchTrials,
-        @Nullable Integer exposureMillis) {
+        @Nullable Integer exposureMillis,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> exposureFrames) {
+
+    /** Keeps its own list, in one order: the document is hashed. */
+    @JsonCreator
+    @SuppressWarnings("ConstantValue") // a document may leave them out
+    public Block {
+        exposureFrames = exposureFrames == null
+                ? List.of()
+                : exposureFrames.stream().sorted().toList();
+    }
+
+    /** A block whose exposure is not dealt by chance. */
+    public Block(Task task, int trials, boolean practice, int catchTrials, @Nullable Integer exposureMillis) {
+        this(task, trials, practice, catchTrials, exposureMillis, List.of());
+    }
 
     /** A block whose trials count, without catch trials and without a limit of exposure. */
     public static Block of(Task task, int trials) {
@@ -36,6 +57,18 @@ public record Block(
     @JsonIgnore
     public Optional<Integer> exposure() {
         return Optional.ofNullable(exposureMillis);
+    }
+
+    /** Whether chance deals an exposure to each of its pairs. */
+    @JsonIgnore
+    public boolean dealsExposures() {
+        return !exposureFrames.isEmpty();
+    }
+
+    /** Whether pictures stand for a limited time. */
+    @JsonIgnore
+    public boolean isBrief() {
+        return exposureMillis != null || dealsExposures();
     }
 
     /** Whether its trials count. */

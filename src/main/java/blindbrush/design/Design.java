@@ -62,6 +62,9 @@ public record Design(
         if (blocks.stream().noneMatch(Block::counts)) {
             throw new InvalidDesignException("/blocks", "must have a block that is not practice");
         }
+        for (int index = 0; index < blocks.size(); index++) {
+            requireExposures(index, blocks.get(index));
+        }
         requireDistinct(
                 "/conditions", "name", conditions.stream().map(Condition::name).toList());
         requireDistinct(
@@ -210,7 +213,7 @@ public record Design(
     /** Whether pictures stand for a limited time. */
     @JsonIgnore
     public boolean isBrief() {
-        return blocks.stream().anyMatch(block -> block.exposureMillis() != null);
+        return blocks.stream().anyMatch(Block::isBrief);
     }
 
     /** About how long a session takes, in minutes. */
@@ -263,6 +266,25 @@ public record Design(
             throw new InvalidDesignException(
                     "/reporting/primary_estimand",
                     "is of %s trials, and none of them counts".formatted(primary.task().term()));
+        }
+    }
+
+    private static void requireExposures(int index, Block block) {
+        String place = "/blocks/%d/exposure_frames".formatted(index);
+        if (!block.dealsExposures()) {
+            return;
+        }
+        if (block.task() != Task.PAIR) {
+            throw new InvalidDesignException(place, "are for pairs (2AFC) only: chance tells half of them rightly");
+        }
+        if (block.exposureMillis() != null) {
+            throw new InvalidDesignException(place, "must be empty where exposure_millis gives one exposure to all");
+        }
+        if (block.trials() < block.exposureFrames().size()) {
+            throw new InvalidDesignException(
+                    "/blocks/%d/trials".formatted(index),
+                    "must be at least %d, so that each session has a pair at every exposure"
+                            .formatted(block.exposureFrames().size()));
         }
     }
 

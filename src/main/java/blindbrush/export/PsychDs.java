@@ -28,6 +28,7 @@ final class PsychDs {
             "pictures.R",
             "ranking.R",
             "ratings.R",
+            "exposures.R",
             "reproduce.py",
             "detection.py",
             "presets.py",
@@ -35,6 +36,7 @@ final class PsychDs {
             "pictures.py",
             "ranking.py",
             "ratings.py",
+            "exposures.py",
             "numerics.py",
             "check.py");
     private static final JsonMapper MAPPER =

@@ -1,6 +1,7 @@
 package blindbrush.export;
 
 import blindbrush.design.Block;
+import blindbrush.statistics.crossed.ExposureThreshold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ record ResponseRow(SessionRow session, TrialRow trial) {
                             Column.of("superseded", TrialRow::superseded),
                             Column.of("task", trial -> trial.task().term()),
                             Column.of("instructed", TrialRow::instructedWord))),
-                    Stream.of(Column.of("exposure", ResponseRow::exposure)),
+                    Stream.of(
+                            Column.of("exposure", ResponseRow::exposure),
+                            Column.<ResponseRow>of("exposure_frames", row -> row.trial.exposureFrames()),
+                            Column.<ResponseRow>of("exposure_measured", row -> row.trial.exposureMeasured())),
                     stimulus(TrialRow::stimulus, ""),
                     stimulus(TrialRow::right, "right_"),
                     Stream.of(
@@ -75,6 +79,10 @@ record ResponseRow(SessionRow session, TrialRow trial) {
 
     /** In ms; not known of a design that was changed before designs were frozen. */
     private @Nullable Integer exposure() {
+        Integer frames = trial.exposureFrames();
+        if (frames != null) {
+            return (int) Math.round(frames * ExposureThreshold.FRAME);
+        }
         List<Block> blocks = session.frozen().design().blocks();
         return trial.blockIndex() < blocks.size()
                 ? blocks.get(trial.blockIndex()).exposureMillis()

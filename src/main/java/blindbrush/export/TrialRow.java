@@ -48,13 +48,15 @@ record TrialRow(
         int reloads,
         @Nullable String refresh,
         @Nullable String pixelRatio,
-        @Nullable String viewport) {
+        @Nullable String viewport,
+        @Nullable Integer exposureFrames,
+        @Nullable Integer exposureMeasured) {
 
     static final String SELECT = """
             select t.id, t.session_id, t.position, t.block_index, t.phase, t.attempt, t.superseded, t.task, t.instructed,
             t.stimulus_id, t.right_stimulus_id, r.rating, r.side, r.confidence, r.correct, r.recognised, r.rt, r.interruptions, r.input,
             r.display_unverified, r.looked_closer, t.sent_at, r.received_at, r.onset_offset, r.sent_offset, r.queued, r.reloads, r.refresh, r.pixel_ratio,
-            r.viewport
+            r.viewport, t.exposure_frames, r.exposure_measured
             from trial t left join response r on r.trial_id = t.id
             where t.session_id = any(?) and (r.trial_id is not null or t.phase = 'STIMULUS_FAILED') order by t.session_id, t.position""";
 
@@ -91,7 +93,9 @@ record TrialRow(
                 row.getInt(27),
                 row.getString(28),
                 row.getString(29),
-                row.getString(30));
+                row.getString(30),
+                integer(row, 31),
+                integer(row, 32));
     }
 
     /** The trial, as far as it shows how carefully the participant answered. */

@@ -2,6 +2,7 @@ package blindbrush.results;
 
 import static java.util.Objects.requireNonNull;
 
+import blindbrush.design.Block;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.statistics.Rating;
@@ -46,6 +47,8 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
      * @param rating null of a pair
      * @param recognised whether the participant knew it
      * @param rt in ms; −1 where it is not known
+     * @param brief whether its pictures stood for a limited time
+     * @param exposure for how long, where chance dealt that
      */
     record Row(
             int session,
@@ -55,7 +58,9 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
             boolean calledMachine,
             @Nullable Rating rating,
             boolean recognised,
-            int rt) {
+            int rt,
+            boolean brief,
+            Exposure exposure) {
 
         boolean isPair() {
             return right >= 0;
@@ -122,10 +127,11 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
                 numbers(sessions.stream().map(Sitting::id).toList());
         Map<UUID, Integer> stimulusNumbers =
                 numbers(stimuli.stream().map(Seen::id).toList());
+        List<Block> blocks = study.designOfVersion().blocks();
         List<Row> rows = new ArrayList<>();
         try (Stream<Object[]> found = found(study)) {
             found.filter(row -> sessionNumbers.containsKey((UUID) row[0])) // not of one finished meanwhile
-                    .forEach(row -> rows.add(row(row, sessionNumbers, stimulusNumbers, stimuli)));
+                    .forEach(row -> rows.add(row(row, sessionNumbers, stimulusNumbers, stimuli, blocks)));
         }
         return new Answers(rows, sessions, stimuli);
     }
@@ -189,7 +195,8 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
 
     private static Stream<Object[]> found(Study study) {
         return ofVersion(study, """
-                        select s.id, t.stimulus.id, t.rightStimulus.id, r.rating, r.side, r.recognised, r.rt
+                        select s.id, t.stimulus.id, t.rightStimulus.id, r.rating, r.side, r.recognised, r.rt,
+                        t.blockIndex, t.exposureFrames, r.exposureMeasured, r.displayUnverified
                         from Response r join Trial t on t.id = r.trialId join t.session s
                         where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null
                         and t.phase = blindbrush.study.Phase.MAIN and t.superseded = false""", Object[].class)
@@ -198,7 +205,12 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
                 .getResultStream();
     }
 
-    private static Row row(Object[] row, Map<UUID, Integer> sessions, Map<UUID, Integer> stimuli, List<Seen> seen) {
+    private static Row row(
+            Object[] row,
+            Map<UUID, Integer> sessions,
+            Map<UUID, Integer> stimuli,
+            List<Seen> seen,
+            List<Block> blocks) {
         int stimulus = requireNonNull(stimuli.get((UUID) row[1]));
         boolean pair = row[2] != null;
         Rating rating = pair ? null : Rating.of((Integer) row[3]);
@@ -211,7 +223,14 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
                 pair ? row[4] == Side.RIGHT : requireNonNull(rating).callsMachine(),
                 rating,
                 (Boolean) row[5],
-                rt == null ? -1 : rt);
+                rt == null ? -1 : rt,
+                isBrief(blocks, (Integer) row[7]),
+                Exposure.of((Integer) row[8], (Integer) row[9], Boolean.TRUE.equals(row[10])));
+    }
+
+    /** Of a design that was changed before designs were frozen, nobody knows. */
+    private static boolean isBrief(List<Block> blocks, int index) {
+        return index < blocks.size() && blocks.get(index).isBrief();
     }
 
     private static <T> TypedQuery<T> ofVersion(Study study, String text, Class<T> type) {

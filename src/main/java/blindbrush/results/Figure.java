@@ -113,6 +113,12 @@ public enum Figure {
             "sensitivity d_a of the same model: distance of the means in units of the root of the mean variance",
             FigureMethod.CLUSTERED,
             unequal(UnequalVariance::dA)),
+    HYPE_INFINITY(
+            "Share wrong without a limit of exposure (HYPE∞)",
+            Unit.PERCENT,
+            "share of wrong answers to single pictures of both origins that stood without a limit (HYPE∞, Zhou et al. 2019)",
+            FigureMethod.CLUSTERED_SHARE,
+            figures -> Value.of(figures.hypeInfinity())),
     BRIER(
             "Brier score of the ratings",
             Unit.THREE,
@@ -155,6 +161,13 @@ public enum Figure {
             "criterion −(z(H) + z(F)) / 2, the machine picture on the left being the signal",
             FigureMethod.CLUSTERED,
             pairs(each -> Value.of(each.sideBias()))),
+    EXPOSURE_THRESHOLD(
+            "Exposure that pairs need",
+            Unit.EXPOSURE,
+            "exposure at which pairs are told rightly 74 times in 100, halfway between guessing and what 2 lapses in 100 leave (logistic curve of log exposure)",
+            FigureMethod.CLUSTERED,
+            pairs(each -> Optional.ofNullable(each.exposures())
+                    .flatMap(exposures -> Value.of(exposures.threshold().millis())))),
     RT(
             "Response time, one picture",
             Unit.MILLIS,
@@ -274,6 +287,8 @@ public enum Figure {
             case SESSIONS, TRIALS, ACCURACY -> extents.all();
             case D_PRIME_WITHIN_PARTICIPANT -> extents.within();
             case RT -> extents.timed();
+            case HYPE_INFINITY -> extents.unlimited();
+            case EXPOSURE_THRESHOLD -> extents.pairsExposed();
             case PAIRS_RT -> extents.pairsTimed();
             case PAIRS_RIGHT_SHARE, PAIRS_D_PRIME_POOLED, PAIRS_SIDE_BIAS_POOLED -> extents.pairs();
             default -> extents.yesNo();

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param yesNo of single pictures; null unless pictures of both origins were answered
  * @param unfamous what single pictures show without the familiar ones; null where no picture is familiar
  * @param pairs null unless the machine picture stood on either side
+ * @param hypeInfinity share of wrong answers to single pictures that stood without a limit (HYPE∞, Zhou et al. 2019); null below two sessions with
+ *     such answers
  * @param extents of what its figures are made; null of an analysis that was frozen before they were counted
  */
 public record Figures(
@@ -37,6 +39,7 @@ public record Figures(
         @Nullable YesNoFigures yesNo,
         @Nullable WithoutFamiliar unfamous,
         @Nullable PairFigures pairs,
+        @Nullable Estimate hypeInfinity,
         @Nullable Extents extents) {
 
     /** Keeps its own lists. */
@@ -56,7 +59,16 @@ public record Figures(
                 YesNoFigures.of(answers).orElse(null),
                 WithoutFamiliar.of(answers).orElse(null),
                 PairFigures.of(answers).orElse(null),
+                hypeInfinity(answers),
                 Extents.of(answers));
+    }
+
+    private static @Nullable Estimate hypeInfinity(Answers answers) {
+        List<Answers.Row> unlimited =
+                answers.yesNo().filter(row -> !row.brief()).toList();
+        long sessions =
+                unlimited.stream().mapToInt(Answers.Row::session).distinct().count();
+        return sessions < 2 ? null : CrossedShare.right(rights(unlimited.stream())).complement();
     }
 
     /** Finished sessions. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sideBias above 0 leans to the right
  * @param ranking of pictures by pairs
  * @param times null where no time was measured
+ * @param exposures what those show whose exposure chance dealt; null where it dealt none
  */
 public record PairFigures(
         PairSensitivity counts,
@@ -25,7 +26,8 @@ public record PairFigures(
         Estimate dPrime,
         Estimate sideBias,
         PairRanking ranking,
-        @Nullable ResponseTimes times) {
+        @Nullable ResponseTimes times,
+        @Nullable ExposureFigures exposures) {
 
     static Optional<PairFigures> of(Answers answers) {
         int leftFound = count(answers, true, true);
@@ -50,7 +52,8 @@ public record PairFigures(
                 crossed.dPrime(),
                 crossed.sideBias(),
                 PairRanking.of(answers),
-                Figures.times(answers.pairs()).orElse(null));
+                Figures.times(answers.pairs()).orElse(null),
+                ExposureFigures.of(answers).orElse(null));
     }
 
     /** Pairs answered rightly. */

@@ -14,6 +14,8 @@ public enum Unit {
     DEVIATION("standard deviation", "%.2f", 1, ""),
     /** Three digits. */
     THREE("", "%.3f", 1, ""),
+    /** How long a picture stands, in ms. */
+    EXPOSURE("ms", "%.0f", 1, " ms"),
     /** A time in ms, written in seconds. */
     MILLIS("ms", "%.1f", 0.001, " s");
 

@@ -34,6 +34,10 @@ import java.util.random.RandomGenerator;
 public record DryRun(int sessions, double dPrime, double participantDeviation, double stimulusDeviation) {
 
     private static final double LAPSE = 0.02;
+
+    /** In frames of 1/60 s. */
+    private static final int HALF_SEEN = 6;
+
     private static final ExGaussian RT = new ExGaussian(1500, 400, 1800);
     private static final Duration BETWEEN = Duration.ofMillis(400);
 
@@ -128,6 +132,9 @@ public record DryRun(int sessions, double dPrime, double participantDeviation, d
             return new Answer.YesNo(
                     participant.rate(picture.origin == Origin.MACHINE, effect(picture, effects, chance), chance));
         }
+        if (trial.exposureFrames != null && chance.nextDouble() >= seen(trial.exposureFrames)) {
+            return new Answer.Pair(chance.nextBoolean() ? Side.LEFT : Side.RIGHT, 1);
+        }
         boolean humanLeft = shown.get(0).origin == Origin.HUMAN;
         double comparison = participant.compare(
                 effect(shown.get(humanLeft ? 1 : 0), effects, chance),
@@ -135,6 +142,11 @@ public record DryRun(int sessions, double dPrime, double participantDeviation, d
                 chance);
         Side chosen = comparison > 0 == humanLeft ? Side.LEFT : Side.RIGHT;
         return new Answer.Pair(chosen, (int) Math.min(3, 1 + Math.floor(Math.abs(comparison))));
+    }
+
+    /** How often so brief a picture is seen at all: half the time at {@link #HALF_SEEN}. */
+    private static double seen(int frames) {
+        return 1 / (1 + Math.pow((double) HALF_SEEN / frames, 2));
     }
 
     private double effect(Stimulus stimulus, Map<UUID, Double> effects, RandomGenerator chance) {

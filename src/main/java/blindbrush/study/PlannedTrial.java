@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param blockIndex the block's place in the design's list
  * @param right what stands on the right of a pair; nothing in a yes-no trial
  * @param instructed the answer that a catch trial asks for
+ * @param exposureFrames how long its pictures stand, in frames of 1/60 s; nothing where chance deals no exposures
  */
 record PlannedTrial(
         int blockIndex,
@@ -16,4 +17,5 @@ record PlannedTrial(
         Task task,
         Candidate first,
         Optional<Candidate> right,
-        Optional<String> instructed) {}
+        Optional<String> instructed,
+        Optional<Integer> exposureFrames) {}

@@ -62,6 +62,7 @@ public final class Preview {
                 false,
                 trial.instructed().orElse(null),
                 block.exposureMillis(),
+                trial.exposureFrames().orElse(null),
                 study.design.deviceClasses());
     }
 

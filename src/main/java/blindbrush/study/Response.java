@@ -67,6 +67,9 @@ public class Response extends PanacheEntityBase {
     /** Whether it lay in the browser, for want of a connection or behind another answer; null of answers older than that question. */
     public @Nullable Boolean queued;
 
+    /** How long its pictures stood before a mask covered them, in ms as the page measured it; null where nothing was covered, or the answer came first. */
+    public @Nullable Integer exposureMeasured;
+
     /** How often its pictures had stood on the screen before, since the trial was loaded again. */
     public int reloads;
 
@@ -85,6 +88,7 @@ public class Response extends PanacheEntityBase {
         response.onsetOffset = Timing.orNull(timing.onsetOffset());
         response.sentOffset = Timing.orNull(timing.sentOffset());
         response.queued = timing.isQueued();
+        response.exposureMeasured = Timing.orNull(timing.exposed());
         response.reloads = observed.displayed() ? timing.reloads().orElse(0) : Math.max(0, trial.loads - 1);
         response.displayUnverified = !observed.displayed();
         response.lookedCloser = observed.closer();

@@ -129,7 +129,8 @@ final class SessionPlan {
     }
 
     private static PlannedTrial planned(Slot slot, Candidate first, Optional<Candidate> right) {
-        return new PlannedTrial(slot.blockIndex(), slot.phase(), slot.task(), first, right, slot.instructed());
+        return new PlannedTrial(
+                slot.blockIndex(), slot.phase(), slot.task(), first, right, slot.instructed(), slot.exposureFrames());
     }
 
     private static NotEnoughStimuliException notEnough(

@@ -29,7 +29,8 @@ public enum Stored {
             "response.rt",
             "response.onset_offset",
             "response.sent_offset",
-            "response.queued"),
+            "response.queued",
+            "response.exposure_measured"),
     /** How the pictures were looked at. */
     VIEWING(
             Where.SERVER,
@@ -59,6 +60,7 @@ public enum Stored {
             "trial.superseded",
             "trial.attempt",
             "trial.instructed",
+            "trial.exposure_frames",
             "session.study_id",
             "session.version",
             "session.seed",

@@ -13,13 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param sentOffset when the answer was sent, the time that it got through; missing where a later page sent it
  * @param waited how long it lay in the browser before that; missing of one that went at once, behind no other
  * @param reloads how often its pictures had stood on the screen before, since the trial was loaded again
+ * @param exposed how long its pictures stood before a mask covered them; missing where nothing was covered
  */
 public record Timing(
-        OptionalInt rt, OptionalInt onsetOffset, OptionalInt sentOffset, OptionalInt waited, OptionalInt reloads) {
+        OptionalInt rt,
+        OptionalInt onsetOffset,
+        OptionalInt sentOffset,
+        OptionalInt waited,
+        OptionalInt reloads,
+        OptionalInt exposed) {
 
     /** Without scripts nothing is measured. */
     static final Timing NONE = new Timing(
-            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(0));
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.of(0),
+            OptionalInt.empty());
 
     /** Reads a form's fields, which may be missing or hold anything. */
     public static Timing of(
@@ -28,7 +39,18 @@ public record Timing(
             @Nullable String sentOffset,
             @Nullable String waited,
             @Nullable String reloads) {
-        return new Timing(number(rt), number(onsetOffset), number(sentOffset), number(waited), number(reloads));
+        return new Timing(
+                number(rt),
+                number(onsetOffset),
+                number(sentOffset),
+                number(waited),
+                number(reloads),
+                OptionalInt.empty());
+    }
+
+    /** The same of pictures that were covered after so many ms. */
+    public Timing covered(@Nullable String exposed) {
+        return new Timing(rt, onsetOffset, sentOffset, waited, reloads, number(exposed));
     }
 
     /** Of an rt alone. */
@@ -50,7 +72,7 @@ public record Timing(
     /** The same without an rt that is longer than this. */
     Timing rtAtMost(Duration longest) {
         boolean possible = rt.isPresent() && rt.getAsInt() <= longest.toMillis();
-        return possible ? this : new Timing(OptionalInt.empty(), onsetOffset, sentOffset, waited, reloads);
+        return possible ? this : new Timing(OptionalInt.empty(), onsetOffset, sentOffset, waited, reloads, exposed);
     }
 
     static OptionalInt number(@Nullable String text) {

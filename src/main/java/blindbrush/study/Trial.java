@@ -63,6 +63,9 @@ public class Trial extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Task task;
 
+    /** How long its pictures stand, in frames of 1/60 s, where chance dealt that; null otherwise. */
+    public @Nullable Integer exposureFrames;
+
     /** What is shown, or what stands on the left of a pair. */
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Stimulus stimulus;
@@ -143,6 +146,7 @@ public class Trial extends PanacheEntityBase {
         trial.attempt = attempt;
         trial.instructed = planned.instructed().orElse(null);
         trial.task = planned.task();
+        trial.exposureFrames = planned.exposureFrames().orElse(null);
         trial.stimulus = stimulusOf(planned.first());
         trial.rightStimulus = planned.right().map(Trial::stimulusOf).orElse(null);
         trial.persist();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterFailure whether the one before was left out because its picture did not come
  * @param instructed the answer that a catch trial asks for; null otherwise
  * @param exposureMillis how long a picture stands before a mask covers it; null for as long as one likes
+ * @param exposureFrames the same in frames of 1/60 s, where chance dealt it; null otherwise
  * @param deviceClasses whether its page says with the answer what it was looked at with
  */
 public record TrialView(
@@ -32,6 +33,7 @@ public record TrialView(
         boolean afterFailure,
         @Nullable String instructed,
         @Nullable Integer exposureMillis,
+        @Nullable Integer exposureFrames,
         boolean deviceClasses) {
 
     /** Of a trial under way. */
@@ -53,12 +55,18 @@ public record TrialView(
                 trial.session.consecutiveFailures > 0,
                 trial.instructed,
                 block.exposureMillis(),
+                trial.exposureFrames,
                 trial.session.design().deviceClasses());
     }
 
     /** Trials before it. */
     public int getBefore() {
         return number - 1;
+    }
+
+    /** Whether its pictures stand for a limited time. */
+    public boolean isBrief() {
+        return exposureMillis != null || exposureFrames != null;
     }
 
     public boolean isPair() {

@@ -16,14 +16,15 @@ arguments <- commandArgs(trailingOnly = TRUE)
 script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)[1])
 folder <- if (length(arguments) > 0) arguments[1] else file.path(dirname(script), "..", "data")
 deviate <- qnorm(0.975)
-for (part in c("detection", "presets", "groups", "pictures", "ranking", "ratings")) source(file.path(dirname(script), paste0(part, ".R")))
+for (part in c("detection", "presets", "groups", "pictures", "ranking", "ratings", "exposures")) source(file.path(dirname(script), paste0(part, ".R")))
 
 # ---- reading and telling
 
 answers <- function(folder, version) {
   file <- list.files(folder, pattern = "responses(_data)?\\.csv$", full.names = TRUE)[1]
   used <- c("study_version", "session_id", "session_finished_at", "finish_number", "staff", "excluded", "exclusion_code", "phase", "superseded", "task",
-            "condition", "stimulus_id", "right_stimulus_id", "origin", "preset", "network", "rating", "side", "correct", "recognised", "rt")
+            "condition", "stimulus_id", "right_stimulus_id", "origin", "preset", "network", "rating", "side", "correct", "recognised", "rt",
+            "exposure", "exposure_frames", "exposure_measured", "display_unverified")
   header <- names(read.csv(file, nrows = 1, check.names = FALSE))
   # an empty cell is missing, and NA is a text like any other
   rows <- read.csv(file, colClasses = ifelse(header %in% used, "character", "NULL"), encoding = "UTF-8",
@@ -35,6 +36,8 @@ answers <- function(folder, version) {
   rows$rating <- as.integer(rows$rating)
   rows$called <- ifelse(rows$task == "yes-no", rows$rating > 3, rows$side == "right") # machine-made; of a pair, its left picture
   rows$rt <- as.numeric(rows$rt)
+  rows$exposure_frames <- as.integer(rows$exposure_frames)
+  rows$exposure_measured <- as.numeric(rows$exposure_measured)
   other <- ifelse(rows$task == "2AFC", rows$right_stimulus_id, NA) # what else an answer is about
   rows$human.picture <- ifelse(rows$machine, other, rows$stimulus_id)
   rows$machine.picture <- ifelse(rows$machine, rows$stimulus_id, other)
@@ -136,6 +139,7 @@ pairs <- function(tell, pairs) {
   tell("pairs_d_prime_pooled", "", found$d_prime / sqrt(2))
   tell("pairs_side_bias_pooled", "", found$criterion)
   if (any(!is.na(pairs$rt))) tell("pairs_rt", "", middle(pairs$rt))
+  exposures(tell, pairs)
   ranking(tell, pairs)
 }
 
@@ -182,8 +186,10 @@ extents <- function(tell, rows) {
   extent("yes-no", alone)
   extent("yes-no within", alone[alone$session_id %in% both, ])
   extent("yes-no timed", alone[!is.na(alone$rt), ])
+  extent("yes-no unlimited", alone[alone$exposure == "", ])
   extent("2AFC", pairs)
   extent("2AFC timed", pairs[!is.na(pairs$rt), ])
+  extent("2AFC exposed", pairs[as.asked(pairs), ])
 }
 
 figures <- function(sessions, rows, pictures, words) {
@@ -198,6 +204,8 @@ figures <- function(sessions, rows, pictures, words) {
   extents(tell, rows)
   if (nrow(rows) > 0) for (score in 0:trials) tell("sessions_with_right_answers", score, sum(right == score))
   alone <- rows[rows$task == "yes-no", ]
+  unlimited <- alone[alone$exposure == "", ]
+  tell("hype_infinity", "", if (length(unique(unlimited$session_id)) > 1) complement(share.right(unlimited)) else NA)
   single.pictures(tell, alone)
   if (any(alone$machine) && any(!alone$machine)) {
     adjusted(tell, alone, pictures)

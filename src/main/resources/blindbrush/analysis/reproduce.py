@@ -26,9 +26,10 @@ from pathlib import Path
 from statistics import fmean
 
 from detection import (
-    CLUSTERED, between, clustered, counted, crosses, design_effect, detected, share_right, tell_detected, tell_independent,
+    CLUSTERED, between, clustered, complement, counted, crosses, design_effect, detected, share_right, tell_detected, tell_independent,
     within_participants
 )
+from exposures import as_asked, exposures
 from groups import groups, styles
 from numerics import NORMAL, quartiles, wilson
 from pictures import stimuli, without_famous
@@ -181,6 +182,7 @@ def pairs(tell, rows):
         tell("pairs_d_prime_pooled", "", tuple(value and value / math.sqrt(2) for value in found["d_prime"]))
         tell("pairs_side_bias_pooled", "", found["criterion"])
         quartiles(tell, "pairs_rt", "", rows)
+        exposures(tell, rows)
         ranking(tell, rows)
 
 
@@ -228,8 +230,10 @@ def extents(tell, rows):
         ("yes-no", alone),
         ("yes-no within", [row for row in alone if row["session_id"] in machine & human]),
         ("yes-no timed", [row for row in alone if row["rt"] is not None]),
+        ("yes-no unlimited", [row for row in alone if not row["exposure"]]),
         ("2AFC", pairs),
         ("2AFC timed", [row for row in pairs if row["rt"] is not None]),
+        ("2AFC exposed", [row for row in pairs if as_asked(row)]),
     ):
         tell("extent_participants", of, len({row["session_id"] for row in some}))
         tell("extent_pictures", of, len({row[side] for row in some for side in ("stimulus_id", "right_stimulus_id")} - {""}))
@@ -250,6 +254,8 @@ def figures(tell, rows, measured, words):
     for score in range(length + 1) if rows else ():
         tell("sessions_with_right_answers", score, sum(count == score for count in right.values()))
     alone = [row for row in rows if row["task"] == "yes-no"]
+    unlimited = [row for row in alone if not row["exposure"]]
+    tell("hype_infinity", "", complement(share_right(unlimited)) if len({row["session_id"] for row in unlimited}) > 1 else None)
     single_pictures(tell, alone)
     if {row["machine"] for row in alone} == {True, False}:
         adjusted(tell, alone, measured)

@@ -18,7 +18,8 @@ class DesignDocumentTest {
             List.of(
                     new Block(Task.YES_NO, 2, true, 0, null),
                     new Block(Task.YES_NO, 12, false, 1, 500),
-                    new Block(Task.PAIR, 6, false, 1, null)),
+                    new Block(Task.PAIR, 6, false, 1, null),
+                    new Block(Task.PAIR, 6, false, 0, null, List.of(1, 4, 16))),
             BlockOrder.WILLIAMS,
             new Truth(0.4, true, 3),
             Set.of(Likeness.ASPECT, Likeness.STYLE, Likeness.SUBJECT),
@@ -49,7 +50,7 @@ class DesignDocumentTest {
 
     @Test
     void a_design_from_before_a_field_is_written_as_it_was_then_so_that_its_hash_stays() {
-        assertThat(DesignDocument.write(Design.SHORT)).doesNotContain("completion_opens", "device_classes");
+        assertThat(DesignDocument.write(Design.SHORT)).doesNotContain("exposure_frames", "completion_opens", "device_classes");
     }
 
     @Test
@@ -129,6 +130,12 @@ class DesignDocumentTest {
             value = {
                 "'{\"blocks\": [{\"task\": \"yes-no\", \"trials\": 8}, {\"task\": \"maybe\", \"trials\": 8}]}' | /blocks/1/task",
                 "'{\"blocks\": [{\"task\": \"yes-no\", \"trials\": 0}]}' | /blocks/0/trials",
+                "'{\"blocks\": [{\"task\": \"2AFC\", \"trials\": 8, \"exposure_frames\": [1, 2]}]}' | /blocks/0/exposure_frames",
+                "'{\"blocks\": [{\"task\": \"2AFC\", \"trials\": 8, \"exposure_frames\": [1, 2, 2]}]}' | /blocks/0/exposure_frames",
+                "'{\"blocks\": [{\"task\": \"2AFC\", \"trials\": 8, \"exposure_frames\": [0, 2, 4]}]}' | /blocks/0/exposure_frames/0",
+                "'{\"blocks\": [{\"task\": \"2AFC\", \"trials\": 2, \"exposure_frames\": [1, 2, 4]}]}' | '/blocks/0/trials: must be at least 3'",
+                "'{\"blocks\": [{\"task\": \"yes-no\", \"trials\": 8, \"exposure_frames\": [1, 2, 4]}]}' | '/blocks/0/exposure_frames: are for pairs'",
+                "'{\"blocks\": [{\"task\": \"2AFC\", \"trials\": 8, \"exposure_millis\": 99, \"exposure_frames\": [1, 2, 4]}]}' | '/blocks/0/exposure_frames: must be empty'",
                 "'{\"blocks\": []}' | /blocks",
                 "'{\"truth\": {\"machine_share\": 1.5}}' | /truth/machine_share",
                 "'{\"recruitment\": {\"opens\": \"tomorrow\"}}' | /recruitment/opens",

@@ -13,7 +13,7 @@ class FigureSetConverterTest {
 
     private static final FigureSetConverter CONVERTER = new FigureSetConverter();
     private static final Figures NONE =
-            new Figures(4, 0, List.of(0, 0, 0, 0, 0), new TreeMap<>(), null, null, null, null, null);
+            new Figures(4, 0, List.of(0, 0, 0, 0, 0), new TreeMap<>(), null, null, null, null, null, null);
 
     @Test
     void rules_that_left_sessions_out_are_read_as_they_were_written() {

@@ -64,6 +64,38 @@ class SessionPlanTest {
     }
 
     @Test
+    void each_session_has_every_exposure_equally_often_or_once_more_in_an_order_of_its_own_beside_either_side() {
+        var wall = wall(12, 12);
+        var block = new Block(Task.PAIR, 7, false, 1, null, List.of(16, 2, 4));
+        var design = Design.of(List.of(block, Block.of(Task.YES_NO, 2)));
+        var chance = new SplittableRandom(21);
+        Map<Integer, Integer> first = new HashMap<>();
+        int leftOfSix = 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+            var plan = SessionPlan.draw(wall, design, List.of(0, 1), chance);
+            var counts = plan.stream()
+                    .filter(trial -> trial.phase() == Phase.MAIN && trial.task() == Task.PAIR)
+                    .collect(Collectors.groupingBy(
+                            trial -> trial.exposureFrames().orElseThrow(), Collectors.counting()));
+            assertThat(counts.values()).containsExactlyInAnyOrder(2L, 2L, 3L);
+            assertThat(plan.stream().filter(trial -> trial.phase() == Phase.CATCH))
+                    .allSatisfy(trial -> assertThat(trial.exposureFrames()).contains(16));
+            assertThat(yesNo(plan)).allSatisfy(trial -> assertThat(trial.exposureFrames()).isEmpty());
+            first.merge(plan.get(0).exposureFrames().orElseThrow(), 1, Integer::sum);
+            leftOfSix += (int) plan.stream()
+                    .filter(trial -> trial.phase() == Phase.MAIN && trial.task() == Task.PAIR)
+                    .filter(trial -> trial.exposureFrames().orElseThrow() == 16)
+                    .filter(trial -> trial.first().origin() == Origin.HUMAN)
+                    .count();
+        }
+        // four standard deviations of a third, and of a fair coin
+        assertThat(first.values())
+                .allSatisfy(count -> assertThat(count / (double) DRAWS)
+                        .isCloseTo(1 / 3.0, within(4 * Math.sqrt(2 / 9.0 / DRAWS))));
+        assertThat(leftOfSix / (7 / 3.0 * DRAWS)).isCloseTo(0.5, within(4 * 0.5 / Math.sqrt(7 / 3.0 * DRAWS)));
+    }
+
+    @Test
     void no_stimulus_is_shown_twice_in_a_session_and_each_pair_has_one_of_each_origin() {
         var chance = new SplittableRandom(3);
         for (int draw = 0; draw < 500; draw++) {

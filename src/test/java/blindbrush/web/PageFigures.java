@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import blindbrush.gallery.Origin;
 import blindbrush.results.Covariates;
 import blindbrush.results.Detection;
+import blindbrush.results.ExposureFigures;
 import blindbrush.results.Extent;
 import blindbrush.results.Figure;
 import blindbrush.results.FigureMethod;
@@ -27,6 +28,7 @@ import blindbrush.statistics.RatingRoc;
 import blindbrush.statistics.ResponseTimes;
 import blindbrush.statistics.SignalDetection;
 import blindbrush.statistics.crossed.Estimate;
+import blindbrush.statistics.crossed.ExposureThreshold;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -147,6 +149,7 @@ final class PageFigures {
             figure.of(figures).ifPresent(value -> all.put(key(figure), expected(figure, value)));
         }
         all.putIfAbsent(key(Figure.ACCURACY), MISSING);
+        all.putIfAbsent(key(Figure.HYPE_INFINITY), MISSING);
         add(
                 "accuracy_pooled",
                 "",
@@ -156,8 +159,10 @@ final class PageFigures {
         extent("yes-no", figures.extents().yesNo());
         extent("yes-no within", figures.extents().within());
         extent("yes-no timed", figures.extents().timed());
+        extent("yes-no unlimited", figures.extents().unlimited());
         extent("2AFC", figures.extents().pairs());
         extent("2AFC timed", figures.extents().pairsTimed());
+        extent("2AFC exposed", figures.extents().pairsExposed());
         yesNo(figures.yesNo());
         if (figures.unfamous() != null) {
             unfamous(figures.unfamous());
@@ -235,6 +240,19 @@ final class PageFigures {
         add("pairs", "", pairs == null ? 0 : pairs.right().of());
         if (pairs != null) {
             ranking(pairs.ranking());
+            if (pairs.exposures() != null) {
+                exposures(pairs.exposures());
+            }
+        }
+    }
+
+    private void exposures(ExposureFigures exposures) {
+        add("exposures_left_out", "", exposures.leftOut());
+        for (ExposureThreshold.Level level : exposures.levels()) {
+            Tally right = ExposureFigures.right(level);
+            add("exposure_answers", level.frames(), right.of());
+            add("exposure_right", level.frames(), right.count());
+            add("exposure_right_share", level.frames(), (double) right.count() / right.of());
         }
     }
 

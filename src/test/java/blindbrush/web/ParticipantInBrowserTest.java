@@ -515,6 +515,32 @@ class ParticipantInBrowserTest extends BrowserTest {
     }
 
     @Test
+    void a_pair_stands_for_as_many_frames_as_chance_dealt_and_says_how_long_it_stood() {
+        Design usual = Walls.design(0, 3);
+        var study = Exhibition.open(Design.of(List.of(new Block(Task.PAIR, 3, false, 0, null, List.of(3, 9, 27))))
+                .with(usual.consent()));
+        Page page = page(desk());
+        begin(page);
+        for (int pair = 0; pair < 3; pair++) {
+            page.waitForSelector(".wall.masked");
+            page.waitForSelector("form[data-shown]");
+            page.click("label.choice >> nth=0");
+            page.click("button[value='2']");
+            page.waitForSelector(pair < 2 ? ".progress span:text-is('%d of 3')".formatted(pair + 2) : "h1:has-text('right')");
+        }
+        Map<Integer, Integer> stood = QuarkusTransaction.requiringNew()
+                .call(() -> Response.<Response>list(
+                                "trialId in (select t.id from Trial t where t.session.study.slug = ?1)", study.slug())
+                        .stream()
+                        .collect(Collectors.toMap(
+                                response -> Trial.<Trial>findById(response.trialId).exposureFrames,
+                                response -> response.exposureMeasured)));
+        assertThat(stood.keySet()).containsExactlyInAnyOrder(3, 9, 27);
+        // never shorter than asked by more than half a frame; a busy machine may take longer, and then the answer is left out
+        stood.forEach((frames, millis) -> assertThat(millis).isGreaterThanOrEqualTo(frames * 1000 / 60 - 9));
+    }
+
+    @Test
     void pictures_of_both_origins_can_be_looked_at_closer() {
         Exhibition.open(1, 1, LONG_EDGE);
         Page page = page(phone());

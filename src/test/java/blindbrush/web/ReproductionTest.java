@@ -84,6 +84,13 @@ class ReproductionTest {
                             "lower", "calibration_share",
                             "upper", "calibration_share",
                             "method", "calibration_share"),
+            "exposures",
+                    Map.of(
+                            "exposure_frames", "",
+                            "exposure", "",
+                            "answers", "exposure_answers",
+                            "right", "exposure_right",
+                            "right_share", "exposure_right_share"),
             "presets",
                     inFamily(
                             Map.entry("preset", ""),
@@ -159,7 +166,8 @@ class ReproductionTest {
     /** What a page's figures are made of; each stands in {@link PageFigures}, but for the monitor's flags. */
     private static final Map<Class<?>, List<String>> PARTS = Map.of(
             FigureSet.class, List.of("all", "later", "leftOut", "flags", "registered", "today"),
-            Figures.class, List.of("trials", "answers", "scores", "shares", "accuracy", "yesNo", "unfamous", "pairs", "extents"),
+            Figures.class,
+                    List.of("trials", "answers", "scores", "shares", "accuracy", "yesNo", "unfamous", "pairs", "hypeInfinity", "extents"),
             YesNoFigures.class,
                     List.of(
                             "counts",
@@ -196,7 +204,7 @@ class ReproductionTest {
                             "deception",
                             "againstHuman",
                             "detection"),
-            PairFigures.class, List.of("counts", "rightShare", "dPrime", "sideBias", "ranking", "times"),
+            PairFigures.class, List.of("counts", "rightShare", "dPrime", "sideBias", "ranking", "times", "exposures"),
             PresetAdjustment.class, List.of("presets", "contrasts", "refusal"));
 
     /** With the columns that say how the table's comparisons are corrected, which no script prints. */
@@ -466,7 +474,8 @@ class ReproductionTest {
      * picture stands in some thirty pairs, and none is so much more human than others that it wins them all. */
     private UUID dryRun(long seed) throws SQLException {
         Design design = DesignDocument.read("""
-                        {"blocks":[{"task":"yes-no","trials":10},{"task":"2AFC","trials":10}],"exclusion":{"fast_median_rt_millis":2300},
+                        {"blocks":[{"task":"yes-no","trials":10},{"task":"2AFC","trials":4},{"task":"2AFC","trials":6,"exposure_frames":[1,2,4,8,16,32]}],
+                         "exclusion":{"fast_median_rt_millis":2300},
                          "conditions":[{"name":"any"},{"name":"both, by name","presets":["quality","preview"]}],
                          "reporting":{"registered_sessions":80}}""").with(Walls.design(10, 6).consent());
         UUID planned = QuarkusTransaction.requiringNew().call(() -> Walls.open(20, 30, design).id);
@@ -494,10 +503,29 @@ class ReproductionTest {
                 where s.study_id = ? and t.right_stimulus_id is null and t.stimulus_id in (select h.stimulus_id from hanging h
                 join stimulus p on p.id = h.stimulus_id join artwork a on a.id = p.artwork_id
                 where h.study_id = s.study_id and a.title in ('Painting 8', 'Painting 9')))""", study);
+        exposures(study);
         // the keeper may have read the answers before they changed: it keeps those now, if ever, and then they go
         keeper.refresh();
         QuarkusTransaction.requiringNew().run(() -> StudyFigures.delete("key.studyId", study));
         return study;
+    }
+
+    /** As people answer whom brief pictures leave guessing, so often right at each exposure; of a few the picture stood for another time than asked. */
+    private void exposures(UUID study) throws SQLException {
+        String dealt =
+                "select t.id from trial t join session s on s.id = t.session_id where s.study_id = ? and t.exposure_frames is not null";
+        run("""
+                update response set correct = trial_id in (select x.id from (
+                select t.id, t.exposure_frames f, row_number() over (partition by t.exposure_frames order by t.id) n
+                from trial t join session s on s.id = t.session_id where s.study_id = ? and t.exposure_frames is not null) x
+                where mod(x.n, 20) < case when x.f < 3 then 10 when x.f < 10 then 14 else 19 end)
+                where trial_id in (%s)""".formatted(dealt), study, study);
+        run("""
+                update response set side = case when correct = (select p.origin = 'HUMAN' from trial t join stimulus p on p.id = t.stimulus_id
+                where t.id = trial_id) then 'LEFT' else 'RIGHT' end where trial_id in (%s)""".formatted(dealt), study);
+        run("""
+                update response set exposure_measured = (select round(t.exposure_frames * 1000 / 60.0) + case when mod(s.seed, 9) = 0 then 17 else 0 end
+                from trial t join session s on s.id = t.session_id where t.id = trial_id) where trial_id in (%s)""".formatted(dealt), study);
     }
 
     private UUID crowd(int sessions, long seed, String design) throws SQLException {
@@ -508,10 +536,12 @@ class ReproductionTest {
         }
     }
 
-    private void run(String sql, UUID study) throws SQLException {
+    private void run(String sql, UUID... studies) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, study);
+            for (int place = 0; place < studies.length; place++) {
+                statement.setObject(place + 1, studies[place]);
+            }
             assertThat(statement.executeUpdate()).isPositive();
         }
     }

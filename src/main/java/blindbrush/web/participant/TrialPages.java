@@ -136,6 +136,7 @@ public class TrialPages {
             @RestForm("sent_offset") @Nullable String sent,
             @RestForm @Nullable String waited,
             @RestForm @Nullable String reloads,
+            @RestForm @Nullable String exposed,
             @RestForm @Nullable String interruptions,
             @RestForm @Nullable String refresh,
             @RestForm("pixel_ratio") @Nullable String pixelRatio,
@@ -153,7 +154,7 @@ public class TrialPages {
         if (!displayed && !plain) {
             throw Problem.notShown();
         }
-        var timing = Timing.of(rt, onset, sent, waited, reloads);
+        var timing = Timing.of(rt, onset, sent, waited, reloads).covered(exposed);
         var device = DeviceClasses.of(refresh, pixelRatio, viewport, input);
         var observed = Observed.of(displayed, closer, timing, interruptions, device);
         trial.respond(answer(rating, side, confidence), recognised, observed, now);

@@ -129,7 +129,7 @@ final class DesignFields {
     private static boolean saysSomething(MultivaluedMap<String, String> fields, String row, int index) {
         return switch (row) {
             case "block" ->
-                Stream.of("trials", "catch_trials", "exposure_millis")
+                Stream.of("trials", "catch_trials", "exposure_millis", "exposure_frames")
                         .map(name -> cell(fields, "block." + name, index))
                         .anyMatch(number -> !number.isEmpty() && !number.equals("0"));
             case "question" ->
@@ -158,6 +158,9 @@ final class DesignFields {
                     : shown(field.getKey(), field.getValue());
             fields.add(row + "." + field.getKey(), text);
         });
+        if (row.equals("block") && !entry.has("exposure_frames")) {
+            fields.add("block.exposure_frames", ""); // each row has a cell in every column
+        }
     }
 
     private static String shown(String key, JsonNode value) {
@@ -213,6 +216,7 @@ final class DesignFields {
         String caught = cell(fields, "block.catch_trials", index);
         number(block, "catch_trials", caught.isEmpty() ? "0" : caught);
         number(block, "exposure_millis", cell(fields, "block.exposure_millis", index));
+        numbers(block, "exposure_frames", cell(fields, "block.exposure_frames", index));
     }
 
     /** One that has no key yet gets it from its text. */
@@ -253,6 +257,20 @@ final class DesignFields {
             section.put(key, Integer.parseInt(text));
         } else {
             section.put(key, text);
+        }
+    }
+
+    /** Whole numbers with commas between them, left out where the field is empty; what is none is left for the schema to point at. */
+    private static void numbers(ObjectNode section, String key, String text) {
+        if (!text.isEmpty()) {
+            ArrayNode list = section.putArray(key);
+            split(text, ",").forEach(number -> {
+                if (number.matches("\\d{1,9}")) {
+                    list.add(Integer.parseInt(number));
+                } else {
+                    list.add(number);
+                }
+            });
         }
     }
 

@@ -31,7 +31,7 @@ public record FigureRow(
         String method) {
 
     private static final Set<Figure> RIGHT =
-            Set.of(Figure.ACCURACY, Figure.YES_NO_RIGHT_SHARE, Figure.PAIRS_RIGHT_SHARE);
+            Set.of(Figure.ACCURACY, Figure.YES_NO_RIGHT_SHARE, Figure.HYPE_INFINITY, Figure.PAIRS_RIGHT_SHARE);
     private static final String LATER = "its interval appears at the registered number of sessions";
 
     /**

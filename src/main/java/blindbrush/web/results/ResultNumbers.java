@@ -1,13 +1,17 @@
 package blindbrush.web.results;
 
 import blindbrush.design.Estimand;
+import blindbrush.results.ExposureFigures;
 import blindbrush.results.FigureMethod;
 import blindbrush.results.Figures;
+import blindbrush.results.PairFigures;
 import blindbrush.results.StimulusFigures;
+import blindbrush.results.Tally;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.Calibration;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.RatingRoc;
+import blindbrush.statistics.crossed.ExposureThreshold;
 import blindbrush.study.RegisteredAnalysis;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,6 +75,8 @@ public final class ResultNumbers {
                 yesNo.map(each -> DetectionNumbers.visible(each, generalises, showsOrigins))
                         .filter(groups -> !groups.isEmpty())
                         .map(DetectionNumbers::groups);
+            case "exposures" ->
+                exposures(figures).filter(any -> generalises).map(ResultNumbers::exposures);
             case "stimuli" -> yesNo.map(ResultNumbers::stimuli);
             default -> Optional.empty();
         };
@@ -124,6 +130,20 @@ public final class ResultNumbers {
                     rate.lower(),
                     rate.upper(),
                     FigureMethod.INDEPENDENT.words());
+        }
+        return table;
+    }
+
+    /** What pairs show whose exposure chance dealt. */
+    static Optional<ExposureFigures> exposures(Figures figures) {
+        return Optional.ofNullable(figures.pairs()).map(PairFigures::exposures);
+    }
+
+    static PlotTable exposures(ExposureFigures exposures) {
+        PlotTable table = PlotTable.of("exposures", "exposure_frames", "exposure", "answers", "right", "right_share");
+        for (ExposureThreshold.Level level : exposures.levels()) {
+            Tally right = ExposureFigures.right(level);
+            table.add(level.frames(), level.millis(), right.of(), right.count(), (double) right.count() / right.of());
         }
         return table;
     }

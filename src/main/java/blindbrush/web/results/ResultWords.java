@@ -1,13 +1,18 @@
 package blindbrush.web.results;
 
+import static java.util.Objects.requireNonNull;
+
+import blindbrush.results.ExposureFigures;
 import blindbrush.results.GroupFigures;
 import blindbrush.results.PairRanking;
 import blindbrush.results.PresetAdjustment;
 import blindbrush.results.PublishedStudy;
 import blindbrush.results.StimulusFigures;
+import blindbrush.results.Tally;
 import blindbrush.results.Unit;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.crossed.Estimate;
+import blindbrush.statistics.crossed.ExposureThreshold;
 import blindbrush.study.Study;
 import blindbrush.web.Words;
 import io.quarkus.qute.TemplateExtension;
@@ -16,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /** What templates say of results. */
@@ -82,6 +88,50 @@ public final class ResultWords {
                                 study.humanPictures(),
                                 study.machinePictures().getAsInt())
                 : "%s, %d human pictures".formatted(people, study.humanPictures());
+    }
+
+    static PlotTable table(ExposureFigures exposures) {
+        return ResultNumbers.exposures(exposures);
+    }
+
+    static Tally rightTally(ExposureThreshold.Level level) {
+        return ExposureFigures.right(level);
+    }
+
+    /** An exposure in ms and in frames. */
+    static String words(ExposureThreshold.Level level) {
+        return "%s (%d %s)"
+                .formatted(
+                        Unit.EXPOSURE.words(level.millis()), level.frames(), level.frames() == 1 ? "frame" : "frames");
+    }
+
+    /** The exposure that people need, or why these answers do not tell it. */
+    static String thresholdWords(ExposureFigures exposures) {
+        Estimate threshold = exposures.threshold().millis();
+        if (threshold != null) {
+            return "To be right 74 times in 100, people need %s%s. That is halfway between guessing and what 2 lapses in 100 leave."
+                    .formatted(
+                            Unit.EXPOSURE.words(threshold.estimate()),
+                            threshold.hasInterval()
+                                    ? " (95 %% interval %s to %s)"
+                                            .formatted(
+                                                    Unit.EXPOSURE.words(threshold.bounds().lower()),
+                                                    Unit.EXPOSURE.words(threshold.bounds().upper()))
+                                    : "");
+        }
+        List<ExposureThreshold.Level> levels = exposures.levels();
+        return switch (requireNonNull(exposures.threshold().lacking())) {
+            case FEW_EXPOSURES -> "How long people have to look cannot be told: that needs answers at three exposures or more.";
+            case NO_CURVE ->
+                "How long people have to look cannot be told: no curve fits that rises with the exposure by more than chance explains.";
+            case BELOW_SHORTEST ->
+                "Even the shortest exposure was enough: people need less than %s."
+                        .formatted(Unit.EXPOSURE.words(levels.get(0).millis()));
+            case ABOVE_LONGEST ->
+                "Even the longest exposure was too short: people need more than %s."
+                        .formatted(
+                                Unit.EXPOSURE.words(levels.get(levels.size() - 1).millis()));
+        };
     }
 
     static String oddsWords(PairRanking.Ranked ranked) {
