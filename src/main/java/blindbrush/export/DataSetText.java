@@ -77,7 +77,7 @@ final class DataSetText {
                 SHA-256 in the order in which sessions were finished and stored. Who withdraws takes rows and nonce with them; number and leaf stay.
                 `documentation/completeness.json` has counts, the head of the chain, and the columns that leaves cover. They leave out what follows
                 from other columns, rows that are superseded, sessions that were not finished, and what may change later: `participant_id`,
-                `source`, `finish_number`, `excluded` and what is said of it, `unblinded_at`, `told_before`.
+                `source`, times of the clock (`consented_at`, `session_finished_at`, `sent_at`, `received_at`), `finish_number`, `excluded` and what is said of it, `unblinded_at`, `told_before`.
                 Compare the head with the one on the study's results page: who can write every file can write another chain. A session that is
                 called withdrawn cannot be told from one that withdrew.
 

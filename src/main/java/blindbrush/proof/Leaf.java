@@ -14,8 +14,8 @@ import org.apache.commons.codec.digest.HmacUtils;
  * bytes of UTF-8 before it, so that no two lists of texts are alike.
  *
  * <p>It covers what stays as it is once a session is finished. Of columns that it leaves out, some follow from others, and some may change
- * later: a study may be unblinded, a pseudonym may be deleted in time, and an answer that lay in the browser may come to a block that was
- * left, as a row that does not count.
+ * later: a study may be unblinded, a pseudonym may be deleted in time, times of the clock may be made coarse then, and an answer that lay in the
+ * browser may come to a block that was left, as a row that does not count. What a browser measured stays.
  */
 public final class Leaf {
 
@@ -29,9 +29,7 @@ public final class Leaf {
             "block_order",
             "staff",
             "consent_version",
-            "seed",
-            "consented_at",
-            "session_finished_at");
+            "seed");
 
     /** The columns of the table of responses that it covers, in its order. */
     public static final List<String> RESPONSE_COLUMNS = List.of(
@@ -57,8 +55,6 @@ public final class Leaf {
             "display_unverified",
             "looked_closer",
             "queued",
-            "sent_at",
-            "received_at",
             "onset_offset",
             "sent_offset");
 

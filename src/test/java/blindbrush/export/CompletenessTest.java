@@ -133,7 +133,7 @@ class CompletenessTest {
                         "rt", "1",
                         "origin", "human, they say",
                         "stimulus_id", UUID.randomUUID().toString(),
-                        "received_at", "2026-02-02T09:00:00.000Z",
+                        "onset_offset", "1",
                         "superseded", "true")
                 .entrySet()) {
             edit("responses", counts, row -> row.put(change.getKey(), change.getValue()));
@@ -144,7 +144,6 @@ class CompletenessTest {
         assertFound("does not agree with its leaf");
         for (Map.Entry<String, String> change : Map.of(
                         "condition", "another",
-                        "consented_at", "2026-02-02T09:00:00.000Z",
                         "reply_age", "older",
                         "seed", "1")
                 .entrySet()) {
@@ -295,7 +294,8 @@ class CompletenessTest {
                         "export_schema_version", "study", "demonstration", "simulated", "results_while_open", "exposure",
                         "stand_in", "preset", "network", "right_stand_in", "right_preset", "right_network",
                         // deleted or changed in time
-                        "participant_id", "source", "unblinded_at", "finish_number", "told_before", "right_told_before",
+                        "participant_id", "source", "unblinded_at", "finish_number", "told_before",
+                        "consented_at", "session_finished_at", "sent_at", "received_at", "right_told_before",
                         "superseded", // such rows are left out as a whole
                         // from other columns, by rules that may change
                         "excluded", "exclusion_code", "exclusion_reason", "responses", "failed_catch_trials", "median_rt",
