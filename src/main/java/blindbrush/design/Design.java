@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param exclusion which sessions the registered analysis leaves out
  * @param questions asked before the first trial
  * @param consent what a participant agrees to
+ * @param humanSide on which side of the answers “human” stands; not written where it is balanced, so that a design from before it has the hash
+ *     that it had
  * @param deviceClasses whether each answer says of which class its screen, its window and its pointer are; the consent page then says so.
  *     Not written where it is false, so that a design from before it has the hash that it had
  */
@@ -39,6 +41,7 @@ public record Design(
         Exclusion exclusion,
         List<Question> questions,
         Consent consent,
+        HumanSide humanSide,
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean deviceClasses) {
 
@@ -72,7 +75,7 @@ public record Design(
         requireAsked(blocks, reporting.primaryEstimand());
     }
 
-    /** Without classes of devices. */
+    /** With balanced sides, and without classes of devices. */
     public Design(
             List<Block> blocks,
             BlockOrder blockOrder,
@@ -95,6 +98,7 @@ public record Design(
                 exclusion,
                 questions,
                 consent,
+                HumanSide.BALANCED,
                 false);
     }
 
@@ -115,25 +119,31 @@ public record Design(
 
     /** The same with another consent. */
     public Design with(Consent other) {
-        return with(recruitment, reporting, other, deviceClasses);
+        return with(recruitment, reporting, other, humanSide, deviceClasses);
     }
 
     /** The same with another recruitment. */
     public Design with(Recruitment other) {
-        return with(other, reporting, consent, deviceClasses);
+        return with(other, reporting, consent, humanSide, deviceClasses);
     }
 
     /** The same with another reporting. */
     public Design with(Reporting other) {
-        return with(recruitment, other, consent, deviceClasses);
+        return with(recruitment, other, consent, humanSide, deviceClasses);
+    }
+
+    /** The same with “human” on another side. */
+    public Design with(HumanSide other) {
+        return with(recruitment, reporting, consent, other, deviceClasses);
     }
 
     /** The same with classes of devices. */
     public Design withDeviceClasses() {
-        return with(recruitment, reporting, consent, true);
+        return with(recruitment, reporting, consent, humanSide, true);
     }
 
-    private Design with(Recruitment recruited, Reporting reported, Consent agreed, boolean classes) {
+    private Design with(
+            Recruitment recruited, Reporting reported, Consent agreed, HumanSide side, boolean classes) {
         return new Design(
                 blocks,
                 blockOrder,
@@ -145,6 +155,7 @@ public record Design(
                 exclusion,
                 questions,
                 agreed,
+                side,
                 classes);
     }
 
@@ -196,6 +207,12 @@ public record Design(
         return blocks.stream()
                 .mapToInt(block -> block.length() * block.task().pictures())
                 .sum();
+    }
+
+    /** Whether some trials show one picture, human or machine. */
+    @JsonIgnore
+    public boolean hasYesNo() {
+        return blocks.stream().anyMatch(block -> block.task() == Task.YES_NO);
     }
 
     /** Whether there is a block for getting used to it. */

@@ -62,8 +62,12 @@ public final class DesignDocument {
 
     /** The whole design as text, indented. */
     public static String write(Design design) {
+        ObjectNode document = MAPPER.valueToTree(design);
+        if (design.humanSide() == HumanSide.BALANCED) {
+            document.remove("human_side");
+        }
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(design) + "\n";
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A design is always written", impossible);
         }

@@ -6,6 +6,7 @@ import blindbrush.design.Exclusion;
 import blindbrush.design.ExclusionReason;
 import blindbrush.results.SessionQuality;
 import blindbrush.study.Disclosure;
+import blindbrush.study.Side;
 import blindbrush.study.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ record SessionRow(
         @Nullable Source source,
         String condition,
         int blockOrder,
+        Side humanSide,
         boolean staff,
         String consentVersion,
         long seed,
@@ -58,7 +60,7 @@ record SessionRow(
             @Nullable String session) {}
 
     static final String SELECT = """
-            select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.staff, s.consent_version, s.seed, s.consented_at,
+            select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.human_side, s.staff, s.consent_version, s.seed, s.consented_at,
             s.finished_at, s.finish_number, s.panel_participant, s.panel_study, s.panel_session, s.failed_trials, s.start_number
             from session s left join participant p on p.id = s.participant_id where s.study_id = ?""";
 
@@ -84,6 +86,7 @@ record SessionRow(
             Column.of("source", session -> Column.word(session.source)),
             Column.of("condition", SessionRow::condition),
             Column.of("block_order", SessionRow::blockOrder),
+            Column.of("human_side", session -> session.frozen.design().hasYesNo() ? Column.word(session.humanSide) : null),
             Column.of("staff", SessionRow::staff),
             Column.of("consent_version", SessionRow::consentVersion),
             Column.of("seed", session -> Long.toString(session.seed)), // as text: few programs read 64 bits as a number
@@ -111,6 +114,7 @@ record SessionRow(
                 source == null ? null : Source.valueOf(source),
                 row.getString("condition_name"),
                 row.getInt("order_row"),
+                Side.valueOf(row.getString("human_side")),
                 row.getBoolean("staff"),
                 row.getString("consent_version"),
                 row.getLong("seed"),
@@ -137,6 +141,7 @@ record SessionRow(
                 source,
                 condition,
                 blockOrder,
+                humanSide,
                 staff,
                 consentVersion,
                 seed,

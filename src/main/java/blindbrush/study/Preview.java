@@ -13,14 +13,16 @@ public final class Preview {
 
     private final Study study;
     private final List<PlannedTrial> trials;
+    private final Side humanSide;
 
-    private Preview(Study study, List<PlannedTrial> trials) {
+    private Preview(Study study, List<PlannedTrial> trials, Side humanSide) {
         this.study = study;
         this.trials = trials;
+        this.humanSide = humanSide;
     }
 
     /**
-     * Draws it, in one of the design's conditions and orders.
+     * Draws it, in one of the design's conditions, orders and sides.
      *
      * @throws NotEnoughStimuliException if the wall cannot fill it
      */
@@ -33,7 +35,9 @@ public final class Preview {
         List<Candidate> wall = Hanging.candidates(study).stream()
                 .filter(candidate -> candidate.isIn(condition))
                 .toList();
-        return new Preview(study, SessionPlan.draw(wall, design, order, chance));
+        List<PlannedTrial> trials = SessionPlan.draw(wall, design, order, chance);
+        List<Side> sides = Seats.sides(design);
+        return new Preview(study, trials, sides.get(chance.nextInt(sides.size())));
     }
 
     /** Trials. */
@@ -63,6 +67,7 @@ public final class Preview {
                 trial.instructed().orElse(null),
                 block.exposureMillis(),
                 trial.exposureFrames().orElse(null),
+                humanSide,
                 study.design.deviceClasses());
     }
 

@@ -4,6 +4,8 @@ import blindbrush.database.Secret;
 import blindbrush.design.Design;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
@@ -55,6 +57,10 @@ public class Session extends PanacheEntityBase {
 
     /** Which of the design's orders of blocks it was dealt. */
     public int orderRow;
+
+    /** On which side of the answers to single pictures “human” stands for it, which it was dealt. */
+    @Enumerated(EnumType.STRING)
+    public Side humanSide;
 
     /** The version of the text that was agreed to. */
     public String consentVersion;
@@ -167,6 +173,7 @@ public class Session extends PanacheEntityBase {
         seed = drawn;
         conditionName = seat.condition();
         orderRow = seat.orderRow();
+        humanSide = seat.humanSide();
         consentVersion = of.design.consent().version();
         consentedAt = now;
         lastSeenAt = now;

@@ -66,6 +66,7 @@ public enum Stored {
             "session.seed",
             "session.condition_name",
             "session.order_row",
+            "session.human_side",
             "session.finish_number",
             "session.start_number"),
     /** Replies to the design's questions. */

@@ -3,6 +3,7 @@ package blindbrush.study;
 import blindbrush.database.Secret;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.design.HumanSide;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -32,8 +33,10 @@ import java.util.stream.Collectors;
 @Entity
 public class StudyVersion extends PanacheEntityBase {
 
-    /** Changes whenever the rules by which sessions are drawn and scored change. Since 2, a trial whose picture never came is drawn again. */
-    private static final int RULES = 2;
+    /** Changes whenever the rules by which sessions are drawn and scored change. Since 2, a trial whose picture never came is drawn again; since 3, sessions are dealt the side of “human”. */
+    private static final int RULES = 3;
+
+    private static final int DEALS_SIDES = 3;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -85,7 +88,9 @@ public class StudyVersion extends PanacheEntityBase {
 
     private Design design() {
         try {
-            return DesignDocument.parse(MAPPER.readTree(document).get("design").toString());
+            JsonNode frozen = MAPPER.readTree(document);
+            Design design = DesignDocument.parse(frozen.get("design").toString());
+            return frozen.path("rules").asInt() < DEALS_SIDES ? design.with(HumanSide.LEFT) : design;
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

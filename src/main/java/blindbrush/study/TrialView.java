@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param instructed the answer that a catch trial asks for; null otherwise
  * @param exposureMillis how long a picture stands before a mask covers it; null for as long as one likes
  * @param exposureFrames the same in frames of 1/60 s, where chance dealt it; null otherwise
+ * @param humanSide on which side of the answers to a single picture “human” stands
  * @param deviceClasses whether its page says with the answer what it was looked at with
  */
 public record TrialView(
@@ -34,6 +35,7 @@ public record TrialView(
         @Nullable String instructed,
         @Nullable Integer exposureMillis,
         @Nullable Integer exposureFrames,
+        Side humanSide,
         boolean deviceClasses) {
 
     /** Of a trial under way. */
@@ -56,6 +58,7 @@ public record TrialView(
                 trial.instructed,
                 block.exposureMillis(),
                 trial.exposureFrames,
+                trial.session.humanSide,
                 trial.session.design().deviceClasses());
     }
 
@@ -71,5 +74,10 @@ public record TrialView(
 
     public boolean isPair() {
         return task == Task.PAIR;
+    }
+
+    /** The steps of a rating, from left to right. */
+    public List<Integer> getRatings() {
+        return humanSide == Side.LEFT ? List.of(1, 2, 3, 4, 5, 6) : List.of(6, 5, 4, 3, 2, 1);
     }
 }

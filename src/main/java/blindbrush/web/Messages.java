@@ -296,7 +296,7 @@ public interface Messages {
     @Message("Look at each picture for as long as you like, and say what you think. The test has no tricks.")
     String how_look();
 
-    @Message("On a keyboard, press 1 to 6 to answer, and K if you know the painting.")
+    @Message("On a keyboard, press 1 to 6, from left to right, to answer, and K if you know the painting.")
     String how_keys();
 
     @Message("Each picture is shown for a short time only, then a mask covers it. Go on when you are ready.")
@@ -834,7 +834,7 @@ public interface Messages {
     String method_yes_no();
 
     @Message(
-            "One picture. You answer on six steps from “surely human” to “surely machine”. The first three count as human, the last three as machine.")
+            "One picture. You answer on six steps between “surely human” and “surely machine”: three count as human, three as machine. Which of the two stands on the left may differ from participant to participant.")
     String method_yes_no_what();
 
     @Message(

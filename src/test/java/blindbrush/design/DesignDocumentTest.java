@@ -40,17 +40,23 @@ class DesignDocumentTest {
             new Exclusion(2, 400, 3, 4),
             List.of(new Question("art_school", "Did you go to an art school?", List.of("yes", "no"))),
                     new Consent("3", "Ada Example", "ada@university.example", 16, "to learn", "ten years", "Thank you."))
+            .with(HumanSide.RIGHT)
             .withDeviceClasses();
 
     @Test
     void what_was_written_is_read_again() {
         assertThat(DesignDocument.read(DesignDocument.write(UNUSUAL))).isEqualTo(UNUSUAL);
         assertThat(DesignDocument.read(DesignDocument.write(Design.SHORT))).isEqualTo(Design.SHORT);
+        for (HumanSide side : HumanSide.values()) {
+            assertThat(DesignDocument.read(DesignDocument.write(Design.SHORT.with(side))).humanSide())
+                    .isEqualTo(side);
+        }
     }
 
     @Test
     void a_design_from_before_a_field_is_written_as_it_was_then_so_that_its_hash_stays() {
-        assertThat(DesignDocument.write(Design.SHORT)).doesNotContain("exposure_frames", "completion_opens", "device_classes");
+        assertThat(DesignDocument.write(Design.SHORT))
+                .doesNotContain("exposure_frames", "completion_opens", "human_side", "device_classes");
     }
 
     @Test

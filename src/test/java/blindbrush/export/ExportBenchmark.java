@@ -35,7 +35,7 @@ public final class ExportBenchmark {
 
     /** The same columns as the export's, but for those that it reckons itself: exclusion, flags and exposure. */
     private static final String COPY = """
-            copy (select 3, y.slug, y.demonstration, v.version, v.sha256, s.id, s.participant_id, lower(p.source), s.condition_name, s.order_row,
+            copy (select 3, y.slug, y.demonstration, v.version, v.sha256, s.id, s.participant_id, lower(p.source), s.condition_name, s.order_row, lower(s.human_side),
             s.consent_version, s.seed, s.consented_at, s.finished_at, t.id, t.position, t.block_index, lower(t.phase), t.attempt, t.superseded,
             t.task, t.instructed, a.id, lower(a.origin), a.stand_in, a.preset, a.network, b.id, lower(b.origin), b.stand_in, b.preset, b.network,
             r.rating, lower(r.side), r.confidence, r.correct, r.recognised, r.rt,

@@ -11,6 +11,7 @@ import blindbrush.design.Condition;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.design.Feedback;
+import blindbrush.design.HumanSide;
 import blindbrush.design.Recruitment;
 import blindbrush.design.Reporting;
 import blindbrush.design.Task;
@@ -33,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +96,52 @@ abstract class DesignedStudyContract {
                 .as("no two have one number, and none is left out")
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 200).boxed().toList());
+        assertThat(in(() -> Session.count("study.id = ?1 and humanSide = ?2", study, Side.RIGHT)))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void a_session_keeps_its_side_and_its_answers_stand_as_that_says() {
+        UUID study = open(8, 8, Walls.design(2, 0));
+        Set<Side> dealt = new HashSet<>();
+        for (int number = 0; number < 4; number++) {
+            Arrival who = someone();
+            Session begun = in(() -> start(study, who, START));
+            dealt.add(begun.humanSide);
+            Session resumed = in(() -> start(study, who, START.plusSeconds(60)));
+            assertThat(resumed.id).isEqualTo(begun.id);
+            assertThat(resumed.humanSide).isEqualTo(begun.humanSide);
+            List<Integer> fromTheLeft = in(() -> TrialView.of(shown(resumed.id)).getRatings());
+            assertThat(fromTheLeft.get(0)).isEqualTo(begun.humanSide == Side.LEFT ? 1 : 6);
+            assertThat(fromTheLeft).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+        }
+        assertThat(dealt).containsExactlyInAnyOrder(Side.values());
+    }
+
+    @Test
+    void a_design_may_fix_the_side_and_pairs_alone_have_none() {
+        for (HumanSide fixed : List.of(HumanSide.LEFT, HumanSide.RIGHT)) {
+            UUID study = open(4, 4, Walls.design(1, 1).with(fixed));
+            for (int number = 0; number < 3; number++) {
+                assertThat(in(() -> start(study, someone(), START)).humanSide.name())
+                        .isEqualTo(fixed.name());
+            }
+        }
+        UUID pairs = open(4, 4, Walls.design(0, 2));
+        assertThat(in(() -> Seats.of(Study.findById(pairs), START).taken())).hasSize(1);
+    }
+
+    @Test
+    void a_version_that_was_frozen_before_sides_were_dealt_goes_on_with_human_on_the_left() {
+        UUID study = open(4, 4, Walls.design(1, 0));
+        in(() -> {
+            StudyVersion frozen = StudyVersion.current(Study.findById(study)).orElseThrow();
+            assertThat(frozen.document).contains("\"rules\" : 3");
+            return frozen.document = frozen.document.replace("\"rules\" : 3", "\"rules\" : 2");
+        });
+        for (int number = 0; number < 3; number++) {
+            assertThat(in(() -> start(study, someone(), START)).humanSide).isEqualTo(Side.LEFT);
+        }
     }
 
     /** From two requests at once, whose transactions could be two processes'. */

@@ -47,7 +47,7 @@ public record Exhibition(UUID id, String slug) {
         return open(design, SMALL);
     }
 
-    private static Exhibition open(Design design, int longEdge) {
+    static Exhibition open(Design design, int longEdge) {
         return open(design, longEdge, 0);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.design.Block;
 import blindbrush.design.Design;
+import blindbrush.design.HumanSide;
 import blindbrush.design.Task;
 import blindbrush.results.SessionQuality;
 import blindbrush.study.Hanging;
@@ -14,6 +15,7 @@ import blindbrush.testing.Walls;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -22,12 +24,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +64,15 @@ class ParticipantInBrowserTest extends BrowserTest {
               const second = document.querySelector('.progress span')?.textContent === '2 of 2';
               window.cameUncovered ||= second && document.querySelector('.wall:not(.masked)') !== null;
             }).observe(document.body, {subtree: true, childList: true, attributes: true})""";
+
+    /** What ratings from 1 to 6 mean. */
+    private static final List<String> WORDS = List.of(
+            "surely human",
+            "probably human",
+            "perhaps human",
+            "perhaps machine",
+            "probably machine",
+            "surely machine");
 
     private static final String FITS = "document.documentElement.scrollWidth <= window.innerWidth";
 
@@ -143,7 +156,7 @@ class ParticipantInBrowserTest extends BrowserTest {
 
     @Test
     void a_session_by_keys_alone_on_a_desk() {
-        var study = Exhibition.open(2, 1, LONG_EDGE);
+        var study = Exhibition.open(Walls.design(2, 1).with(HumanSide.LEFT), LONG_EDGE);
         Page page = page(desk());
         page.navigate("/");
         screenshot(page, "desk-landing");
@@ -372,6 +385,44 @@ class ParticipantInBrowserTest extends BrowserTest {
         var box = page.locator(button).boundingBox();
         page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
         page.mouse().down(new Mouse.DownOptions().setClickCount(count));
+    }
+
+    @Test
+    void buttons_and_keys_answer_what_they_say_on_whichever_side_human_stands() {
+        for (HumanSide side : List.of(HumanSide.LEFT, HumanSide.RIGHT)) {
+            var study = Exhibition.open(Walls.design(12, 0).with(side));
+            Page page = page(desk());
+            page.navigate("/studies/" + study.slug() + "/consent");
+            agree(page);
+            List<String> said = new ArrayList<>();
+            for (int number = 1; number <= 12; number++) {
+                page.waitForSelector(".progress span:text-is('" + number + " of 12')");
+                awaitPictures(page);
+                int place = (number - 1) % 6;
+                said.add(fromTheLeft(page).get(place).innerText().replaceAll("\\s+", " "));
+                if (number > 6) {
+                    page.keyboard().press("" + (place + 1));
+                } else {
+                    fromTheLeft(page).get(place).click();
+                }
+            }
+            page.waitForURL("**/end");
+            List<String> stored = responses(study).entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(trial -> trial.position)))
+                    .map(answer -> WORDS.get(answer.getValue().rating - 1))
+                    .toList();
+            assertThat(IntStream.range(0, 12)
+                            .mapToObj(trial -> said.get(trial).equals(stored.get(trial) + " " + (trial % 6 + 1))))
+                    .as("%s: %s was said, %s stored", side, said, stored)
+                    .containsOnly(true);
+            assertThat(stored.get(0)).isEqualTo(side == HumanSide.LEFT ? "surely human" : "surely machine");
+        }
+    }
+
+    private static List<Locator> fromTheLeft(Page page) {
+        return page.locator(".step").all().stream()
+                .sorted(Comparator.comparingDouble(step -> step.boundingBox().x))
+                .toList();
     }
 
     @Test

@@ -61,6 +61,7 @@ final class DesignFields {
                 share.movePointRight(2).stripTrailingZeros().toPlainString());
         section(fields, document, "truth");
         SECTIONS.forEach(name -> section(fields, document, name));
+        fields.add("human_side", document.path("human_side").asText("balanced"));
         if (document.path("device_classes").asBoolean()) {
             fields.add("device_classes", "true");
         }
@@ -75,6 +76,7 @@ final class DesignFields {
         ObjectNode document = MAPPER.createObjectNode();
         document.put("block_order", fields.getFirst("block_order"));
         fields.getOrDefault("pairs_alike", List.of()).forEach(document.putArray("pairs_alike")::add);
+        document.put("human_side", fields.getFirst("human_side"));
         document.put("device_classes", fields.containsKey("device_classes"));
         ObjectNode truth = document.putObject("truth");
         share(truth, text(fields, "truth.machine_percent"));
@@ -117,7 +119,7 @@ final class DesignFields {
         if (steps.length > 2 && (SECTIONS.contains(list) || list.equals("truth"))) {
             return list + "." + steps[2];
         }
-        return Set.of("block_order", "pairs_alike").contains(list) ? list : "";
+        return Set.of("block_order", "pairs_alike", "human_side", "device_classes").contains(list) ? list : "";
     }
 
     /** What a field of a list holds in a row; empty beyond the end. */

@@ -31,6 +31,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
@@ -66,7 +67,7 @@ public class MonitorPages {
     }
 
     /** A cell of the design. */
-    record SeatCell(String condition, int order, long taken) {}
+    record SeatCell(String condition, int order, String humanSide, long taken) {}
 
     @GET
     @Path("studies/{slug}/monitor")
@@ -137,8 +138,11 @@ public class MonitorPages {
 
     private static List<SeatCell> seats(Study study, Instant now) {
         return Seats.of(study, now).taken().entrySet().stream()
-                .map(cell ->
-                        new SeatCell(cell.getKey().condition(), cell.getKey().orderRow() + 1, cell.getValue()))
+                .map(cell -> new SeatCell(
+                        cell.getKey().condition(),
+                        cell.getKey().orderRow() + 1,
+                        cell.getKey().humanSide().name().toLowerCase(Locale.ROOT),
+                        cell.getValue()))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import blindbrush.account.Account;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.design.Feedback;
+import blindbrush.design.HumanSide;
 import blindbrush.design.Question;
 import blindbrush.design.Recruitment;
 import blindbrush.design.Reporting;
@@ -90,18 +91,21 @@ class DesignPagesTest {
     }
 
     @Test
-    void classes_of_devices_are_a_tick_which_can_be_taken_away_again() {
+    void classes_of_devices_are_a_tick_and_the_side_of_human_a_choice_that_stay_as_they_were_saved() {
         var study = Exhibition.mixed(3);
         Page page = researcher.get(at(study, "design"));
         assertThat(design(study).deviceClasses()).isFalse();
-        Page sent = researcher.send(page, "form.design", Map.of("device_classes", "true"));
+        assertThat(design(study).humanSide()).isEqualTo(HumanSide.BALANCED);
+        Page sent = researcher.send(page, "form.design", Map.of("device_classes", "true", "human_side", "right"));
         assertThat(design(study).deviceClasses()).isTrue();
+        assertThat(design(study).humanSide()).isEqualTo(HumanSide.RIGHT);
         List<KeyVal> fields =
                 researcher.get(sent.location()).document().expectForm("form.design").formData().stream()
                         .filter(field -> !field.key().equals("device_classes"))
                         .toList();
         researcher.post(at(study, "design"), fields);
         assertThat(design(study).deviceClasses()).isFalse();
+        assertThat(design(study).humanSide()).isEqualTo(HumanSide.RIGHT);
     }
 
     @Test
