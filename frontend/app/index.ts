@@ -4,6 +4,7 @@ import { acceptDrops } from "./upload";
 import { keepFresh } from "./refresh";
 import { shareCards } from "./share";
 import { openCompletion } from "./completion";
+import { skipQuestions } from "./questions";
 import { keepTokensFresh } from "./token";
 
 runTrials();
@@ -11,4 +12,5 @@ acceptDrops(document);
 keepFresh(document);
 shareCards(document);
 openCompletion(document);
+skipQuestions(document);
 keepTokensFresh();

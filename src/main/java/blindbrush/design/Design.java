@@ -53,7 +53,8 @@ public record Design(
     /**
      * Checks what a schema cannot.
      *
-     * @throws InvalidDesignException if no block counts, two conditions or questions have one name, or nothing counts of the task that the
+     * @throws InvalidDesignException if no block counts, two conditions or questions have one name, a question is asked if what was not
+     *     asked before, or nothing counts of the task that the
      *     primary estimand is of
      */
     public Design {
@@ -72,6 +73,7 @@ public record Design(
                 "/conditions", "name", conditions.stream().map(Condition::name).toList());
         requireDistinct(
                 "/questions", "key", questions.stream().map(Question::key).toList());
+        requireEarlier(questions);
         requireAsked(blocks, reporting.primaryEstimand());
     }
 
@@ -302,6 +304,22 @@ public record Design(
                     "/blocks/%d/trials".formatted(index),
                     "must be at least %d, so that each session has a pair at every exposure"
                             .formatted(block.exposureFrames().size()));
+        }
+    }
+
+    /** Each skip rule is about an answer to an earlier question. */
+    private static void requireEarlier(List<Question> questions) {
+        for (int index = 0; index < questions.size(); index++) {
+            AskedIf rule = questions.get(index).askedIf();
+            boolean known = rule == null
+                    || questions.subList(0, index).stream()
+                            .filter(earlier -> earlier.key().equals(rule.question()))
+                            .anyMatch(earlier -> earlier.options().containsAll(rule.options()));
+            if (!known) {
+                throw new InvalidDesignException(
+                        "/questions/%d/asked_if".formatted(index),
+                        "must name an earlier question by its key, and answers of that question");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import blindbrush.design.Exclusion;
 import blindbrush.design.ExclusionReason;
+import blindbrush.design.Expertise;
 import blindbrush.results.SessionQuality;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Side;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,8 @@ record SessionRow(
             Column.of("participant_id", SessionRow::participantId),
             Column.of("source", session -> Column.word(session.source)),
             Column.of("condition", SessionRow::condition),
+            Column.of("expertise", session -> session.expertise().orElse(null)),
+            Column.of("expertise_score", session -> session.expertiseScore().orElse(null)),
             Column.of("block_order", SessionRow::blockOrder),
             Column.of("human_side", session -> session.frozen.design().hasYesNo() ? Column.word(session.humanSide) : null),
             Column.of("staff", SessionRow::staff),
@@ -102,6 +106,14 @@ record SessionRow(
                     "exclusion_reason",
                     session ->
                             session.quality.reason().map(ExclusionReason::words).orElse(null)));
+
+    private Optional<String> expertise() {
+        return Expertise.group(frozen.design().questions(), replies);
+    }
+
+    private Optional<Integer> expertiseScore() {
+        return Expertise.score(frozen.design().questions(), replies);
+    }
 
     static SessionRow read(ResultSet row, StudyRow study) throws SQLException {
         String source = row.getString("source");

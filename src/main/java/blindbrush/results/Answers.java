@@ -3,6 +3,8 @@ package blindbrush.results;
 import static java.util.Objects.requireNonNull;
 
 import blindbrush.design.Block;
+import blindbrush.design.Expertise;
+import blindbrush.design.Question;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.statistics.Rating;
@@ -81,8 +83,27 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
      * A finished session, with the condition that it was dealt.
      *
      * @param finishNumber its place in the registered analysis; null of others
+     * @param expertise the group by its replies to the questions that the design marks; null where it is in none
      */
-    record Sitting(UUID id, String condition, @Nullable Integer finishNumber) {}
+    record Sitting(
+            UUID id,
+            String condition,
+            @Nullable Integer finishNumber,
+            @Nullable String expertise) {
+
+        /** As the database has it. */
+        Sitting(UUID id, String condition, @Nullable Integer finishNumber) {
+            this(id, condition, finishNumber, null);
+        }
+
+        private Sitting with(List<Question> questions, Map<String, String> replies) {
+            return new Sitting(
+                    id,
+                    condition,
+                    finishNumber,
+                    Expertise.group(questions, replies).orElse(null));
+        }
+    }
 
     /**
      * A stimulus that could be answered.
@@ -111,12 +132,12 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
         }
     }
 
-    /** Three queries, the rows of the last counted as they come; call it within a transaction, which keeps what is measured of pictures. */
+    /** Three queries, and one more where a design asks for expertise, the rows of the last counted as they come; call it within a transaction, which keeps what is measured of pictures. */
     static Answers of(Study study) {
-        List<Sitting> sessions = ofVersion(study, """
+        List<Sitting> sessions = withExpertise(study, ofVersion(study, """
                         select s.id, s.conditionName, s.finishNumber from Session s
                         where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null
-                        order by s.finishNumber nulls last, s.finishedAt, s.id""", Sitting.class).getResultList();
+                        order by s.finishNumber nulls last, s.finishedAt, s.id""", Sitting.class).getResultList());
         List<Seen> stimuli = Stimulus.<Stimulus>find("""
                         from Stimulus s join fetch s.picture left join fetch s.artwork left join fetch s.styleArtworks
                         where s.id in (select h.stimulus.id from Hanging h where h.study = ?1)
@@ -134,6 +155,23 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
                     .forEach(row -> rows.add(row(row, sessionNumbers, stimulusNumbers, stimuli, blocks)));
         }
         return new Answers(rows, sessions, stimuli);
+    }
+
+    private static List<Sitting> withExpertise(Study study, List<Sitting> sessions) {
+        List<Question> questions = study.designOfVersion().questions();
+        if (!Expertise.isAsked(questions)) {
+            return sessions;
+        }
+        Map<UUID, Map<String, String>> replies = new HashMap<>();
+        ofVersion(study, """
+                        select s.id, r.key.question, r.answer from Reply r join Session s on s.id = r.key.sessionId
+                        where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null""", Object[].class)
+                .getResultStream()
+                .forEach(row -> replies.computeIfAbsent((UUID) row[0], id -> new HashMap<>())
+                        .put((String) row[1], (String) row[2]));
+        return sessions.stream()
+                .map(session -> session.with(questions, replies.getOrDefault(session.id(), Map.of())))
+                .toList();
     }
 
     /** How many sessions of the registered analysis are there. */

@@ -49,6 +49,8 @@ public record GroupFigures(
     public enum Kind {
         /** Sessions that were dealt one condition. */
         CONDITION,
+        /** Sessions of one expertise, by what the design's questions say of it. */
+        EXPERTISE,
         /** Pictures of both origins that have one of their curators' words for style. */
         STYLE,
         /** Machine pictures that one preset made. */
@@ -61,6 +63,8 @@ public record GroupFigures(
             return switch (this) {
                 case CONDITION ->
                     one(answers.sessions().get(answer.participant()).condition());
+                case EXPERTISE ->
+                    one(answers.sessions().get(answer.participant()).expertise());
                 case STYLE -> seen.styles();
                 case PRESET -> one(seen.preset());
                 case NETWORK -> one(seen.network());

@@ -7,6 +7,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,15 +25,19 @@ public class Reply extends PanacheEntityBase {
     public String answer;
 
     /**
-     * Stores replies to a design's questions; what was replied before is replaced, questions left open are left out.
+     * Stores replies to a design's questions; what was replied before is replaced, questions left open are left out, and so is what a skip rule
+     * does not ask.
      *
      * @param replies by question key
      * @throws InvalidInputException if a reply is none of its question's options
      */
     public static void store(Session session, Map<String, String> replies) {
+        Map<String, String> asked = new HashMap<>();
         for (Question question : session.design().questions()) {
             String answer = replies.getOrDefault(question.key(), "");
-            if (!answer.isEmpty()) {
+            if (!question.isAsked(asked)) {
+                deleteById(new ReplyKey(session.id, question.key()));
+            } else if (!answer.isEmpty()) {
                 if (!question.options().contains(answer)) {
                     throw new InvalidInputException("Choose one of the answers to: " + question.text());
                 }
@@ -41,6 +46,7 @@ public class Reply extends PanacheEntityBase {
                 reply.key = new ReplyKey(session.id, question.key());
                 reply.answer = answer;
                 reply.persist();
+                asked.put(question.key(), answer);
             }
         }
     }

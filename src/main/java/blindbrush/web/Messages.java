@@ -320,6 +320,9 @@ public interface Messages {
     @Message("You do not have to answer these.")
     String questions_voluntary();
 
+    @Message("Only if you answered an earlier question: {answers}.")
+    String asked_if(String answers);
+
     @Message("no answer")
     String no_answer();
 

@@ -1,4 +1,4 @@
-# Signal detection by condition, style, preset and network, and presets' deception, for reproduce.R.
+# Signal detection by condition, expertise, style, preset and network, and presets' deception, for reproduce.R.
 
 # Without the apostrophe that keeps spreadsheets from running a text; each text that begins with one of its own has one more.
 unguarded <- function(cells) sub("^'", "", cells)
@@ -8,7 +8,7 @@ styles <- function(pictures) setNames(strsplit(unguarded(pictures$style), "|", f
 
 groups <- function(tell, alone, words) {
   single <- function(names) as.list(unguarded(names))
-  kinds <- list(condition = single(alone$condition), style = unname(words[alone$stimulus_id]), preset = single(alone$preset),
+  kinds <- list(condition = single(alone$condition), expertise = single(alone$expertise), style = unname(words[alone$stimulus_id]), preset = single(alone$preset),
                 network = single(alone$network))
   for (kind in names(kinds)) {
     for (name in sort(setdiff(unique(unlist(kinds[[kind]])), ""), method = "radix")) {

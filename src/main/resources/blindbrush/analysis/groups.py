@@ -1,4 +1,4 @@
-"""Signal detection by condition, style, preset and network, and presets' deception, for reproduce.py."""
+"""Signal detection by condition, expertise, style, preset and network, and presets' deception, for reproduce.py."""
 
 import csv
 from collections import Counter, defaultdict
@@ -20,6 +20,7 @@ def unguarded(cell):
 def groups(tell, alone, words):
     for kind, names in (
         ("condition", lambda row: {unguarded(row["condition"])}),
+        ("expertise", lambda row: {unguarded(row["expertise"])}),
         ("style", lambda row: words[row["stimulus_id"]]),
         ("preset", lambda row: {unguarded(row["preset"])}),
         ("network", lambda row: {unguarded(row["network"])}),

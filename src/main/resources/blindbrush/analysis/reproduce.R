@@ -23,7 +23,7 @@ for (part in c("detection", "presets", "groups", "pictures", "ranking", "ratings
 answers <- function(folder, version) {
   file <- list.files(folder, pattern = "responses(_data)?\\.csv$", full.names = TRUE)[1]
   used <- c("study_version", "session_id", "session_finished_at", "finish_number", "staff", "excluded", "exclusion_code", "phase", "superseded", "task",
-            "condition", "stimulus_id", "right_stimulus_id", "origin", "preset", "network", "rating", "side", "correct", "recognised", "rt",
+            "condition", "expertise", "stimulus_id", "right_stimulus_id", "origin", "preset", "network", "rating", "side", "correct", "recognised", "rt",
             "exposure", "exposure_frames", "exposure_measured", "display_unverified")
   header <- names(read.csv(file, nrows = 1, check.names = FALSE))
   # an empty cell is missing, and NA is a text like any other

@@ -38,7 +38,14 @@ class DesignDocumentTest {
                     true),
             new Reporting(Feedback.NEVER, false, false, 200, ToldBefore.REFUSED, Estimand.D_PRIME),
             new Exclusion(2, 400, 3, 4),
-            List.of(new Question("art_school", "Did you go to an art school?", List.of("yes", "no"))),
+            List.of(
+                    new Question("art_school", "Did you go to an art school?", List.of("yes", "no")),
+                    new Question(
+                            "years",
+                            "For how long?",
+                            List.of("a year", "longer"),
+                            new AskedIf("art_school", List.of("yes")),
+                            true)),
                     new Consent("3", "Ada Example", "ada@university.example", 16, "to learn", "ten years", "Thank you."))
             .with(HumanSide.RIGHT)
             .withDeviceClasses();
@@ -111,6 +118,25 @@ class DesignDocumentTest {
         assertThat(mistakes("{\"reporting\": {\"primary_estimand\": \"accuracy\"}}"))
                 .extracting(Mistake::place)
                 .containsExactly("/reporting/primary_estimand");
+    }
+
+    /** What is left out is not written, so that a design from before has the hash that it had. */
+    @Test
+    void a_skip_rule_names_an_earlier_question_and_answers_of_it() {
+        String asked =
+                """
+                {"questions": [{"key": "a", "text": "A?", "options": ["yes", "no"]},
+                {"key": "b", "text": "B?", "options": ["x", "y"], "asked_if": {"question": "%s", "options": ["%s"]}}]}""";
+        Design design = DesignDocument.read(asked.formatted("a", "yes"));
+        assertThat(design.questions().get(1).askedIf()).isEqualTo(new AskedIf("a", List.of("yes")));
+        assertThat(DesignDocument.write(DesignDocument.read(
+                        "{\"questions\": [{\"key\": \"a\", \"text\": \"A?\", \"options\": [\"yes\", \"no\"]}]}")))
+                .doesNotContain("asked_if", "expertise");
+        for (String wrong : List.of(asked.formatted("b", "x"), asked.formatted("c", "yes"), asked.formatted("a", "perhaps"))) {
+            assertThat(mistakes(wrong))
+                    .extracting(Mistake::place)
+                    .containsExactly("/questions/1/asked_if");
+        }
     }
 
     @Test

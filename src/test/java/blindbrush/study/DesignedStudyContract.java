@@ -594,6 +594,33 @@ abstract class DesignedStudyContract {
     }
 
     @Test
+    void a_question_that_a_skip_rule_does_not_ask_has_no_reply() {
+        Design usual = Walls.design(1, 0);
+        Design asking = DesignDocument.read(DesignDocument.write(usual)
+                .replace(
+                        "\"questions\" : [ ]",
+                        """
+                        "questions": [{"key": "school", "text": "Art school?", "options": ["yes", "no"]},
+                        {"key": "years", "text": "How long?", "options": ["one", "more"],
+                        "asked_if": {"question": "school", "options": ["yes"]}}]"""));
+        UUID study = open(2, 2, asking);
+        UUID session = in(() -> start(study, someone(), START).id);
+        Map<String, String> both = Map.of("school", "yes", "years", "more");
+        in(() -> {
+            Reply.store(Session.findById(session), both);
+            return null;
+        });
+        assertThat(in(() -> Reply.count("key.sessionId", session))).isEqualTo(2);
+        in(() -> {
+            Reply.store(Session.findById(session), Map.of("school", "no", "years", "more"));
+            return null;
+        });
+        assertThat(in(() -> Reply.<Reply>list("key.sessionId", session)))
+                .extracting(reply -> reply.key.question() + " " + reply.answer)
+                .containsExactly("school no");
+    }
+
+    @Test
     void replies_are_options_of_their_questions_or_nothing() {
         Design usual = Walls.design(1, 0);
         Design asking = DesignDocument.read(

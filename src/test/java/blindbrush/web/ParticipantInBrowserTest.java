@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import blindbrush.design.Block;
 import blindbrush.design.Design;
+import blindbrush.design.DesignDocument;
 import blindbrush.design.HumanSide;
 import blindbrush.design.Task;
 import blindbrush.results.SessionQuality;
@@ -152,6 +153,32 @@ class ParticipantInBrowserTest extends BrowserTest {
         });
         assertThat(page.evaluate(FITS)).isEqualTo(true);
         assertMeasured(study, 3);
+    }
+
+    @Test
+    void a_question_that_a_skip_rule_does_not_ask_is_not_there() {
+        var study = Exhibition.open(DesignDocument.read("""
+                        {"blocks": [{"task": "yes-no", "trials": 1}], "questions": [
+                        {"key": "school", "text": "Art school?", "options": ["no", "yes"]},
+                        {"key": "years", "text": "How long?", "options": ["one", "more"], "asked_if": {"question": "school", "options": ["yes"]}},
+                        {"key": "where", "text": "Where?", "options": ["here", "elsewhere"], "asked_if": {"question": "years", "options": ["more"]}}]}""").with(Walls.design(1, 0).consent()));
+        Page page = page(phone());
+        page.navigate("/studies/" + study.slug() + "/consent");
+        page.tap("main form button");
+        page.waitForURL("**/begin");
+        assertThat(asked(page)).containsExactly("school");
+        page.selectOption("[name=school]", "yes");
+        assertThat(asked(page)).containsExactly("school", "years");
+        page.selectOption("[name=years]", "more");
+        assertThat(asked(page)).containsExactly("school", "years", "where");
+        page.selectOption("[name=school]", "no");
+        assertThat(asked(page)).as("nor what follows from it").containsExactly("school");
+    }
+
+    private static List<String> asked(Page page) {
+        return page.locator("main select:visible").all().stream()
+                .map(question -> question.getAttribute("name"))
+                .toList();
     }
 
     @Test

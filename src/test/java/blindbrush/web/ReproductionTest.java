@@ -258,6 +258,8 @@ class ReproductionTest {
                 .containsExactlyInAnyOrder(
                         "CONDITION any",
                         "CONDITION both, by name",
+                        "EXPERTISE lower third",
+                        "EXPERTISE upper third",
                         "STYLE Dutch",
                         "STYLE cubist",
                         "PRESET quality",
@@ -477,6 +479,8 @@ class ReproductionTest {
                         {"blocks":[{"task":"yes-no","trials":10},{"task":"2AFC","trials":4},{"task":"2AFC","trials":6,"exposure_frames":[1,2,4,8,16,32]}],
                          "exclusion":{"fast_median_rt_millis":2300},
                          "conditions":[{"name":"any"},{"name":"both, by name","presets":["quality","preview"]}],
+                         "questions":[{"key":"museums","text":"Museums?","options":["never","often"],"expertise":true},
+                         {"key":"school","text":"School?","options":["no","=yes"],"expertise":true}],
                          "reporting":{"registered_sessions":80}}""").with(Walls.design(10, 6).consent());
         UUID planned = QuarkusTransaction.requiringNew().call(() -> Walls.open(20, 30, design).id);
         // by what they are called: numbers from 0, which no chance changes
@@ -504,6 +508,14 @@ class ReproductionTest {
                 join stimulus p on p.id = h.stimulus_id join artwork a on a.id = p.artwork_id
                 where h.study_id = s.study_id and a.title in ('Painting 8', 'Painting 9')))""", study);
         exposures(study);
+        run(
+                "insert into reply (session_id, question, answer) select id, 'museums', case when condition_name = 'any' then 'never' else 'often' end"
+                        + " from session where study_id = ?",
+                study);
+        run(
+                "insert into reply (session_id, question, answer) select id, 'school', case when condition_name = 'any' then 'no' else '=yes' end"
+                        + " from session where study_id = ? and order_row >= 0",
+                study);
         // the keeper may have read the answers before they changed: it keeps those now, if ever, and then they go
         keeper.refresh();
         QuarkusTransaction.requiringNew().run(() -> StudyFigures.delete("key.studyId", study));

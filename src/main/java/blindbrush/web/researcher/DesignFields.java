@@ -67,7 +67,7 @@ final class DesignFields {
         }
         document.get("blocks").forEach(block -> row(fields, "block", block));
         document.get("conditions").forEach(condition -> row(fields, "condition", condition));
-        document.get("questions").forEach(question -> row(fields, "question", question));
+        document.get("questions").forEach(question -> questionRow(fields, question));
         return fields;
     }
 
@@ -154,15 +154,25 @@ final class DesignFields {
 
     private static void row(MultivaluedMap<String, String> fields, String row, JsonNode entry) {
         entry.properties().forEach(field -> {
-            String between = field.getKey().equals("options") ? "\n" : ", ";
             String text = field.getValue().isArray()
-                    ? String.join(between, texts(field.getValue()))
+                    ? String.join(", ", texts(field.getValue()))
                     : shown(field.getKey(), field.getValue());
             fields.add(row + "." + field.getKey(), text);
         });
         if (row.equals("block") && !entry.has("exposure_frames")) {
             fields.add("block.exposure_frames", ""); // each row has a cell in every column
         }
+    }
+
+    /** Its columns run beside those of others, so that what a question lacks is an empty cell. */
+    private static void questionRow(MultivaluedMap<String, String> fields, JsonNode question) {
+        fields.add("question.key", question.get("key").asText());
+        fields.add("question.text", question.get("text").asText());
+        fields.add("question.options", String.join("\n", texts(question.get("options"))));
+        fields.add("question.expertise", question.path("expertise").asBoolean() ? "true" : "");
+        JsonNode rule = question.path("asked_if");
+        fields.add("question.asked_if", rule.path("question").asText(""));
+        fields.add("question.asked_of", String.join("\n", texts(rule.path("options"))));
     }
 
     private static String shown(String key, JsonNode value) {
@@ -229,6 +239,16 @@ final class DesignFields {
         }
         question.put("text", cell(fields, "question.text", index));
         split(cell(fields, "question.options", index), "\\R").forEach(question.putArray("options")::add);
+        if (cell(fields, "question.expertise", index).equals("true")) {
+            question.put("expertise", true);
+        }
+        String asked = cell(fields, "question.asked_if", index);
+        String of = cell(fields, "question.asked_of", index);
+        if (!asked.isEmpty() || !of.isEmpty()) {
+            ObjectNode rule = question.putObject("asked_if");
+            rule.put("question", asked);
+            split(of, "\\R").forEach(rule.putArray("options")::add);
+        }
     }
 
     /** What a browser's field for date and time says is meant in UTC, as the page says. */

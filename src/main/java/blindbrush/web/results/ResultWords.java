@@ -158,6 +158,7 @@ public final class ResultWords {
     static String kindWord(GroupFigures group) {
         return switch (group.kind()) {
             case CONDITION -> "condition";
+            case EXPERTISE -> "expertise";
             case STYLE -> "style";
             case PRESET -> "preset";
             case NETWORK -> "network";

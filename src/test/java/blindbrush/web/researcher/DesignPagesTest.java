@@ -229,6 +229,29 @@ class DesignPagesTest {
                 .containsExactly(new Question("do_you_paint", "Do you paint or draw?", List.of("yes", "no")));
     }
 
+    /** Rows lie side by side in the form: what one question has and another lacks must not slip. */
+    @Test
+    void skip_rules_expertise_and_the_primary_estimand_survive_the_form() {
+        var study = Exhibition.mixed(3);
+        Design asking = DesignDocument.read("""
+                {"blocks": [{"task": "yes-no", "trials": 3}], "reporting": {"primary_estimand": "auc"}, "questions": [
+                {"key": "age", "text": "Age?", "options": ["young", "old"]},
+                {"key": "school", "text": "Art school?", "options": ["no", "yes"], "expertise": true},
+                {"key": "where", "text": "Where?", "options": ["here", "elsewhere"], "asked_if": {"question": "school", "options": ["yes"]}},
+                {"key": "years", "text": "Years?", "options": ["one", "more"], "expertise": true,
+                "asked_if": {"question": "school", "options": ["yes"]}}]}""");
+        QuarkusTransaction.requiringNew().run(() -> study.study().redesign(asking));
+        Page page = researcher.get(at(study, "design"));
+        assertThat(researcher.send(page, "form.design", Map.of()).status()).isEqualTo(303);
+        assertThat(design(study)).isEqualTo(asking);
+        List<KeyVal> fields = page.document().expectForm("form.design").formData();
+        fields.stream()
+                .filter(field -> field.key().equals("reporting.primary_estimand"))
+                .forEach(field -> field.value(""));
+        researcher.post(at(study, "design"), fields);
+        assertThat(design(study).reporting().primaryEstimand()).isNull();
+    }
+
     @Test
     void a_dry_run_and_a_copy_that_cannot_be_keep_what_was_typed() {
         var study = Exhibition.mixed(3);

@@ -31,6 +31,7 @@ import io.quarkus.arc.ClientProxy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.net.URI;
@@ -573,6 +574,19 @@ class ResultPagesTest {
         assertThat(new Guest(home).get("/studies/" + pairs + "/results").words(".headline"))
                 .isEqualTo("d′, pairs (2AFC): " + dPrime + ". Guessing gives 0.00.");
         assertThat(onFirstPage(pairs)).contains("d′, Paare (2AFC): " + dPrime + ". Raten ergibt 0.00.");
+        JsonPath told = JsonPath.from(new Guest(home)
+                .get(
+                        "/api/v1/studies/" + pairs,
+                        "Authorization",
+                        "Bearer " + Staff.token(),
+                        "Accept",
+                        "application/json")
+                .text());
+        assertThat(told.getString("primary_estimand")).isEqualTo("pairs_d_prime_pooled");
+        assertThat(told.getString("headline.estimand")).isEqualTo("pairs_d_prime_pooled");
+        assertThat(told.getDouble("headline.estimate")).isEqualTo(estimate(figures(pairs), "pairs_d_prime_pooled"));
+        assertThat(told.getInt("headline.participants")).isEqualTo(10);
+        assertThat(told.getInt("headline.answers")).isEqualTo(40);
         Gallery.close(pairs);
     }
 
