@@ -172,6 +172,9 @@ public record Design(
                     "/reporting/registered_sessions",
                     "is never reached: the quota ends the study after %d".formatted(recruitment.quota())));
         }
+        if (recruitment.closes() != null && consent.isOverAt(recruitment.closes())) {
+            found.add(new Mistake("/consent/retention_until", "must be later than the last session"));
+        }
         return List.copyOf(found);
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param frozen the version it began under
  * @param startNumber its place among all sessions of the study
  * @param finishNumber its place in the registered analysis; null of others
+ * @param anonymizedAt when its personal parts were deleted; from then on its times are counted from the first of its month
  * @param failedTrials left out because their pictures never came
  * @param replies by question
  */
@@ -45,6 +46,7 @@ record SessionRow(
         Instant consentedAt,
         @Nullable Instant finishedAt,
         @Nullable Integer finishNumber,
+        @Nullable Instant anonymizedAt,
         PanelWords panel,
         int failedTrials,
         Map<String, String> replies,
@@ -63,7 +65,7 @@ record SessionRow(
 
     static final String SELECT = """
             select s.id, s.version, s.participant_id, p.source, s.condition_name, s.order_row, s.human_side, s.staff, s.consent_version, s.seed, s.consented_at,
-            s.finished_at, s.finish_number, s.panel_participant, s.panel_study, s.panel_session, s.failed_trials, s.start_number
+            s.finished_at, s.finish_number, s.anonymized_at, s.panel_participant, s.panel_study, s.panel_session, s.failed_trials, s.start_number
             from session s left join participant p on p.id = s.participant_id where s.study_id = ?""";
 
     static final String IN_ORDER = SELECT + " order by s.consented_at, s.id";
@@ -97,6 +99,7 @@ record SessionRow(
             Column.of("consented_at", SessionRow::consentedAt),
             Column.of("session_finished_at", SessionRow::finishedAt),
             Column.of("finish_number", SessionRow::finishNumber),
+            Column.of("anonymized_at", SessionRow::anonymizedAt),
             Column.of("excluded", session -> session.quality.isExcluded()),
             Column.of(
                     "exclusion_code",
@@ -133,6 +136,7 @@ record SessionRow(
                 requireNonNull(instant(row, "consented_at")),
                 instant(row, "finished_at"),
                 row.getObject("finish_number", Integer.class),
+                instant(row, "anonymized_at"),
                 new PanelWords(
                         row.getString("panel_participant"),
                         row.getString("panel_study"),
@@ -160,6 +164,7 @@ record SessionRow(
                 consentedAt,
                 finishedAt,
                 finishNumber,
+                anonymizedAt,
                 panel,
                 failedTrials,
                 replied,

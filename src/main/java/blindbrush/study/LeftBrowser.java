@@ -1,5 +1,7 @@
 package blindbrush.study;
 
+import static java.util.Objects.requireNonNull;
+
 import blindbrush.database.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -24,7 +26,7 @@ public class LeftBrowser extends PanacheEntityBase {
 
     static void leave(Session session) {
         var left = new LeftBrowser();
-        left.tokenSha256 = session.tokenSha256;
+        left.tokenSha256 = requireNonNull(session.tokenSha256);
         left.session = session;
         left.persist();
     }

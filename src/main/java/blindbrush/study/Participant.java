@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A person within one study, by pseudonym only: the same browser, link or panel id is the same person. */
 @Entity
@@ -24,7 +25,8 @@ public class Participant extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Source source;
 
-    public String keySha256;
+    /** Null once all their sessions were made anonymous: nobody is recognised by it any more. */
+    public @Nullable String keySha256;
 
     public Instant firstSeenAt;
 

@@ -41,7 +41,8 @@ public class Session extends PanacheEntityBase {
     @ManyToOne(fetch = FetchType.LAZY)
     public @Nullable Participant participant;
 
-    public String tokenSha256;
+    /** Null once it was made anonymous. */
+    public @Nullable String tokenSha256;
 
     /** Of the code by which everything about it can be deleted. */
     public @Nullable String withdrawalSha256;
@@ -83,6 +84,9 @@ public class Session extends PanacheEntityBase {
 
     /** Its place among the sessions of the registered analysis, from 1; null of others. See {@link RegisteredAnalysis#choose}. */
     public @Nullable Integer finishNumber;
+
+    /** When everything that leads to its participant was deleted, see {@link Anonymization}; null before. Its times are coarse from then on. */
+    public @Nullable Instant anonymizedAt;
 
     /** Whether somebody who was signed in took part: it counts in no figure and takes no seat. */
     public boolean staff;

@@ -81,7 +81,8 @@ public enum Stored {
             "session.finished_at",
             "participant.first_seen_at",
             "trial.sent_at",
-            "response.received_at"),
+            "response.received_at",
+            "session.anonymized_at"),
     /** Numbers drawn by chance in the place of a name. */
     PSEUDONYM(
             Where.SERVER,

@@ -18,6 +18,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -194,7 +195,7 @@ public class Study extends PanacheEntityBase {
 
     /** Whether a session may begin now: it is open, and within the time that its design sets. */
     public boolean takesSessionsAt(Instant now) {
-        return isOpen() && design.recruitment().runsAt(now);
+        return isOpen() && design.recruitment().runsAt(now) && !design.consent().isOverAt(now);
     }
 
     /**
@@ -361,6 +362,17 @@ public class Study extends PanacheEntityBase {
     /** The SHA-256 of the frozen design, stimuli and rules, which participants see and exports carry; empty before it opens. */
     public String sha256() {
         return StudyVersion.current(this).map(frozen -> frozen.sha256).orElse("");
+    }
+
+    /** What was made anonymous of its versions, and when; the first version first. */
+    public List<Anonymization> anonymizations() {
+        return Anonymization.of(this);
+    }
+
+    /** The day on which sessions of its version are to be made anonymous; empty where none is named, or where that is done. */
+    public Optional<LocalDate> anonymizationDue() {
+        return Optional.ofNullable(designOfVersion().consent().retentionUntil())
+                .filter(day -> anonymizations().stream().noneMatch(done -> done.key.version() == version && done.isFinished()));
     }
 
     /** The design that its sessions run under, or last ran under, whatever was changed since. */

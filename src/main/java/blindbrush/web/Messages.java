@@ -205,6 +205,10 @@ public interface Messages {
             "From the moment when the study closes, its answers may be published, without panel numbers. Copies that were published or taken along before you withdraw can then no longer be called back. Neither can figures of many people together that were told or frozen before.")
     String consent_published();
 
+    @Message(
+            "On {date} your session is made anonymous: numbers of a panel, your code and all check sums are deleted, and its times are moved to the first of the month. Your answers stay. From then on nobody can find them by your code, so they can no longer be deleted.")
+    String consent_until(String date);
+
     @Message("The last session may begin on {date}. The study closes after that.")
     String consent_closes(String date);
 
@@ -671,7 +675,8 @@ public interface Messages {
     @Message("Delete everything")
     String withdraw_button();
 
-    @Message("No session has the code “{code}”. It has three groups of four letters and digits.")
+    @Message(
+            "No session has the code “{code}”. It has three groups of four letters and digits. If the day has passed on which your study deletes codes, your answers can no longer be found.")
     String withdraw_unknown(String code);
 
     @Message("Deleted")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class DesignDocumentTest {
                             List.of("a year", "longer"),
                             new AskedIf("art_school", List.of("yes")),
                             true)),
-                    new Consent("3", "Ada Example", "ada@university.example", 16, "to learn", "ten years", "Thank you."))
+                    new Consent("3", "Ada Example", "ada@university.example", 16, "to learn", "ten years", "Thank you.")
+                            .until(LocalDate.parse("2036-12-01")))
             .with(HumanSide.RIGHT)
             .withDeviceClasses();
 
@@ -140,6 +142,18 @@ class DesignDocumentTest {
     }
 
     @Test
+    void a_design_that_names_no_day_of_deletion_is_written_as_before_there_was_one() {
+        Design words = Design.SHORT.with(new Consent("1", "Ada", "ada@example.org", 18, "to learn", "ten years", ""));
+        assertThat(DesignDocument.write(words)).doesNotContain("retention_until").contains("\"ten years\"");
+        assertThat(DesignDocument.read(DesignDocument.write(words)).consent().retentionUntil())
+                .isNull();
+        assertThat(words.consent().lacking()).isEmpty();
+        Consent day = new Consent("1", "Ada", "ada@example.org", 18, "to learn", "", "");
+        assertThat(day.lacking()).containsExactly("how long they are kept");
+        assertThat(day.until(LocalDate.parse("2036-12-01")).lacking()).isEmpty();
+    }
+
+    @Test
     void equal_designs_are_equal_texts_whatever_order_they_were_said_in() {
         Design one = DesignDocument.read("{\"pairs_alike\": [\"style\", \"aspect\"], \"block_order\": \"fixed\"}");
         Design other = DesignDocument.read("{\"block_order\": \"fixed\", \"pairs_alike\": [\"aspect\", \"style\"]}");
@@ -179,7 +193,9 @@ class DesignDocumentTest {
                 "'{\"truth\": {\"machine_share\": 0.9, \"exact\": true, \"longest_run\": 1}}' | /truth/longest_run: leaves no order",
                 "'{\"blocks\": [' | 'line 1, column'",
                 "'{\"reporting\": {\"results_while_open\": true, \"registered_sessions\": 80}}' | '/reporting/results_while_open: must be false in a design that registers'",
-                "'{\"recruitment\": {\"opens\": \"2026-13-01T08:00:00Z\"}}' | /recruitment/opens: cannot be what it says “2026-13-01"
+                "'{\"recruitment\": {\"opens\": \"2026-13-01T08:00:00Z\"}}' | /recruitment/opens: cannot be what it says “2026-13-01",
+                "'{\"consent\": {\"retention_until\": \"in ten years\"}}' | /consent/retention_until: must look like 2036-12-01",
+                "'{\"consent\": {\"retention_until\": \"2036-02-30\"}}' | /consent/retention_until: cannot be what it says “2036-02-30"
             })
     void an_error_points_at_its_place(String document, String place) {
         assertThatThrownBy(() -> DesignDocument.read(document))
@@ -234,6 +250,10 @@ class DesignDocumentTest {
                 .containsExactly(
                         "/recruitment/closes", "/recruitment/completion_code", "/reporting/registered_sessions");
         assertThat(UNUSUAL.contradictions()).isEmpty();
+        assertThat(UNUSUAL.with(UNUSUAL.consent().until(LocalDate.parse("2026-12-24")))
+                        .contradictions())
+                .extracting(Mistake::toString)
+                .containsExactly("/consent/retention_until: must be later than the last session.");
         assertThat(DesignDocument.read("{\"recruitment\": {\"completion_code\": \"C0DE\", \"completion_opens\": true}}")
                         .contradictions())
                 .extracting(Mistake::toString)

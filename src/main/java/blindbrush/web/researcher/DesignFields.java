@@ -187,7 +187,7 @@ final class DesignFields {
                 : value.asText();
     }
 
-    /** Every field of a section that the page sent; empty ones of the recruitment are null. */
+    /** Every field of a section that the page sent; empty ones of the recruitment are null, and so is an empty day. */
     private static void section(ObjectNode section, MultivaluedMap<String, String> fields, String name) {
         fields.keySet().stream().filter(field -> field.startsWith(name + ".")).forEach(field -> {
             String key = field.substring(name.length() + 1);
@@ -195,7 +195,8 @@ final class DesignFields {
             if (NUMBERS.contains(key)) {
                 number(section, key, text);
             } else if (!TICKS.contains(key) && !(text.isEmpty() && LEFT_OUT.contains(key))) {
-                section.put(key, text.isEmpty() && name.equals("recruitment") ? null : instant(key, text));
+                boolean none = text.isEmpty() && (name.equals("recruitment") || key.equals("retention_until"));
+                section.put(key, none ? null : instant(key, text));
             }
         });
         ticksOf(name).forEach(key -> section.put(key, fields.containsKey(name + "." + key)));

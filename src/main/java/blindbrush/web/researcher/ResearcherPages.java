@@ -135,7 +135,8 @@ public class ResearcherPages {
         return Templates.open(
                 DeskRow.of(study),
                 study.isOpen() ? List.of() : study.obstacles(),
-                closes != null && !closes.isAfter(clock.instant()));
+                (closes != null && !closes.isAfter(clock.instant()))
+                        || study.design.consent().isOverAt(clock.instant()));
     }
 
     @POST
