@@ -110,6 +110,16 @@ public record Disclosure(
         return design.reporting().resultsWhileOpen();
     }
 
+    /** When participants of a design learn how they did themselves, while its study is open. */
+    public static Feedback feedback(Design design) {
+        return design.reporting().feedback();
+    }
+
+    /** Whether who learns the truth then also learns how each picture was made. */
+    public static boolean tellsProvenance(Design design) {
+        return design.reporting().provenance();
+    }
+
     /**
      * Whether so many answers to one picture, given in one task, or to a group of pictures, which may be of one, are enough to tell what they
      * say. Of fewer only their number is told.

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The language of pages for participants: what was chosen in this browser, else what it asks for, else English. */
 @Named("language")
@@ -30,6 +31,13 @@ public class Language {
 
     private boolean spoken;
 
+    private @Nullable Locale used;
+
+    /** Speaks this language for the rest of the request, whatever the browser asks for. */
+    public void use(Locale locale) {
+        used = locale;
+    }
+
     /** Lets a page speak it. */
     public TemplateInstance speak(TemplateInstance page) {
         spoken = true;
@@ -47,6 +55,9 @@ public class Language {
     }
 
     Locale locale() {
+        if (used != null) {
+            return used;
+        }
         return cookies.value(COOKIE)
                 .map(Locale::forLanguageTag)
                 .filter(SPOKEN::contains)

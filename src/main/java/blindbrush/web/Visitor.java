@@ -38,6 +38,13 @@ public class Visitor {
 
     private @Nullable String preview;
 
+    private boolean hidden;
+
+    /** Shows pages from here on as somebody sees them who is not signed in. */
+    public void hides() {
+        hidden = true;
+    }
+
     /** Marks the page as part of a preview that is left by this address. */
     public void walksThrough(String leave) {
         preview = leave;
@@ -79,6 +86,9 @@ public class Visitor {
 
     /** Empty of nobody, if the credentials are bad, if this thread must not wait for the database, or if the database does not answer. */
     private Optional<SecurityIdentity> who() {
+        if (hidden) {
+            return Optional.empty();
+        }
         Uni<SecurityIdentity> asked = identity.getDeferredIdentity();
         try {
             return Optional.ofNullable(

@@ -144,6 +144,7 @@ class AccessTest {
             GET /studies/{slug}/design.json
             PUT /studies/{slug}/design.json
             POST /studies/{slug}/dry-runs
+            GET /studies/{slug}/ethics-pack.zip
             GET /studies/{slug}/export.zip
             POST /studies/{slug}/links
             GET /studies/{slug}/monitor
