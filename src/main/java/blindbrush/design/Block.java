@@ -65,6 +65,22 @@ public record Block(
         return !exposureFrames.isEmpty();
     }
 
+    /** The shortest of the exposures that chance deals, in ms. */
+    @JsonIgnore
+    public long shortestMillis() {
+        return millis(exposureFrames.get(0));
+    }
+
+    /** The longest. */
+    @JsonIgnore
+    public long longestMillis() {
+        return millis(exposureFrames.get(exposureFrames.size() - 1));
+    }
+
+    private static long millis(int frames) {
+        return Math.round(frames * 1000 / 60.0);
+    }
+
     /** Whether pictures stand for a limited time. */
     @JsonIgnore
     public boolean isBrief() {

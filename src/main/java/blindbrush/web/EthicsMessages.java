@@ -89,6 +89,9 @@ public interface EthicsMessages {
     @Message("Each picture stands for {millis} ms; then a mask covers it.")
     String block_brief(int millis);
 
+    @Message("Each pair is shown for {shortest} to {longest} ms, as chance decides; then a mask covers it.")
+    String block_exposures(long shortest, long longest);
+
     @Message(
             "Chance deals each participant one of {number} conditions, evenly. They differ in the pictures that are shown.")
     String conditions(int number);

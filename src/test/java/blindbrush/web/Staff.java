@@ -48,7 +48,7 @@ public final class Staff {
     }
 
     /** A new researcher's token for programs. */
-    static String token() {
+    public static String token() {
         String name = account(Account.RESEARCHER);
         return QuarkusTransaction.requiringNew().call(() -> {
             Account owner = Account.find("name", name).firstResult();

@@ -5,6 +5,7 @@ import blindbrush.design.Block;
 import blindbrush.design.BlindGuesser;
 import blindbrush.design.Design;
 import blindbrush.design.Feedback;
+import blindbrush.design.HumanSide;
 import blindbrush.design.Task;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.Origin;
@@ -89,7 +90,7 @@ public final class SamplePages {
         kinds.forEach((kind, view) -> {
             String name = String.join("-", kind.stream().filter(word -> !word.isEmpty()).toList());
             add(name, view.isPair() ? TrialTemplates.pair(view) : TrialTemplates.yesNo(view));
-            if (view.exposureMillis() != null) {
+            if (view.isBrief()) {
                 add(name + "-masked", view.isPair() ? TrialTemplates.pair(view) : TrialTemplates.yesNo(view));
             }
         });
@@ -124,7 +125,8 @@ public final class SamplePages {
                 block.practice() ? "practice" : "",
                 block.task() == Task.PAIR ? "pair" : "one-picture",
                 instructed.isEmpty() ? "" : "told-what-to-answer",
-                block.exposureMillis() == null ? "" : block.exposureMillis() + "-ms");
+                block.exposureMillis() == null ? "" : block.exposureMillis() + "-ms",
+                block.dealsExposures() ? "at-each-exposure" : "");
     }
 
     private TrialView view(Block block, int number, @Nullable String instructed) {
@@ -140,7 +142,10 @@ public final class SamplePages {
                 false,
                 false,
                 instructed,
-                block.exposureMillis());
+                block.exposureMillis(),
+                block.exposureFrames().stream().findFirst().orElse(null),
+                design.humanSide() == HumanSide.RIGHT ? Side.RIGHT : Side.LEFT,
+                design.deviceClasses());
     }
 
     private SessionResult result() {
