@@ -225,6 +225,6 @@ public interface EthicsMessages {
     String debriefing_results(String address);
 
     @Message(
-            "Each participant is shown a code before the first picture and at the end. Whoever enters it on the page for withdrawing has everything deleted at once that the program stores about them. Only a note stays that somebody withdrew: when, how many answers were deleted, and a check sum of the code. The page: {address}.")
+            "Each participant is shown a code before the first picture and at the end. Whoever enters it on the page for withdrawing has everything deleted at once that the program stores about them. Only a note stays that somebody withdrew: when, the number of the session among all of the study, how many answers were deleted, and a check sum of the code. Of a session that was finished a check sum of its answers stays, too, from which nobody can tell what they were. The page: {address}.")
     String withdraw_how(String address);
 }

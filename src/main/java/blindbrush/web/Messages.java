@@ -150,7 +150,7 @@ public interface Messages {
     String stored_recognition();
 
     @Message(
-            "A check sum of your withdrawal code. If you withdraw, a note stays that somebody did: when, how many answers were deleted, and this check sum.")
+            "A check sum of your withdrawal code. If you withdraw, a note stays that somebody did: when, the number of your session among all of the study, how many answers were deleted, and this check sum.")
     String stored_withdrawal();
 
     @Message(
