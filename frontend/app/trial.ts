@@ -2,6 +2,7 @@ import { give, isKept, pause, post, sendKept, shownBefore } from "./answers";
 import { deadline } from "./deadline";
 import { deviceClasses, measureRefresh } from "./device";
 import { coverAfter } from "./exposure";
+import { hints, restartHints, watchHints } from "./hints";
 import { isMeantFor, tellAnswered, watchPresses } from "./press";
 import { offerKeys, visitor, watchVisitor } from "./visitor";
 import { busy, coming, hang, isChosen, painted, places, sleep } from "./wall";
@@ -18,6 +19,7 @@ export function runTrials(): void {
     return;
   }
   watchPresses();
+  watchHints();
   watchVisitor(() => current);
   if (asksForDevice(form)) {
     void measureRefresh();
@@ -66,6 +68,7 @@ function begin(form: HTMLFormElement, sent: Promise<unknown>, ahead?: Promise<HT
   told = false;
   visitor.input = "";
   visitor.interruptions = 0;
+  restartHints();
   form.noValidate = true; // what the browser would say covers a picture
   sleep(form, true);
   offerKeys(form);
@@ -190,6 +193,7 @@ function answer(form: HTMLFormElement, button: HTMLButtonElement, seen: number, 
   if (asksForDevice(form)) {
     Object.entries(deviceClasses()).forEach(([name, value]) => fields.set(name, value));
   }
+  fields.set("hints", hints());
   return fields;
 }
 

@@ -11,7 +11,11 @@ public enum ExclusionRule {
     /** So many trials and more during which the page was left. */
     INTERRUPTED_TRIALS("left the page in %.0f trials", "left the page in too many trials"),
     /** So many trials and more of which nobody knows that their pictures stood on the screen. */
-    UNVERIFIED_TRIALS("display unverified in %.0f trials", "display unverified in too many trials");
+    UNVERIFIED_TRIALS("display unverified in %.0f trials", "display unverified in too many trials"),
+    /** So many trials and more with hints that a program answered or helped. */
+    HINTED_TRIALS("hints of a program in %.0f trials", "hints of a program in too many trials"),
+    /** A standard deviation of rt below so many per cent of its mean. */
+    RT_VARIATION_PERCENT("rt varies by %.1f %% of its mean", "rt varies too little");
 
     private final String ofSession;
     private final String words;

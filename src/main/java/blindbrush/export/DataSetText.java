@@ -153,7 +153,8 @@ final class DataSetText {
                   begins with an apostrophe gets another one, and a | within a title of `style_titles` is written \\|. Rows have the place of
                   their session among all that began (`start_number`) and in the registered analysis (`finish_number`), and whether the study made its results public while it was open
                   (`results_while_open`). Rows have the group by the questions on expertise (`expertise`, `expertise_score`). They
-                  say when the personal parts of their session were deleted (`anonymized_at`): its times are then no longer those of the clock
+                  say when the personal parts of their session were deleted (`anonymized_at`): its times are then no longer those of the clock. Rows say what
+                  hints that a program answered (`hints`), sessions how many of their trials do (`hinted_trials`) and how much their rt vary (`rt_variation`)
                 - Export schema 2: version, design, participant, condition, phase, exclusion and flags with every row; tables of participants, stimuli and
                   exclusions
                 - Export schema 1: one row per trial

@@ -48,6 +48,7 @@ record ResponseRow(SessionRow session, TrialRow trial) {
                             Column.of("display_unverified", TrialRow::displayUnverified),
                             Column.of("looked_closer", TrialRow::lookedCloser),
                             Column.of("quality_flags", TrialRow::qualityFlags),
+                            Column.of("hints", TrialRow::hints),
                             Column.of("queued", TrialRow::queued),
                             Column.of("sent_at", TrialRow::sentAt),
                             Column.of("shown_at", TrialRow::shownAt),

@@ -21,6 +21,10 @@ final class SessionTables {
                                     .interruptedTrials()),
                             Column.<SessionRow>of("unverified_trials", session -> session.quality()
                                     .unverifiedTrials()),
+                            Column.<SessionRow>of(
+                                    "hinted_trials", session -> session.quality().hintedTrials()),
+                            Column.<SessionRow>of(
+                                    "rt_variation", session -> session.quality().rtVariation()),
                             Column.<SessionRow>of("stimulus_failed_trials", SessionRow::failedTrials)))
             .toList();
 
@@ -34,7 +38,9 @@ final class SessionTables {
             "failed_catch_trials",
             "median_rt",
             "interrupted_trials",
-            "unverified_trials");
+            "unverified_trials",
+            "hinted_trials",
+            "rt_variation");
 
     static final List<Column<SessionRow>> PANEL = Stream.concat(
                     pick("study", "session_id", "participant_id").stream(),

@@ -50,13 +50,14 @@ record TrialRow(
         @Nullable String pixelRatio,
         @Nullable String viewport,
         @Nullable Integer exposureFrames,
-        @Nullable Integer exposureMeasured) {
+        @Nullable Integer exposureMeasured,
+        @Nullable String hints) {
 
     static final String SELECT = """
             select t.id, t.session_id, t.position, t.block_index, t.phase, t.attempt, t.superseded, t.task, t.instructed,
             t.stimulus_id, t.right_stimulus_id, r.rating, r.side, r.confidence, r.correct, r.recognised, r.rt, r.interruptions, r.input,
             r.display_unverified, r.looked_closer, t.sent_at, r.received_at, r.onset_offset, r.sent_offset, r.queued, r.reloads, r.refresh, r.pixel_ratio,
-            r.viewport, t.exposure_frames, r.exposure_measured
+            r.viewport, t.exposure_frames, r.exposure_measured, r.hints
             from trial t left join response r on r.trial_id = t.id
             where t.session_id = any(?) and (r.trial_id is not null or t.phase = 'STIMULUS_FAILED') order by t.session_id, t.position""";
 
@@ -95,13 +96,14 @@ record TrialRow(
                 row.getString(29),
                 row.getString(30),
                 integer(row, 31),
-                integer(row, 32));
+                integer(row, 32),
+                row.getString(33));
     }
 
     /** The trial, as far as it shows how carefully the participant answered. */
     SessionQuality.AnsweredTrial answered() {
         return new SessionQuality.AnsweredTrial(
-                phase, superseded, Boolean.TRUE.equals(correct), rt, interruptions, displayUnverified);
+                phase, superseded, Boolean.TRUE.equals(correct), rt, interruptions, displayUnverified, hints);
     }
 
     /** Whether it was answered, and not left out. */
@@ -146,6 +148,7 @@ record TrialRow(
         }
         List<String> flags = new ArrayList<>();
         add(flags, "no_rt", rt == null);
+        add(flags, "under_frame", answered().isUnderFrame());
         add(flags, "too_fast", answered().isTooFast());
         add(flags, "too_slow", answered().isTooSlow());
         add(flags, "left_page", answered().isInterrupted());

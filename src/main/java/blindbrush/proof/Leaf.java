@@ -60,6 +60,7 @@ public final class Leaf {
             "viewport",
             "display_unverified",
             "looked_closer",
+            "hints",
             "queued",
             "onset_offset",
             "sent_offset");

@@ -53,7 +53,7 @@ final class LeftOut {
     private static Stream<Object[]> found(Study study) {
         return Response.getEntityManager()
                 .createQuery("""
-                        select t.session.id, t.phase, t.superseded, r.correct, r.rt, r.interruptions, r.displayUnverified
+                        select t.session.id, t.phase, t.superseded, r.correct, r.rt, r.interruptions, r.displayUnverified, r.hints
                         from Response r join Trial t on t.id = r.trialId
                         where t.session.study = :study and t.session.version = :version and t.session.staff = false and t.session.finishedAt is not null
                         order by t.session.id""", Object[].class)
@@ -71,7 +71,7 @@ final class LeftOut {
         }
         answered.add(new SessionQuality.AnsweredTrial(
                 (Phase) row[1], (Boolean) row[2], (Boolean) row[3], (Integer) row[4], (Integer) row[5], (Boolean)
-                        row[6]));
+                        row[6], (String) row[7]));
     }
 
     /** The session whose last row was taken. */

@@ -1,6 +1,7 @@
 package blindbrush.study;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param timing what its clock measured
  * @param interruptions how often the page lost focus or was hidden
  * @param device of which classes they are
+ * @param hints that a program answered or helped, see {@link Hints}
  */
 public record Observed(
-        boolean displayed, boolean closer, Timing timing, OptionalInt interruptions, DeviceClasses device) {
+        boolean displayed,
+        boolean closer,
+        Timing timing,
+        OptionalInt interruptions,
+        DeviceClasses device,
+        Optional<String> hints) {
 
     private static final int MANY_INTERRUPTIONS = 1000;
 
     /** Without scripts a page notices nothing. */
     public static final Observed NOTHING =
-            new Observed(false, false, Timing.NONE, OptionalInt.empty(), DeviceClasses.NONE);
+            new Observed(false, false, Timing.NONE, OptionalInt.empty(), DeviceClasses.NONE, Optional.empty());
 
     /** Reads a form's fields, of which the texts may be missing or hold anything. */
     public static Observed of(
@@ -37,10 +44,16 @@ public record Observed(
                 closer,
                 displayed ? timing : Timing.NONE,
                 often.isPresent() && often.getAsInt() > MANY_INTERRUPTIONS ? OptionalInt.empty() : often,
-                device);
+                device,
+                Optional.empty());
+    }
+
+    /** The same with what hints that a program answered or helped; null where nobody knows. */
+    public Observed with(@Nullable String hinting) {
+        return new Observed(displayed, closer, timing, interruptions, device, Optional.ofNullable(hinting));
     }
 
     Observed rtAtMost(Duration longest) {
-        return new Observed(displayed, closer, timing.rtAtMost(longest), interruptions, device);
+        return new Observed(displayed, closer, timing.rtAtMost(longest), interruptions, device, hints);
     }
 }

@@ -55,6 +55,9 @@ public class Response extends PanacheEntityBase {
 
     public @Nullable String viewport;
 
+    /** What hints that a program answered or helped, in the words of {@link Hints}; null where the browser did not say. A flag: it deletes nothing. */
+    public @Nullable String hints;
+
     /** When it arrived. */
     public Instant receivedAt;
 
@@ -99,6 +102,7 @@ public class Response extends PanacheEntityBase {
             response.pixelRatio = observed.device().pixelRatio().orElse(null);
             response.viewport = observed.device().viewport().orElse(null);
         }
+        response.hints = observed.hints().orElse(null);
         response.correct = trial.phase == Phase.CATCH
                 ? answer.follows(requireNonNull(trial.instructed))
                 : answer.isRightAbout(trial);

@@ -45,6 +45,8 @@ public enum Stored {
             "session.consecutive_failures"),
     /** What a picture was looked at and answered with, in classes. */
     DEVICE(Where.SERVER, Fate.STAYS, "response.input", "response.refresh", "response.pixel_ratio", "response.viewport"),
+    /** What hints that a program answered. */
+    HINTS(Where.SERVER, Fate.STAYS, "response.hints"),
     /** What was shown in which order, and what chance drew for it. */
     PICTURES(
             Where.SERVER,

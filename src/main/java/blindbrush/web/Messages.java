@@ -131,6 +131,10 @@ public interface Messages {
             "With each answer, whether you gave it by mouse, finger, pen or keyboard, and three things about your screen, only roughly: how often it is redrawn (up to 60 times a second, up to 120, or more), how fine it is (one, up to two, or more pixels to one of an ordinary screen) and how wide the window is (small, medium or large).")
     String stored_device();
 
+    @Message(
+            "What hints that a program answers or helps: that nothing was pressed before an answer, that the page was left just before it, that a control was used that nobody can see, or that your browser says that a program drives it. Not where you point, and not what you do elsewhere.")
+    String stored_hints();
+
     @Message("Which pictures you were shown, in which order, and under which condition of the study.")
     String stored_pictures();
 

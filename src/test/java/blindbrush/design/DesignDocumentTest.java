@@ -38,7 +38,7 @@ class DesignDocumentTest {
                     "https://panel.example/done?cc=C0DE",
                     true),
             new Reporting(Feedback.NEVER, false, false, 200, ToldBefore.REFUSED, Estimand.D_PRIME),
-            new Exclusion(2, 400, 3, 4),
+            new Exclusion(2, 400, 3, 4, 5, 10),
             List.of(
                     new Question("art_school", "Did you go to an art school?", List.of("yes", "no")),
                     new Question(

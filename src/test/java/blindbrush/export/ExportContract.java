@@ -109,6 +109,28 @@ abstract class ExportContract {
     }
 
     @Test
+    void hints_of_programs_are_in_the_rows_and_counted_by_session() throws Exception {
+        var study = crowd(11, 3);
+        CSVRecord hinted = responses(study).stream()
+                .filter(row -> row.get("phase").equals("main") && row.get("superseded").equals("false"))
+                .findFirst()
+                .orElseThrow();
+        try (var connection = database.getConnection();
+                var hint = connection.prepareStatement("update response set hints = ? where trial_id = ?")) {
+            hint.setString(1, "unpressed|webdriver");
+            hint.setObject(2, UUID.fromString(hinted.get("trial_id")));
+            hint.executeUpdate();
+        }
+        assertThat(responses(study)).allSatisfy(row -> assertThat(row.get("hints"))
+                .isEqualTo(row.get("trial_id").equals(hinted.get("trial_id")) ? "unpressed|webdriver" : ""));
+        assertThat(table(study, SessionTable.PARTICIPANTS)).allSatisfy(row -> {
+            assertThat(row.get("hinted_trials"))
+                    .isEqualTo(row.get("session_id").equals(hinted.get("session_id")) ? "1" : "0");
+            assertThat(row.get("anonymized_at")).isEmpty();
+        });
+    }
+
+    @Test
     void participants_are_one_row_a_session_with_their_replies_and_without_a_panel_s_ids() throws Exception {
         var study = crowd(3, 12);
         UUID first = UUID.fromString(responses(study).get(0).get("session_id"));

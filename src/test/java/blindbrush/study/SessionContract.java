@@ -313,6 +313,7 @@ abstract class SessionContract {
                 "onset_offset",
                 "sent_offset",
                 "queued",
+                "hints",
                 "quality_flags")) {
             assertThat(rows.get(0).get(empty)).as(empty).isEmpty();
         }

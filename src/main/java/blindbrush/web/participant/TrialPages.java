@@ -8,6 +8,7 @@ import blindbrush.study.Answer;
 import blindbrush.study.DeviceClasses;
 import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
+import blindbrush.study.Hints;
 import blindbrush.study.Observed;
 import blindbrush.study.Session;
 import blindbrush.study.Side;
@@ -118,6 +119,8 @@ public class TrialPages {
      * @param displayed whether the page saw every picture painted
      * @param plain whether the page came to a browser without scripts, where nobody can tell
      * @param onset when they were, by the page's clock, as are rt and sent; see {@link Timing}
+     * @param hints what the page noticed of programs; see {@link Hints}
+     * @param confirm the control that nobody sees
      */
     @POST
     @Path("{id}/response")
@@ -141,7 +144,9 @@ public class TrialPages {
             @RestForm @Nullable String refresh,
             @RestForm("pixel_ratio") @Nullable String pixelRatio,
             @RestForm @Nullable String viewport,
-            @RestForm @Nullable String input) {
+            @RestForm @Nullable String input,
+            @RestForm @Nullable String hints,
+            @RestForm boolean confirm) {
         boolean staff = visitor.isSignedIn(); // asks the database itself: before anything is locked
         Session session = cookie.sessionForChange().orElseThrow(cookie::absent);
         Instant now = clock.instant();
@@ -156,7 +161,7 @@ public class TrialPages {
         }
         var timing = Timing.of(rt, onset, sent, waited, reloads).covered(exposed);
         var device = DeviceClasses.of(refresh, pixelRatio, viewport, input);
-        var observed = Observed.of(displayed, closer, timing, interruptions, device);
+        var observed = Observed.of(displayed, closer, timing, interruptions, device).with(Hints.of(hints, confirm));
         trial.respond(answer(rating, side, confidence), recognised, observed, now);
         session.seen(trial.givenAt(timing, now)); // after the answer, which may have waited long for a connection
         return trial.superseded

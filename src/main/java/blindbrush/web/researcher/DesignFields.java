@@ -42,6 +42,8 @@ final class DesignFields {
             "fast_median_rt_millis",
             "interrupted_trials",
             "unverified_trials",
+            "hinted_trials",
+            "rt_variation_percent",
             "minimum_age");
     private static final Set<String> LEFT_OUT = Set.of("primary_estimand"); // where nothing is chosen
     private static final Set<String> TIMES = Set.of("opens", "closes");

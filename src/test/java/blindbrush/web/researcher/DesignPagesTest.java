@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import blindbrush.account.Account;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
+import blindbrush.design.Exclusion;
 import blindbrush.design.Feedback;
 import blindbrush.design.HumanSide;
 import blindbrush.design.Question;
@@ -106,6 +107,32 @@ class DesignPagesTest {
         researcher.post(at(study, "design"), fields);
         assertThat(design(study).deviceClasses()).isFalse();
         assertThat(design(study).humanSide()).isEqualTo(HumanSide.RIGHT);
+    }
+
+    @Test
+    void a_day_of_deletion_and_rules_about_programs_can_be_set_and_taken_away_again() {
+        var study = Exhibition.mixed(3);
+        Page sent = researcher.send(
+                researcher.get(at(study, "design")),
+                "form.design",
+                Map.of(
+                        "consent.retention_until", "2036-12-01",
+                        "exclusion.hinted_trials", "3",
+                        "exclusion.rt_variation_percent", "10"));
+        assertThat(design(study).consent().retentionUntil()).isEqualTo("2036-12-01");
+        assertThat(design(study).exclusion()).isEqualTo(new Exclusion(null, null, null, null, 3, 10));
+        Page saved = researcher.get(sent.location());
+        assertThat(saved.document().select("[name=consent.retention_until]").attr("value"))
+                .isEqualTo("2036-12-01");
+        researcher.send(
+                saved,
+                "form.design",
+                Map.of(
+                        "consent.retention_until", "",
+                        "exclusion.hinted_trials", "",
+                        "exclusion.rt_variation_percent", ""));
+        assertThat(design(study).consent().retentionUntil()).isNull();
+        assertThat(design(study).exclusion()).isEqualTo(Exclusion.NONE);
     }
 
     @Test
