@@ -293,13 +293,14 @@ class CompletenessTest {
                         // of the study or of the picture, by their ids and the design's hash
                         "export_schema_version", "study", "demonstration", "simulated", "results_while_open", "exposure",
                         "stand_in", "preset", "network", "right_stand_in", "right_preset", "right_network",
+                        "expertise", "expertise_score", // from replies, which it covers
                         // deleted or changed in time
-                        "participant_id", "source", "unblinded_at", "finish_number", "told_before",
+                        "participant_id", "source", "unblinded_at", "finish_number", "told_before", "anonymized_at",
                         "consented_at", "session_finished_at", "sent_at", "received_at", "right_told_before",
                         "superseded", // such rows are left out as a whole
                         // from other columns, by rules that may change
                         "excluded", "exclusion_code", "exclusion_reason", "responses", "failed_catch_trials", "median_rt",
-                        "interrupted_trials", "unverified_trials", "stimulus_failed_trials", "quality_flags", "shown_at");
+                        "interrupted_trials", "unverified_trials", "hinted_trials", "rt_variation", "stimulus_failed_trials", "quality_flags", "shown_at");
     }
 
     // ---- the study

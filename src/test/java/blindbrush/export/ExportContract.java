@@ -110,7 +110,7 @@ abstract class ExportContract {
 
     @Test
     void hints_of_programs_are_in_the_rows_and_counted_by_session() throws Exception {
-        var study = crowd(11, 3);
+        var study = crowd(12, 3);
         CSVRecord hinted = responses(study).stream()
                 .filter(row -> row.get("phase").equals("main") && row.get("superseded").equals("false"))
                 .findFirst()

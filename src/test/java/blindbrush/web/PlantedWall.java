@@ -71,6 +71,9 @@ final class PlantedWall {
     /** A row of participants has what each can tell apart; of these a table has more than its heads. */
     private static final Pattern PARTICIPANTS = Pattern.compile("/participants\\.csv");
 
+    /** Its pages behind an answer are made up, and its style names the classes of all pages: names, ids and bytes of pictures still count. */
+    private static final Pattern MADE_UP = Pattern.compile("/ethics-pack\\.zip");
+
     private static final Pattern FIGURES_ADDRESS = Pattern.compile("/results/[^/]+\\.(csv|svg)|/ratings\\.svg");
 
     private final String mark = "verraeter" + UUID.randomUUID().toString().substring(0, 8);
@@ -132,12 +135,13 @@ final class PlantedWall {
         String rows = isZip(page) ? everything : table ? text(page).replaceFirst("[^\n]*\n", "") : "";
         boolean lines = page.header("Content-Type").startsWith("application/jsonl");
         boolean ofStudy = address.contains(slug) || everything.contains(slug);
-        boolean figures = FIGURES_IN_PAGE.matcher(everything).find()
+        boolean madeUp = MADE_UP.matcher(address).find();
+        boolean figures = (FIGURES_IN_PAGE.matcher(everything).find() && !madeUp)
                 || (page.status() == 200 && FIGURES_ADDRESS.matcher(address).find())
                 || (page.status() == 200 && ANSWER_IN_ROW.matcher(lines ? everything : rows).find())
                 || (page.status() == 200 && PARTICIPANTS.matcher(address).find() && !rows.isBlank());
         return Stream.of(
-                        ORIGIN_IN_PAGE.matcher(everything).find()
+                        (ORIGIN_IN_PAGE.matcher(everything).find() && !madeUp)
                                         || ORIGIN_IN_ROW.matcher(rows).find()
                                 ? Truth.ORIGIN
                                 : null,
