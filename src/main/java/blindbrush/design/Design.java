@@ -144,8 +144,7 @@ public record Design(
         return with(recruitment, reporting, consent, humanSide, true);
     }
 
-    private Design with(
-            Recruitment recruited, Reporting reported, Consent agreed, HumanSide side, boolean classes) {
+    private Design with(Recruitment recruited, Reporting reported, Consent agreed, HumanSide side, boolean classes) {
         return new Design(
                 blocks,
                 blockOrder,

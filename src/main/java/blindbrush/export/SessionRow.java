@@ -92,7 +92,9 @@ record SessionRow(
             Column.of("expertise", session -> session.expertise().orElse(null)),
             Column.of("expertise_score", session -> session.expertiseScore().orElse(null)),
             Column.of("block_order", SessionRow::blockOrder),
-            Column.of("human_side", session -> session.frozen.design().hasYesNo() ? Column.word(session.humanSide) : null),
+            Column.of(
+                    "human_side",
+                    session -> session.frozen.design().hasYesNo() ? Column.word(session.humanSide) : null),
             Column.of("staff", SessionRow::staff),
             Column.of("consent_version", SessionRow::consentVersion),
             Column.of("seed", session -> Long.toString(session.seed)), // as text: few programs read 64 bits as a number

@@ -9,6 +9,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
+import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,14 @@ public class Picture extends PanacheEntityBase {
             statistics = PictureStatistics.of(image());
         }
         return statistics;
+    }
+
+    /** Measures those that never were, on all processors. Their bytes are read before: one thread alone may ask the database. */
+    public static void measure(List<Picture> pictures) {
+        List<Picture> unmeasured =
+                pictures.stream().filter(picture -> picture.statistics == null).toList();
+        unmeasured.forEach(Picture::isWhole);
+        unmeasured.parallelStream().forEach(Picture::measured);
     }
 
     /**

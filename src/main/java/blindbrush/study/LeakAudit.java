@@ -40,8 +40,8 @@ public record LeakAudit(List<LeakFeature> sent, List<LeakFeature> pixels, int ne
         List<Hanging> wall = Hanging.of(study);
         List<Picture> human = pictures(wall, Origin.HUMAN);
         List<Picture> machine = pictures(wall, Origin.MACHINE);
-        List<LeakFeature> sent = sent(human, machine); // reads all of them from the database, which one thread alone may do
-        Stream.concat(human.stream(), machine.stream()).parallel().forEach(Picture::measured);
+        Picture.measure(Stream.concat(human.stream(), machine.stream()).toList());
+        List<LeakFeature> sent = sent(human, machine);
         return new LeakAudit(sent, pixels(human, machine), LeakFeature.neededOfEach(sent));
     }
 

@@ -57,7 +57,8 @@ class DesignDocumentTest {
         assertThat(DesignDocument.read(DesignDocument.write(UNUSUAL))).isEqualTo(UNUSUAL);
         assertThat(DesignDocument.read(DesignDocument.write(Design.SHORT))).isEqualTo(Design.SHORT);
         for (HumanSide side : HumanSide.values()) {
-            assertThat(DesignDocument.read(DesignDocument.write(Design.SHORT.with(side))).humanSide())
+            assertThat(DesignDocument.read(DesignDocument.write(Design.SHORT.with(side)))
+                            .humanSide())
                     .isEqualTo(side);
         }
     }

@@ -137,7 +137,8 @@ abstract class DesignedStudyContract {
         in(() -> {
             StudyVersion frozen = StudyVersion.current(Study.findById(study)).orElseThrow();
             assertThat(frozen.document).contains("\"rules\" : 3");
-            return frozen.document = frozen.document.replace("\"rules\" : 3", "\"rules\" : 2");
+            frozen.document = frozen.document.replace("\"rules\" : 3", "\"rules\" : 2");
+            return frozen;
         });
         for (int number = 0; number < 3; number++) {
             assertThat(in(() -> start(study, someone(), START)).humanSide).isEqualTo(Side.LEFT);

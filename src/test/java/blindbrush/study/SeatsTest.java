@@ -62,9 +62,8 @@ class SeatsTest {
 
     private static Map<Seat, Long> empty() {
         Map<Seat, Long> taken = new LinkedHashMap<>();
-        List.of("a", "b", "c")
-                .forEach(condition -> IntStream.range(0, 2).forEach(row -> List.of(Side.values())
-                        .forEach(side -> taken.put(new Seat(condition, row, side), 0L))));
+        List.of("a", "b", "c").forEach(condition -> IntStream.range(0, 2)
+                .forEach(row -> List.of(Side.values()).forEach(side -> taken.put(new Seat(condition, row, side), 0L))));
         return taken;
     }
 

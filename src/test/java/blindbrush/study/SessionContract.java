@@ -151,7 +151,8 @@ abstract class SessionContract {
         }
         assertThat(showings(session)).isOne();
         answerRightly(session, trial);
-        QuarkusTransaction.requiringNew().run(() -> findForAnswer(session, trial).seen());
+        QuarkusTransaction.requiringNew()
+                .run(() -> findForAnswer(session, trial).seen());
         assertThat(showings(session)).isOne();
         answerRightly(session, id(shown(session)));
         assertThat(showings(session)).isEqualTo(2);
@@ -207,13 +208,12 @@ abstract class SessionContract {
             var odd = DeviceClasses.of("144", "3", "1280", "trackball");
             for (DeviceClasses device : List.of(pen, odd)) {
                 UUID trial = id(shown(session));
-                QuarkusTransaction.requiringNew()
-                        .run(() -> findForAnswer(session, trial)
-                                .respond(
-                                        new Answer.YesNo(2),
-                                        false,
-                                        Observed.of(true, false, Timing.of(900), "0", device),
-                                        START.plusSeconds(2)));
+                QuarkusTransaction.requiringNew().run(() -> findForAnswer(session, trial)
+                        .respond(
+                                new Answer.YesNo(2),
+                                false,
+                                Observed.of(true, false, Timing.of(900), "0", device),
+                                START.plusSeconds(2)));
             }
             assertThat(export(session).stream()
                             .map(row -> String.join(

@@ -2,11 +2,13 @@ package blindbrush.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import blindbrush.design.HumanSide;
 import blindbrush.gallery.Artwork;
 import blindbrush.gallery.Origin;
 import blindbrush.gallery.Stimulus;
 import blindbrush.study.Hanging;
 import blindbrush.study.Session;
+import blindbrush.testing.Walls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -140,8 +142,10 @@ public class BlindnessTest {
 
     @Test
     void the_page_of_a_human_picture_is_that_of_a_machine_picture() {
-        Map<Origin, String> yesNo = firstPages(Exhibition.open(1, 0));
-        assertThat(yesNo.get(Origin.HUMAN)).isEqualTo(yesNo.get(Origin.MACHINE));
+        for (HumanSide side : List.of(HumanSide.LEFT, HumanSide.RIGHT)) {
+            Map<Origin, String> yesNo = firstPages(Exhibition.open(Walls.design(1, 0).with(side)));
+            assertThat(yesNo.get(Origin.HUMAN)).isEqualTo(yesNo.get(Origin.MACHINE));
+        }
         Map<Origin, String> pair = firstPages(Exhibition.open(0, 1));
         assertThat(pair.get(Origin.HUMAN)).isEqualTo(pair.get(Origin.MACHINE));
     }

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -68,12 +69,7 @@ class ParticipantInBrowserTest extends BrowserTest {
 
     /** What ratings from 1 to 6 mean. */
     private static final List<String> WORDS = List.of(
-            "surely human",
-            "probably human",
-            "perhaps human",
-            "perhaps machine",
-            "probably machine",
-            "surely machine");
+            "surely human", "probably human", "perhaps human", "perhaps machine", "probably machine", "surely machine");
 
     private static final String FITS = "document.documentElement.scrollWidth <= window.innerWidth";
 
@@ -96,6 +92,23 @@ class ParticipantInBrowserTest extends BrowserTest {
                 }
               }
             }).observe(document.body, {subtree: true, childList: true, attributes: true})""";
+
+    /** Holds the clock of the page, so that onsets are at that time. */
+    private static final String HOLD_CLOCK = """
+            () => {
+              window.held = performance.now();
+              performance.now = () => window.held;
+            }""";
+
+    /** A tap, which this browser does not count, so many ms after the held time. */
+    private static final String TAP = """
+            ([button, place, after]) => {
+              const stamped = event => Object.defineProperty(event, 'timeStamp', {value: window.held + after});
+              const where = {bubbles: true, cancelable: true, isPrimary: true, pointerType: 'touch', clientX: place, clientY: place};
+              const tapped = document.querySelector(`button[value='${button}']`);
+              tapped.dispatchEvent(stamped(new PointerEvent('pointerdown', where)));
+              tapped.dispatchEvent(stamped(new PointerEvent('click', {...where, detail: 1})));
+            }""";
 
     /** Longer than a page measures its refresh rate. */
     private static final String FORTY_FRAMES = """
@@ -350,7 +363,9 @@ class ParticipantInBrowserTest extends BrowserTest {
         page.mouse().up();
         page.waitForSelector(".progress span:text-is('2 of 2')");
         awaitAhead(page);
-        page.mouse().down(new Mouse.DownOptions().setClickCount(2)); // so the browser counts it, however slow this machine is
+        page.mouse()
+                .down(new Mouse.DownOptions()
+                        .setClickCount(2)); // so the browser counts it, however slow this machine is
         page.mouse().up(new Mouse.UpOptions().setClickCount(2));
         assertThat(page.getAttribute(".answer", "aria-busy")).isEqualTo("false");
         page.click("button[value='5']");
@@ -358,6 +373,31 @@ class ParticipantInBrowserTest extends BrowserTest {
         assertThat(responses(study).values())
                 .extracting(response -> response.rating)
                 .containsExactlyInAnyOrder(3, 5);
+    }
+
+    @Test
+    void where_clicks_are_not_counted_the_second_at_one_place_answers_nothing_before_anybody_can_have_looked() {
+        var study = Exhibition.open(4, 0);
+        Page page = page(desk());
+        begin(page);
+        awaitAhead(page);
+        page.evaluate(HOLD_CLOCK);
+        page.evaluate(TAP, List.of(3, 10, 0));
+        page.waitForSelector(".progress span:text-is('2 of 4')");
+        awaitAhead(page);
+        page.evaluate(TAP, List.of(4, 20, 199)); // within reach of the first, and a moment too soon
+        assertThat(page.getAttribute(".answer", "aria-busy")).isEqualTo("false");
+        page.evaluate(TAP, List.of(5, 10, 199)); // no second one, since the one before it answered nothing
+        page.waitForSelector(".progress span:text-is('3 of 4')");
+        awaitAhead(page);
+        page.evaluate(TAP, List.of(6, 10, 200)); // a second one, late enough
+        page.waitForSelector(".progress span:text-is('4 of 4')");
+        awaitAhead(page);
+        page.evaluate(TAP, List.of(1, 90, 10)); // at another place
+        page.waitForURL("**/end");
+        assertThat(responses(study).values())
+                .extracting(response -> response.rating)
+                .containsExactlyInAnyOrder(3, 5, 6, 1);
     }
 
     @Test
@@ -426,6 +466,9 @@ class ParticipantInBrowserTest extends BrowserTest {
                 page.waitForSelector(".progress span:text-is('" + number + " of 12')");
                 awaitPictures(page);
                 int place = (number - 1) % 6;
+                if (number == 1) {
+                    screenshot(page, "desk-trial-human-" + side.name().toLowerCase(Locale.ROOT));
+                }
                 said.add(fromTheLeft(page).get(place).innerText().replaceAll("\\s+", " "));
                 if (number > 6) {
                     page.keyboard().press("" + (place + 1));

@@ -121,7 +121,10 @@ final class DesignFields {
         if (steps.length > 2 && (SECTIONS.contains(list) || list.equals("truth"))) {
             return list + "." + steps[2];
         }
-        return Set.of("block_order", "pairs_alike", "human_side", "device_classes").contains(list) ? list : "";
+        return Set.of("block_order", "pairs_alike", "human_side", "device_classes")
+                        .contains(list)
+                ? list
+                : "";
     }
 
     /** What a field of a list holds in a row; empty beyond the end. */

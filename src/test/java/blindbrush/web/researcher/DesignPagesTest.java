@@ -100,10 +100,9 @@ class DesignPagesTest {
         Page sent = researcher.send(page, "form.design", Map.of("device_classes", "true", "human_side", "right"));
         assertThat(design(study).deviceClasses()).isTrue();
         assertThat(design(study).humanSide()).isEqualTo(HumanSide.RIGHT);
-        List<KeyVal> fields =
-                researcher.get(sent.location()).document().expectForm("form.design").formData().stream()
-                        .filter(field -> !field.key().equals("device_classes"))
-                        .toList();
+        List<KeyVal> fields = researcher.get(sent.location()).document().expectForm("form.design").formData().stream()
+                .filter(field -> !field.key().equals("device_classes"))
+                .toList();
         researcher.post(at(study, "design"), fields);
         assertThat(design(study).deviceClasses()).isFalse();
         assertThat(design(study).humanSide()).isEqualTo(HumanSide.RIGHT);
