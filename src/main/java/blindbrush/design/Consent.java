@@ -74,8 +74,7 @@ public record Consent(
                         "who is responsible", responsible,
                         "how to reach them", contact,
                         "what the answers are for", purpose,
-                        "how long they are kept",
-                                retentionUntil == null ? retention : retentionUntil.toString())
+                        "how long they are kept", retentionUntil == null ? retention : retentionUntil.toString())
                 .entrySet()
                 .stream()
                 .filter(said -> said.getValue() == null || said.getValue().isBlank())

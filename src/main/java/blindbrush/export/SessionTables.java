@@ -21,8 +21,8 @@ final class SessionTables {
                                     .interruptedTrials()),
                             Column.<SessionRow>of("unverified_trials", session -> session.quality()
                                     .unverifiedTrials()),
-                            Column.<SessionRow>of(
-                                    "hinted_trials", session -> session.quality().hintedTrials()),
+                            Column.<SessionRow>of("hinted_trials", session -> session.quality()
+                                    .hintedTrials()),
                             Column.<SessionRow>of(
                                     "rt_variation", session -> session.quality().rtVariation()),
                             Column.<SessionRow>of("stimulus_failed_trials", SessionRow::failedTrials)))

@@ -70,8 +70,13 @@ final class LeftOut {
             session = (UUID) row[0];
         }
         answered.add(new SessionQuality.AnsweredTrial(
-                (Phase) row[1], (Boolean) row[2], (Boolean) row[3], (Integer) row[4], (Integer) row[5], (Boolean)
-                        row[6], (String) row[7]));
+                (Phase) row[1],
+                (Boolean) row[2],
+                (Boolean) row[3],
+                (Integer) row[4],
+                (Integer) row[5],
+                (Boolean) row[6],
+                (String) row[7]));
     }
 
     /** The session whose last row was taken. */

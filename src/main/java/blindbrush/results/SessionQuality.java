@@ -126,8 +126,7 @@ public record SessionQuality(
         Double median = times.length == 0 ? null : Quartiles.of(times).median();
         Double variation = rtVariation(times);
         Optional<ExclusionReason> reason = rules.reason(failed, median, interrupted, unverified, hinted, variation);
-        return new SessionQuality(
-                counting.size(), failed, median, interrupted, unverified, hinted, variation, reason);
+        return new SessionQuality(counting.size(), failed, median, interrupted, unverified, hinted, variation, reason);
     }
 
     /** Whether the registered analysis leaves the session out. */
@@ -148,8 +147,9 @@ public record SessionQuality(
         if (times.length < FEWEST_RTS || mean == 0) {
             return null;
         }
-        double squares =
-                DoubleStream.of(times).map(time -> (time - mean) * (time - mean)).sum();
+        double squares = DoubleStream.of(times)
+                .map(time -> (time - mean) * (time - mean))
+                .sum();
         return 100 * Math.sqrt(squares / (times.length - 1)) / mean;
     }
 }

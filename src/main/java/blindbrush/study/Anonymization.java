@@ -97,8 +97,8 @@ public class Anonymization extends PanacheEntityBase {
         if (next.isEmpty()) {
             return false;
         }
-        Anonymization record = Anonymization.<Anonymization>findByIdOptional(version)
-                .orElseGet(() -> begin(version, due, now));
+        Anonymization record =
+                Anonymization.<Anonymization>findByIdOptional(version).orElseGet(() -> begin(version, due, now));
         record.sessions += next.size();
         record.panelIds += (int) next.stream()
                 .filter(session -> session.panelParticipant != null)
@@ -110,9 +110,8 @@ public class Anonymization extends PanacheEntityBase {
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(Anonymization::forget);
-        boolean more = Session.count(
-                        "study = ?1 and version = ?2 and anonymizedAt is null", study, version.version())
-                > 0;
+        boolean more =
+                Session.count("study = ?1 and version = ?2 and anonymizedAt is null", study, version.version()) > 0;
         if (!more) {
             record.finishedAt = now;
             forgetCodesAndLinks(study, now);

@@ -56,7 +56,8 @@ public class RetentionKeeper {
      * processes each session is treated by one, once. A study that fails does not keep others waiting.
      */
     public void keep(Instant now) {
-        List<StudyVersion.VersionKey> pending = QuarkusTransaction.requiringNew().call(Anonymization::pending);
+        List<StudyVersion.VersionKey> pending =
+                QuarkusTransaction.requiringNew().call(Anonymization::pending);
         boolean worked = false;
         for (StudyVersion.VersionKey version : pending) {
             try {

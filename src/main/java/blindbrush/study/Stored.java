@@ -126,12 +126,7 @@ public enum Stored {
     /** The one-time link. */
     LINK(Where.SERVER, Fate.COARSENED, "link.token_sha256", "link.study_id", "link.created_at", "link.used_at"),
     /** A panel's words. */
-    PANEL(
-            Where.SERVER,
-            Fate.DELETED,
-            "session.panel_participant",
-            "session.panel_study",
-            "session.panel_session"),
+    PANEL(Where.SERVER, Fate.DELETED, "session.panel_participant", "session.panel_study", "session.panel_session"),
     /** Whether somebody was signed in. */
     STAFF(Where.SERVER, Fate.STAYS, "session.staff"),
     /** The session's secret. */
@@ -165,12 +160,12 @@ public enum Stored {
 
     private final Where where;
     private final Fate fate;
-    private final List<String> places;
+    private final String places; // with blanks between
 
     Stored(Where where, Fate fate, String... places) {
         this.where = where;
         this.fate = fate;
-        this.places = List.of(places);
+        this.places = String.join(" ", places);
     }
 
     /** What is stored of somebody who arrives at a study of this design. */
@@ -210,7 +205,7 @@ public enum Stored {
 
     /** Columns, cookies or keys. */
     public List<String> places() {
-        return places;
+        return List.of(places.split(" ", -1));
     }
 
     /** Whether the program holds it, and not the participant's browser. */

@@ -371,8 +371,8 @@ public class Study extends PanacheEntityBase {
 
     /** The day on which sessions of its version are to be made anonymous; empty where none is named, or where that is done. */
     public Optional<LocalDate> anonymizationDue() {
-        return Optional.ofNullable(designOfVersion().consent().retentionUntil())
-                .filter(day -> anonymizations().stream().noneMatch(done -> done.key.version() == version && done.isFinished()));
+        return Optional.ofNullable(designOfVersion().consent().retentionUntil()).filter(day -> anonymizations().stream()
+                .noneMatch(done -> done.key.version() == version && done.isFinished()));
     }
 
     /** The design that its sessions run under, or last ran under, whatever was changed since. */

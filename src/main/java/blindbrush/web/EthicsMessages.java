@@ -117,7 +117,8 @@ public interface EthicsMessages {
     @Message("Burden and risks")
     String burden();
 
-    @Message("The pictures are paintings, and pictures made from a photograph in the manner of one. The researchers chose them.")
+    @Message(
+            "The pictures are paintings, and pictures made from a photograph in the manner of one. The researchers chose them.")
     String pictures_shown();
 
     @Message(

@@ -149,8 +149,7 @@ public interface Messages {
             "Two random numbers in the place of your name, and by which way you came: by the study’s own address, by a link that was sent to you, or from a panel.")
     String stored_pseudonym();
 
-    @Message(
-            "Check sums by which your browser, your link or your number in a panel is recognised when you come back.")
+    @Message("Check sums by which your browser, your link or your number in a panel is recognised when you come back.")
     String stored_recognition();
 
     @Message(
@@ -164,7 +163,8 @@ public interface Messages {
     @Message("That the link that brought you here was used, and when.")
     String stored_link();
 
-    @Message("Your number in the panel that sent you, so that you can be paid, with its numbers of the study and of your visit.")
+    @Message(
+            "Your number in the panel that sent you, so that you can be paid, with its numbers of the study and of your visit.")
     String stored_panel();
 
     @Message("That you are signed in here: your answers count in no figure.")
@@ -181,8 +181,7 @@ public interface Messages {
     @Message("The language, in a cookie for a year, if you choose one at the foot of the page.")
     String stored_language_cookie();
 
-    @Message(
-            "A random number, in a cookie for two hours, that keeps other pages from sending forms in your name.")
+    @Message("A random number, in a cookie for two hours, that keeps other pages from sending forms in your name.")
     String stored_form_cookie();
 
     @Message(

@@ -145,7 +145,9 @@ class DesignDocumentTest {
     @Test
     void a_design_that_names_no_day_of_deletion_is_written_as_before_there_was_one() {
         Design words = Design.SHORT.with(new Consent("1", "Ada", "ada@example.org", 18, "to learn", "ten years", ""));
-        assertThat(DesignDocument.write(words)).doesNotContain("retention_until").contains("\"ten years\"");
+        assertThat(DesignDocument.write(words))
+                .doesNotContain("retention_until")
+                .contains("\"ten years\"");
         assertThat(DesignDocument.read(DesignDocument.write(words)).consent().retentionUntil())
                 .isNull();
         assertThat(words.consent().lacking()).isEmpty();

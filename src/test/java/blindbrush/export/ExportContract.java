@@ -112,7 +112,8 @@ abstract class ExportContract {
     void hints_of_programs_are_in_the_rows_and_counted_by_session() throws Exception {
         var study = crowd(12, 3);
         CSVRecord hinted = responses(study).stream()
-                .filter(row -> row.get("phase").equals("main") && row.get("superseded").equals("false"))
+                .filter(row ->
+                        row.get("phase").equals("main") && row.get("superseded").equals("false"))
                 .findFirst()
                 .orElseThrow();
         try (var connection = database.getConnection();

@@ -51,23 +51,27 @@ class SessionQualityTest {
         List<AnsweredTrial> trials =
                 List.of(hinted("none", 900), hinted("unpressed|webdriver", 900), hinted("none", 16), hinted(null, 17));
         assertThat(SessionQuality.of(trials, Exclusion.NONE).hintedTrials()).isEqualTo(2);
-        assertThat(SessionQuality.of(trials, new Exclusion(null, null, null, null, 2, null)).reason())
+        assertThat(SessionQuality.of(trials, new Exclusion(null, null, null, null, 2, null))
+                        .reason())
                 .get()
                 .extracting(ExclusionReason::code, ExclusionReason::words)
                 .containsExactly("hinted_trials", "hints of a program in 2 trials");
-        assertThat(SessionQuality.of(trials, new Exclusion(null, null, null, null, 3, null)).reason())
+        assertThat(SessionQuality.of(trials, new Exclusion(null, null, null, null, 3, null))
+                        .reason())
                 .isEmpty();
     }
 
     @Test
     void times_that_vary_less_than_those_of_people_are_a_rule_s_reason_once_there_are_eight() {
         int[] regular = {1000, 1010, 990, 1000, 1010, 990, 1000, 1000};
-        List<AnsweredTrial> trials = IntStream.of(regular)
-                .mapToObj(rt -> hinted("none", rt))
-                .toList();
+        List<AnsweredTrial> trials =
+                IntStream.of(regular).mapToObj(rt -> hinted("none", rt)).toList();
         SessionQuality quality = SessionQuality.of(trials, new Exclusion(null, null, null, null, null, 5));
         assertThat(quality.rtVariation()).isCloseTo(100 * Math.sqrt(400.0 / 7) / 1000, within(1e-12));
-        assertThat(quality.reason()).get().extracting(ExclusionReason::words).isEqualTo("rt varies by 0.8 % of its mean");
+        assertThat(quality.reason())
+                .get()
+                .extracting(ExclusionReason::words)
+                .isEqualTo("rt varies by 0.8 % of its mean");
         assertThat(SessionQuality.of(trials.subList(0, 7), Exclusion.NONE).rtVariation())
                 .isNull();
     }

@@ -52,7 +52,8 @@ abstract class RetentionContract {
             "session", "study_id = ?",
             "participant", "study_id = ?",
             "trial", "session_id in (select id from session where study_id = ?)",
-            "response", "trial_id in (select t.id from trial t join session s on s.id = t.session_id where s.study_id = ?)",
+            "response",
+                    "trial_id in (select t.id from trial t join session s on s.id = t.session_id where s.study_id = ?)",
             "reply", "session_id in (select id from session where study_id = ?)",
             "left_browser", "session_id in (select id from session where study_id = ?)",
             "withdrawal", "study_id = ?",
@@ -82,7 +83,9 @@ abstract class RetentionContract {
         String code = code(withdrawn);
         QuarkusTransaction.requiringNew().run(() -> Withdrawal.withdraw(code, AGREED.plusSeconds(9999)));
         List<String> kept = places(study, Stored.Fate.STAYS);
-        assertThat(places(study, Stored.Fate.DELETED)).as("there is something to delete").anyMatch(row -> row.contains("p1"));
+        assertThat(places(study, Stored.Fate.DELETED))
+                .as("there is something to delete")
+                .anyMatch(row -> row.contains("p1"));
         List<Duration> spans = spans(panel);
         FigureSet before = computedAnew(study);
         String codeOfPanel = code(panel);
@@ -200,12 +203,13 @@ abstract class RetentionContract {
         UUID study = open(DAY, 2);
         Person person = begin(study, 1, Optional.empty(), Optional.empty());
         finish(person);
-        QuarkusTransaction.requiringNew()
-                .run(() -> ToldPicture.tell(Study.findById(study), AGREED.minusSeconds(3600)));
-        assertThat(rows(study)).isNotEmpty().allMatch(row -> row.get("told_before").equals("true"));
+        QuarkusTransaction.requiringNew().run(() -> ToldPicture.tell(Study.findById(study), AGREED.minusSeconds(3600)));
+        assertThat(rows(study)).isNotEmpty().allMatch(row -> row.get("told_before")
+                .equals("true"));
         retention.keep(MIDNIGHT);
         assertThat(session(person).consentedAt).isEqualTo(AGREED.minusSeconds(3600));
-        assertThat(rows(study)).isNotEmpty().allMatch(row -> row.get("told_before").equals("true"));
+        assertThat(rows(study)).isNotEmpty().allMatch(row -> row.get("told_before")
+                .equals("true"));
     }
 
     @Test
@@ -252,8 +256,7 @@ abstract class RetentionContract {
         var chance = new SplittableRandom(1000L * seed);
         var arrival = new Arrival(Secret.draw(chance), link, panel);
         return QuarkusTransaction.requiringNew().call(() -> {
-            Session session = Session.start(
-                    Study.findById(study), arrival, Secret.of(study + " " + seed), chance, now);
+            Session session = Session.start(Study.findById(study), arrival, Secret.of(study + " " + seed), chance, now);
             Reply.store(session, Map.of("museum", "often"));
             return new Person(session.id, arrival.browser(), arrival);
         });
@@ -353,7 +356,8 @@ abstract class RetentionContract {
         String slug = QuarkusTransaction.requiringNew().call(() -> Study.<Study>findById(study).slug);
         var csv = new ByteArrayOutputStream();
         new StudyExport(tables, slug).responsesCsv(StudyExport.Names.OURS, false, csv);
-        return CSVFormat.RFC4180.builder()
+        return CSVFormat.RFC4180
+                .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get()

@@ -28,7 +28,8 @@ class AgentInBrowserTest extends BrowserTest {
 
     @Test
     void a_program_of_the_page_is_marked_and_one_that_presses_like_people_is_not_unless_it_says_so() {
-        assertThat(hints(false, button -> button.evaluate(FROM_A_SCRIPT))).containsExactly("scripted|unpressed|webdriver");
+        assertThat(hints(false, button -> button.evaluate(FROM_A_SCRIPT)))
+                .containsExactly("scripted|unpressed|webdriver");
         assertThat(hints(false, Locator::click)).containsExactly("webdriver");
         assertThat(hints(true, button -> button.evaluate(FROM_A_SCRIPT))).containsExactly("scripted|unpressed");
         assertThat(hints(true, Locator::click)).as("nothing catches it").containsExactly("none");
@@ -48,7 +49,9 @@ class AgentInBrowserTest extends BrowserTest {
     @Test
     void who_fills_in_whatever_there_is_meets_the_control_that_nobody_sees() {
         assertThat(hints(true, button -> {
-                    button.page().evaluate("() => document.querySelectorAll('form[data-trial] [type=checkbox]').forEach(box => (box.checked = true))");
+                    button.page()
+                            .evaluate(
+                                    "() => document.querySelectorAll('form[data-trial] [type=checkbox]').forEach(box => (box.checked = true))");
                     button.click();
                 }))
                 .containsExactly("decoy");
@@ -68,7 +71,9 @@ class AgentInBrowserTest extends BrowserTest {
     @Test
     void who_was_elsewhere_just_before_an_answer_is_marked() {
         assertThat(hints(true, button -> {
-                    button.page().evaluate("() => { window.dispatchEvent(new Event('blur')); window.dispatchEvent(new Event('focus')); }");
+                    button.page()
+                            .evaluate(
+                                    "() => { window.dispatchEvent(new Event('blur')); window.dispatchEvent(new Event('focus')); }");
                     button.click();
                 }))
                 .containsExactly("left");

@@ -70,7 +70,8 @@ class StoredTest {
         var study = Exhibition.open(1, 0);
         Guest guest = new Guest(home);
         Map<String, String> lives = new TreeMap<>();
-        for (String page : List.of("/language/de", "/", "/method", "/studies/" + study.slug() + "/consent", "/withdraw")) {
+        for (String page :
+                List.of("/language/de", "/", "/method", "/studies/" + study.slug() + "/consent", "/withdraw")) {
             note(lives, guest.get(page));
         }
         note(lives, guest.send(guest.get("/studies/" + study.slug() + "/consent"), "main form", Map.of()));
@@ -78,7 +79,8 @@ class StoredTest {
         note(lives, guest.send(guest.get("/trials/next"), "form[data-trial]", Map.of("rating", "1")));
         note(lives, guest.get("/end"));
         assertThat(lives)
-                .isEqualTo(Map.of("session", "86400", "participant", "15552000", "language", "31536000", "form", "7200"));
+                .isEqualTo(
+                        Map.of("session", "86400", "participant", "15552000", "language", "31536000", "form", "7200"));
         assertThat(places(Stored.Where.COOKIE)).containsExactlyInAnyOrderElementsOf(lives.keySet());
     }
 
@@ -95,10 +97,12 @@ class StoredTest {
                     .forEach(kept::add);
             assertThat(matches("(local|session)Storage\\s*[.\\[]", text).count())
                     .as("in %s nothing is kept but by setItem", script)
-                    .isEqualTo(matches("(local|session)Storage\\.(getItem|setItem|removeItem)\\(", text).count());
+                    .isEqualTo(matches("(local|session)Storage\\.(getItem|setItem|removeItem)\\(", text)
+                            .count());
         }
         assertThat(kept)
-                .containsExactlyInAnyOrderElementsOf(places(Stored.Where.BROWSER).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        places(Stored.Where.BROWSER).toList());
     }
 
     @ParameterizedTest
@@ -143,14 +147,7 @@ class StoredTest {
     void the_consent_page_says_from_when_on_copies_cannot_be_called_back() {
         var study = Exhibition.open(Walls.design(1, 0)
                 .with(new Recruitment(
-                        null,
-                        null,
-                        java.time.Instant.parse("2099-12-01T08:00:00Z"),
-                        false,
-                        false,
-                        30,
-                        null,
-                        null)));
+                        null, null, java.time.Instant.parse("2099-12-01T08:00:00Z"), false, false, 30, null, null)));
         Guest guest = new Guest(home);
         assertThat(guest.get("/studies/" + study.slug() + "/consent").words(".published"))
                 .startsWith("The last session may begin on 1 December 2099.")
@@ -204,9 +201,11 @@ class StoredTest {
     private static Set<String> hangingOn(DatabaseMetaData schema, String... tables) throws SQLException {
         Map<String, Set<String>> users = new HashMap<>();
         for (String table : tables(schema)) {
-            try (ResultSet keys = schema.getImportedKeys(null, schema.getConnection().getSchema(), table)) {
+            try (ResultSet keys =
+                    schema.getImportedKeys(null, schema.getConnection().getSchema(), table)) {
                 while (keys.next()) {
-                    users.computeIfAbsent(keys.getString("PKTABLE_NAME").toLowerCase(Locale.ROOT), used -> new HashSet<>())
+                    users.computeIfAbsent(
+                                    keys.getString("PKTABLE_NAME").toLowerCase(Locale.ROOT), used -> new HashSet<>())
                             .add(table.toLowerCase(Locale.ROOT));
                 }
             }

@@ -81,8 +81,8 @@ public class ConsentPages {
         return EntryRefusal.of(study, arrival, clock.instant())
                 .filter(refusal -> !refusal.isOfUnfinished() || !isUnderWay(study, arrival))
                 .map(refusal -> page(Templates.refused(study, arrival, refusal, action)))
-                .orElseGet(() -> page(ConsentTemplates.consent(
-                        study, arrival, Stored.of(study.design, arrival), action)));
+                .orElseGet(
+                        () -> page(ConsentTemplates.consent(study, arrival, Stored.of(study.design, arrival), action)));
     }
 
     /**

@@ -13,6 +13,5 @@ public final class ConsentTemplates {
 
     private ConsentTemplates() {}
 
-    public static native TemplateInstance consent(
-            Study study, Arrival arrival, List<Stored> stored, String action);
+    public static native TemplateInstance consent(Study study, Arrival arrival, List<Stored> stored, String action);
 }

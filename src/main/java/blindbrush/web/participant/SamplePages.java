@@ -1,8 +1,8 @@
 package blindbrush.web.participant;
 
 import blindbrush.database.Secret;
-import blindbrush.design.Block;
 import blindbrush.design.BlindGuesser;
+import blindbrush.design.Block;
 import blindbrush.design.Design;
 import blindbrush.design.Feedback;
 import blindbrush.design.HumanSide;
@@ -70,10 +70,12 @@ public final class SamplePages {
     }
 
     private void before() {
-        Optional<Arrival.Panel> panel = Optional.ofNullable(design.recruitment().completionCode())
-                .map(code -> new Arrival.Panel("", "", ""));
-        add("consent", ConsentTemplates.consent(
-                study, new Arrival(Secret.of(""), Optional.empty(), panel), Stored.of(design), ""));
+        Optional<Arrival.Panel> panel =
+                Optional.ofNullable(design.recruitment().completionCode()).map(code -> new Arrival.Panel("", "", ""));
+        add(
+                "consent",
+                ConsentTemplates.consent(
+                        study, new Arrival(Secret.of(""), Optional.empty(), panel), Stored.of(design), ""));
         add("before-the-first-picture", SessionPages.Templates.begin(study, design, CODE, false));
     }
 
@@ -88,7 +90,8 @@ public final class SamplePages {
             }
         }
         kinds.forEach((kind, view) -> {
-            String name = String.join("-", kind.stream().filter(word -> !word.isEmpty()).toList());
+            String name = String.join(
+                    "-", kind.stream().filter(word -> !word.isEmpty()).toList());
             add(name, view.isPair() ? TrialTemplates.pair(view) : TrialTemplates.yesNo(view));
             if (view.isBrief()) {
                 add(name + "-masked", view.isPair() ? TrialTemplates.pair(view) : TrialTemplates.yesNo(view));
@@ -96,7 +99,9 @@ public final class SamplePages {
         });
         if (design.blocks().size() > 1) {
             Block last = design.blocks().get(design.blocks().size() - 1);
-            add("pause", TrialPages.Templates.pause(view(last, design.length() - last.length() + 1, null), last.length()));
+            add(
+                    "pause",
+                    TrialPages.Templates.pause(view(last, design.length() - last.length() + 1, null), last.length()));
         }
         add("no-connection", TrialPages.Templates.cutOff(true));
     }
@@ -105,7 +110,9 @@ public final class SamplePages {
         boolean provenance = Disclosure.tellsProvenance(design);
         if (design.hasPractice() || Disclosure.feedback(design) == Feedback.AFTER_EACH) {
             SessionResult.Revealed revealed = revealed(0, design.blocks().get(0).task());
-            add("after-an-answer", TrialPages.Templates.feedback(revealed, view(design.blocks().get(0), 1, null), provenance));
+            add(
+                    "after-an-answer",
+                    TrialPages.Templates.feedback(revealed, view(design.blocks().get(0), 1, null), provenance));
         }
         if (Disclosure.feedback(design) == Feedback.NEVER) {
             add("end", SessionPages.Templates.thanks(design, CODE, false));
@@ -158,8 +165,10 @@ public final class SamplePages {
         for (Task task : tasks) {
             revealed.add(revealed(revealed.size(), task));
         }
-        int right = (int) revealed.stream().filter(each -> each.response().correct).count();
-        return new SessionResult(right, BlindGuesser.overall(design), Interval.wilson(right, revealed.size()), revealed);
+        int right =
+                (int) revealed.stream().filter(each -> each.response().correct).count();
+        return new SessionResult(
+                right, BlindGuesser.overall(design), Interval.wilson(right, revealed.size()), revealed);
     }
 
     /** Every third answer is wrong. */
@@ -182,8 +191,8 @@ public final class SamplePages {
             response.rating = machine == correct ? 5 : 2;
         }
         List<SessionResult.Shown> pictures = IntStream.rangeClosed(1, task.pictures())
-                .mapToObj(place -> new SessionResult.Shown(
-                        place, trial.picture(place).orElseThrow(), new Tally(0, 0), false))
+                .mapToObj(place ->
+                        new SessionResult.Shown(place, trial.picture(place).orElseThrow(), new Tally(0, 0), false))
                 .toList();
         return new SessionResult.Revealed(trial, response, pictures);
     }

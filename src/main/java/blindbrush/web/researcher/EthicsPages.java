@@ -189,8 +189,7 @@ public class EthicsPages {
     private static void pictures(Preview preview, Map<String, byte[]> files) {
         List<byte[]> drawn = IntStream.range(0, preview.length())
                 .boxed()
-                .flatMap(position -> Stream.of(1, 2)
-                        .flatMap(number -> preview.picture(position, number).stream()))
+                .flatMap(position -> Stream.of(1, 2).flatMap(number -> preview.picture(position, number).stream()))
                 .map(stimulus -> stimulus.picture.bytes)
                 .limit(MOST_PICTURES)
                 .toList();

@@ -12,8 +12,10 @@ final class OfflinePage {
     static final String EXAMPLE = "example.svg";
 
     private static final Pattern HEAD = Pattern.compile("<link rel=\"(icon|stylesheet)\"[^>]*>|<script[^>]*></script>");
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\"[^>]*>|</?noscript>|<span class=\"place\"[^>]*></span>");
-    private static final Pattern SAMPLE = Pattern.compile("src=\"[^\"]*" + SamplePages.TRIAL + "(\\d+)/pictures/(\\d)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\"[^>]*>|</?noscript>|<span class=\"place\"[^>]*></span>");
+    private static final Pattern SAMPLE =
+            Pattern.compile("src=\"[^\"]*" + SamplePages.TRIAL + "(\\d+)/pictures/(\\d)\"");
     private static final Pattern TOLD = Pattern.compile("src=\"[^\"]*/trials/[^\"]*\"");
     private static final Pattern CARD = Pattern.compile("<img src=\"[^\"]*/end/card\\.svg\"[^>]*>");
     private static final Pattern WAYS = Pattern.compile("(href|action)=\"(?!style\\.css)[^\"]*\"");

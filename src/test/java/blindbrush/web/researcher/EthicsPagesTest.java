@@ -91,10 +91,12 @@ class EthicsPagesTest {
                         "pages/13-withdraw.html",
                         "pages/14-withdrawn.html");
         assertThat(text(pack, "design.json"))
-                .isEqualTo(QuarkusTransaction.requiringNew()
-                        .call(() -> DesignDocument.write(study.study().design)));
+                .isEqualTo(QuarkusTransaction.requiringNew().call(() -> DesignDocument.write(study.study().design)));
         assertThat(words(pack, "0-contents.html"))
-                .contains(DigestUtils.sha256Hex(pack.get("design.json")), "pictures of this study")
+                .contains(
+                        DigestUtils.sha256Hex(pack.get("design.json")),
+                        "pictures of this study",
+                        "completion code of the panel")
                 .doesNotContain("does not say yet");
         assertThat(page(pack, "0-contents.html").select("ol a").eachAttr("href"))
                 .containsExactlyElementsOf(pack.keySet().stream()
@@ -103,9 +105,11 @@ class EthicsPagesTest {
         assertThat(words(pack, "1-information-sheet.html"))
                 .contains("Ada Example", "To learn.", "for 500 ms; then", "How often do you visit a museum?")
                 .contains("light-sensitive epilepsy", "at least 16 years", "completion code");
-        assertThat(page(pack, "2-data-dictionary.html").select("tr[data-stored]").eachAttr("data-stored"))
-                .containsExactlyElementsOf(QuarkusTransaction.requiringNew()
-                        .call(() -> Stored.of(study.study().design).stream()
+        assertThat(page(pack, "2-data-dictionary.html")
+                        .select("tr[data-stored]")
+                        .eachAttr("data-stored"))
+                .containsExactlyElementsOf(
+                        QuarkusTransaction.requiringNew().call(() -> Stored.of(study.study().design).stream()
                                 .map(Stored::name)
                                 .toList()));
         assertThat(words(pack, "3-retention-and-withdrawal.html"))
@@ -122,7 +126,9 @@ class EthicsPagesTest {
             pack.keySet().stream().filter(name -> name.endsWith(".html")).forEach(name -> {
                 Document page = page(pack, name);
                 assertThat(page.select("html").attr("lang")).as(name).startsWith(language);
-                assertThat(page.select("script, noscript, input[type=hidden]")).as(name).isEmpty();
+                assertThat(page.select("script, noscript, input[type=hidden]"))
+                        .as(name)
+                        .isEmpty();
                 assertThat(page.text())
                         .as(name)
                         .doesNotContain(Exhibition.CANARY, "desk", "Sign out", "{msg", "NOT_FOUND");
@@ -134,11 +140,26 @@ class EthicsPagesTest {
                         .toList();
                 assertThat(pack.keySet()).as(name).containsAll(leads);
             });
-            assertThat(pack.values()).noneMatch(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(Exhibition.CANARY));
+            assertThat(pack.values())
+                    .noneMatch(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(Exhibition.CANARY));
         }
         assertThat(page(pack(study, "en"), "pages/08-pair.html").select("img").eachAttr("src"))
                 .hasSize(2)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_stands_behind_an_answer_is_the_same_whatever_hangs_on_the_wall() throws Exception {
+        var full = draft(true, DESIGN);
+        var empty = draft(false, DESIGN);
+        Map<String, byte[]> real = pack(full, "en");
+        Map<String, byte[]> drawn = pack(empty, "en");
+        List<String> behind = real.keySet().stream()
+                .filter(name -> name.matches("pages/1[1-4]-.*html"))
+                .toList();
+        assertThat(behind).hasSize(4);
+        assertThat(behind).allSatisfy(name -> assertThat(text(real, name).replace(title(full), title(empty)))
+                .isEqualTo(text(drawn, name)));
     }
 
     @Test
@@ -169,8 +190,7 @@ class EthicsPagesTest {
         long before = shown(study);
         pack(study, "en");
         assertThat(shown(study)).isEqualTo(before);
-        assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> blindbrush.study.Session.count("study.id", study.id())))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> blindbrush.study.Session.count("study.id", study.id())))
                 .isZero();
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() -> blindbrush.gallery.Stimulus.count("preset = '…' and origin = ?1", Origin.MACHINE)))
