@@ -286,7 +286,8 @@ public record Design(
         if (primary != null && !asks(blocks, primary.task())) {
             throw new InvalidDesignException(
                     "/reporting/primary_estimand",
-                    "is of %s trials, and none of them counts".formatted(primary.task().term()));
+                    "is of %s trials, and none of them counts"
+                            .formatted(primary.task().term()));
         }
     }
 

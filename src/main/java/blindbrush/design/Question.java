@@ -23,8 +23,7 @@ public record Question(
         String text,
         List<String> options,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        AskedIf askedIf,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AskedIf askedIf,
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean expertise) {
 

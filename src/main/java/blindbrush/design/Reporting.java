@@ -24,8 +24,7 @@ public record Reporting(
         @Nullable Integer registeredSessions,
         ToldBefore toldBefore,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Estimand primaryEstimand) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Estimand primaryEstimand) {
 
     /** All at the end of a session; no number registered, no picture that was told before. */
     public static final Reporting AT_END = new Reporting(Feedback.AT_END, true, false, null);

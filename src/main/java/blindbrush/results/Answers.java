@@ -134,7 +134,8 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
 
     /** Three queries, and one more where a design asks for expertise, the rows of the last counted as they come; call it within a transaction, which keeps what is measured of pictures. */
     static Answers of(Study study) {
-        List<Sitting> sessions = withExpertise(study, ofVersion(study, """
+        List<Sitting> sessions =
+                withExpertise(study, ofVersion(study, """
                         select s.id, s.conditionName, s.finishNumber from Session s
                         where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null
                         order by s.finishNumber nulls last, s.finishedAt, s.id""", Sitting.class).getResultList());
@@ -165,10 +166,9 @@ record Answers(List<Row> rows, List<Sitting> sessions, List<Seen> stimuli) {
         Map<UUID, Map<String, String>> replies = new HashMap<>();
         ofVersion(study, """
                         select s.id, r.key.question, r.answer from Reply r join Session s on s.id = r.key.sessionId
-                        where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null""", Object[].class)
-                .getResultStream()
-                .forEach(row -> replies.computeIfAbsent((UUID) row[0], id -> new HashMap<>())
-                        .put((String) row[1], (String) row[2]));
+                        where s.study = :study and s.version = :version and s.staff = false and s.finishedAt is not null""", Object[].class).getResultStream().forEach(row -> replies.computeIfAbsent(
+                        (UUID) row[0], id -> new HashMap<>())
+                .put((String) row[1], (String) row[2]));
         return sessions.stream()
                 .map(session -> session.with(questions, replies.getOrDefault(session.id(), Map.of())))
                 .toList();

@@ -18,9 +18,8 @@ public record Extent(int participants, int pictures, int answers) {
         return new Extent(
                 (int) rows.stream().mapToInt(Answers.Row::session).distinct().count(),
                 (int) rows.stream()
-                        .flatMapToInt(row -> row.isPair()
-                                ? IntStream.of(row.stimulus(), row.right())
-                                : IntStream.of(row.stimulus()))
+                        .flatMapToInt(row ->
+                                row.isPair() ? IntStream.of(row.stimulus(), row.right()) : IntStream.of(row.stimulus()))
                         .distinct()
                         .count(),
                 rows.size());

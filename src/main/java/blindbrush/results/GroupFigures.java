@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -40,9 +41,19 @@ public record GroupFigures(
         @Nullable Estimate againstHuman,
         Detection detection) {
 
-    /** Whether it has answers enough to tell more than their number: a group may be of one picture. */
+    /**
+     * Whether it has answers enough to tell more than their number: a preset may have made one picture, and of a style may hang one picture of
+     * an origin.
+     */
     public boolean isTold() {
-        return Disclosure.mayTellAnswers(answers == null ? calledHuman.of() : answers);
+        SignalDetection counts = detection.counts();
+        int ofMachine = counts.hits() + counts.misses();
+        int ofHuman = counts.falseAlarms() + counts.correctRejections();
+        return Disclosure.mayTellAnswers(
+                kind == Kind.STYLE
+                        ? Math.min(ofMachine, ofHuman)
+                        : Optional.ofNullable(answers)
+                                .orElse(ofMachine)); // of old, presets and networks alone had so few
     }
 
     /** What makes a group. */

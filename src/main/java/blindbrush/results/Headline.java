@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param guessed what a guesser reaches who never looks
  * @param extent null of an analysis that was frozen before it was counted
  */
-public record Headline(Estimand estimand, Figure.Value value, double guessed, @Nullable Extent extent) {
+public record Headline(
+        Estimand estimand,
+        Figure.Value value,
+        double guessed,
+        @Nullable Extent extent) {
 
     /** Of a design, in these figures; empty where they do not tell it. */
     public static Optional<Headline> of(Design design, Figures figures) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>While a study is open, nobody learns how others answered, its researchers neither, unless its design registers no number of sessions and
  * makes results public, or one of them has {@linkplain Unblinding unblinded} it. Closing it tells everything. Of a study that registers a number
- * of sessions its researchers do not learn either what its pictures are until so many have finished or it has closed. A picture that stays blind is blind wherever it hangs: a copy or a dry run tells nothing of it
- * either. A study that closed before anybody took part is treated as a draft. Curators know origins from their work, because they bring and
- * make the pictures.
+ * of sessions its researchers do not learn either what its pictures are, until so many have finished or it has closed. A picture that stays
+ * blind is blind wherever it hangs: a copy or a dry run tells nothing of it either. A study that closed before anybody took part is treated as a
+ * draft. Curators know origins from their work, because they bring and make the pictures.
  *
  * @param design that its sessions ran under
  * @param sessions finished
@@ -148,10 +148,12 @@ public record Disclosure(
 
     /** Why researchers may not have them, in a sentence; empty where they may. */
     public Optional<String> silence() {
-        return wallSilence().or(() -> study.isOpen() && !isPublic() && unblinding == null
-                ? Optional.of("This study is open. Until it closes nobody learns how others answered, its researchers neither."
-                        + " Its monitor shows how it goes.")
-                : Optional.empty());
+        return wallSilence()
+                .or(() -> study.isOpen() && !isPublic() && unblinding == null
+                        ? Optional.of(
+                                "This study is open. Until it closes nobody learns how others answered, its researchers neither."
+                                        + " Its monitor shows how it goes.")
+                        : Optional.empty());
     }
 
     /**

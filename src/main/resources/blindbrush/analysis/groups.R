@@ -38,10 +38,11 @@ group <- function(tell, kind, name, own, facing) {
     tell("preset_stimuli", name, length(unique(own$stimulus_id)))
     tell("preset_answers", name, nrow(own))
   }
-  if (nrow(own) < 5) return(invisible()) # of so few only their number is told
+  counts <- counted(facing)
+  fewest <- if (kind == "style") min(sum(counts[1:2]), sum(counts[3:4])) else nrow(own)
+  if (fewest < 5) return(invisible()) # of so few only their number is told
   pictures <- unique(facing[c("stimulus_id", "machine")])
   tell("group_fewest", of, min(sum(pictures$machine), sum(!pictures$machine)))
-  counts <- counted(facing)
   for (cell in 1:4) tell(paste0("group_", c("correct_rejections", "false_alarms", "misses", "hits")[cell]), of, counts[cell])
   found <- detected(facing)
   tell.detected(tell, "group_%s", of, found)

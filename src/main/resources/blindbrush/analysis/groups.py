@@ -53,11 +53,12 @@ def group(tell, kind, name, own, facing):
         tell("preset_participants", name, len({row["session_id"] for row in own}))
         tell("preset_stimuli", name, len({row["stimulus_id"] for row in own}))
         tell("preset_answers", name, len(own))
-    if len(own) < 5:  # of so few only their number is told
+    counts = counted(facing)
+    fewest = min(counts[0] + counts[1], counts[2] + counts[3]) if kind == "style" else len(own)
+    if fewest < 5:  # of so few only their number is told
         return
     pictures = Counter({row["stimulus_id"]: row["machine"] for row in facing}.values())
     tell("group_fewest", of, min(pictures[True], pictures[False]))
-    counts = counted(facing)
     for cell, count in zip(("correct_rejections", "false_alarms", "misses", "hits"), counts):
         tell(f"group_{cell}", of, count)
     found = detected(facing)

@@ -104,8 +104,7 @@ class DesignDocumentTest {
         assertThat(mixed.isMixed()).isTrue();
         assertThat(mixed.primaryEstimand()).isEqualTo(Estimand.YES_NO_RIGHT_SHARE);
         assertThat(DesignDocument.write(mixed)).doesNotContain("primary_estimand");
-        Design pairs =
-                DesignDocument.read("""
+        Design pairs = DesignDocument.read("""
                         {"blocks": [{"task": "yes-no", "trials": 3, "practice": true}, {"task": "2AFC", "trials": 3}]}""");
         assertThat(pairs.primaryEstimand()).isEqualTo(Estimand.PAIRS_RIGHT_SHARE);
         assertThat(pairs.isMixed()).as("practice counts for nothing").isFalse();
@@ -126,8 +125,7 @@ class DesignDocumentTest {
     /** What is left out is not written, so that a design from before has the hash that it had. */
     @Test
     void a_skip_rule_names_an_earlier_question_and_answers_of_it() {
-        String asked =
-                """
+        String asked = """
                 {"questions": [{"key": "a", "text": "A?", "options": ["yes", "no"]},
                 {"key": "b", "text": "B?", "options": ["x", "y"], "asked_if": {"question": "%s", "options": ["%s"]}}]}""";
         Design design = DesignDocument.read(asked.formatted("a", "yes"));
@@ -135,10 +133,9 @@ class DesignDocumentTest {
         assertThat(DesignDocument.write(DesignDocument.read(
                         "{\"questions\": [{\"key\": \"a\", \"text\": \"A?\", \"options\": [\"yes\", \"no\"]}]}")))
                 .doesNotContain("asked_if", "expertise");
-        for (String wrong : List.of(asked.formatted("b", "x"), asked.formatted("c", "yes"), asked.formatted("a", "perhaps"))) {
-            assertThat(mistakes(wrong))
-                    .extracting(Mistake::place)
-                    .containsExactly("/questions/1/asked_if");
+        for (String wrong :
+                List.of(asked.formatted("b", "x"), asked.formatted("c", "yes"), asked.formatted("a", "perhaps"))) {
+            assertThat(mistakes(wrong)).extracting(Mistake::place).containsExactly("/questions/1/asked_if");
         }
     }
 

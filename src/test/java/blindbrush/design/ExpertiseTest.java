@@ -17,14 +17,15 @@ class ExpertiseTest {
     private static final List<String> HOW_OFTEN = List.of("never", "yearly", "monthly", "weekly");
     private static final Question MUSEUMS = new Question("museums", "Museums?", HOW_OFTEN, null, true);
     private static final Question SCHOOL = new Question("school", "Art school?", List.of("no", "yes"), null, true);
-    private static final Question YEARS = new Question(
-            "years", "How long?", List.of("one", "more"), new AskedIf("school", List.of("yes")), true);
+    private static final Question YEARS =
+            new Question("years", "How long?", List.of("one", "more"), new AskedIf("school", List.of("yes")), true);
     private static final Question AGE = new Question("age", "Age?", List.of("young", "old"));
 
     @Test
     void one_question_says_it_by_its_answer() {
         List<Question> questions = List.of(AGE, MUSEUMS);
-        assertThat(Expertise.group(questions, Map.of("age", "old", "museums", "yearly"))).hasValue("yearly");
+        assertThat(Expertise.group(questions, Map.of("age", "old", "museums", "yearly")))
+                .hasValue("yearly");
         assertThat(Expertise.score(questions, Map.of("museums", "yearly"))).hasValue(1);
         assertThat(Expertise.group(questions, Map.of("age", "old"))).isEmpty();
         assertThat(Expertise.group(List.of(AGE), Map.of("age", "old"))).isEmpty();
@@ -54,9 +55,11 @@ class ExpertiseTest {
     @Test
     void what_was_asked_and_left_open_leaves_a_session_out_and_what_was_skipped_does_not() {
         List<Question> scale = List.of(MUSEUMS, SCHOOL, YEARS);
-        assertThat(Expertise.group(scale, Map.of("museums", "weekly", "school", "yes"))).isEmpty();
+        assertThat(Expertise.group(scale, Map.of("museums", "weekly", "school", "yes")))
+                .isEmpty();
         assertThat(Expertise.group(scale, Map.of("school", "no"))).isEmpty();
-        assertThat(Expertise.score(scale, Map.of("museums", "weekly", "school", "no"))).hasValue(3);
+        assertThat(Expertise.score(scale, Map.of("museums", "weekly", "school", "no")))
+                .hasValue(3);
     }
 
     @Test
@@ -64,9 +67,8 @@ class ExpertiseTest {
         Design design = DesignDocument.read(Files.readString(Path.of("data/art-experience.json")));
         assertThat(design.questions()).hasSize(6);
         Map<String, String> most = design.questions().stream()
-                .collect(Collectors.toMap(
-                        Question::key,
-                        question -> question.options().get(question.options().size() - 1)));
+                .collect(Collectors.toMap(Question::key, question -> question.options()
+                        .get(question.options().size() - 1)));
         assertThat(Expertise.score(design.questions(), most)).hasValue(4 + 4 + 4 + 1 + 2);
         assertThat(Expertise.group(design.questions(), most)).hasValue("upper third");
     }

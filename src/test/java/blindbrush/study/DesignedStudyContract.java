@@ -597,10 +597,7 @@ abstract class DesignedStudyContract {
     @Test
     void a_question_that_a_skip_rule_does_not_ask_has_no_reply() {
         Design usual = Walls.design(1, 0);
-        Design asking = DesignDocument.read(DesignDocument.write(usual)
-                .replace(
-                        "\"questions\" : [ ]",
-                        """
+        Design asking = DesignDocument.read(DesignDocument.write(usual).replace("\"questions\" : [ ]", """
                         "questions": [{"key": "school", "text": "Art school?", "options": ["yes", "no"]},
                         {"key": "years", "text": "How long?", "options": ["one", "more"],
                         "asked_if": {"question": "school", "options": ["yes"]}}]"""));

@@ -170,7 +170,8 @@ class ParticipantInBrowserTest extends BrowserTest {
 
     @Test
     void a_question_that_a_skip_rule_does_not_ask_is_not_there() {
-        var study = Exhibition.open(DesignDocument.read("""
+        var study =
+                Exhibition.open(DesignDocument.read("""
                         {"blocks": [{"task": "yes-no", "trials": 1}], "questions": [
                         {"key": "school", "text": "Art school?", "options": ["no", "yes"]},
                         {"key": "years", "text": "How long?", "options": ["one", "more"], "asked_if": {"question": "school", "options": ["yes"]}},

@@ -138,7 +138,8 @@ final class PlantedWall {
         boolean madeUp = MADE_UP.matcher(address).find();
         boolean figures = (FIGURES_IN_PAGE.matcher(everything).find() && !madeUp)
                 || (page.status() == 200 && FIGURES_ADDRESS.matcher(address).find())
-                || (page.status() == 200 && ANSWER_IN_ROW.matcher(lines ? everything : rows).find())
+                || (page.status() == 200
+                        && ANSWER_IN_ROW.matcher(lines ? everything : rows).find())
                 || (page.status() == 200 && PARTICIPANTS.matcher(address).find() && !rows.isBlank());
         return Stream.of(
                         (ORIGIN_IN_PAGE.matcher(everything).find() && !madeUp)

@@ -329,7 +329,11 @@ class ReproductionTest {
                 .isEqualTo(new NoInterval(NoInterval.Reason.FEW_SESSIONS, 2));
         assertReproduced(single);
         PlotTable figures = ResultNumbers.named(
-                        "figures", new SessionSelection(page(single), true, null, false, null), Estimand.YES_NO_RIGHT_SHARE, true, true)
+                        "figures",
+                        new SessionSelection(page(single), true, null, false, null),
+                        Estimand.YES_NO_RIGHT_SHARE,
+                        true,
+                        true)
                 .orElseThrow();
         assertThat(figures.rows())
                 .filteredOn(row -> row.get(0).equals(Figure.D_PRIME.key()))
@@ -364,7 +368,9 @@ class ReproductionTest {
         UUID study = dryRun(13);
         FigureSet page = page(study);
         Map<List<String>, PageFigures.Expected> scripts = new PageFigures(page, Map.of()).all;
-        assertThat(FigureRow.of(page, Estimand.YES_NO_RIGHT_SHARE, true)).extracting(FigureRow::figure).containsExactly(Figure.values());
+        assertThat(FigureRow.of(page, Estimand.YES_NO_RIGHT_SHARE, true))
+                .extracting(FigureRow::figure)
+                .containsExactly(Figure.values());
         String slug = Gallery.slug(study);
         assertDownloaded(slug, scripts);
         TreeSet<String> linked = Stream.of("results", "presets")
@@ -377,7 +383,11 @@ class ReproductionTest {
                 .filteredOn(key -> !key.equals("figures"))
                 .allSatisfy(key -> {
                     PlotTable table = ResultNumbers.named(
-                                    key, new SessionSelection(page, true, null, false, null), Estimand.YES_NO_RIGHT_SHARE, true, true)
+                                    key,
+                                    new SessionSelection(page, true, null, false, null),
+                                    Estimand.YES_NO_RIGHT_SHARE,
+                                    true,
+                                    true)
                             .orElseThrow();
                     assertThat(TABLES).as("counterparts of the page's table").containsKey(key);
                     assertThat(table.heads())

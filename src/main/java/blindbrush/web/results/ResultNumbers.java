@@ -119,7 +119,8 @@ public final class ResultNumbers {
     }
 
     static PlotTable calibration(Calibration calibration) {
-        PlotTable table = PlotTable.of("calibration", "stated", "answers", "machine", "share", "lower", "upper", "method");
+        PlotTable table =
+                PlotTable.of("calibration", "stated", "answers", "machine", "share", "lower", "upper", "method");
         for (Calibration.Bin bin : calibration.bins()) {
             Interval rate = bin.rate();
             table.add(
@@ -151,7 +152,8 @@ public final class ResultNumbers {
     static PlotTable stimuli(YesNoFigures figures) {
         PlotTable table = PlotTable.of(
                 "stimuli",
-                DetectionNumbers.row(STIMULUS, DetectionNumbers.HEADS, List.of("detection_method"), MEASURED, Family.HEADS)
+                DetectionNumbers.row(
+                                STIMULUS, DetectionNumbers.HEADS, List.of("detection_method"), MEASURED, Family.HEADS)
                         .toArray(String[]::new));
         List<Object> family = family(figures).cells();
         for (StimulusFigures each : figures.stimuli()) {

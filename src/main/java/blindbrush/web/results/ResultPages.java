@@ -135,8 +135,8 @@ public class ResultPages {
         }
         SessionSelection selection = SessionSelection.of(kept, disclosure, sessions);
         YesNoFigures yesNo = selection.figures().yesNo();
-        List<FigureRow> rows = FigureRow.of(
-                kept.figures, disclosure.design().primaryEstimand(), disclosure.generalises());
+        List<FigureRow> rows =
+                FigureRow.of(kept.figures, disclosure.design().primaryEstimand(), disclosure.generalises());
         return Templates.study(
                 study,
                 disclosure,

@@ -221,6 +221,10 @@ class EthicsPagesTest {
                 .isEqualTo("/");
     }
 
+    private static String title(Exhibition study) {
+        return QuarkusTransaction.requiringNew().call(() -> study.study().title);
+    }
+
     private static long shown(Exhibition study) {
         return QuarkusTransaction.requiringNew().call(() -> Hanging.of(Study.findById(study.id())).stream()
                 .mapToLong(hanging -> hanging.shown)
