@@ -8,7 +8,7 @@ import { freshToken } from "./token";
 
 const KEPT = "blindbrush.answer.";
 const SHOWN = "blindbrush.shown.";
-const TOKEN = "csrf-token";
+export const TOKEN = "csrf-token";
 const PAUSES = [500, 1000, 2000, 4000, 8000];
 
 /** An answer on its way: where to, what, since when, of which page's clock, and whether the one before was late. */

@@ -1,4 +1,4 @@
-import { give, isKept, pause, post, sendKept, shownBefore } from "./answers";
+import { give, isKept, pause, post, sendKept, shownBefore, TOKEN } from "./answers";
 import { deadline } from "./deadline";
 import { deviceClasses, measureRefresh } from "./device";
 import { coverAfter } from "./exposure";
@@ -156,10 +156,11 @@ async function stand(form: HTMLFormElement, ahead?: Promise<HTMLImageElement>[])
   }
 }
 
-/** Of a trial that is left before its answer, tells the server that it was seen, which otherwise the answer does. */
+/** Of a trial that is left before its answer, tells the server that it was seen, which otherwise the answer does; nothing of what was chosen. */
 function tellSeen(): void {
   if (current && onset !== undefined && !told) {
-    told = navigator.sendBeacon(current.dataset["seen"] ?? "", fieldsOf(current));
+    const token = fieldsOf(current).get(TOKEN) ?? "";
+    told = navigator.sendBeacon(current.dataset["seen"] ?? "", new URLSearchParams({ [TOKEN]: token }));
   }
 }
 

@@ -46,7 +46,7 @@ public class Response extends PanacheEntityBase {
     /** How often the page was left or hidden meanwhile; null where the browser did not say. A flag: it deletes nothing. */
     public @Nullable Integer interruptions;
 
-    /** mouse, touch, pen or keyboard, as {@link DeviceClasses} says; this and the next three are null where the design does not ask, or the browser did not say. */
+    /** A class of {@link DeviceClasses}, as are the next three; null where the design does not ask, or the browser did not say. */
     public @Nullable String input;
 
     public @Nullable String refresh;
