@@ -41,6 +41,9 @@ public final class SamplePages {
     /** What the addresses of pictures begin with, on pages before an answer. */
     public static final String TRIAL = "/sample-trial-";
 
+    /** The same on pages behind one, where an example stands. */
+    private static final String ANSWERED = "/trials/sample-";
+
     private static final String CODE = "XXXX-XXXX-XXXX";
 
     /** Answers of the made-up result, at most. */
@@ -112,7 +115,7 @@ public final class SamplePages {
             SessionResult.Revealed revealed = revealed(0, design.blocks().get(0).task());
             add(
                     "after-an-answer",
-                    TrialPages.Templates.feedback(revealed, view(design.blocks().get(0), 1, null), provenance));
+                    TrialPages.Templates.feedback(revealed, view(ANSWERED, design.blocks().get(0), 1, null), provenance));
         }
         if (Disclosure.feedback(design) == Feedback.NEVER) {
             add("end", SessionPages.Templates.thanks(design, CODE, false));
@@ -137,8 +140,12 @@ public final class SamplePages {
     }
 
     private TrialView view(Block block, int number, @Nullable String instructed) {
+        return view(TRIAL, block, number, instructed);
+    }
+
+    private TrialView view(String address, Block block, int number, @Nullable String instructed) {
         return new TrialView(
-                TRIAL + number,
+                address + number,
                 "",
                 block.task(),
                 number,
