@@ -210,7 +210,10 @@ class ReproductionTest {
     /** With the columns that say how the table's comparisons are corrected, which no script prints. */
     @SafeVarargs
     private static Map<String, String> inFamily(Map.Entry<String, String>... others) {
-        Map<String, String> columns = new HashMap<>(Map.ofEntries(others));
+        Map<String, String> columns = new HashMap<>();
+        for (Map.Entry<String, String> other : others) {
+            columns.put(other.getKey(), other.getValue());
+        }
         List.of("family", "family_size", "correction").forEach(head -> columns.put(head, ""));
         return columns;
     }
