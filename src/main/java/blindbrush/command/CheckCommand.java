@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code check}: whether the data set of a study is whole. */
 @Command(
         name = "check",
-        description = "Checks that the data set of a study is whole: no answer changed, no session taken away or added.",
+        description =
+                "Checks that the data set of a study is whole: no answer changed, no session taken away or added.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {"", "Exit codes: 0 whole, 1 not whole, 2 wrong use or no data set."})
@@ -28,7 +29,9 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DATA_SET", description = "The data-set.zip of a study, or the folder that it was unpacked to.")
+    @Parameters(
+            paramLabel = "DATA_SET",
+            description = "The data-set.zip of a study, or the folder that it was unpacked to.")
     private Path dataSet;
 
     @Override

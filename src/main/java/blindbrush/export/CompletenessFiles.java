@@ -67,10 +67,7 @@ final class CompletenessFiles {
 
         static Numbered read(ResultSet row) throws SQLException {
             return new Numbered(
-                    row.getInt(1),
-                    State.valueOf(row.getString(2)),
-                    row.getObject(3, Integer.class),
-                    row.getString(4));
+                    row.getInt(1), State.valueOf(row.getString(2)), row.getObject(3, Integer.class), row.getString(4));
         }
     }
 
@@ -90,7 +87,11 @@ final class CompletenessFiles {
     /** Counts a session of the data set's own tables. */
     void count(SessionRow session) {
         staff += session.staff() ? 1 : 0;
-        excluded += session.finishedAt() != null && !session.staff() && session.quality().isExcluded() ? 1 : 0;
+        excluded += session.finishedAt() != null
+                        && !session.staff()
+                        && session.quality().isExcluded()
+                ? 1
+                : 0;
     }
 
     /** Adds the files. All sessions were counted before. */

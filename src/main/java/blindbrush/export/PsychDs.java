@@ -18,8 +18,7 @@ import java.util.Map;
 /** A study as a data set after Psych-DS 1.5: tables and what describes them, the frozen design, and scripts that reproduce its figures. */
 final class PsychDs {
 
-    private static final List<SessionTable> TABLES =
-            List.of(SessionTable.STIMULI, SessionTable.EXCLUSIONS);
+    private static final List<SessionTable> TABLES = List.of(SessionTable.STIMULI, SessionTable.EXCLUSIONS);
     private static final List<String> SCRIPTS = List.of(
             "reproduce.R",
             "detection.R",
@@ -57,10 +56,14 @@ final class PsychDs {
         archive.add("dataset_description.json", description());
         addTable("responses", StudyExport.responses(reader, Names.OURS));
         var completeness = new CompletenessFiles(reader);
-        addTable("participants", new Table<>(ParticipantRow.columns(study), rows -> reader.participants(participant -> {
-            completeness.count(participant.session());
-            rows.take(participant);
-        })));
+        addTable(
+                "participants",
+                new Table<>(
+                        ParticipantRow.columns(study),
+                        rows -> reader.participants(participant -> {
+                            completeness.count(participant.session());
+                            rows.take(participant);
+                        })));
         for (SessionTable table : TABLES) {
             addTable(StudyArchive.file(table), StudyExport.table(reader, table));
         }

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -92,20 +92,21 @@ public final class DataSetCheck {
         JsonNode summary = summary();
         each(folder.resolve(SESSIONS), row -> {
             if (numbers.put(row.get("start_number"), row) != null) {
-                problem("Two sessions have the number %s.", row.get("start_number"));
+                problems.add("Two sessions have the number %s.".formatted(row.get("start_number")));
             }
         });
         each(folder.resolve(LEAVES), row -> {
             if (!row.get("leaf_number").equals(Integer.toString(leaves.size() + 1))) {
-                problem("Leaf %s stands in place %d.", row.get("leaf_number"), leaves.size() + 1);
+                problems.add("Leaf %s stands in place %d.".formatted(row.get("leaf_number"), leaves.size() + 1));
             }
             leaves.add(row.get("leaf"));
         });
         each(table("participants"), this::open);
         each(table("responses"), this::add);
         Map<String, Integer> counts = new TreeMap<>();
-        summary.path("counts").fields().forEachRemaining(count -> counts.put(
-                count.getKey(), count.getValue().asInt()));
+        summary.path("counts")
+                .properties()
+                .forEach(count -> counts.put(count.getKey(), count.getValue().asInt()));
         compareNumbers(counts);
         compareLeaves();
         String head = summary.path("head").asText();
@@ -138,7 +139,7 @@ public final class DataSetCheck {
         CSVRecord numbered = numbers.get(number);
         boolean finished = !row.get("session_finished_at").isEmpty();
         if (sessions.containsKey(id)) {
-            problem("Session %s is there twice.", id);
+            problems.add("Session %s is there twice.".formatted(id));
         }
         staff += row.get("staff").equals("true") ? 1 : 0;
         excluded += finished
@@ -147,7 +148,7 @@ public final class DataSetCheck {
                 ? 1
                 : 0;
         if (numbered == null || !numbered.get("state").equals(finished ? FINISHED : "left")) {
-            problem("Session %s has the number %s, which is not that of a session that %s.", id, number, finished ? "was finished" : "was left");
+            problems.add("Session %s has the number %s, which is not that of a session that %s.".formatted(id, number, finished ? "was finished" : "was left"));
         }
         sessions.put(id, numbered == null || !finished ? null : opened(row, number, numbered));
     }
@@ -163,7 +164,7 @@ public final class DataSetCheck {
                     Integer.parseInt(numbered.get("leaf_number")),
                     new Leaf(numbered.get("leaf_nonce"), cells(row, Leaf.SESSION_COLUMNS), replies));
         } catch (IllegalArgumentException none) {
-            problem("The finished session %s has no place in the chain.", number);
+            problems.add("The finished session %s has no place in the chain.".formatted(number));
             return null;
         }
     }
@@ -171,7 +172,7 @@ public final class DataSetCheck {
     private void add(CSVRecord row) {
         String id = text(row, "session_id");
         if (!sessions.containsKey(id)) {
-            problem("The table of responses has the session %s, and that of participants has not.", id);
+            problems.add("The table of responses has the session %s, and that of participants has not.".formatted(id));
             sessions.put(id, null); // said once
         }
         Opened opened = sessions.get(id);
@@ -182,13 +183,13 @@ public final class DataSetCheck {
 
     private void compareNumbers(Map<String, Integer> counts) {
         int started = counts.getOrDefault("started", 0);
-        for (int number = 1; number <= started; number++) {
+        for (int number = 1; number <= Math.min(started, numbers.size() + 1); number++) { // more is said below
             if (!numbers.containsKey(Integer.toString(number))) {
-                problem("Number %d is of no session.", number);
+                problems.add("Number %d is of no session.".formatted(number));
             }
         }
-        if (numbers.size() > started) {
-            problem("There are %d numbers, and %d sessions began.", numbers.size(), started);
+        if (numbers.size() != started) {
+            problems.add("There are %d numbers, and %d sessions began.".formatted(numbers.size(), started));
         }
         for (String state : List.of(FINISHED, "left", "withdrawn")) {
             compare(counts, state, count(row -> row.get("state").equals(state)));
@@ -197,7 +198,7 @@ public final class DataSetCheck {
         compare(counts, "excluded", excluded);
         int present = count(row -> !row.get("state").equals("withdrawn"));
         if (present != sessions.size()) {
-            problem("%d sessions did not withdraw, and the tables have %d.", present, sessions.size());
+            problems.add("%d sessions did not withdraw, and the tables have %d.".formatted(present, sessions.size()));
         }
     }
 
@@ -207,29 +208,27 @@ public final class DataSetCheck {
 
     private void compare(Map<String, Integer> counts, String key, int found) {
         if (!Integer.valueOf(found).equals(counts.get(key))) {
-            problem("%s is to say “%s”: %s, and %d are there.", SUMMARY, key, counts.get(key), found);
+            problems.add("%s is to say “%s”: %s, and %d are there.".formatted(SUMMARY, key, counts.get(key), found));
         }
     }
 
     private void compareLeaves() {
-        List<Opened> opened = sessions.values().stream()
-                .filter(Objects::nonNull)
-                .map(each -> (Opened) each)
-                .toList();
+        List<Opened> opened =
+                sessions.values().stream().flatMap(Stream::ofNullable).toList();
         var places = new boolean[leaves.size()];
         for (Opened each : opened) {
             boolean inChain = each.place >= 1 && each.place <= leaves.size();
             if (!inChain || !leaves.get(each.place - 1).equals(each.leaf.end())) {
-                problem("What session %s answered does not agree with its leaf.", each.number);
+                problems.add("What session %s answered does not agree with its leaf.".formatted(each.number));
             } else if (places[each.place - 1]) {
-                problem("Two sessions have the leaf %d.", each.place);
+                problems.add("Two sessions have the leaf %d.".formatted(each.place));
             } else {
                 places[each.place - 1] = true;
             }
         }
         int withoutSession = leaves.size() - opened.size();
         if (withoutSession > count(row -> row.get("state").equals("withdrawn"))) {
-            problem("%d leaves are of no session, more than withdrew.", withoutSession);
+            problems.add("%d leaves are of no session, more than withdrew.".formatted(withoutSession));
         }
     }
 
@@ -240,28 +239,26 @@ public final class DataSetCheck {
                 link = HashChain.next(link, leaf);
             }
             if (!link.equals(head)) {
-                problem("The chain of the leaves ends in another head: a leaf was changed, or stands elsewhere.");
+                problems.add("The chain of the leaves ends in another head: a leaf was changed, or stands elsewhere.");
             }
         } catch (IllegalArgumentException noHash) {
-            problem("A leaf is no hash.");
+            problems.add("A leaf is no hash.");
         }
-    }
-
-    private void problem(String words, @Nullable Object... parts) {
-        problems.add(words.formatted(parts));
     }
 
     private Path table(String name) throws IOException {
         Path data = folder.resolve("data");
         if (Files.isDirectory(data)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "*-" + name + "_data.csv")) {
-                List<Path> found = StreamSupport.stream(files.spliterator(), false).toList();
+                List<Path> found =
+                        StreamSupport.stream(files.spliterator(), false).toList();
                 if (found.size() == 1) {
                     return found.get(0);
                 }
             }
         }
-        throw new InvalidInputException("This is no data set: the table of %s is not in its folder data.".formatted(name));
+        throw new InvalidInputException(
+                "This is no data set: the table of %s is not in its folder data.".formatted(name));
     }
 
     @FunctionalInterface

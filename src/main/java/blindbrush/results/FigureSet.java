@@ -123,7 +123,13 @@ public record FigureSet(
                 && later == 0
                 && analysis.withdrawn == 0
                 && frozen.leftOut.isEmpty();
-        return new FigureSet(same ? frozen.all : all, later, frozen.leftOut, flags, same ? null : frozen.all, analysis.withdrawn == 0 ? null : analysis());
+        return new FigureSet(
+                same ? frozen.all : all,
+                later,
+                frozen.leftOut,
+                flags,
+                same ? null : frozen.all,
+                analysis.withdrawn == 0 ? null : analysis());
     }
 
     /** The registered analysis, be it of all finished sessions. */

@@ -44,7 +44,9 @@ public class SessionLeaf extends PanacheEntityBase {
      * out. Holds the first leaf, so that one appends at a time, and the sessions; no study. Call it within a transaction.
      */
     public static void append(UUID study, List<Due> due) {
-        find("key", new LeafKey(study, 1)).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+        find("key", new LeafKey(study, 1))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
         Optional<SessionLeaf> head = head(study);
         int number = head.map(last -> last.key.number()).orElse(0);
         String chain = head.map(last -> last.chain).orElse(HashChain.START);

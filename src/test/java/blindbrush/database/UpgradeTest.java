@@ -90,21 +90,25 @@ class UpgradeTest {
         earlier.make("22");
         String study = "00000000-0000-4000-8000-00000000000";
         for (int number = 1; number <= 2; number++) {
-            earlier.run("insert into study (id, slug, title, demonstration, state, long_edge, version, created_at) values ('" + study + number
-                    + "', 's" + number + "', 't', false, 'OPEN', 512, 1, now())");
+            earlier.run(
+                    "insert into study (id, slug, title, demonstration, state, long_edge, version, created_at) values ('"
+                            + study + number + "', 's" + number + "', 't', false, 'OPEN', 512, 1, now())");
         }
         for (int number = 1; number <= 5; number++) {
             earlier.run(
                     "insert into session (id, study_id, token_sha256, seed, consented_at, last_seen_at, version) values ('10000000-0000-4000-8000-00000000000"
-                            + number + "', '" + study + (1 + number % 2) + "', 't" + number + "', 1, timestamp '2026-01-0" + (9 - number)
+                            + number + "', '" + study + (1 + number % 2) + "', 't" + number
+                            + "', 1, timestamp '2026-01-0" + (9 - number)
                             + " 00:00:00', now(), 1)");
         }
-        earlier.run("insert into withdrawal (id, study_id, responses, withdrawn_at) values (random_uuid(), '" + study + "1', 3, now())");
+        earlier.run("insert into withdrawal (id, study_id, responses, withdrawn_at) values (random_uuid(), '" + study
+                + "1', 3, now())");
         upgrade(OURS);
         assertThat(earlier.numbers(
                         "select start_number from session where study_id = '" + study + "2' order by consented_at"))
                 .containsExactly(1, 2, 3);
-        assertThat(earlier.numbers("select sessions_started from study order by id")).containsExactly(2, 3);
+        assertThat(earlier.numbers("select sessions_started from study order by id"))
+                .containsExactly(2, 3);
         assertThat(earlier.numbers("select count(*) from withdrawal where start_number is null"))
                 .containsExactly(1);
     }

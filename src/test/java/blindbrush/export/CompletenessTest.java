@@ -147,7 +147,10 @@ class CompletenessTest {
                         "reply_age", "older",
                         "seed", "1")
                 .entrySet()) {
-            edit("participants", row -> !row.get("reply_age").isEmpty(), row -> row.put(change.getKey(), change.getValue()));
+            edit(
+                    "participants",
+                    row -> !row.get("reply_age").isEmpty(),
+                    row -> row.put(change.getKey(), change.getValue()));
             assertFoundByUs("does not agree with its leaf", change.getKey());
             unpack();
         }
@@ -178,8 +181,9 @@ class CompletenessTest {
         assertFound("Number " + number + " is of no session");
         write("participants", rows -> rows.removeIf(gone));
         write("responses", rows -> rows.removeIf(gone));
-        write(SESSIONS, rows -> rows.removeIf(row -> gone.test(row)
-                || row.get("state").equals("withdrawn")));
+        write(
+                SESSIONS,
+                rows -> rows.removeIf(row -> gone.test(row) || row.get("state").equals("withdrawn")));
         assertFound("leaves are of no session, more than withdrew");
     }
 
@@ -190,8 +194,17 @@ class CompletenessTest {
         for (String leaf : List.of("", "1", "2", "11")) {
             write("participants", rows -> rows.add(copy(rows, first, id, "13").get(0)));
             write("responses", rows -> rows.addAll(copy(rows, first, id, "13")));
-            write(SESSIONS, rows -> rows.add(new LinkedHashMap<>(Map.of(
-                    "start_number", "13", "state", "finished", "leaf_number", leaf, "leaf_nonce", "ab".repeat(32)))));
+            write(
+                    SESSIONS,
+                    rows -> rows.add(new LinkedHashMap<>(Map.of(
+                            "start_number",
+                            "13",
+                            "state",
+                            "finished",
+                            "leaf_number",
+                            leaf,
+                            "leaf_nonce",
+                            "ab".repeat(32)))));
             replace("completeness.json", "\"started\" : 12", "\"started\" : 13");
             replace("completeness.json", "\"finished\" : 9", "\"finished\" : 10");
             assertFound(leaf.isEmpty() ? "has no place in the chain" : "does not agree with its leaf", leaf);
@@ -205,8 +218,10 @@ class CompletenessTest {
             rows.get(3).put("leaf", rows.get(4).get("leaf"));
             rows.get(4).put("leaf", leaf);
         });
-        write(SESSIONS, rows -> rows.forEach(row -> row.computeIfPresent(
-                "leaf_number", (key, place) -> place.equals("4") ? "5" : place.equals("5") ? "4" : place)));
+        write(
+                SESSIONS,
+                rows -> rows.forEach(row -> row.computeIfPresent(
+                        "leaf_number", (key, place) -> place.equals("4") ? "5" : place.equals("5") ? "4" : place)));
         assertFound("The chain of the leaves ends in another head");
     }
 
@@ -264,9 +279,12 @@ class CompletenessTest {
         assertThat(command(Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(zip, zip.length / 2))))
                 .startsWith("2 ")
                 .contains("is no zip file that can be read");
-        assertThat(command(Files.writeString(folder.resolve("text"), "text"))).contains("is no zip file that can be read");
+        assertThat(command(Files.writeString(folder.resolve("text"), "text")))
+                .contains("is no zip file that can be read");
         assertThat(command(Path.of("nowhere.zip"))).startsWith("2 ").contains("nowhere.zip does not exist");
-        assertThat(command(Files.createDirectory(folder.resolve("empty")))).startsWith("2 ").contains("no data set");
+        assertThat(command(Files.createDirectory(folder.resolve("empty"))))
+                .startsWith("2 ")
+                .contains("no data set");
     }
 
     @Test
@@ -291,16 +309,47 @@ class CompletenessTest {
         assertThat(left)
                 .containsExactlyInAnyOrder(
                         // of the study or of the picture, by their ids and the design's hash
-                        "export_schema_version", "study", "demonstration", "simulated", "results_while_open", "exposure",
-                        "stand_in", "preset", "network", "right_stand_in", "right_preset", "right_network",
-                        "expertise", "expertise_score", // from replies, which it covers
+                        "export_schema_version",
+                        "study",
+                        "demonstration",
+                        "simulated",
+                        "results_while_open",
+                        "exposure",
+                        "stand_in",
+                        "preset",
+                        "network",
+                        "right_stand_in",
+                        "right_preset",
+                        "right_network",
+                        "expertise", // from replies, which it covers
+                        "expertise_score",
                         // deleted or changed in time
-                        "participant_id", "source", "unblinded_at", "finish_number", "told_before", "anonymized_at",
-                        "consented_at", "session_finished_at", "sent_at", "received_at", "right_told_before",
+                        "participant_id",
+                        "source",
+                        "unblinded_at",
+                        "finish_number",
+                        "told_before",
+                        "anonymized_at",
+                        "consented_at",
+                        "session_finished_at",
+                        "sent_at",
+                        "received_at",
+                        "right_told_before",
                         "superseded", // such rows are left out as a whole
                         // from other columns, by rules that may change
-                        "excluded", "exclusion_code", "exclusion_reason", "responses", "failed_catch_trials", "median_rt",
-                        "interrupted_trials", "unverified_trials", "hinted_trials", "rt_variation", "stimulus_failed_trials", "quality_flags", "shown_at");
+                        "excluded",
+                        "exclusion_code",
+                        "exclusion_reason",
+                        "responses",
+                        "failed_catch_trials",
+                        "median_rt",
+                        "interrupted_trials",
+                        "unverified_trials",
+                        "hinted_trials",
+                        "rt_variation",
+                        "stimulus_failed_trials",
+                        "quality_flags",
+                        "shown_at");
     }
 
     // ---- the study
@@ -315,7 +364,8 @@ class CompletenessTest {
     private void withdraw(UUID id) {
         QuarkusTransaction.requiringNew().run(() -> {
             Session session = Session.findById(id);
-            session.withdrawalSha256 = Secret.of("CODE" + id.toString().toUpperCase(java.util.Locale.ROOT).replace("-", ""))
+            session.withdrawalSha256 = Secret.of("CODE"
+                            + id.toString().toUpperCase(java.util.Locale.ROOT).replace("-", ""))
                     .sha256();
         });
         assertThat(QuarkusTransaction.requiringNew()
@@ -412,7 +462,10 @@ class CompletenessTest {
     }
 
     private static String[] numbers(int last) {
-        return Stream.iterate(1, number -> number + 1).limit(last).map(String::valueOf).toArray(String[]::new);
+        return Stream.iterate(1, number -> number + 1)
+                .limit(last)
+                .map(String::valueOf)
+                .toArray(String[]::new);
     }
 
     // ---- what the checks say

@@ -345,8 +345,10 @@ abstract class ExportContract {
                 .map(UUID::fromString)
                 .toList();
         QuarkusTransaction.requiringNew().run(() -> {
-            SessionLeaf.append(study.id, List.of(new SessionLeaf.Due(sessions.get(0), "ab".repeat(32), "cd".repeat(32))));
-            SessionLeaf.append(study.id, List.of(new SessionLeaf.Due(UUID.randomUUID(), "ab".repeat(32), "cd".repeat(32))));
+            SessionLeaf.append(
+                    study.id, List.of(new SessionLeaf.Due(sessions.get(0), "ab".repeat(32), "cd".repeat(32))));
+            SessionLeaf.append(
+                    study.id, List.of(new SessionLeaf.Due(UUID.randomUUID(), "ab".repeat(32), "cd".repeat(32))));
         });
         try (var more = new Crowd(database.getConnection(), 111)) {
             more.answer(study, 60);

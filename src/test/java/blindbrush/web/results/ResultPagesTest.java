@@ -469,12 +469,14 @@ class ResultPagesTest {
         leaves.append(slug);
         Guest researcher = Staff.researcher(home);
         String results = "/studies/" + slug + "/results";
-        List<Map<String, String>> before = Csv.rows(researcher.get(results + "/figures.csv").text());
+        List<Map<String, String>> before =
+                Csv.rows(researcher.get(results + "/figures.csv").text());
         assertThat(researcher.get(results).words(".all-figures")).doesNotContain("today’s rows");
         String head = QuarkusTransaction.requiringNew()
                 .call(() -> SessionLeaf.head(Gallery.id(slug)).orElseThrow().chain);
         change(slug, study -> {
-            Session session = Session.find("study = ?1 and finishNumber = 1", study).firstResult();
+            Session session =
+                    Session.find("study = ?1 and finishNumber = 1", study).firstResult();
             session.withdrawalSha256 = DigestUtils.sha256Hex("CODE1");
             Session.flush();
             Withdrawal.withdraw("code1", Instant.now());
@@ -484,8 +486,11 @@ class ResultPagesTest {
         assertThat(after.words(".all-figures")).contains("Registered analysis of today’s rows");
         assertThat(after.words("main"))
                 .contains("1 withdrew since", "3 sessions were begun", "Each of the 3 that were finished", head);
-        List<Map<String, String>> rows = Csv.rows(researcher.get(results + "/figures.csv").text());
-        assertThat(estimates(rows, "registered")).isEqualTo(estimates(before, "all")).containsEntry("sessions", "3.0");
+        List<Map<String, String>> rows =
+                Csv.rows(researcher.get(results + "/figures.csv").text());
+        assertThat(estimates(rows, "registered"))
+                .isEqualTo(estimates(before, "all"))
+                .containsEntry("sessions", "3.0");
         assertThat(estimates(rows, "registered_today"))
                 .isEqualTo(estimates(rows, "all"))
                 .containsEntry("sessions", "2.0");
