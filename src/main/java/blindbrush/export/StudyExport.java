@@ -91,6 +91,11 @@ public final class StudyExport {
         export(study -> new PsychDs(study, stream).write());
     }
 
+    /** The whole study without its answers, for another server. */
+    public void wholeStudy(OutputStream stream) throws IOException {
+        export(study -> new StudyPackage(study, stream).write());
+    }
+
     static Table<ResponseRow> responses(StudyReader study, Names names) {
         return new Table<>(names == Names.OURS ? ResponseRow.COLUMNS : ResponseRow.JSPSYCH, study::responses);
     }

@@ -25,6 +25,10 @@ final class StudyReader {
         this.wall = wall(database, study.id());
     }
 
+    Snapshot database() {
+        return database;
+    }
+
     StudyRow study() {
         return study;
     }

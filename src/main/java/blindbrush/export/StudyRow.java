@@ -58,6 +58,11 @@ record StudyRow(
         return study;
     }
 
+    /** The design as it is now, whatever was frozen. */
+    Frozen draft() {
+        return versions.firstEntry().getValue();
+    }
+
     /** The newest version. */
     Frozen current() {
         return versions.lastEntry().getValue();

@@ -148,7 +148,8 @@ public final class DataSetCheck {
                 ? 1
                 : 0;
         if (numbered == null || !numbered.get("state").equals(finished ? FINISHED : "left")) {
-            problems.add("Session %s has the number %s, which is not that of a session that %s.".formatted(id, number, finished ? "was finished" : "was left"));
+            problems.add("Session %s has the number %s, which is not that of a session that %s."
+                    .formatted(id, number, finished ? "was finished" : "was left"));
         }
         sessions.put(id, numbered == null || !finished ? null : opened(row, number, numbered));
     }

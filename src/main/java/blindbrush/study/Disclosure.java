@@ -217,7 +217,7 @@ public record Disclosure(
 
     /** Whether its researchers see no origin at all: the registered analysis is still to come, and nobody unblinded it. */
     public boolean staysBlind() {
-        return !told && unblinding == null && isEarly();
+        return !told && unblinding == null && !study.replay && isEarly();
     }
 
     /** Whether one of its researchers may unblind it now: it is open, registers a number of sessions, and keeps its answers to itself. */
@@ -228,6 +228,7 @@ public record Disclosure(
     static boolean staysBlind(Study study) {
         Integer registered = study.designOfVersion().reporting().registeredSessions();
         return registered != null
+                && !study.replay
                 && !study.isTold()
                 && finished(study) < registered
                 && !RegisteredAnalysis.isMade(study)

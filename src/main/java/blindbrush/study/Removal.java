@@ -21,6 +21,10 @@ public final class Removal {
             return Optional.of("%d %s stored of this study, and what people answered is kept."
                     .formatted(sessions, sessions == 1 ? "session is" : "sessions are"));
         }
+        if (ToldPicture.count("study", study) > 0) {
+            return Optional.of(
+                    "It became known on another server what its pictures are. That is noted with this study, and kept.");
+        }
         return Withdrawal.count("study", study) > 0
                 ? Optional.of("Somebody took part and withdrew. The note of that is kept.")
                 : Optional.empty();

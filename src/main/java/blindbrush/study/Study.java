@@ -57,6 +57,9 @@ public class Study extends PanacheEntityBase {
     /** A dry run: nobody took part, its answers are made up. Shown to researchers only, and marked. */
     public boolean simulated;
 
+    /** Brought from another server to be looked at: it is closed, takes nobody, and opens never. A copy of it can be run. */
+    public boolean replay;
+
     @Enumerated(EnumType.STRING)
     public State state;
 
@@ -170,6 +173,9 @@ public class Study extends PanacheEntityBase {
         List<String> obstacles = new ArrayList<>();
         if (simulated) {
             obstacles.add("This is a dry run; it takes no participants.");
+        }
+        if (replay) {
+            obstacles.add("This study was brought to be looked at; it takes no participants. Copy it to run it.");
         }
         design.contradictions().forEach(mistake -> obstacles.add("The design contradicts itself: " + mistake));
         List<String> unsaid = design.consent().lacking();
@@ -394,7 +400,7 @@ public class Study extends PanacheEntityBase {
 
     /** Whether curators may add to its wall: not while it is open, and never to the demonstration or a dry run. */
     public boolean takesPictures() {
-        return !isOpen() && !demonstration && !simulated;
+        return !isOpen() && !demonstration && !simulated && !replay;
     }
 
     private boolean hasShapeOf(Stimulus stimulus) {

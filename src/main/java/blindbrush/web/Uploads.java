@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks who sends files before any of them is read. A page would only be able to ask once all files were on the disk. */
@@ -24,9 +25,13 @@ class Uploads {
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize most;
 
-    /** Whether a request brings files, which one page alone takes. */
+    /** Who may bring files to a page. No other page takes any. */
+    private static final Map<String, String> PAGES =
+            Map.of("/artworks", Account.CURATOR, "/studies/packages", Account.RESEARCHER);
+
+    /** Whether a request brings files. */
     static boolean are(HttpServerRequest request) {
-        return request.method().equals(HttpMethod.POST) && request.path().equals("/artworks");
+        return request.method().equals(HttpMethod.POST) && PAGES.containsKey(request.path());
     }
 
     void register(@Observes Filters filters) {
@@ -56,7 +61,7 @@ class Uploads {
     }
 
     private static void decide(RoutingContext routing, SecurityIdentity known) {
-        if (known.hasRole(Account.CURATOR)) {
+        if (known.hasRole(PAGES.get(routing.request().path()))) {
             routing.next();
         } else {
             refuse(routing, known.isAnonymous() ? 401 : 403);
@@ -64,6 +69,11 @@ class Uploads {
     }
 
     private static void refuse(RoutingContext routing, int status) {
-        RefusalPages.refuse(routing, Problem.refused(status, "Only curators who have signed in can bring files."));
+        RefusalPages.refuse(
+                routing,
+                Problem.refused(
+                        status,
+                        "Only %ss who have signed in can bring files here."
+                                .formatted(PAGES.get(routing.request().path()))));
     }
 }

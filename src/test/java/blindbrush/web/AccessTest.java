@@ -129,6 +129,9 @@ class AccessTest {
             GET /planner.csv
             GET /researcher
             POST /studies
+            POST /studies/packages
+            GET /studies/{slug}/package.zip
+            GET /studies/{slug}/replay
             POST /studies/{slug}/aspect
             GET /studies/{slug}/audit
             GET /studies/{slug}/close

@@ -42,7 +42,7 @@ public final class Guest {
         final String name;
         final byte[] content;
 
-        Upload(String name, byte[] content) {
+        public Upload(String name, byte[] content) {
             this.name = name;
             this.content = content;
         }

@@ -6,6 +6,8 @@ import blindbrush.export.StudyExport;
 import blindbrush.export.StudyExport.Names;
 import blindbrush.export.StudyExport.SessionTable;
 import blindbrush.refusal.InvalidInputException;
+import blindbrush.study.Study;
+import blindbrush.web.Problem;
 import blindbrush.web.RequestedStudy;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpServerRequest;
@@ -132,6 +134,20 @@ public class ExportPages {
     private StudyExport telling(String slug) {
         RequestedStudy.tellingRows(slug, clock.instant());
         return found(slug);
+    }
+
+    /** The whole study without its answers: design, frozen versions, pictures as far as their rights allow, for another server. */
+    @GET
+    @Path("studies/{slug}/package.zip")
+    @Produces(ZIP)
+    public RestResponse<StreamingOutput> wholeStudy(String slug) {
+        StudyExport export = notBlind(slug);
+        Study study = RequestedStudy.at(slug);
+        if (study.demonstration || study.simulated) {
+            throw Problem.conflict(
+                    "The demonstration is on every server, and a dry run is packed as the study that it was made of.");
+        }
+        return download(slug + "-package.zip", export::wholeStudy);
     }
 
     /** A study that must stay blind gives its panel ids and its codebook, and nothing that tells an origin. */

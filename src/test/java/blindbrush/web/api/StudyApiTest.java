@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -195,7 +196,7 @@ class StudyApiTest {
     }
 
     @Test
-    void the_curl_lines_of_the_documentation_do_what_they_say() throws Exception {
+    void the_curl_lines_of_the_documentation_do_what_they_say(@TempDir Path folder) throws Exception {
         assumeTrue(hasCurl(), "the documentation's curl lines: curl is not installed");
         List<String> lines = Files.readAllLines(Path.of("src/site/markdown/api.md")).stream()
                 .filter(line -> line.startsWith("curl "))
@@ -204,7 +205,9 @@ class StudyApiTest {
         String token = researcher();
         String address = home.toString().replaceFirst("/$", "");
         for (String line : lines) {
-            var builder = new ProcessBuilder("bash", "-c", line).redirectErrorStream(true);
+            var builder = new ProcessBuilder("bash", "-c", line)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true);
             builder.environment().put("TOKEN", token);
             builder.environment().put("HOME_PAGE", address);
             Process curl = builder.start();
