@@ -143,7 +143,8 @@ public class BlindnessTest {
     @Test
     void the_page_of_a_human_picture_is_that_of_a_machine_picture() {
         for (HumanSide side : List.of(HumanSide.LEFT, HumanSide.RIGHT)) {
-            Map<Origin, String> yesNo = firstPages(Exhibition.open(Walls.design(1, 0).with(side)));
+            Map<Origin, String> yesNo =
+                    firstPages(Exhibition.open(Walls.design(1, 0).with(side)));
             assertThat(yesNo.get(Origin.HUMAN)).isEqualTo(yesNo.get(Origin.MACHINE));
         }
         Map<Origin, String> pair = firstPages(Exhibition.open(0, 1));
