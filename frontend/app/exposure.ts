@@ -10,7 +10,8 @@ export function coverAfter(frames: number, wall: HTMLElement, covered: (stood: n
   let shown: number | undefined;
   let last: number;
   const look = (now: number): void => {
-    const half = shown === undefined ? 0 : (now - last) / 2;
+    // a frame that was dropped says nothing about how long the next one takes
+    const half = shown === undefined ? 0 : Math.min(now - last, FRAME) / 2;
     shown ??= now;
     last = now;
     if (now - shown > 0 && now - shown + half > frames * FRAME) {

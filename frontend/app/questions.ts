@@ -1,5 +1,5 @@
 /** Between two answers of a rule. */
-const BETWEEN = " | ";
+const BETWEEN = "\n";
 
 /**
  * A question with data-asked-if="key" is there only while the question of that key has one of the answers of data-asked-of. Without scripts its

@@ -20,6 +20,11 @@ public record AskedIf(String question, List<String> options) {
         return options.contains(replies.getOrDefault(question, ""));
     }
 
+    /** The answers, a line each: no answer has two. */
+    public String lines() {
+        return String.join("\n", options);
+    }
+
     /** The answers in one line. */
     public String line() {
         return String.join(" | ", options);

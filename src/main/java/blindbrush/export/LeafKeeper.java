@@ -72,7 +72,7 @@ public class LeafKeeper {
     }
 
     /** Brings the chains of all studies up to date. A study that fails does not keep others waiting. */
-    public void refresh() {
+    public synchronized void refresh() {
         List<String> due = new ArrayList<>();
         try (Snapshot snapshot = Snapshot.open(database)) {
             snapshot.read(DUE, row -> row.getString(1), due::add);
@@ -83,7 +83,7 @@ public class LeafKeeper {
     }
 
     /** Brings the chain of one study up to date. Where that fails, it is tried again in the background. */
-    public void append(String slug) {
+    public synchronized void append(String slug) {
         try {
             while (appendSome(slug)) {
                 // until none is left

@@ -41,11 +41,17 @@ public record GroupFigures(
         @Nullable Estimate againstHuman,
         Detection detection) {
 
+    /** What fewer people said of themselves is not told beside how well they did. */
+    private static final int FEWEST_EXPERTS = 5;
+
     /**
      * Whether it has answers enough to tell more than their number: a preset may have made one picture, and of a style may hang one picture of
      * an origin.
      */
     public boolean isTold() {
+        if (kind == Kind.EXPERTISE && participants < FEWEST_EXPERTS) {
+            return false;
+        }
         SignalDetection counts = detection.counts();
         int ofMachine = counts.hits() + counts.misses();
         int ofHuman = counts.falseAlarms() + counts.correctRejections();

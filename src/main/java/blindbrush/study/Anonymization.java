@@ -1,6 +1,7 @@
 package blindbrush.study;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.logging.Log;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.LockModeType;
@@ -57,22 +58,21 @@ public class Anonymization extends PanacheEntityBase {
         return finishedAt != null;
     }
 
-    /** Versions that have sessions which are not anonymous yet; dry runs have nobody in them. */
+    /** Versions of which something may still be there, be it the code of a withdrawal alone; dry runs have nobody in them. */
     static List<StudyVersion.VersionKey> pending() {
         return getEntityManager()
                 .createQuery("""
-                        select distinct s.study.id, s.version from Session s
-                        where s.anonymizedAt is null and s.study.simulated = false""", Object[].class)
-                .getResultStream()
-                .map(row -> new StudyVersion.VersionKey((UUID) row[0], (Integer) row[1]))
-                .toList();
+                        select v.key from StudyVersion v join Study t on t.id = v.key.studyId
+                        where t.simulated = false
+                        and not exists (from Anonymization a where a.key = v.key and a.finishedAt is not null)""", StudyVersion.VersionKey.class)
+                .getResultList();
     }
 
     /**
      * Makes the next sessions of a version anonymous where its day has come. A registered analysis that is due is made before. Holds the
      * study, so that of several processes each session is treated by one, once; call it within a transaction.
      *
-     * @return whether there are more to do now
+     * @return whether it did something, so that there may be more to do
      */
     static boolean step(StudyVersion.VersionKey version, Instant now) {
         Optional<Study> found = Study.findByIdOptional(version.studyId());
@@ -87,6 +87,8 @@ public class Anonymization extends PanacheEntityBase {
         }
         study.hold();
         if (study.version == version.version() && Disclosure.of(study, now).isAnalysing()) {
+            Log.warnf(
+                    "The sessions of study %s are due to be made anonymous: that waits for its registered analysis", study.slug);
             return false;
         }
         List<Session> next = Session.<Session>find(
@@ -94,9 +96,6 @@ public class Anonymization extends PanacheEntityBase {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .range(0, STEP - 1)
                 .list();
-        if (next.isEmpty()) {
-            return false;
-        }
         Anonymization record =
                 Anonymization.<Anonymization>findByIdOptional(version).orElseGet(() -> begin(version, due, now));
         record.sessions += next.size();
@@ -116,7 +115,7 @@ public class Anonymization extends PanacheEntityBase {
             record.finishedAt = now;
             forgetCodesAndLinks(study, now);
         }
-        return more;
+        return true;
     }
 
     private static Anonymization begin(StudyVersion.VersionKey version, LocalDate due, Instant now) {

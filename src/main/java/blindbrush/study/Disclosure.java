@@ -87,7 +87,7 @@ public record Disclosure(
 
     /** Whether the first page may say how often people were right. The demonstration measures nothing. */
     public boolean mayTellHeadline() {
-        return isPublic() && !study.demonstration;
+        return isPublic() && !study.demonstration && !isAnalysing();
     }
 
     /** How many more finished sessions that count a headline takes than there are; 0 where they are enough. */

@@ -37,7 +37,10 @@ public class Reply extends PanacheEntityBase {
             String answer = replies.getOrDefault(question.key(), "");
             if (!question.isAsked(asked)) {
                 deleteById(new ReplyKey(session.id, question.key()));
-            } else if (!answer.isEmpty()) {
+            } else if (answer.isEmpty()) {
+                Reply.<Reply>findByIdOptional(new ReplyKey(session.id, question.key()))
+                        .ifPresent(earlier -> asked.put(question.key(), earlier.answer));
+            } else {
                 if (!question.options().contains(answer)) {
                     throw new InvalidInputException("Choose one of the answers to: " + question.text());
                 }

@@ -39,7 +39,7 @@ public class RetentionKeeper {
 
     // before the job engine begins to work
     void begin(@Observes @Priority(Integer.MAX_VALUE - 1) StartupEvent event) {
-        scheduler.scheduleIfNotExists(TASK.instance("all").scheduledTo(clock.instant()));
+        scheduler.scheduleIfNotExists(TASK.instance("all").scheduledTo(clock.instant().plus(OFTEN)));
     }
 
     @Produces
@@ -58,21 +58,18 @@ public class RetentionKeeper {
     public void keep(Instant now) {
         List<StudyVersion.VersionKey> pending =
                 QuarkusTransaction.requiringNew().call(Anonymization::pending);
-        boolean worked = false;
+        boolean deleted = false;
         for (StudyVersion.VersionKey version : pending) {
             try {
-                boolean more = true;
-                while (more) {
-                    more = QuarkusTransaction.requiringNew().call(() -> Anonymization.step(version, now));
+                while (QuarkusTransaction.requiringNew().call(() -> Anonymization.step(version, now))) {
+                    deleted = true;
                 }
-                worked |= QuarkusTransaction.requiringNew()
-                        .call(() -> Anonymization.count("key = ?1 and finishedAt = ?2", version, now) > 0);
             } catch (RuntimeException failure) {
                 Log.errorf(
                         failure, "Version %d of study %s was not made anonymous", version.version(), version.studyId());
             }
         }
-        if (worked) {
+        if (deleted) {
             storage.forgetEarlier(); // the copy from before an upgrade still has it all
         }
     }

@@ -47,6 +47,10 @@ public class SessionLeaf extends PanacheEntityBase {
         find("key", new LeafKey(study, 1))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+        // in the one order in which everybody holds several sessions
+        Session.find("id in ?1 order by id", due.stream().map(Due::session).toList())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
         Optional<SessionLeaf> head = head(study);
         int number = head.map(last -> last.key.number()).orElse(0);
         String chain = head.map(last -> last.chain).orElse(HashChain.START);

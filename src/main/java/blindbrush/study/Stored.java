@@ -102,16 +102,20 @@ public enum Stored {
             "participant.key_sha256",
             "left_browser.token_sha256",
             "left_browser.session_id"),
-    /** By what somebody withdraws, and the note that stays of it. */
+    /** By what somebody withdraws. */
     WITHDRAWAL(
             Where.SERVER,
             Fate.DELETED,
             "session.withdrawal_sha256",
+            "withdrawal.code_sha256"),
+    /** The note that stays of a withdrawal. */
+    WITHDRAWAL_NOTE(
+            Where.SERVER,
+            Fate.STAYS,
             "withdrawal.id",
             "withdrawal.study_id",
             "withdrawal.responses",
             "withdrawal.withdrawn_at",
-            "withdrawal.code_sha256",
             "withdrawal.start_number"),
     /** What shows later that no answer was changed or left out. */
     PROOF(
@@ -185,7 +189,7 @@ public enum Stored {
         return where(each -> switch (each) {
             case DEVICE -> design.deviceClasses();
             case REPLIES -> !design.questions().isEmpty();
-            case PANEL -> design.recruitment().completionCode() != null;
+            case PANEL -> design.recruitment().completionCode() != null || !design.recruitment().linkOnly();
             case STAFF -> false;
             default -> true;
         });

@@ -171,7 +171,7 @@ public interface EthicsMessages {
     String codebook();
 
     @Message(
-            "On {date} (UTC) the program makes all sessions anonymous by itself. Numbers of a panel, the codes of withdrawals and all check sums by which browsers, links and panel numbers were recognised are deleted. The times of each session are moved so that it begins on the first of its month; how long everything took stays. The study’s page then says what was deleted and when. From that day on nobody can begin.")
+            "On {date} (UTC) the program makes all sessions anonymous by itself. Numbers of a panel, the codes of withdrawals and the check sums by which browsers and panel numbers were recognised are deleted. The times of each session are moved so that it begins on the first of its month; how long everything took stays. The study’s page then says what was deleted and when. From that day on nobody can begin.")
     String day(String date);
 
     @Message(

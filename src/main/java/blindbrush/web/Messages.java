@@ -152,9 +152,12 @@ public interface Messages {
     @Message("Check sums by which your browser, your link or your number in a panel is recognised when you come back.")
     String stored_recognition();
 
-    @Message(
-            "A check sum of your withdrawal code. If you withdraw, a note stays that somebody did: when, the number of your session among all of the study, how many answers were deleted, and this check sum.")
+    @Message("A check sum of your withdrawal code, by which your answers are found if you withdraw.")
     String stored_withdrawal();
+
+    @Message(
+            "If you withdraw, a note that somebody did: when, the number of your session among all of the study, how many answers were deleted, and the check sum of the code.")
+    String stored_withdrawal_note();
 
     @Message(
             "Once you have finished, a check sum of your answers, by which others can tell later that none was changed or left out.")
@@ -209,10 +212,10 @@ public interface Messages {
     String consent_published();
 
     @Message(
-            "On {date} your session is made anonymous: numbers of a panel, your code and all check sums are deleted, and its times are moved to the first of the month. Your answers stay. From then on nobody can find them by your code, so they can no longer be deleted.")
+            "On {date} your session is made anonymous: numbers of a panel, your code and the check sums by which your browser or your number in a panel is recognised are deleted, and its times are moved to the first of the month. Your answers stay. From then on nobody can find them by your code, so they can no longer be deleted.")
     String consent_until(String date);
 
-    @Message("The last session may begin on {date}. The study closes after that.")
+    @Message("The last session may begin on {date}. The researchers close the study after that.")
     String consent_closes(String date);
 
     @Message("Text version {version}.")

@@ -64,7 +64,8 @@ exposures <- function(tell, pairs) {
   }
   fit <- if (length(shown) > 2) psychometric.fit(levels)
   if (is.null(fit)) return(invisible())
-  covariance <- solve(fit$observed)
+  covariance <- tryCatch(solve(fit$observed), error = function(singular) NULL)
+  if (is.null(covariance)) return(invisible())
   sure <- function(gradient) {
     influence <- drop(covariance %*% gradient)
     moved <- ifelse(kept$right, drop(fit$scores$right %*% influence)[place], drop(fit$scores$wrong %*% influence)[place])

@@ -82,9 +82,13 @@ def exposures(tell, rows):
     fit = fitted(levels) if len(levels) > 2 else None
     if not fit:
         return
+    try:
+        covariance = inverse(fit.observed)
+    except ZeroDivisionError:
+        return
 
     def sure(by_a, by_b):
-        influence = [by_a * row[0] + by_b * row[1] for row in inverse(fit.observed)]
+        influence = [by_a * row[0] + by_b * row[1] for row in covariance]
         moved = [
             sum(map(lambda one, other: one * other, influence, fit.scores[int(row["exposure_frames"])][row["right"]])) for row in kept
         ]

@@ -40,6 +40,7 @@ group <- function(tell, kind, name, own, facing) {
   }
   counts <- counted(facing)
   fewest <- if (kind == "style") min(sum(counts[1:2]), sum(counts[3:4])) else nrow(own)
+  if (kind == "expertise") fewest <- min(fewest, length(unique(own$session_id)))
   if (fewest < 5) return(invisible()) # of so few only their number is told
   pictures <- unique(facing[c("stimulus_id", "machine")])
   tell("group_fewest", of, min(sum(pictures$machine), sum(!pictures$machine)))

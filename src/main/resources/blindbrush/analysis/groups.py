@@ -55,6 +55,8 @@ def group(tell, kind, name, own, facing):
         tell("preset_answers", name, len(own))
     counts = counted(facing)
     fewest = min(counts[0] + counts[1], counts[2] + counts[3]) if kind == "style" else len(own)
+    if kind == "expertise":
+        fewest = min(fewest, len({row["session_id"] for row in own}))
     if fewest < 5:  # of so few only their number is told
         return
     pictures = Counter({row["stimulus_id"]: row["machine"] for row in facing}.values())

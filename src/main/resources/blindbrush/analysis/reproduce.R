@@ -57,13 +57,13 @@ registered.number <- function(folder, version) {
   if (is.na(number)) Inf else as.integer(number)
 }
 
-# Those of the registered analysis once they are chosen; before that, in the order in which they were finished.
-# How many of them withdrew since: as many were chosen as are registered.
+# How many of the registered analysis withdrew since: as many were chosen as are registered.
 withdrew.since <- function(rows, number) {
   chosen <- length(unique(rows$session_id[rows$finish_number != ""]))
   if (chosen == 0) 0 else number - chosen
 }
 
+# Those of the registered analysis once they are chosen; before that, in the order in which they were finished.
 finished.first <- function(rows, number) {
   if (any(rows$finish_number != "")) return(unique(rows$session_id[rows$finish_number != ""]))
   sessions <- unique(rows[c("session_id", "session_finished_at")])

@@ -13,12 +13,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Programs with a perfect detector take the test. The pages mark what gives a program away, and nothing marks one that drives a browser as a
  * person does and says so nowhere: the guide tells both.
  */
+@Tag("faults")
 @QuarkusTest
 class AgentInBrowserTest extends BrowserTest {
 
@@ -73,7 +75,7 @@ class AgentInBrowserTest extends BrowserTest {
         assertThat(hints(true, button -> {
                     button.page()
                             .evaluate(
-                                    "() => { window.dispatchEvent(new Event('blur')); window.dispatchEvent(new Event('focus')); }");
+                                    "() => { const now = performance.now(); performance.now = () => now; window.dispatchEvent(new Event('blur')); window.dispatchEvent(new Event('focus')); }");
                     button.click();
                 }))
                 .containsExactly("left");

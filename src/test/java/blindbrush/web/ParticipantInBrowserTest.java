@@ -7,7 +7,6 @@ import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
 import blindbrush.design.HumanSide;
 import blindbrush.design.Task;
-import blindbrush.results.SessionQuality;
 import blindbrush.study.Hanging;
 import blindbrush.study.Response;
 import blindbrush.study.Session;
@@ -83,6 +82,7 @@ class ParticipantInBrowserTest extends BrowserTest {
               const button = document.querySelector("form[data-trial][data-shown] button[value='4']");
               if (second && button) {
                 observer.disconnect();
+                window.answeredFrom = performance.now();
                 if (by === 'key') {
                   document.dispatchEvent(new KeyboardEvent('keydown', {key: button.dataset.key, bubbles: true}));
                 } else {
@@ -90,6 +90,7 @@ class ParticipantInBrowserTest extends BrowserTest {
                   button.dispatchEvent(new PointerEvent('pointerdown', place));
                   button.dispatchEvent(new PointerEvent('click', {...place, detail: 1}));
                 }
+                window.answeredUntil = performance.now();
               }
             }).observe(document.body, {subtree: true, childList: true, attributes: true})""";
 
@@ -413,8 +414,8 @@ class ParticipantInBrowserTest extends BrowserTest {
         page.waitForSelector(TRIAL + ".asleep");
         page.waitForCondition(() -> !held.isEmpty());
         press(page, "button[value='3']", 1);
-        held.forEach(Route::resume);
         page.unroute("**/pictures/**");
+        held.forEach(Route::resume);
         awaitPictures(page);
         page.mouse().up();
         assertThat(page.innerText(".progress span")).isEqualTo("1 of 2");
@@ -438,14 +439,21 @@ class ParticipantInBrowserTest extends BrowserTest {
             page.click("button[value='3']");
             page.waitForSelector(".progress span:text-is('3 of 3')");
             awaitAhead(page);
+            double from = number(page, "() => window.answeredFrom");
+            double until = number(page, "() => window.answeredUntil");
             assertThat(responses(study).entrySet())
                     .filteredOn(answer -> answer.getKey().position == 1)
                     .singleElement()
                     .satisfies(answer -> {
                         assertThat(answer.getValue().rating).as(by).isEqualTo(4);
-                        assertThat(answer.getValue().rt).as(by).isBetween(0, SessionQuality.TOO_FAST_MILLIS - 1);
+                        double given = answer.getValue().onsetOffset + answer.getValue().rt;
+                        assertThat(given).as(by).isBetween(from - 1, until + 1);
                     });
         }
+    }
+
+    private static double number(Page page, String function) {
+        return ((Number) page.evaluate(function)).doubleValue();
     }
 
     /** Moves the mouse there and presses it down, as the first or second time of a click. */

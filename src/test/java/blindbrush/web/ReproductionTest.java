@@ -541,7 +541,8 @@ class ReproductionTest {
                 "select t.id from trial t join session s on s.id = t.session_id where s.study_id = ? and t.exposure_frames is not null";
         run("""
                 update response set correct = trial_id in (select x.id from (
-                select t.id, t.exposure_frames f, row_number() over (partition by t.exposure_frames order by t.id) n
+                select t.id, t.exposure_frames f, row_number() over (
+                partition by t.exposure_frames order by mod(s.seed, 1009 + t.exposure_frames), s.start_number) n
                 from trial t join session s on s.id = t.session_id where s.study_id = ? and t.exposure_frames is not null) x
                 where mod(x.n, 20) < case when x.f < 3 then 10 when x.f < 10 then 14 else 19 end)
                 where trial_id in (%s)""".formatted(dealt), study, study);

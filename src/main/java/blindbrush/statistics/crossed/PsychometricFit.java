@@ -48,7 +48,7 @@ record PsychometricFit(List<ExposureThreshold.Level> levels, double[] parameters
             }
             double[] change = covariance.operate(fit.score());
             if (Math.max(Math.abs(change[0]), Math.abs(change[1])) < NEAR * Math.max(1, Math.abs(now[1]))) {
-                return Optional.of(new PsychometricFit(levels, now, fit.observed()));
+                return fit.observed().map(sure -> new PsychometricFit(levels, fit.parameters, sure));
             }
             now = fit.risen(change);
             if (Math.abs(now[1]) > STEEPEST) {
@@ -122,8 +122,8 @@ record PsychometricFit(List<ExposureThreshold.Level> levels, double[] parameters
         return sum;
     }
 
-    /** The inverse of the observed information. */
-    private RealMatrix observed() {
+    /** The inverse of the observed information; there is none where it is singular. */
+    private Optional<RealMatrix> observed() {
         double[][] sum = new double[2][2];
         for (ExposureThreshold.Level level : levels) {
             double logistic = logistic(level.frames());
@@ -140,7 +140,11 @@ record PsychometricFit(List<ExposureThreshold.Level> levels, double[] parameters
                 }
             }
         }
-        return MatrixUtils.inverse(new Array2DRowRealMatrix(sum, false));
+        try {
+            return Optional.of(MatrixUtils.inverse(new Array2DRowRealMatrix(sum, false)));
+        } catch (MathIllegalArgumentException singular) {
+            return Optional.empty();
+        }
     }
 
     /** Expected. */

@@ -237,7 +237,7 @@ public class StudyApi {
             UUID sessionId,
             int studyVersion,
             String condition,
-            String humanSide,
+            @Nullable String humanSide,
             boolean staff,
             Instant consentedAt,
             Instant lastSeenAt,
@@ -248,7 +248,9 @@ public class StudyApi {
                     session.id,
                     session.version,
                     session.conditionName,
-                    session.humanSide.name().toLowerCase(Locale.ROOT),
+                    session.design().hasYesNo()
+                            ? session.humanSide.name().toLowerCase(Locale.ROOT)
+                            : null,
                     session.staff,
                     session.consentedAt,
                     session.lastSeenAt,

@@ -112,10 +112,9 @@ public final class SamplePages {
     private void after() {
         boolean provenance = Disclosure.tellsProvenance(design);
         if (design.hasPractice() || Disclosure.feedback(design) == Feedback.AFTER_EACH) {
-            SessionResult.Revealed revealed = revealed(0, design.blocks().get(0).task());
-            add(
-                    "after-an-answer",
-                    TrialPages.Templates.feedback(revealed, view(ANSWERED, design.blocks().get(0), 1, null), provenance));
+            Block first = design.blocks().get(0);
+            TrialView view = view(ANSWERED, first, 1, null);
+            add("after-an-answer", TrialPages.Templates.feedback(revealed(0, first.task()), view, provenance));
         }
         if (Disclosure.feedback(design) == Feedback.NEVER) {
             add("end", SessionPages.Templates.thanks(design, CODE, false));

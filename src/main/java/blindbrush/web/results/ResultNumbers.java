@@ -12,6 +12,7 @@ import blindbrush.statistics.Calibration;
 import blindbrush.statistics.Interval;
 import blindbrush.statistics.RatingRoc;
 import blindbrush.statistics.crossed.ExposureThreshold;
+import blindbrush.study.Disclosure;
 import blindbrush.study.RegisteredAnalysis;
 import java.util.Arrays;
 import java.util.Collections;
@@ -76,7 +77,9 @@ public final class ResultNumbers {
                         .filter(groups -> !groups.isEmpty())
                         .map(DetectionNumbers::groups);
             case "exposures" ->
-                exposures(figures).filter(any -> generalises).map(ResultNumbers::exposures);
+                exposures(figures)
+                        .filter(any -> generalises && selection.headlineLacks() == 0)
+                        .map(ResultNumbers::exposures);
             case "stimuli" -> yesNo.map(ResultNumbers::stimuli);
             default -> Optional.empty();
         };
@@ -144,7 +147,13 @@ public final class ResultNumbers {
         PlotTable table = PlotTable.of("exposures", "exposure_frames", "exposure", "answers", "right", "right_share");
         for (ExposureThreshold.Level level : exposures.levels()) {
             Tally right = ExposureFigures.right(level);
-            table.add(level.frames(), level.millis(), right.of(), right.count(), (double) right.count() / right.of());
+            boolean told = Disclosure.mayTellAnswers(right.of());
+            table.add(
+                    level.frames(),
+                    level.millis(),
+                    right.of(),
+                    told ? right.count() : null,
+                    told ? (double) right.count() / right.of() : null);
         }
         return table;
     }

@@ -13,6 +13,7 @@ import blindbrush.results.Unit;
 import blindbrush.results.YesNoFigures;
 import blindbrush.statistics.crossed.Estimate;
 import blindbrush.statistics.crossed.ExposureThreshold;
+import blindbrush.study.Disclosure;
 import blindbrush.study.Study;
 import blindbrush.web.Words;
 import io.quarkus.qute.TemplateExtension;
@@ -92,6 +93,10 @@ public final class ResultWords {
 
     static PlotTable table(ExposureFigures exposures) {
         return ResultNumbers.exposures(exposures);
+    }
+
+    static boolean told(ExposureThreshold.Level level) {
+        return Disclosure.mayTellAnswers(ExposureFigures.right(level).of());
     }
 
     static Tally rightTally(ExposureThreshold.Level level) {
