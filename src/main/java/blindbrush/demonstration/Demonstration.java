@@ -25,10 +25,10 @@ import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -78,15 +78,10 @@ public class Demonstration {
                 "It shows how the test works; its answers enter no research.",
                 "The answers are kept as long as this copy runs.",
                 ""));
-        List<CSVRecord> standIns = StarterSet.standIns();
-        List<CSVRecord> stylized = StarterSet.stylized();
-        Map<CSVRecord, BufferedImage> pictures = Stream.concat(standIns.stream(), stylized.stream())
-                .parallel()
-                .collect(Collectors.toMap(record -> record, Demonstration::normalized));
-        standIns.forEach(record -> study.hang(standIn(record, Picture.store(pictures.get(record), now), now)));
+        normalized(StarterSet.standIns()).forEach((record, picture) -> study.hang(standIn(record, picture, now)));
         Map<String, Artwork> inputs = new HashMap<>();
-        stylized.forEach(
-                record -> study.hang(stylized(record, inputs, Picture.store(pictures.get(record), now), now)));
+        normalized(StarterSet.stylized())
+                .forEach((record, picture) -> study.hang(stylized(record, inputs, picture, now)));
         study.open(now);
     }
 
@@ -94,18 +89,18 @@ public class Demonstration {
         return Study.findBySlug(SLUG).isPresent();
     }
 
-    private static Stimulus standIn(CSVRecord record, Picture picture, Instant now) {
+    private static Stimulus standIn(CSVRecord record, BufferedImage picture, Instant now) {
         Artwork drawn = Artwork.add(ArtworkKind.PAINTING, record.get("title"), "", record.get("credit"), now);
         drawn.standIn = true;
-        return Stimulus.ofPainting(drawn, picture, now);
+        return Stimulus.ofPainting(drawn, Picture.store(picture, now), now);
     }
 
     private static Stimulus stylized(
-            CSVRecord record, Map<String, Artwork> inputs, Picture picture, Instant now) {
+            CSVRecord record, Map<String, Artwork> inputs, BufferedImage picture, Instant now) {
         Artwork content = input(ArtworkKind.PHOTOGRAPH, "content", record, inputs, now);
         Artwork style = input(ArtworkKind.PAINTING, "style", record, inputs, now);
         return Stimulus.ofStyleTransfer(
-                content, List.of(style), record.get("preset"), record.get("network"), picture, now);
+                content, List.of(style), record.get("preset"), record.get("network"), Picture.store(picture, now), now);
     }
 
     /** A photograph or painting that the starter set's pictures were made from: known by its record, its picture is not shipped. */
@@ -115,6 +110,13 @@ public class Demonstration {
         String creator = record.get(role + "_creator");
         return inputs.computeIfAbsent(
                 title + "\n" + creator, unseen -> Artwork.add(kind, title, creator, record.get(role + "_credit"), now));
+    }
+
+    /** Their pictures in their order, read on all processors. */
+    private static Map<CSVRecord, BufferedImage> normalized(List<CSVRecord> records) {
+        return records.parallelStream()
+                .collect(Collectors.toMap(
+                        record -> record, Demonstration::normalized, (one, other) -> one, LinkedHashMap::new));
     }
 
     private static BufferedImage normalized(CSVRecord record) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Exposure(int frames, boolean asAsked) {
 
-    static final Exposure NOT_DEALT = new Exposure(0, false);
+    private static final Exposure NOT_DEALT = new Exposure(0, false);
 
     /** In ms: half a frame, and what rounding adds. */
     private static final double SLACK = 9;
@@ -31,5 +31,10 @@ record Exposure(int frames, boolean asAsked) {
                         !unverified
                                 && (measured == null
                                         || Math.abs(measured - frames * ExposureThreshold.FRAME) <= SLACK));
+    }
+
+    /** Whether chance dealt one. */
+    boolean isDealt() {
+        return frames > 0;
     }
 }

@@ -18,7 +18,7 @@ public record ExposureFigures(List<ExposureThreshold.Level> levels, ExposureThre
 
     static Optional<ExposureFigures> of(Answers answers) {
         List<Answers.Row> dealt =
-                answers.pairs().filter(row -> row.exposure() != Exposure.NOT_DEALT).toList();
+                answers.pairs().filter(row -> row.exposure().isDealt()).toList();
         if (dealt.isEmpty()) {
             return Optional.empty();
         }
@@ -28,9 +28,8 @@ public record ExposureFigures(List<ExposureThreshold.Level> levels, ExposureThre
         kept.forEach(row -> tallies.merge(row.exposure().frames(), new Tally(row.isRight() ? 1 : 0, 1), Tally::plus));
         List<ExposureThreshold.Level> levels = tallies.entrySet().stream()
                 .map(each -> new ExposureThreshold.Level(
-                        each.getKey(),
-                        (int) each.getValue().count(),
-                        (int) (each.getValue().of() - each.getValue().count())))
+                        each.getKey(), (int) each.getValue().count(), (int)
+                                (each.getValue().of() - each.getValue().count())))
                 .toList();
         List<Integer> places = List.copyOf(tallies.keySet());
         CrossedAnswers crossed = CrossedAnswers.of(
@@ -38,8 +37,8 @@ public record ExposureFigures(List<ExposureThreshold.Level> levels, ExposureThre
                 kept.stream()
                         .map(row -> row.counted(ExposureThreshold.kind(
                                 places.indexOf(row.exposure().frames()), row.isRight()))));
-        return Optional.of(new ExposureFigures(
-                levels, ExposureThreshold.of(levels, crossed), dealt.size() - kept.size()));
+        return Optional.of(
+                new ExposureFigures(levels, ExposureThreshold.of(levels, crossed), dealt.size() - kept.size()));
     }
 
     /** How many were right at an exposure. */

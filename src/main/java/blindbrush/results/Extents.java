@@ -17,7 +17,15 @@ import java.util.stream.Stream;
  * @param pairsTimed those to pairs whose time was measured
  * @param pairsExposed those to pairs that stood as long as chance dealt
  */
-public record Extents(Extent all, Extent yesNo, Extent within, Extent timed, Extent unlimited, Extent pairs, Extent pairsTimed, Extent pairsExposed) {
+public record Extents(
+        Extent all,
+        Extent yesNo,
+        Extent within,
+        Extent timed,
+        Extent unlimited,
+        Extent pairs,
+        Extent pairsTimed,
+        Extent pairsExposed) {
 
     static Extents of(Answers answers) {
         Set<Integer> both = sessions(answers.yesNo(), Answers.Row::machine);

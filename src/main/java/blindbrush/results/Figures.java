@@ -68,7 +68,9 @@ public record Figures(
                 answers.yesNo().filter(row -> !row.brief()).toList();
         long sessions =
                 unlimited.stream().mapToInt(Answers.Row::session).distinct().count();
-        return sessions < 2 ? null : CrossedShare.right(rights(unlimited.stream())).complement();
+        return sessions < 2
+                ? null
+                : CrossedShare.right(rights(unlimited.stream())).complement();
     }
 
     /** Finished sessions. */

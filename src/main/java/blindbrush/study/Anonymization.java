@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +87,8 @@ public class Anonymization extends PanacheEntityBase {
         study.hold();
         if (study.version == version.version() && Disclosure.of(study, now).isAnalysing()) {
             Log.warnf(
-                    "The sessions of study %s are due to be made anonymous: that waits for its registered analysis", study.slug);
+                    "The sessions of study %s are due to be made anonymous: that waits for its registered analysis",
+                    study.slug);
             return false;
         }
         List<Session> next = Session.<Session>find(

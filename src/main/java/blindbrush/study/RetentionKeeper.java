@@ -39,7 +39,8 @@ public class RetentionKeeper {
 
     // before the job engine begins to work
     void begin(@Observes @Priority(Integer.MAX_VALUE - 1) StartupEvent event) {
-        scheduler.scheduleIfNotExists(TASK.instance("all").scheduledTo(clock.instant().plus(OFTEN)));
+        scheduler.scheduleIfNotExists(
+                TASK.instance("all").scheduledTo(clock.instant().plus(OFTEN)));
     }
 
     @Produces

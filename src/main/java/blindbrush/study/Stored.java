@@ -103,11 +103,7 @@ public enum Stored {
             "left_browser.token_sha256",
             "left_browser.session_id"),
     /** By what somebody withdraws. */
-    WITHDRAWAL(
-            Where.SERVER,
-            Fate.DELETED,
-            "session.withdrawal_sha256",
-            "withdrawal.code_sha256"),
+    WITHDRAWAL(Where.SERVER, Fate.DELETED, "session.withdrawal_sha256", "withdrawal.code_sha256"),
     /** The note that stays of a withdrawal. */
     WITHDRAWAL_NOTE(
             Where.SERVER,
@@ -189,7 +185,9 @@ public enum Stored {
         return where(each -> switch (each) {
             case DEVICE -> design.deviceClasses();
             case REPLIES -> !design.questions().isEmpty();
-            case PANEL -> design.recruitment().completionCode() != null || !design.recruitment().linkOnly();
+            case PANEL ->
+                design.recruitment().completionCode() != null
+                        || !design.recruitment().linkOnly();
             case STAFF -> false;
             default -> true;
         });

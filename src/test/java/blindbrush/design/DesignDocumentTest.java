@@ -16,37 +16,37 @@ class DesignDocumentTest {
 
     /** One in which no field is the usual one. */
     private static final Design UNUSUAL = new Design(
-            List.of(
-                    new Block(Task.YES_NO, 2, true, 0, null),
-                    new Block(Task.YES_NO, 12, false, 1, 500),
-                    new Block(Task.PAIR, 6, false, 1, null),
-                    new Block(Task.PAIR, 6, false, 0, null, List.of(1, 4, 16))),
-            BlockOrder.WILLIAMS,
-            new Truth(0.4, true, 3),
-            Set.of(Likeness.ASPECT, Likeness.STYLE, Likeness.SUBJECT),
-            List.of(
-                    new Condition("fast", List.of("preview"), List.of(), List.of()),
-                    new Condition("slow", List.of("quality"), List.of("Impressionism"), List.of("landscape"))),
-            new Recruitment(
-                    200,
-                    Instant.parse("2026-12-01T08:00:00Z"),
-                    Instant.parse("2026-12-24T18:00:00Z"),
-                    true,
-                    true,
-                    10,
-                    "C0DE",
-                    "https://panel.example/done?cc=C0DE",
-                    true),
-            new Reporting(Feedback.NEVER, false, false, 200, ToldBefore.REFUSED, Estimand.D_PRIME),
-            new Exclusion(2, 400, 3, 4, 5, 10),
-            List.of(
-                    new Question("art_school", "Did you go to an art school?", List.of("yes", "no")),
-                    new Question(
-                            "years",
-                            "For how long?",
-                            List.of("a year", "longer"),
-                            new AskedIf("art_school", List.of("yes")),
-                            true)),
+                    List.of(
+                            new Block(Task.YES_NO, 2, true, 0, null),
+                            new Block(Task.YES_NO, 12, false, 1, 500),
+                            new Block(Task.PAIR, 6, false, 1, null),
+                            new Block(Task.PAIR, 6, false, 0, null, List.of(1, 4, 16))),
+                    BlockOrder.WILLIAMS,
+                    new Truth(0.4, true, 3),
+                    Set.of(Likeness.ASPECT, Likeness.STYLE, Likeness.SUBJECT),
+                    List.of(
+                            new Condition("fast", List.of("preview"), List.of(), List.of()),
+                            new Condition("slow", List.of("quality"), List.of("Impressionism"), List.of("landscape"))),
+                    new Recruitment(
+                            200,
+                            Instant.parse("2026-12-01T08:00:00Z"),
+                            Instant.parse("2026-12-24T18:00:00Z"),
+                            true,
+                            true,
+                            10,
+                            "C0DE",
+                            "https://panel.example/done?cc=C0DE",
+                            true),
+                    new Reporting(Feedback.NEVER, false, false, 200, ToldBefore.REFUSED, Estimand.D_PRIME),
+                    new Exclusion(2, 400, 3, 4, 5, 10),
+                    List.of(
+                            new Question("art_school", "Did you go to an art school?", List.of("yes", "no")),
+                            new Question(
+                                    "years",
+                                    "For how long?",
+                                    List.of("a year", "longer"),
+                                    new AskedIf("art_school", List.of("yes")),
+                                    true)),
                     new Consent("3", "Ada Example", "ada@university.example", 16, "to learn", "ten years", "Thank you.")
                             .until(LocalDate.parse("2036-12-01")))
             .with(HumanSide.RIGHT)

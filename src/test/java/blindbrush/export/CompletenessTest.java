@@ -69,7 +69,9 @@ class CompletenessTest {
     void export() throws Exception {
         synchronized (ClientProxy.unwrap(keeper)) { // its own turn, at the start, chains nothing meanwhile
             study = ExportContract.crowd(database, seed++, 12);
-            run("insert into reply (session_id, question, answer) values (?, 'age', '=40')", sessions().get(0));
+            run(
+                    "insert into reply (session_id, question, answer) values (?, 'age', '=40')",
+                    sessions().get(0));
             withdraw(sessions().get(2));
             keeper.refresh();
         }

@@ -94,8 +94,7 @@ abstract class DesignedStudyContract {
                         .sorted()
                         .toList()))
                 .as("no two have one number, and none is left out")
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 200).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 200).boxed().toList());
         assertThat(in(() -> Session.count("study.id = ?1 and humanSide = ?2", study, Side.RIGHT)))
                 .isEqualTo(100);
     }

@@ -271,7 +271,12 @@ abstract class RetentionContract {
                 trial.respond(
                         new Answer.YesNo(2),
                         false,
-                        Observed.of(true, false, Timing.of("900", "40", "940", null, "0"), "0", DeviceClasses.of(null, null, null, "mouse")),
+                        Observed.of(
+                                true,
+                                false,
+                                Timing.of("900", "40", "940", null, "0"),
+                                "0",
+                                DeviceClasses.of(null, null, null, "mouse")),
                         clock);
             }
         });

@@ -80,7 +80,8 @@ class SessionPlanTest {
             assertThat(counts.values()).containsExactlyInAnyOrder(2L, 2L, 3L);
             assertThat(plan.stream().filter(trial -> trial.phase() == Phase.CATCH))
                     .allSatisfy(trial -> assertThat(trial.exposureFrames()).contains(16));
-            assertThat(yesNo(plan)).allSatisfy(trial -> assertThat(trial.exposureFrames()).isEmpty());
+            assertThat(yesNo(plan))
+                    .allSatisfy(trial -> assertThat(trial.exposureFrames()).isEmpty());
             first.merge(plan.get(0).exposureFrames().orElseThrow(), 1, Integer::sum);
             leftOfSix += (int) plan.stream()
                     .filter(trial -> trial.phase() == Phase.MAIN && trial.task() == Task.PAIR)
@@ -89,9 +90,8 @@ class SessionPlanTest {
                     .count();
         }
         // four standard deviations of a third, and of a fair coin
-        assertThat(first.values())
-                .allSatisfy(count -> assertThat(count / (double) DRAWS)
-                        .isCloseTo(1 / 3.0, within(4 * Math.sqrt(2 / 9.0 / DRAWS))));
+        assertThat(first.values()).allSatisfy(count -> assertThat(count / (double) DRAWS)
+                .isCloseTo(1 / 3.0, within(4 * Math.sqrt(2 / 9.0 / DRAWS))));
         assertThat(leftOfSix / (7 / 3.0 * DRAWS)).isCloseTo(0.5, within(4 * 0.5 / Math.sqrt(7 / 3.0 * DRAWS)));
     }
 

@@ -656,7 +656,8 @@ class ParticipantInBrowserTest extends BrowserTest {
             page.waitForSelector("form[data-shown]");
             page.click("label.choice >> nth=0");
             page.click("button[value='2']");
-            page.waitForSelector(pair < 2 ? ".progress span:text-is('%d of 3')".formatted(pair + 2) : "h1:has-text('right')");
+            page.waitForSelector(
+                    pair < 2 ? ".progress span:text-is('%d of 3')".formatted(pair + 2) : "h1:has-text('right')");
         }
         Map<Integer, Integer> stood = QuarkusTransaction.requiringNew()
                 .call(() -> Response.<Response>list(
@@ -666,7 +667,8 @@ class ParticipantInBrowserTest extends BrowserTest {
                                 response -> Trial.<Trial>findById(response.trialId).exposureFrames,
                                 response -> response.exposureMeasured)));
         assertThat(stood.keySet()).containsExactlyInAnyOrder(3, 9, 27);
-        // never shorter than asked by more than half a frame; a busy machine may take longer, and then the answer is left out
+        // never shorter than asked by more than half a frame; a busy machine may take longer, and then the answer is
+        // left out
         stood.forEach((frames, millis) -> assertThat(millis).isGreaterThanOrEqualTo(frames * 1000 / 60 - 9));
     }
 

@@ -167,7 +167,17 @@ class ReproductionTest {
     private static final Map<Class<?>, List<String>> PARTS = Map.of(
             FigureSet.class, List.of("all", "later", "leftOut", "flags", "registered", "today"),
             Figures.class,
-                    List.of("trials", "answers", "scores", "shares", "accuracy", "yesNo", "unfamous", "pairs", "hypeInfinity", "extents"),
+                    List.of(
+                            "trials",
+                            "answers",
+                            "scores",
+                            "shares",
+                            "accuracy",
+                            "yesNo",
+                            "unfamous",
+                            "pairs",
+                            "hypeInfinity",
+                            "extents"),
             YesNoFigures.class,
                     List.of(
                             "counts",

@@ -52,10 +52,7 @@ public record DesignEffect(double accuracy, double standardError, double indepen
         double byParticipant = squares(ofParticipant) * participants / (participants - 1);
         double byStimulus = squares(ofStimulus) * stimuli / (stimuli - 2);
         double both = Math.max(byParticipant + byStimulus - ofAnswers, Math.min(byParticipant, byStimulus));
-        return new DesignEffect(
-                accuracy,
-                Math.sqrt(both) / total,
-                Math.sqrt(accuracy * (1 - accuracy) / total));
+        return new DesignEffect(accuracy, Math.sqrt(both) / total, Math.sqrt(accuracy * (1 - accuracy) / total));
     }
 
     /** The variance over that of independent answers: 1 where neither participants nor stimuli differ. */

@@ -93,7 +93,8 @@ public record ExposureThreshold(
 
     /** Where hardly anybody was wrong, or hardly anybody was right, that is why nothing rises. */
     private static Lacking outside(List<Level> levels, int right) {
-        int all = levels.stream().mapToInt(level -> level.right() + level.wrong()).sum();
+        int all =
+                levels.stream().mapToInt(level -> level.right() + level.wrong()).sum();
         return right > SHARE * all ? Lacking.BELOW_SHORTEST : Lacking.NO_CURVE;
     }
 

@@ -34,8 +34,10 @@ record PsychometricFit(List<ExposureThreshold.Level> levels, double[] parameters
 
     /** The fit; there is none where the likelihood rises without end, or where only one level was answered. */
     static Optional<PsychometricFit> of(List<ExposureThreshold.Level> levels) {
-        double middle =
-                levels.stream().mapToDouble(PsychometricFit::doublings).average().orElse(0);
+        double middle = levels.stream()
+                .mapToDouble(PsychometricFit::doublings)
+                .average()
+                .orElse(0);
         double[] now = {-middle, 1};
         for (int step = 0; step < STEPS; step++) {
             var fit = new PsychometricFit(levels, now, new Array2DRowRealMatrix());
@@ -98,7 +100,10 @@ record PsychometricFit(List<ExposureThreshold.Level> levels, double[] parameters
             }
         }
         return new Linearized(
-                value, residuals, gradient[0] * influence[0] + gradient[1] * influence[1], covariance.getEntry(1, 1) > 0);
+                value,
+                residuals,
+                gradient[0] * influence[0] + gradient[1] * influence[1],
+                covariance.getEntry(1, 1) > 0);
     }
 
     private double logLikelihood() {
@@ -131,8 +136,9 @@ record PsychometricFit(List<ExposureThreshold.Level> levels, double[] parameters
             double rise = (GUESSING - LAPSES) * logistic * (1 - logistic);
             double bend = rise * (1 - 2 * logistic);
             double slope = level.right() / right - level.wrong() / (1 - right);
-            double weight = rise * rise * (level.right() / (right * right) + level.wrong() / ((1 - right) * (1 - right)))
-                    - slope * bend;
+            double weight =
+                    rise * rise * (level.right() / (right * right) + level.wrong() / ((1 - right) * (1 - right)))
+                            - slope * bend;
             double[] by = {1, doublings(level)};
             for (int i = 0; i < sum.length; i++) {
                 for (int j = 0; j < sum.length; j++) {

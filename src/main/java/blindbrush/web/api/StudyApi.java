@@ -248,9 +248,7 @@ public class StudyApi {
                     session.id,
                     session.version,
                     session.conditionName,
-                    session.design().hasYesNo()
-                            ? session.humanSide.name().toLowerCase(Locale.ROOT)
-                            : null,
+                    session.design().hasYesNo() ? session.humanSide.name().toLowerCase(Locale.ROOT) : null,
                     session.staff,
                     session.consentedAt,
                     session.lastSeenAt,

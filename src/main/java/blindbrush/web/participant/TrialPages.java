@@ -161,7 +161,8 @@ public class TrialPages {
         }
         var timing = Timing.of(rt, onset, sent, waited, reloads).covered(exposed);
         var device = DeviceClasses.of(refresh, pixelRatio, viewport, input);
-        var observed = Observed.of(displayed, closer, timing, interruptions, device).with(Hints.of(hints, confirm && !plain)); // without style a page shows it
+        var observed = Observed.of(displayed, closer, timing, interruptions, device)
+                .with(Hints.of(hints, confirm && !plain)); // without style a page shows it
         trial.respond(answer(rating, side, confidence), recognised, observed, now);
         session.seen(trial.givenAt(timing, now)); // after the answer, which may have waited long for a connection
         return trial.superseded

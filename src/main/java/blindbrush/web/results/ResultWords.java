@@ -120,13 +120,16 @@ public final class ResultWords {
                             threshold.hasInterval()
                                     ? " (95 %% interval %s to %s)"
                                             .formatted(
-                                                    Unit.EXPOSURE.words(threshold.bounds().lower()),
-                                                    Unit.EXPOSURE.words(threshold.bounds().upper()))
+                                                    Unit.EXPOSURE.words(
+                                                            threshold.bounds().lower()),
+                                                    Unit.EXPOSURE.words(
+                                                            threshold.bounds().upper()))
                                     : "");
         }
         List<ExposureThreshold.Level> levels = exposures.levels();
         return switch (requireNonNull(exposures.threshold().lacking())) {
-            case FEW_EXPOSURES -> "How long people have to look cannot be told: that needs answers at three exposures or more.";
+            case FEW_EXPOSURES ->
+                "How long people have to look cannot be told: that needs answers at three exposures or more.";
             case NO_CURVE ->
                 "How long people have to look cannot be told: no curve fits that rises with the exposure by more than chance explains.";
             case BELOW_SHORTEST ->
@@ -134,8 +137,8 @@ public final class ResultWords {
                         .formatted(Unit.EXPOSURE.words(levels.get(0).millis()));
             case ABOVE_LONGEST ->
                 "Even the longest exposure was too short: people need more than %s."
-                        .formatted(
-                                Unit.EXPOSURE.words(levels.get(levels.size() - 1).millis()));
+                        .formatted(Unit.EXPOSURE.words(
+                                levels.get(levels.size() - 1).millis()));
         };
     }
 

@@ -97,19 +97,20 @@ class ExposureThresholdTest {
 
     private static Optional<Lacking> lacking(int[] frames, double... shares) {
         List<Level> levels = IntStream.range(0, frames.length)
-                .mapToObj(level -> new Level(frames[level], (int) Math.round(200 * shares[level]), 200 - (int)
-                        Math.round(200 * shares[level])))
+                .mapToObj(level -> new Level(
+                        frames[level],
+                        (int) Math.round(200 * shares[level]),
+                        200 - (int) Math.round(200 * shares[level])))
                 .toList();
         List<Answer> answers = new ArrayList<>();
         for (int level = 0; level < frames.length; level++) {
             for (int answer = 0; answer < 200; answer++) {
-                boolean right = (answer * 83 + 7 * level) % 200 < levels.get(level).right();
-                answers.add(new Answer(
-                        answer % 20, answer % 10, answer % 10, ExposureThreshold.kind(level, right)));
+                boolean right =
+                        (answer * 83 + 7 * level) % 200 < levels.get(level).right();
+                answers.add(new Answer(answer % 20, answer % 10, answer % 10, ExposureThreshold.kind(level, right)));
             }
         }
-        return Optional.ofNullable(ExposureThreshold.of(
-                        levels, CrossedAnswers.of(2 * frames.length, answers.stream()))
+        return Optional.ofNullable(ExposureThreshold.of(levels, CrossedAnswers.of(2 * frames.length, answers.stream()))
                 .lacking());
     }
 
