@@ -98,6 +98,9 @@ public class Anonymization extends PanacheEntityBase {
                 .list();
         Anonymization record =
                 Anonymization.<Anonymization>findByIdOptional(version).orElseGet(() -> begin(version, due, now));
+        if (record.isFinished()) {
+            return false;
+        }
         record.sessions += next.size();
         record.panelIds += (int) next.stream()
                 .filter(session -> session.panelParticipant != null)
@@ -111,7 +114,7 @@ public class Anonymization extends PanacheEntityBase {
                 .forEach(Anonymization::forget);
         boolean more =
                 Session.count("study = ?1 and version = ?2 and anonymizedAt is null", study, version.version()) > 0;
-        if (!more) {
+        if (!more) { // of a version without sessions there may be codes of withdrawals
             record.finishedAt = now;
             forgetCodesAndLinks(study, now);
         }
