@@ -58,8 +58,8 @@ public class Storage {
     }
 
     /**
-     * Deletes the copy from before an upgrade, which still holds the data of somebody who withdrew. If that fails, the withdrawal remains
-     * valid; the log says so, and the deletion is tried again every second and at the next withdrawal.
+     * Deletes the copy from before an upgrade, which still holds the data of somebody who withdrew, or what a day of deletion took. If that fails, the deletion remains
+     * valid; the log says so, and the deletion of the copy is tried again every second and at the next withdrawal.
      */
     public void forgetEarlier() {
         try {
@@ -68,7 +68,7 @@ public class Storage {
         } catch (UncheckedIOException failure) {
             if (!owed.getAndSet(true)) {
                 Log.warnf(
-                        "Somebody withdrew, and the database from before the last upgrade, which still has them, cannot be deleted (%s):"
+                        "Somebody withdrew, or a day of deletion has come, and the database from before the last upgrade, which still has them, cannot be deleted (%s):"
                                 + " delete it, whose name has .schema, in %s.",
                         failure.getMessage(), folder());
             }

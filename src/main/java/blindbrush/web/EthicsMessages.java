@@ -61,6 +61,10 @@ public interface EthicsMessages {
             "On pages behind an answer, pictures, labels and scores are made-up examples, and the figures of others are left out. Codes are shown as XXXX-XXXX-XXXX.")
     String pages_made_up();
 
+    @Message(
+            "The last page and the design hold the completion code of the panel: do not publish them before the study has closed.")
+    String keep_code();
+
     @Message("Title of the picture")
     String sample_title();
 

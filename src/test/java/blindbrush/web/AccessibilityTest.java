@@ -3,8 +3,10 @@ package blindbrush.web;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 
 /** All rules of axe, by day. */
+@Tag("faults")
 @QuarkusTest
 class AccessibilityTest extends AccessibilityContract {
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The desk in a real browser: files dropped and picked, a picture watched as it forms. */
@@ -32,6 +33,7 @@ class CuratorInBrowserTest extends BrowserTest {
 
     private UUID job;
 
+    @Tag("faults")
     @Test
     void a_curator_signs_in_drops_files_and_watches_a_picture_form() {
         // as large as it takes many minutes to make: it is watched and stopped long before

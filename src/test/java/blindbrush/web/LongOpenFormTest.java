@@ -10,9 +10,11 @@ import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Forms whose token was forgotten, as after two hours on one page: the cookie that holds it is taken away. */
+@Tag("faults")
 @QuarkusTest
 class LongOpenFormTest extends BrowserTest {
 

@@ -246,6 +246,7 @@ class ReproductionTest {
     @TempDir
     Path folder;
 
+    @Tag("faults")
     @Test
     void r_and_python_reproduce_a_study_of_singles_and_pairs_with_exclusions_and_famous_pictures() throws Exception {
         UUID study = dryRun(11);

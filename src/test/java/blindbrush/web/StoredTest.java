@@ -154,7 +154,7 @@ class StoredTest {
                 .contains("From the moment when the study closes", "can then no longer be called back");
         assertThat(guest.get("/studies/" + study.slug() + "/consent", "Accept-Language", "de")
                         .words(".published"))
-                .startsWith("Die letzte Sitzung kann bis 1. Dezember 2099 beginnen.")
+                .startsWith("Die letzte Sitzung kann am 1. Dezember 2099 beginnen.")
                 .contains("nicht mehr zurückholen");
     }
 

@@ -103,6 +103,7 @@ class ExportPagesTest {
         Page desk = Staff.researcher(home).get("/researcher?study=" + slug);
         assertThat(desk.document().select("#study-" + slug + " a[download]").eachAttr("href"))
                 .containsExactly(
+                        "/studies/" + slug + "/package.zip",
                         "/studies/" + slug + "/data-set.zip",
                         "/studies/" + slug + "/export.zip",
                         "/studies/" + slug + "/responses.csv",

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
+@Tag("faults")
 class WeightsFetchTest {
 
     private static final Patience PATIENT = new Patience(Duration.ofMinutes(5), Duration.ofMillis(1), 3);
