@@ -210,6 +210,14 @@ public enum Stored {
         return List.of(places.split(" ", -1));
     }
 
+    /** Whether it is what somebody did or said, or who sent them; a page says that first. */
+    public boolean isOfThePerson() {
+        return switch (this) {
+            case ANSWERS, TIMING, VIEWING, DEVICE, HINTS, REPLIES, PANEL, STAFF -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the program holds it, and not the participant's browser. */
     public boolean isOnServer() {
         return where == Where.SERVER;

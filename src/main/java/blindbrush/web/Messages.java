@@ -110,6 +110,9 @@ public interface Messages {
     @Message("What is stored")
     String consent_stored();
 
+    @Message("Everything else that is stored, one by one")
+    String stored_rest();
+
     @Message("On our server")
     String stored_server();
 
@@ -305,6 +308,12 @@ public interface Messages {
 
     @Message("Look at each picture for as long as you like, and say what you think. The test has no tricks.")
     String how_look();
+
+    @Message("Look at each picture, and say what you think. The test has no tricks.")
+    String how_look_briefly();
+
+    @Message("Pictures may be shown for a short time only, before a mask covers them. You have as much time as you like to answer.")
+    String how_brief_some();
 
     @Message("On a keyboard, press 1 to 6, from left to right, to answer, and K if you know the painting.")
     String how_keys();
