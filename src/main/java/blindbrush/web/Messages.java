@@ -312,7 +312,8 @@ public interface Messages {
     @Message("Look at each picture, and say what you think. The test has no tricks.")
     String how_look_briefly();
 
-    @Message("Pictures may be shown for a short time only, before a mask covers them. You have as much time as you like to answer.")
+    @Message(
+            "Pictures may be shown for a short time only, before a mask covers them. You have as much time as you like to answer.")
     String how_brief_some();
 
     @Message("On a keyboard, press 1 to 6, from left to right, to answer, and K if you know the painting.")
