@@ -1,12 +1,9 @@
 package blindbrush.export;
 
+import blindbrush.database.Recurring;
 import blindbrush.study.SessionLeaf;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -35,7 +32,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class LeafKeeper {
 
-    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("session-leaves");
     private static final int NONCE_BYTES = 32;
 
     private static final String DUE = """
@@ -59,16 +55,17 @@ public class LeafKeeper {
 
     // before the job engine begins to work
     void begin(@Observes @Priority(Integer.MAX_VALUE - 1) StartupEvent event) {
-        scheduler.scheduleIfNotExists(TASK.instance("all").scheduledTo(clock.instant()));
+        recurring().begin(scheduler, clock.instant());
     }
 
     @Produces
     @Singleton
     Task<Void> task() {
-        return Tasks.custom(TASK).onDeadExecutionRevive().execute((instance, context) -> {
-            refresh();
-            return new OnCompleteReschedule<>(FixedDelay.of(often));
-        });
+        return recurring().task(this::refresh);
+    }
+
+    private Recurring recurring() {
+        return new Recurring("session-leaves", often);
     }
 
     /** Brings the chains of all studies up to date. A study that fails does not keep others waiting. */

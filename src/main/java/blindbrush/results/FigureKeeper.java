@@ -1,12 +1,9 @@
 package blindbrush.results;
 
+import blindbrush.database.Recurring;
 import blindbrush.study.Study;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -18,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,8 +25,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class FigureKeeper {
-
-    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("study-figures");
 
     @Inject
     SchedulerClient scheduler;
@@ -43,17 +37,17 @@ public class FigureKeeper {
 
     // before the job engine begins to work
     void begin(@Observes @Priority(Integer.MAX_VALUE - 1) StartupEvent event) {
-        Instant now = clock.instant();
-        scheduler.scheduleIfNotExists(TASK.instance("all").scheduledTo(now));
+        recurring().begin(scheduler, clock.instant());
     }
 
     @Produces
     @Singleton
     Task<Void> task() {
-        return Tasks.custom(TASK).onDeadExecutionRevive().execute((instance, context) -> {
-            refresh();
-            return new OnCompleteReschedule<>(FixedDelay.of(often));
-        });
+        return recurring().task(this::refresh);
+    }
+
+    private Recurring recurring() {
+        return new Recurring("study-figures", often);
     }
 
     /**

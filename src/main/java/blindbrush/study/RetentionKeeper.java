@@ -1,12 +1,9 @@
 package blindbrush.study;
 
+import blindbrush.database.Recurring;
 import blindbrush.database.Storage;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -25,7 +22,6 @@ import java.util.List;
 @ApplicationScoped
 public class RetentionKeeper {
 
-    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("retention");
     private static final Duration OFTEN = Duration.ofHours(1);
 
     @Inject
@@ -39,17 +35,17 @@ public class RetentionKeeper {
 
     // before the job engine begins to work
     void begin(@Observes @Priority(Integer.MAX_VALUE - 1) StartupEvent event) {
-        scheduler.scheduleIfNotExists(
-                TASK.instance("all").scheduledTo(clock.instant().plus(OFTEN)));
+        recurring().begin(scheduler, clock.instant().plus(OFTEN));
     }
 
     @Produces
     @Singleton
     Task<Void> retentionTask() {
-        return Tasks.custom(TASK).onDeadExecutionRevive().execute((instance, context) -> {
-            keep(clock.instant());
-            return new OnCompleteReschedule<>(FixedDelay.of(OFTEN));
-        });
+        return recurring().task(() -> keep(clock.instant()));
+    }
+
+    private Recurring recurring() {
+        return new Recurring("retention", OFTEN);
     }
 
     /**

@@ -3,23 +3,14 @@ package blindbrush.web.api;
 import blindbrush.account.Account;
 import blindbrush.design.Design;
 import blindbrush.design.DesignDocument;
-import blindbrush.design.Estimand;
 import blindbrush.refusal.InvalidInputException;
-import blindbrush.results.Extent;
-import blindbrush.results.Headline;
-import blindbrush.results.Participation;
-import blindbrush.results.StudyFigures;
-import blindbrush.study.Disclosure;
 import blindbrush.study.Hanging;
 import blindbrush.study.Session;
 import blindbrush.study.Study;
 import blindbrush.study.Unblinding;
 import blindbrush.web.RequestedStudy;
 import blindbrush.web.Visitor;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,10 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -65,196 +53,8 @@ public class StudyApi {
     /** A study to be made: a title of its own, and a design or none for the usual one. */
     public record NewStudy(@Nullable String title, @Nullable JsonNode design) {}
 
-    /**
-     * A study as it stands. The hash is that of the frozen design, stimuli and rules, empty before it first opens.
-     *
-     * @param countedResponses of finished sessions, that count
-     * @param responses rows of its table of responses, those that do not count among them
-     * @param primaryEstimand of its design, by the key of its figure
-     * @param headline that estimand, where everybody may read it; left out in a list
-     * @param obstacles what keeps it from opening; left out in a list
-     */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record StudySummary(
-            String slug,
-            String title,
-            String state,
-            boolean demonstration,
-            int version,
-            String designSha256,
-            Instant createdAt,
-            @Nullable Instant openedAt,
-            @Nullable Instant closedAt,
-            long finishedSessions,
-            long countedResponses,
-            long responses,
-            boolean staysBlind,
-            @Nullable UnblindingSummary unblinding,
-            Estimand primaryEstimand,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            HeadlineSummary headline,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<String> obstacles) {
-
-        /** A study by itself. */
-        static StudySummary of(Study study, Instant now) {
-            Disclosure disclosure = Disclosure.of(study, now);
-            return of(
-                    study,
-                    disclosure,
-                    HeadlineSummary.of(study, disclosure, now),
-                    study.isOpen() ? List.of() : study.obstacles());
-        }
-
-        /** One of a list: what keeps it from opening is told of a study by itself, since its whole wall is looked at for that. */
-        static StudySummary ofMany(Study study, Instant now) {
-            return of(study, Disclosure.of(study, now), null, null);
-        }
-
-        private static StudySummary of(
-                Study study,
-                Disclosure disclosure,
-                @Nullable HeadlineSummary headline,
-                @Nullable List<String> obstacles) {
-            Participation participation = Participation.of(study);
-            return new StudySummary(
-                    study.slug,
-                    study.title,
-                    study.state.name().toLowerCase(Locale.ROOT),
-                    study.demonstration,
-                    study.version,
-                    study.sha256(),
-                    study.createdAt,
-                    study.openedAt,
-                    study.closedAt,
-                    participation.sessions(),
-                    participation.answers(),
-                    participation.responses(),
-                    disclosure.staysBlind(),
-                    UnblindingSummary.of(disclosure.unblinding()),
-                    disclosure.design().primaryEstimand(),
-                    headline,
-                    obstacles);
-        }
-    }
-
-    /**
-     * A study's primary estimand, as its results page has it in the headline.
-     *
-     * @param estimand the key of its figure
-     * @param lower bound of its 95 % interval; null where it has none
-     * @param guessed what a guesser reaches who never looks
-     */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record HeadlineSummary(
-            Estimand estimand,
-            String name,
-            double estimate,
-            @Nullable Double lower,
-            @Nullable Double upper,
-            String method,
-            double guessed,
-            @Nullable Integer participants,
-            @Nullable Integer pictures,
-            @Nullable Integer answers) {
-
-        /** Null where the first page would not tell it either, or too few sessions count. */
-        static @Nullable HeadlineSummary of(Study study, Disclosure disclosure, Instant now) {
-            return disclosure.mayTellHeadline() && study.state != Study.State.DRAFT
-                    ? StudyFigures.of(study, now)
-                            .map(kept -> kept.figures.analysis())
-                            .filter(figures -> Disclosure.headlineLacks(figures.sessions()) == 0)
-                            .flatMap(figures -> Headline.of(disclosure.design(), figures))
-                            .map(HeadlineSummary::of)
-                            .orElse(null)
-                    : null;
-        }
-
-        private static HeadlineSummary of(Headline headline) {
-            Extent extent = headline.extent();
-            return new HeadlineSummary(
-                    headline.estimand(),
-                    headline.figure().title(),
-                    headline.value().estimate(),
-                    headline.value().lower(),
-                    headline.value().upper(),
-                    headline.figure().method().words(),
-                    headline.guessed(),
-                    extent == null ? null : extent.participants(),
-                    extent == null ? null : extent.pictures(),
-                    extent == null ? null : extent.answers());
-        }
-    }
-
-    /** That its truth was asked for early; null where nobody did. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record UnblindingSummary(Instant unblindedAt, String unblindedBy, String reason, long finishedSessions) {
-
-        static @Nullable UnblindingSummary of(@Nullable Unblinding unblinding) {
-            return unblinding == null
-                    ? null
-                    : new UnblindingSummary(
-                            unblinding.unblindedAt, unblinding.unblindedBy, unblinding.reason, unblinding.sessions);
-        }
-    }
-
     /** Why the truth of a study is wanted early. */
     public record Reason(@Nullable String reason) {}
-
-    /** A stimulus on a study's wall, with its truth: for researchers, not for participants. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record StimulusSummary(
-            UUID stimulusId,
-            String origin,
-            boolean standIn,
-            @Nullable String preset,
-            @Nullable String network,
-            String pictureSha256,
-            int width,
-            int height,
-            long shown) {
-
-        static StimulusSummary of(Hanging hanging) {
-            var stimulus = hanging.stimulus;
-            return new StimulusSummary(
-                    stimulus.id,
-                    stimulus.origin.name().toLowerCase(Locale.ROOT),
-                    stimulus.standIn,
-                    stimulus.preset,
-                    stimulus.network,
-                    stimulus.picture.sha256,
-                    stimulus.picture.width,
-                    stimulus.picture.height,
-                    hanging.shown);
-        }
-    }
-
-    /** A session: nothing in it says who. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record SessionSummary(
-            UUID sessionId,
-            int studyVersion,
-            String condition,
-            @Nullable String humanSide,
-            boolean staff,
-            Instant consentedAt,
-            Instant lastSeenAt,
-            @Nullable Instant finishedAt) {
-
-        static SessionSummary of(Session session) {
-            return new SessionSummary(
-                    session.id,
-                    session.version,
-                    session.conditionName,
-                    session.design().hasYesNo() ? session.humanSide.name().toLowerCase(Locale.ROOT) : null,
-                    session.staff,
-                    session.consentedAt,
-                    session.lastSeenAt,
-                    session.finishedAt);
-        }
-    }
 
     /** All studies, newest first. */
     @GET
